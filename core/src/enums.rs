@@ -1,0 +1,259 @@
+//! The impls of the generated enums: written once, over the index, so that the expansion is data only.
+//!
+//! The enums derive nothing but `Clone` and `Copy`: with thousands of variants rustc takes seconds over derived
+//! `Debug`, `Hash` and `Ord`, and no time over these.
+
+/// Implements [`ApiCode`](crate::ApiCode) and what comes with it for the enum of all codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_code {
+    ($Code:ident, $catalog:ident, [$($variant:ident),* $(,)?]) => {
+        impl $crate::ApiCode for $Code {
+            const CATALOG: &'static $crate::Catalog<'static> = &$catalog;
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            fn index(self) -> usize {
+                self as usize
+            }
+        }
+
+        impl $crate::__private::Variant for $Code {
+            const ALL: &'static [Self] = <Self as $crate::ApiCode>::ALL;
+            const WIRES: &'static [&'static str] =
+                &$crate::__private::code_wires::<{ <$Code as $crate::ApiCode>::ALL.len() }>(&$catalog);
+            const NAMES: $crate::Names<'static> = $catalog.names;
+            const PLACE: &'static str = $catalog.name;
+
+            fn wire(self) -> &'static str {
+                $crate::ApiCode::as_str(self)
+            }
+
+            fn ident(self) -> &'static str {
+                $crate::ApiCode::row(self).ident
+            }
+
+            fn texts(self) -> ::core::option::Option<(&'static str, &'static str)> {
+                ::core::option::Option::None
+            }
+        }
+
+        $crate::__impl_enum!($Code);
+    };
+}
+
+/// Implements [`ApiError`](crate::ApiError) and what comes with it for the enum of one endpoint's codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_error {
+    ($Error:ident, $Code:ident, $catalog:ident, $endpoint:literal, [$($variant:ident),* $(,)?]) => {
+        impl $crate::ApiError for $Error {
+            type Code = $Code;
+            const CATALOG: &'static $crate::Catalog<'static> = &$catalog;
+            const ENDPOINT: &'static $crate::Endpoint<'static> = &$catalog.endpoints[$endpoint];
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            fn index(self) -> usize {
+                self as usize
+            }
+        }
+
+        impl ::core::convert::From<$Error> for $Code {
+            fn from(error: $Error) -> Self {
+                $crate::ApiError::code(error)
+            }
+        }
+
+        impl ::core::convert::TryFrom<$Code> for $Error {
+            type Error = $crate::NotCatalogued;
+
+            fn try_from(code: $Code) -> ::core::result::Result<Self, Self::Error> {
+                ::core::str::FromStr::from_str($crate::ApiCode::as_str(code))
+            }
+        }
+
+        impl $crate::__private::Variant for $Error {
+            const ALL: &'static [Self] = <Self as $crate::ApiError>::ALL;
+            const WIRES: &'static [&'static str] =
+                &$crate::__private::entry_wires::<{ <$Error as $crate::ApiError>::ALL.len() }>(&$catalog.endpoints[$endpoint]);
+            const NAMES: $crate::Names<'static> = $catalog.endpoints[$endpoint].names;
+            const PLACE: &'static str = $catalog.endpoints[$endpoint].name;
+
+            fn wire(self) -> &'static str {
+                $crate::ApiError::as_str(self)
+            }
+
+            fn ident(self) -> &'static str {
+                $crate::ApiError::entry(self).ident
+            }
+
+            fn texts(self) -> ::core::option::Option<(&'static str, &'static str)> {
+                ::core::option::Option::Some(($crate::ApiError::title(self), $crate::ApiError::meaning(self)))
+            }
+        }
+
+        $crate::__impl_enum!($Error);
+    };
+}
+
+/// What both kinds of enum have.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_enum {
+    ($Enum:ident) => {
+        impl ::core::cmp::PartialEq for $Enum {
+            fn eq(&self, other: &Self) -> bool {
+                *self as usize == *other as usize
+            }
+        }
+
+        impl ::core::cmp::Eq for $Enum {}
+
+        impl ::core::cmp::PartialOrd for $Enum {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        impl ::core::cmp::Ord for $Enum {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(&(*self as usize), &(*other as usize))
+            }
+        }
+
+        impl ::core::hash::Hash for $Enum {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&(*self as usize), state);
+            }
+        }
+
+        impl ::core::fmt::Debug for $Enum {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str($crate::__private::Variant::ident(*self))
+            }
+        }
+
+        impl ::core::fmt::Display for $Enum {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad($crate::__private::Variant::wire(*self))
+            }
+        }
+
+        impl ::core::error::Error for $Enum {}
+
+        impl ::core::str::FromStr for $Enum {
+            type Err = $crate::NotCatalogued;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                $crate::__private::Variant::find(text)
+            }
+        }
+
+        impl<'a> ::core::convert::TryFrom<&'a str> for $Enum {
+            type Error = $crate::NotCatalogued;
+
+            fn try_from(text: &'a str) -> ::core::result::Result<Self, Self::Error> {
+                $crate::__private::Variant::find(text)
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $Enum {
+            fn as_ref(&self) -> &str {
+                $crate::__private::Variant::wire(*self)
+            }
+        }
+
+        impl ::core::convert::From<$Enum> for &'static str {
+            fn from(value: $Enum) -> Self {
+                $crate::__private::Variant::wire(value)
+            }
+        }
+
+        $crate::__impl_strum!($Enum);
+        $crate::__impl_serde!($Enum);
+    };
+}
+
+#[cfg(not(feature = "strum"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_strum {
+    ($Enum:ident) => {};
+}
+
+#[cfg(feature = "strum")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_strum {
+    ($Enum:ident) => {
+        impl $crate::__private::strum::EnumCount for $Enum {
+            const COUNT: usize = <Self as $crate::__private::Variant>::ALL.len();
+        }
+
+        impl $crate::__private::strum::VariantArray for $Enum {
+            const VARIANTS: &'static [Self] = <Self as $crate::__private::Variant>::ALL;
+        }
+
+        impl $crate::__private::strum::VariantNames for $Enum {
+            const VARIANTS: &'static [&'static str] = <Self as $crate::__private::Variant>::WIRES;
+        }
+
+        impl $crate::__private::strum::IntoEnumIterator for $Enum {
+            type Iterator = ::core::iter::Copied<::core::slice::Iter<'static, Self>>;
+
+            fn iter() -> Self::Iterator {
+                <Self as $crate::__private::Variant>::ALL.iter().copied()
+            }
+        }
+
+        impl $crate::__private::strum::EnumMessage for $Enum {
+            fn get_message(&self) -> ::core::option::Option<&'static str> {
+                $crate::__private::Variant::texts(*self).map(|(title, _)| title)
+            }
+
+            fn get_detailed_message(&self) -> ::core::option::Option<&'static str> {
+                $crate::__private::Variant::texts(*self).map(|(_, meaning)| meaning)
+            }
+
+            fn get_documentation(&self) -> ::core::option::Option<&'static str> {
+                $crate::__private::Variant::texts(*self).map(|(_, meaning)| meaning)
+            }
+
+            fn get_serializations(&self) -> &'static [&'static str] {
+                let wires = <Self as $crate::__private::Variant>::WIRES;
+                let index = *self as usize;
+                wires.get(index..=index).unwrap_or_default()
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_serde {
+    ($Enum:ident) => {};
+}
+
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_serde {
+    ($Enum:ident) => {
+        impl $crate::__private::serde_core::Serialize for $Enum {
+            fn serialize<S: $crate::__private::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::__private::Variant::wire(*self))
+            }
+        }
+
+        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $Enum {
+            fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::__private::FromWire::<Self>::NEW)
+            }
+        }
+    };
+}

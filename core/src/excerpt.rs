@@ -1,0 +1,84 @@
+//! A bounded, escaped quotation of bytes from the network, fit for a log line.
+
+use core::fmt::{self, Write};
+
+/// The beginning of a reply, at most [`Excerpt::LONGEST`] bytes of it, that prints escaped.
+///
+/// Control characters and bytes that are not UTF-8 print as escapes, so that a hostile body cannot forge a log line.
+///
+/// ```
+/// use errbook_core::Excerpt;
+///
+/// assert_eq!(Excerpt::new(b"<html>\n\xff").to_string(), r"<html>\n\xff");
+/// assert!(Excerpt::new(&[b'a'; 1000]).to_string().ends_with('…'));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Excerpt {
+    bytes: [u8; Excerpt::LONGEST],
+    len: u8,
+    cut: bool,
+}
+
+impl Excerpt {
+    /// The most bytes that are kept.
+    pub const LONGEST: usize = 80;
+
+    /// Keeps the beginning of `body`.
+    #[must_use]
+    pub fn new(body: &[u8]) -> Self {
+        let mut bytes = [0; Self::LONGEST];
+        let mut end = body.len().min(Self::LONGEST);
+        // A character that the cut would split is left out whole.
+        while end < body.len() && end > Self::LONGEST - 4 && body.get(end).is_some_and(|b| b & 0xC0 == 0x80) {
+            end -= 1;
+        }
+        for (kept, byte) in bytes.iter_mut().zip(body.iter().take(end)) {
+            *kept = *byte;
+        }
+        Excerpt { bytes, len: end as u8, cut: end < body.len() }
+    }
+
+    /// Keeps the beginning of a text that comes character by character.
+    pub(crate) fn of(text: impl Iterator<Item = char>) -> Self {
+        let mut kept = Excerpt { bytes: [0; Self::LONGEST], len: 0, cut: false };
+        for c in text {
+            let end = usize::from(kept.len) + c.len_utf8();
+            let Some(room) = kept.bytes.get_mut(usize::from(kept.len)..end) else {
+                kept.cut = true;
+                break;
+            };
+            c.encode_utf8(room);
+            kept.len = end as u8;
+        }
+        kept
+    }
+
+    /// The bytes that were kept.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..usize::from(self.len)).unwrap_or_default()
+    }
+
+    /// Whether the reply went on.
+    #[must_use]
+    pub const fn is_cut(&self) -> bool {
+        self.cut
+    }
+}
+
+impl fmt::Display for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for chunk in self.as_bytes().utf8_chunks() {
+            for c in chunk.valid().chars() {
+                match c {
+                    '"' | '\'' => f.write_char(c)?,
+                    _ => write!(f, "{}", c.escape_debug())?,
+                }
+            }
+            for byte in chunk.invalid() {
+                write!(f, "\\x{byte:02x}")?;
+            }
+        }
+        if self.cut { f.write_char('…') } else { Ok(()) }
+    }
+}

@@ -1,0 +1,111 @@
+//! The owned error for `?`: everything that is not a success.
+
+use core::error::Error;
+use core::fmt;
+use core::time::Duration;
+
+use crate::{ApiCode, ApiError, Excerpt, Outcome, Payload, Reason, Retry, Text};
+
+/// A call that did not succeed: owned, `Copy`, `Send + Sync + 'static`, without allocation.
+///
+/// Its `Display` says where, what and what to do on one line; its `source` is the code, or the [`Reason`] of a foreign
+/// reply.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Failure<E: ApiError> {
+    /// What the reply turned out to be.
+    pub kind: FailureKind<E, E::Code>,
+    /// The server's own words after a code that is catalogued, else the beginning of what it sent; may be empty.
+    pub excerpt: Excerpt,
+}
+
+/// What a reply that is no success turned out to be; see [`Outcome`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FailureKind<E, C> {
+    /// Not done yet.
+    Pending(E),
+    /// A code that is catalogued at this endpoint.
+    Error(E),
+    /// A code that is catalogued, but only at another endpoint.
+    Elsewhere(C),
+    /// A code that is not in the catalogue.
+    Unknown,
+    /// Not a reply of this API.
+    Foreign(Reason),
+}
+
+impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
+    /// The payload, or an owned error for `?`.
+    ///
+    /// # Errors
+    ///
+    /// Everything but a success is an error here, a pending task included:
+    /// [`Failure::retry_after`] says when to ask again.
+    pub fn into_result(self) -> Result<Payload<'a>, Failure<E>> {
+        let (kind, excerpt) = match self {
+            Outcome::Success { payload } => return Ok(payload),
+            Outcome::Pending { code, message } => (FailureKind::Pending(code), quote(message)),
+            Outcome::Error { code, message } => (FailureKind::Error(code), quote(message)),
+            Outcome::Elsewhere { code, message } => (FailureKind::Elsewhere(code), quote(message)),
+            Outcome::Unknown { raw, .. } => (FailureKind::Unknown, quote(Some(raw))),
+            Outcome::Foreign { reason, excerpt } => (FailureKind::Foreign(reason), excerpt),
+        };
+        Err(Failure { kind, excerpt })
+    }
+}
+
+fn quote(text: Option<Text<'_>>) -> Excerpt {
+    text.map_or(Excerpt::new(b""), |text| Excerpt::of(text.chars()))
+}
+
+impl<E: ApiError> Failure<E> {
+    /// What the caller may do next; anything but a code of this endpoint is [`Retry::Unspecified`].
+    #[must_use]
+    pub fn retry(&self) -> Retry {
+        match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => code.retry(),
+            FailureKind::Elsewhere(_) | FailureKind::Unknown | FailureKind::Foreign(_) => Retry::Unspecified,
+        }
+    }
+
+    /// Whether the same call may be sent again unchanged.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.retry().is_retryable()
+    }
+
+    /// How long to wait before the first repetition of the same call; `None` where it must not be repeated.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry().after()
+    }
+}
+
+impl<E: ApiError> fmt::Display for Failure<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", E::ENDPOINT.name)?;
+        match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => {
+                write!(f, "{}: {} {}", code.as_str(), code.meaning(), code.fix())?;
+                if self.excerpt.as_bytes().is_empty() {
+                    Ok(())
+                } else {
+                    write!(f, " (the server says: {})", self.excerpt)
+                }
+            }
+            FailureKind::Elsewhere(code) => write!(f, "{}: a code of another endpoint", code.as_str()),
+            FailureKind::Unknown => write!(f, "`{}` is not in the catalogue", self.excerpt),
+            FailureKind::Foreign(reason) => write!(f, "not a reply of this API: {reason}: `{}`", self.excerpt),
+        }
+    }
+}
+
+impl<E: ApiError> Error for Failure<E> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => Some(code),
+            FailureKind::Elsewhere(code) => Some(code),
+            FailureKind::Unknown => None,
+            FailureKind::Foreign(reason) => Some(reason),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The engine below [`errbook`](https://docs.rs/errbook): words, the entry table, and the reply reader over it.
+//!
+//! A catalogue compiled by `errbook::catalog!` is plain data: a [`Catalog`] with one [`Entry`] for each code at each
+//! endpoint, and enums that are indices into it.
+//! Every algorithm is here, once, and works the same over a table that was compiled in and one that was loaded at run time:
+//!
+//! * [`parse`] reads a reply into an [`Outcome`]; [`parse_plain`] and [`parse_json`] accept one format only.
+//! * [`Outcome::into_result`] turns the outcome into a `Result` for `?`, with an owned [`Failure`].
+//! * [`ApiError`] and [`ApiCode`] are what the generated enums can do.
+//! * [`Retry`] says what a caller may do next, and after how long.
+//!
+//! The crate is `no_std`, has no `unsafe` and, without the features `strum` and `serde`, no dependency.
+//! Parsing never panics, never allocates, and takes time linear in the body.
+#![no_std]
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
+mod api;
+mod enums;
+mod excerpt;
+mod failure;
+mod json;
+mod names;
+mod outcome;
+mod read;
+mod replies;
+mod retry;
+mod table;
+mod text;
+mod variant;
+
+pub use api::{ApiCode, ApiError, NotCatalogued, parse, parse_json, parse_plain};
+pub use excerpt::Excerpt;
+pub use failure::{Failure, FailureKind};
+pub use names::{Name, Names};
+pub use outcome::{Outcome, Payload, Reason};
+pub use replies::{Condition, JsonReplies, Replies, Shape, TextReplies, Unknown};
+pub use retry::{Class, Retry};
+pub use table::{Catalog, Cause, Check, Code, Endpoint, Entry, Evidence, Rule};
+pub use text::{Chars, Text};
+
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::variant::*;
+    #[cfg(feature = "serde")]
+    pub use serde_core;
+    #[cfg(feature = "strum")]
+    pub use strum;
+}

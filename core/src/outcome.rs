@@ -1,0 +1,216 @@
+//! What a reply turned out to be.
+
+use core::fmt;
+use core::time::Duration;
+
+use crate::{ApiError, Excerpt, Retry, Text};
+
+/// What a reply turned out to be; a reply is exactly one of these.
+///
+/// `E` is the enum of the endpoint's codes, `C` the enum of all codes of the API.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome<'a, E, C> {
+    /// The call succeeded.
+    Success {
+        /// What the call is answered with, verbatim, even when it spells an error code.
+        payload: Payload<'a>,
+    },
+    /// The task is not done yet: a catalogued code whose class is [`poll`](crate::Class::Poll). Not a failure.
+    Pending {
+        /// The code that says so.
+        code: E,
+        /// The server's own words, where it sends any.
+        message: Option<Text<'a>>,
+    },
+    /// The call failed with a code that is catalogued at this endpoint.
+    Error {
+        /// The code.
+        code: E,
+        /// The server's own words, where it sends any.
+        message: Option<Text<'a>>,
+    },
+    /// The call failed with a code that is catalogued, but only at another endpoint.
+    Elsewhere {
+        /// The code.
+        code: C,
+        /// The server's own words, where it sends any.
+        message: Option<Text<'a>>,
+    },
+    /// The call failed with a code that is not in the catalogue. Never a success, never to be repeated by default.
+    Unknown {
+        /// What stands where the code should.
+        raw: Text<'a>,
+        /// The server's own words, where it sends any.
+        message: Option<Text<'a>>,
+    },
+    /// Not a reply of this API: an error page of a proxy, an empty body, broken JSON.
+    Foreign {
+        /// Why the reply cannot be one of this API.
+        reason: Reason,
+        /// The beginning of the body, to be logged.
+        excerpt: Excerpt,
+    },
+}
+
+impl<'a, E, C> Outcome<'a, E, C> {
+    /// The word for the outcome: `success`, `pending`, `error`, `elsewhere`, `unknown`, `foreign`.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Outcome::Success { .. } => "success",
+            Outcome::Pending { .. } => "pending",
+            Outcome::Error { .. } => "error",
+            Outcome::Elsewhere { .. } => "elsewhere",
+            Outcome::Unknown { .. } => "unknown",
+            Outcome::Foreign { .. } => "foreign",
+        }
+    }
+
+    /// The same outcome with other types for the codes.
+    #[must_use]
+    pub fn map<F, D>(self, code: impl FnOnce(E) -> F, anywhere: impl FnOnce(C) -> D) -> Outcome<'a, F, D> {
+        match self {
+            Outcome::Success { payload } => Outcome::Success { payload },
+            Outcome::Pending { code: at, message } => Outcome::Pending { code: code(at), message },
+            Outcome::Error { code: at, message } => Outcome::Error { code: code(at), message },
+            Outcome::Elsewhere { code, message } => Outcome::Elsewhere { code: anywhere(code), message },
+            Outcome::Unknown { raw, message } => Outcome::Unknown { raw, message },
+            Outcome::Foreign { reason, excerpt } => Outcome::Foreign { reason, excerpt },
+        }
+    }
+}
+
+impl<E: ApiError> Outcome<'_, E, E::Code> {
+    /// What the caller may do next; `None` after a success.
+    ///
+    /// Elsewhere, unknown and foreign replies are [`Retry::Unspecified`]: not to be repeated.
+    #[must_use]
+    pub fn retry(&self) -> Option<Retry> {
+        match self {
+            Outcome::Success { .. } => None,
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => Some(code.retry()),
+            Outcome::Elsewhere { .. } | Outcome::Unknown { .. } | Outcome::Foreign { .. } => Some(Retry::Unspecified),
+        }
+    }
+
+    /// Whether the same call may be sent again unchanged.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.retry().is_some_and(Retry::is_retryable)
+    }
+
+    /// How long to wait before the first repetition of the same call; `None` where it must not be repeated.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry().and_then(Retry::after)
+    }
+}
+
+/// What a successful call is answered with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Payload<'a> {
+    /// A text; in JSON, a string, or a number as it is written (ids have leading zeros and pass `u32`).
+    Text(Text<'a>),
+    /// An array or an object, as the JSON that was sent.
+    Json(&'a str),
+}
+
+impl<'a> Payload<'a> {
+    /// The payload, borrowed from the body: `None` for a JSON string that has escapes; see [`Text`].
+    #[must_use]
+    pub fn as_str(&self) -> Option<&'a str> {
+        match self {
+            Payload::Text(text) => text.as_str(),
+            Payload::Json(json) => Some(json),
+        }
+    }
+}
+
+impl fmt::Display for Payload<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Payload::Text(text) => text.fmt(f),
+            Payload::Json(json) => f.write_str(json),
+        }
+    }
+}
+
+/// Why a reply cannot be one of this API.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum Reason {
+    /// Nothing but white space.
+    Empty,
+    /// A mark-up page, as proxies and firewalls send them.
+    Html,
+    /// Bytes that are not UTF-8.
+    NotUtf8,
+    /// Text that is neither a success nor shaped like a code.
+    NotReply,
+    /// Text that begins like a success and is none.
+    FalseSuccess,
+    /// The catalogue describes no reply of this format.
+    WrongFormat,
+    /// Not valid JSON.
+    BrokenJson,
+    /// JSON that is nested too deeply to be a reply.
+    DeepJson,
+    /// JSON, but no object.
+    NotObject,
+    /// A key of the envelope that stands there twice.
+    DuplicateKey,
+    /// What tells success from failure is missing, has another value, or says both.
+    NoStatus,
+    /// A success without a payload.
+    NoPayload,
+    /// A failure that names no code.
+    NoCode,
+    /// A failure whose code is too long to be one.
+    LongCode,
+}
+
+impl Reason {
+    /// The word for the reason: `empty`, `html`, `not-utf8`, and so on.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Reason::Empty => "empty",
+            Reason::Html => "html",
+            Reason::NotUtf8 => "not-utf8",
+            Reason::NotReply => "not-reply",
+            Reason::FalseSuccess => "false-success",
+            Reason::WrongFormat => "wrong-format",
+            Reason::BrokenJson => "broken-json",
+            Reason::DeepJson => "deep-json",
+            Reason::NotObject => "not-object",
+            Reason::DuplicateKey => "duplicate-key",
+            Reason::NoStatus => "no-status",
+            Reason::NoPayload => "no-payload",
+            Reason::NoCode => "no-code",
+            Reason::LongCode => "long-code",
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Reason::Empty => "the body is empty",
+            Reason::Html => "the body is a mark-up page",
+            Reason::NotUtf8 => "the body is not UTF-8",
+            Reason::NotReply => "the body is neither a success nor shaped like a code",
+            Reason::FalseSuccess => "the body begins like a success and is none",
+            Reason::WrongFormat => "the catalogue describes no reply of this format",
+            Reason::BrokenJson => "the body is not valid JSON",
+            Reason::DeepJson => "the JSON is nested too deeply",
+            Reason::NotObject => "the JSON is not an object",
+            Reason::DuplicateKey => "a key of the envelope stands there twice",
+            Reason::NoStatus => "the JSON says neither success nor failure",
+            Reason::NoPayload => "a success without a payload",
+            Reason::NoCode => "a failure without a code",
+            Reason::LongCode => "a failure whose code is too long to be one",
+        })
+    }
+}
+
+impl core::error::Error for Reason {}

@@ -1,0 +1,224 @@
+//! A string as it stood on the wire, decoded only when somebody looks.
+
+use core::fmt::{self, Write as _};
+use core::hash::{Hash, Hasher};
+use core::iter::FusedIterator;
+use core::str;
+
+#[cfg(feature = "alloc")]
+use alloc::{borrow::Cow, string::String};
+
+/// A string read off the wire, borrowed from the reply.
+///
+/// It is either verbatim or the inside of a JSON string whose escapes are still there; they were checked when the reply
+/// was read, and are decoded only on demand. Two texts are equal, and hash alike, if they decode to the same string,
+/// however each was written. No method allocates (except `to_cow`, behind the feature `alloc`) or panics.
+///
+/// ```
+/// use errbook_core::Text;
+///
+/// let text = Text::plain("ERROR_ZERO_BALANCE");
+/// assert_eq!(text, "ERROR_ZERO_BALANCE");
+/// assert_eq!(text.as_str(), Some("ERROR_ZERO_BALANCE"));
+/// assert_eq!(text.to_string(), "ERROR_ZERO_BALANCE");
+///
+/// let mut buffer = [0; 64];
+/// assert_eq!(text.copy_to(&mut buffer), Some("ERROR_ZERO_BALANCE"));
+/// assert_eq!(text.copy_to(&mut [0; 4]), None);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    raw: &'a str,
+    escaped: bool,
+}
+
+impl<'a> Text<'a> {
+    /// Takes a string as it is: a backslash in `text` is a backslash and escapes nothing.
+    #[must_use]
+    pub const fn plain(text: &'a str) -> Self {
+        Text { raw: text, escaped: false }
+    }
+
+    /// Takes the bytes between the quotes of a valid JSON string that has at least one escape.
+    pub(crate) const fn escaped(raw: &'a str) -> Self {
+        Text { raw, escaped: true }
+    }
+
+    /// Returns the text without copying it, or `None` if it has escapes and so stands nowhere in decoded form.
+    ///
+    /// In that case use [`chars`](Self::chars), [`copy_to`](Self::copy_to) or `to_cow`, or compare and print the text
+    /// itself.
+    #[must_use]
+    pub const fn as_str(self) -> Option<&'a str> {
+        if self.escaped { None } else { Some(self.raw) }
+    }
+
+    /// Returns the characters of the decoded text, in order.
+    #[must_use]
+    pub fn chars(self) -> Chars<'a> {
+        Chars { rest: self.raw.chars(), escaped: self.escaped }
+    }
+
+    /// Says whether the decoded text has no characters.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.raw.is_empty()
+    }
+
+    /// Decodes into `buffer` and returns the part that was written, or `None` if the buffer is too small.
+    ///
+    /// After `None` the contents of the buffer are unspecified.
+    #[must_use]
+    pub fn copy_to(self, buffer: &mut [u8]) -> Option<&str> {
+        let mut length = 0;
+        for character in self.chars() {
+            let end = length + character.len_utf8();
+            character.encode_utf8(buffer.get_mut(length..end)?);
+            length = end;
+        }
+        str::from_utf8(buffer.get(..length)?).ok()
+    }
+
+    /// Returns the decoded text: borrowed if it has no escapes, newly allocated if it has.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn to_cow(self) -> Cow<'a, str> {
+        match self.as_str() {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(self.chars().collect::<String>()),
+        }
+    }
+
+    #[cold]
+    fn same_characters(self, other: Text<'_>) -> bool {
+        self.chars().eq(other.chars())
+    }
+}
+
+/// Writes the decoded text; width and precision are ignored.
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.as_str() {
+            Some(text) => f.write_str(text),
+            None => self.chars().try_for_each(|character| f.write_char(character)),
+        }
+    }
+}
+
+/// Writes the decoded text as a Rust string literal, exactly as `str` does.
+impl fmt::Debug for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        for character in self.chars() {
+            match character {
+                '\'' => f.write_char('\'')?,
+                other => write!(f, "{}", other.escape_debug())?,
+            }
+        }
+        f.write_char('"')
+    }
+}
+
+impl PartialEq for Text<'_> {
+    #[inline]
+    fn eq(&self, other: &Text<'_>) -> bool {
+        match (self.as_str(), other.as_str()) {
+            (Some(left), Some(right)) => left == right,
+            _ => self.same_characters(*other),
+        }
+    }
+}
+
+impl Eq for Text<'_> {}
+
+impl PartialEq<str> for Text<'_> {
+    #[inline]
+    fn eq(&self, other: &str) -> bool {
+        *self == Text::plain(other)
+    }
+}
+
+impl PartialEq<&str> for Text<'_> {
+    #[inline]
+    fn eq(&self, other: &&str) -> bool {
+        *self == Text::plain(other)
+    }
+}
+
+impl Hash for Text<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // A hasher may tell one long write from many short ones, so plain texts too are fed by the character.
+        for character in self.chars() {
+            character.hash(state);
+        }
+        state.write_u8(0xff);
+    }
+}
+
+/// The characters of a [`Text`], decoded one by one; made by [`Text::chars`].
+#[derive(Clone, Debug)]
+pub struct Chars<'a> {
+    rest: str::Chars<'a>,
+    escaped: bool,
+}
+
+impl Iterator for Chars<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        let character = self.rest.next()?;
+        if !self.escaped || character != '\\' {
+            return Some(character);
+        }
+        // The escapes of a `Text` are valid, so the iterator does not end here.
+        let rest = self.rest.as_str();
+        let (character, length) = unescape(rest.as_bytes())?;
+        self.rest = rest.get(length..)?.chars();
+        Some(character)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        // The longest spelling of one character is a pair of surrogates, `\ud83d\ude00`.
+        let bytes = self.rest.as_str().len();
+        (bytes.div_ceil(12), Some(bytes))
+    }
+}
+
+impl FusedIterator for Chars<'_> {}
+
+/// Decodes the JSON escape whose backslash stands right before `bytes`, and counts its bytes behind that backslash;
+/// `None` if JSON has no such escape.
+///
+/// The reader of JSON checks escapes by this very function: what it lets through can be decoded.
+pub(crate) fn unescape(bytes: &[u8]) -> Option<(char, usize)> {
+    let character = match bytes.first()? {
+        b'u' => return utf16(bytes.get(1..)?),
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        same @ (b'"' | b'\\' | b'/') => char::from(*same),
+        _ => return None,
+    };
+    Some((character, 1))
+}
+
+/// Decodes the digits of a `\u` escape, and of the one behind it if the two are a surrogate pair.
+fn utf16(bytes: &[u8]) -> Option<(char, usize)> {
+    let first = code_unit(bytes)?;
+    if let Some(character) = char::from_u32(first.into()) {
+        return Some((character, 5));
+    }
+    let second = code_unit(bytes.get(4..)?.strip_prefix(b"\\u")?)?;
+    let character = char::decode_utf16([first, second]).next()?.ok()?;
+    Some((character, 11))
+}
+
+fn code_unit(bytes: &[u8]) -> Option<u16> {
+    let mut unit = 0;
+    for digit in bytes.first_chunk::<4>()? {
+        unit = unit << 4 | char::from(*digit).to_digit(16)?;
+    }
+    u16::try_from(unit).ok()
+}
