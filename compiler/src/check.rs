@@ -1,0 +1,98 @@
+//! Rules across entries: one small function each, called from one list.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use errbook_core::Outcome;
+
+use crate::diagnostic::{Diagnostics, Span};
+use crate::model::{Catalog, Entry};
+use crate::samples::{Format, canonical};
+use crate::table::with_table;
+use crate::yaml::{Node, Tree};
+
+/// Runs every rule; what is unused can be said only of a file that was read whole.
+pub(crate) fn check(catalog: &Catalog, tree: &Tree, diagnostics: &mut Diagnostics) {
+    if tree.complete {
+        policies_are_used(catalog, &tree.root, diagnostics);
+    }
+    meanings_differ(catalog, diagnostics);
+    replies_are_read_back(catalog, diagnostics);
+}
+
+/// A policy that no entry names is a leftover, or the entry names another one by mistake.
+///
+/// The names are those of the file, since an entry that is not sound uses its policy too.
+fn policies_are_used(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
+    let endpoints = root.get("endpoints").map(Node::pairs).unwrap_or_default();
+    let errors = endpoints.iter().filter_map(|(_, endpoint)| endpoint.get("errors")).flat_map(Node::pairs);
+    let used: BTreeSet<&str> = errors.filter_map(|(_, entry)| entry.get("retry")?.as_str()).collect();
+    for policy in catalog.policies.iter().filter(|policy| !used.contains(policy.name.as_str())) {
+        diagnostics
+            .warning(policy.span, format!("no entry uses the retry policy `{}`", policy.name))
+            .help("remove it, or name it at an entry: `retry: ...`");
+    }
+}
+
+/// Two codes of one endpoint with the same meaning cannot be told apart by a reader.
+fn meanings_differ(catalog: &Catalog, diagnostics: &mut Diagnostics) {
+    for endpoint in &catalog.endpoints {
+        let mut first: BTreeMap<&str, (&Entry, Span)> = BTreeMap::new();
+        let own = endpoint.entries.iter().filter(|entry| entry.same_as.is_none() && !entry.texts.meaning.is_empty());
+        for entry in own {
+            let (other, span) = *first.entry(&entry.texts.meaning).or_insert((entry, entry.texts.meaning_span));
+            if other.code != entry.code {
+                let other = &catalog.code(other).code;
+                diagnostics
+                    .warning(entry.texts.meaning_span, format!("the meaning is that of `{other}` at the same endpoint"))
+                    .help(format!("say what is different, or that it is the same: `same_as: {other}`"))
+                    .other(span, "first here");
+            }
+        }
+    }
+}
+
+/// Every sample, those of the catalogue and the canonical ones, is read as exactly its entry.
+fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
+    with_table(catalog, |table| {
+        for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
+            for entry in &endpoint.entries {
+                let code = &catalog.code(entry).code;
+                for sample in canonical(&catalog.replies, code) {
+                    let outcome = match sample.format {
+                        Format::Text => table.parse(rows, sample.body.as_bytes()),
+                        Format::Json => table.parse_json(rows, sample.body.as_bytes()),
+                    };
+                    if let Some(read) = misread(code, &outcome) {
+                        diagnostics
+                            .error(
+                                entry.span,
+                                format!("`{code}` cannot be read off the wire: `{}` is {read}", sample.body),
+                            )
+                            .help("change `replies`, which decide before any code is looked up");
+                    }
+                }
+                for sample in &entry.samples {
+                    if let Some(read) = misread(code, &table.parse(rows, sample.body.as_bytes())) {
+                        diagnostics
+                            .error(sample.span, format!("this sample of `{code}` at `{}` is {read}", endpoint.name))
+                            .help("a sample is a whole reply that means this entry");
+                    }
+                }
+            }
+        }
+    });
+}
+
+/// What a reply is read as, where that is not the entry of `code`.
+fn misread(code: &str, outcome: &Outcome<'_, &errbook_core::Entry<'_>, &errbook_core::Code<'_>>) -> Option<String> {
+    match outcome {
+        Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } if read.code == code => None,
+        Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } => {
+            Some(format!("read as `{}`", read.code))
+        }
+        Outcome::Elsewhere { code: read, .. } => Some(format!("read as `{}` of another endpoint", read.code)),
+        Outcome::Success { .. } => Some("read as a success".to_owned()),
+        Outcome::Unknown { .. } => Some("read as an unknown code".to_owned()),
+        Outcome::Foreign { reason, .. } => Some(format!("foreign: {reason}")),
+    }
+}

@@ -1,0 +1,150 @@
+//! The index: what the catalogue is of, every code, how replies are read, and what the catalogue decides.
+
+use errbook_core::Evidence;
+
+use super::block::Document;
+use super::codes;
+use super::link::{Links, RETRY, Within, link};
+use super::replies;
+use super::section::{Section, limit};
+use crate::emit::escape::{cell, paragraph};
+use crate::emit::phrase::counted;
+use crate::model::{Catalog, Endpoint};
+
+/// Writes the index.
+pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
+    document.heading(1, &paragraph(&catalog.title));
+    if let Some(about) = &catalog.about {
+        document.paragraph(&paragraph(about));
+    }
+    if let Some(source) = &catalog.source {
+        document.paragraph(&format!("Source: {}, read on {}.", paragraph(&source.page), paragraph(&source.read)));
+    }
+    counts(document, catalog, links, sections);
+    document.heading(2, "Codes");
+    document.paragraph(&format!("What each retry class allows is said in {}.", link("retry classes", RETRY)));
+    codes::write(document, catalog, links, "meaning", |texts| first_sentence(&texts.meaning));
+    replies::write(document, &catalog.replies, links);
+    limits(document, links, sections);
+    if !catalog.practices.is_empty() {
+        document.heading(2, "Good habits");
+        document.list(catalog.practices.iter().map(|practice| paragraph(practice)));
+    }
+    if !catalog.decisions.is_empty() {
+        document.heading(2, "Decisions of this catalogue");
+        document.paragraph(
+            "The source leaves these points open; the answers are the catalogue's own, and not the vendor's.",
+        );
+        document.list(catalog.decisions.iter().map(|open| {
+            let (question, decision, reason) =
+                (paragraph(&open.question), paragraph(&open.decision), paragraph(&open.reason));
+            format!("**{question}** {decision} **Reason:** {reason}")
+        }));
+    }
+}
+
+/// How many headings, entries and codes there are, in all and at each endpoint.
+fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
+    let mut rows = Vec::new();
+    let mut sum = Counts::default();
+    for ((place, endpoint), sections) in catalog.endpoints.iter().enumerate().zip(sections) {
+        let counts = Counts::of(endpoint, links, sections);
+        sum.headings += counts.headings;
+        sum.entries += counts.entries;
+        sum.further += counts.further;
+        rows.push((links.endpoint(place), Within::Cell.code(&endpoint.path), counts));
+    }
+    sum.shared = (0..catalog.codes.len()).filter(|code| links.endpoints(*code).len() > 1).count();
+    sum.alone = (0..catalog.codes.len()).filter(|code| links.endpoints(*code).len() == 1).count();
+    let codes = counted(sum.shared + sum.alone, "code", "codes");
+    let entries = counted(sum.entries, "entry", "entries");
+    document.paragraph(&format!("{codes}, {entries}: an entry is one code at one endpoint."));
+    let (several, further) = (rows.len() > 1, sum.further > 0);
+    if several {
+        rows.push(("all".to_owned(), String::new(), sum));
+    }
+    document.table(
+        [
+            "endpoint",
+            "path",
+            "headings of the source",
+            "entries",
+            "not on the source page",
+            "codes at one endpoint",
+            "codes at several",
+        ],
+        rows.into_iter().map(|(name, path, counts)| {
+            let only = |wanted: bool, number: usize| if wanted { number.to_string() } else { String::new() };
+            [
+                name,
+                path,
+                counts.headings.to_string(),
+                counts.entries.to_string(),
+                only(further, counts.further),
+                only(several, counts.alone),
+                only(several, counts.shared),
+            ]
+        }),
+    );
+}
+
+#[derive(Default)]
+struct Counts {
+    headings: usize,
+    entries: usize,
+    /// Entries that do not stand on the source page.
+    further: usize,
+    /// Codes that no other endpoint answers with.
+    alone: usize,
+    shared: usize,
+}
+
+impl Counts {
+    fn of(endpoint: &Endpoint, links: &Links<'_>, sections: &[Section<'_>]) -> Self {
+        let entries = endpoint.entries.len();
+        let alone = endpoint.entries.iter().filter(|entry| links.endpoints(entry.code).len() == 1).count();
+        Counts {
+            headings: sections.iter().filter(|section| section.first.evidence == Evidence::Page).count(),
+            entries,
+            further: endpoint.entries.iter().filter(|entry| entry.evidence != Evidence::Page).count(),
+            alone,
+            shared: entries - alone,
+        }
+    }
+}
+
+/// Every limit, with the codes that its breach gives.
+fn limits(document: &mut Document, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
+    let mut rows = Vec::new();
+    for (place, sections) in sections.iter().enumerate() {
+        for section in sections {
+            let codes: Vec<String> =
+                section.entries().map(|entry| links.code(entry.code, place, Within::Cell)).collect();
+            let codes = codes.join(", ");
+            rows.extend(
+                section.checks.iter().map(|check| [limit(check, Within::Cell), links.endpoint(place), codes.clone()]),
+            );
+        }
+    }
+    if !rows.is_empty() {
+        document.heading(2, "Limits");
+        document
+            .paragraph("What can be checked before the call, and the code that is the answer where it does not hold:");
+        document.table(["limit", "endpoint", "code"], rows);
+    }
+}
+
+/// The text up to the first full stop that a new sentence follows.
+fn first_sentence(text: &str) -> String {
+    let mut in_code = false;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        in_code ^= c == '`';
+        let ends = !in_code && c == '.' && rest.peek().is_some_and(|(_, next)| next.is_whitespace());
+        let after = text.get(at + 1..).map(str::trim_start).unwrap_or_default();
+        if ends && after.starts_with(|c: char| c.is_uppercase() || c == '`') {
+            return cell(text.get(..=at).unwrap_or_default());
+        }
+    }
+    cell(text)
+}

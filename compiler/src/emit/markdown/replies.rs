@@ -1,0 +1,98 @@
+//! How replies are read, as the index says it.
+
+use errbook_core::Class;
+
+use super::block::{Document, enumerate};
+use super::link::{Links, Within};
+use crate::emit::phrase;
+use crate::model::{JsonReplies, Replies, TextReplies, Unknown};
+
+/// Writes the shapes of the replies that the catalogue describes, the rules of reading, and the outcomes.
+pub(super) fn write(document: &mut Document, replies: &Replies, links: &Links<'_>) {
+    document.heading(2, "How replies are read");
+    let text = replies.text.as_ref().map(plain).unwrap_or_default();
+    let json = replies.json.as_ref().map(json).unwrap_or_default();
+    let names = ["success", "failure", "unknown code", "neither"];
+    let rows = names.into_iter().zip(text.into_iter().zip(json));
+    document.table(
+        ["reply", "plain text", "JSON"],
+        rows.map(|(name, (text, json))| [name.to_owned(), text, json])
+            .filter(|[_, text, json]| !(text.is_empty() && json.is_empty())),
+    );
+    document.list(rules(replies).into_iter().map(str::to_owned));
+    document.paragraph("A reply is exactly one of these outcomes:");
+    let poll = links.class(Class::Poll);
+    let outcomes = [
+        ["success", "the call succeeded, and a payload follows", "use the payload"],
+        ["pending", &format!("a catalogued code of the retry class {poll}"), "ask again; this is no failure"],
+        ["error", "any other code that is catalogued at this endpoint", "do what its entry says"],
+        [
+            "elsewhere",
+            "a code that is catalogued, but at another endpoint only",
+            "check which endpoint was called; do not repeat",
+        ],
+        ["unknown", "a code that is not in the catalogue", "keep its text; do not repeat"],
+        [
+            "foreign",
+            "not a reply of this API: empty, a mark-up page, broken JSON",
+            "keep the reason and the excerpt; do not repeat",
+        ],
+    ];
+    document.table(["outcome", "when", "what to do"], outcomes.map(|row| row.map(str::to_owned)));
+}
+
+/// What a plain text body is, in the order of the table.
+fn plain(replies: &TextReplies) -> [String; 4] {
+    let success =
+        replies.success.as_ref().map(|prefix| format!("begins with {}; the payload is all that follows", code(prefix)));
+    let unknown: Vec<String> = replies.unknown.iter().map(unknown).collect();
+    let reserved =
+        replies.reserved.as_ref().map(|prefix| format!("anything else that begins with {}, and ", code(prefix)));
+    [
+        success.unwrap_or_default(),
+        "is a code, and nothing but the code".to_owned(),
+        unknown.join("; or "),
+        format!("{}whatever has none of these shapes", reserved.unwrap_or_default()),
+    ]
+}
+
+fn unknown(unknown: &Unknown) -> String {
+    let begins =
+        if unknown.begins.is_empty() { String::new() } else { format!(" that begins with {}", code(&unknown.begins)) };
+    let longest = phrase::counted(unknown.longest, "byte", "bytes");
+    format!("a text{begins} of at most {longest}: {}", phrase::shape(unknown.shape))
+}
+
+/// What a JSON body is, in the order of the table.
+fn json(replies: &JsonReplies) -> [String; 4] {
+    let is = |(key, value): &(String, String)| format!("{} is {}", code(key), code(value));
+    let payload: Vec<String> = replies.payload.iter().map(|key| code(key)).collect();
+    let payload = match payload.as_slice() {
+        [one] => format!("the payload is {one}"),
+        several => format!("the payload is the first of {} that is there and not null", enumerate(several)),
+    };
+    let message = replies.message.as_ref().map(|key| format!(", and {} may be a message for people", code(key)));
+    [
+        format!("{}; {payload}", is(&replies.success)),
+        format!("{}; the code is {}{}", is(&replies.failure), code(&replies.code), message.unwrap_or_default()),
+        "any other code that a failure names".to_owned(),
+        "whatever has none of these shapes".to_owned(),
+    ]
+}
+
+fn rules(replies: &Replies) -> Vec<&'static str> {
+    let mut rules = vec!["White space, NUL and a byte order mark around a body mean nothing."];
+    if replies.text.is_some() && replies.json.is_some() {
+        rules.push("A body that begins with `{` or `[` is read as JSON, any other one as plain text.");
+    }
+    rules.push("Success or failure is decided before any code is looked up, so a payload that spells a code is still a payload.");
+    rules.push("A code counts as a whole, in exact case: a near name, a prefix or a part of a text is no code.");
+    if replies.json.is_some() {
+        rules.push("A value is the same whether JSON writes it as a number or as a string: `1` is `\"1\"`.");
+    }
+    rules
+}
+
+fn code(text: &str) -> String {
+    Within::Cell.code(text)
+}

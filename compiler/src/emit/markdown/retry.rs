@@ -1,0 +1,107 @@
+//! The page on retry classes: what each means, what to do after a reply, and the policies of the catalogue.
+
+use std::collections::BTreeMap;
+
+use errbook_core::Class;
+
+use super::block::Document;
+use super::link::{INDEX, Links, Within, class_anchor, link, policy_anchor};
+use crate::emit::escape::cell;
+use crate::emit::phrase;
+use crate::model::Catalog;
+
+/// Writes the page.
+pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
+    document.heading(1, "Retry classes");
+    document.paragraph(
+        "What a caller may do after a reply; the question is whether the same call may be sent again unchanged.",
+    );
+    document.paragraph(&format!("What each code means is said from the {} on.", link("index", INDEX)));
+    document.heading(2, "Classes");
+    document.table(["class", "same call again?", "meaning"], Class::ALL.map(class));
+    document.paragraph("Every class that repeats has a bound, which counts all tries, the first one included.");
+    document.heading(2, "What to do after a reply");
+    document.code("mermaid", &diagram());
+    policies(document, catalog, links);
+}
+
+fn class(class: Class) -> [String; 3] {
+    let again = match class {
+        Class::Poll => "yes, after an interval",
+        Class::Backoff => "yes, after a delay that grows",
+        Class::Restart => "no, but a new task may be tried",
+        Class::Fix => "no",
+        Class::Unspecified => "no, since it is not known",
+    };
+    [format!("{}`{class}`", class_anchor(class)), again.to_owned(), cell(class.meaning())]
+}
+
+/// The diagram that GitHub draws: from the outcome of a reply to what the caller does.
+fn diagram() -> String {
+    let mut text = "\
+flowchart TD
+    send([\"send the call\"]) --> reply{\"outcome of the reply\"}
+    reply -->|success| success([\"use the payload\"])
+    reply -->|pending| poll
+    reply -->|error| retry{\"retry class of the code\"}
+    reply -->|elsewhere| elsewhere[\"the code belongs to another endpoint: check which one was called\"]
+    reply -->|unknown| unknown[\"the code is not in the catalogue: keep its text\"]
+    reply -->|foreign| foreign[\"not a reply of this API: keep the reason and the excerpt\"]
+    elsewhere --> unspecified
+    unknown --> unspecified
+    foreign --> unspecified
+"
+    .to_owned();
+    for class in Class::ALL {
+        let arrow = if class == Class::Poll { "" } else { "    retry -->|CLASS| CLASS\n" };
+        let steps = match class {
+            Class::Poll => "    CLASS[\"not done yet: wait for the interval\"] --> tries\n",
+            Class::Backoff => "    CLASS[\"the server failed: wait, longer every time\"] --> tries\n",
+            Class::Restart => "    CLASS[\"this task is dead\"] --> tasks{\"tasks left?\"}\n",
+            Class::Fix => {
+                "    CLASS[\"change the request, the account, the proxy or the load\"] --> changed([\"send the changed call\"])\n"
+            }
+            Class::Unspecified => "    CLASS([\"do not repeat the call: log it and report it\"])\n",
+        };
+        text.push_str(&format!("{arrow}{steps}").replace("CLASS", class.as_str()));
+    }
+    text.push_str(
+        "    tries{\"tries left?\"} -->|yes| send
+    tries -->|no| gone([\"give up\"])
+    tasks -->|yes| task([\"submit a new task\"])
+    tasks -->|no| gone
+",
+    );
+    text
+}
+
+fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
+    if catalog.policies.is_empty() {
+        return;
+    }
+    document.heading(2, "Policies of the catalogue");
+    document.table(
+        ["policy", "class", "schedule", "about"],
+        catalog.policies.iter().map(|policy| {
+            let name = format!("{}{}", policy_anchor(policy), Within::Cell.code(&policy.name));
+            let about = policy.about.as_deref().map(cell).unwrap_or_default();
+            [name, links.class(policy.retry.class()), phrase::schedule(policy.retry), about]
+        }),
+    );
+    let mut users: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (place, endpoint) in catalog.endpoints.iter().enumerate() {
+        for entry in &endpoint.entries {
+            let code = links.code(entry.code, place, Within::Paragraph);
+            let several = links.endpoints(entry.code).len() > 1;
+            let at = if several { format!(" at {}", links.endpoint(place)) } else { String::new() };
+            users.entry(entry.texts.policy).or_default().push(format!("{code}{at}"));
+        }
+    }
+    if !users.is_empty() {
+        document.paragraph("The codes that follow each policy:");
+    }
+    document.list(users.iter().filter_map(|(policy, codes)| {
+        let policy = catalog.policies.get(*policy)?;
+        Some(format!("{}: {}.", links.policy(policy), codes.join(", ")))
+    }));
+}

@@ -1,0 +1,37 @@
+//! Rust names for the API's own strings.
+
+/// The variant for a code: `ERROR_ZERO_BALANCE` without `strip` is `ZeroBalance`, and `0100C` is `E0100C`.
+///
+/// `None` where nothing of the code can stand in a name, or where the name would be a keyword.
+pub(crate) fn variant(code: &str, strip: Option<&str>) -> Option<String> {
+    let stripped = strip.and_then(|prefix| code.strip_prefix(prefix)).filter(|rest| !rest.is_empty()).unwrap_or(code);
+    let camel = camel(stripped);
+    match camel.chars().next()? {
+        c if c.is_ascii_digit() => Some(format!("E{camel}")),
+        _ if camel == "Self" => None,
+        _ => Some(camel),
+    }
+}
+
+/// A title made of a code, for a catalogue that leaves texts out: `card_declined` is `Card declined`.
+pub(crate) fn words(code: &str, strip: Option<&str>) -> String {
+    let stripped = strip.and_then(|prefix| code.strip_prefix(prefix)).filter(|rest| !rest.is_empty()).unwrap_or(code);
+    let shouted = !stripped.contains(|c: char| c.is_lowercase());
+    let words: Vec<&str> = stripped.split(['_', '-', ' ', '.']).filter(|word| !word.is_empty()).collect();
+    let text = if shouted { words.join(" ").to_lowercase() } else { words.join(" ") };
+    let mut letters = text.chars();
+    letters.next().map_or_else(|| code.to_owned(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// `zero_balance`, `ZERO-BALANCE` and `zeroBalance` are all `ZeroBalance`.
+pub(crate) fn camel(text: &str) -> String {
+    let mut name = String::with_capacity(text.len());
+    for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let shouted =
+            !word.contains(|c: char| c.is_ascii_lowercase()) && !word.starts_with(|c: char| c.is_ascii_digit());
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.extend(letters.map(|c| if shouted { c.to_ascii_lowercase() } else { c }));
+    }
+    name
+}

@@ -1,0 +1,216 @@
+//! From the spanned tree to the checked model; what the structure check has reported is left out silently.
+
+use std::collections::BTreeMap;
+
+use errbook_core::Evidence;
+
+use crate::diagnostic::{Diagnostics, Span};
+use crate::ident;
+use crate::model::{Alias, Catalog, Code, Decision, Endpoint, Entry, Sample, Source};
+use crate::yaml::{Key, Node, Tree};
+
+mod prose;
+mod replies;
+mod retry;
+mod texts;
+
+/// The model of a catalogue, with every entry that is sound.
+pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) -> Catalog {
+    let root = &tree.root;
+    let policies = retry::policies(root, diagnostics);
+    let strip = string(root, "strip");
+    let mut codes =
+        Codes { strip: strip.as_deref(), rows: Vec::new(), places: BTreeMap::new(), idents: BTreeMap::new() };
+    let found = endpoints(root, &mut codes, diagnostics);
+    let texts =
+        texts::Texts { policies: &policies, codes: &codes.places, strip: strip.as_deref(), complete: tree.complete };
+    let endpoints = found.into_iter().map(|endpoint| endpoint.lower(&texts, diagnostics)).collect();
+    Catalog {
+        name: string(root, "catalog").unwrap_or_default(),
+        title: string(root, "title").unwrap_or_default(),
+        about: string(root, "about"),
+        source: get(root, "source")
+            .and_then(|source| Some(Source { page: string(source, "page")?, read: string(source, "read")? })),
+        replies: get(root, "replies").map(|node| replies::replies(node, diagnostics)).unwrap_or_default(),
+        policies,
+        practices: items(root, "practices").filter_map(Node::as_str).map(str::to_owned).collect(),
+        decisions: items(root, "decisions").filter_map(decision).collect(),
+        codes: codes.rows,
+        endpoints,
+        hash,
+    }
+}
+
+fn decision(node: &Node) -> Option<Decision> {
+    Some(Decision {
+        question: string(node, "question")?,
+        decision: string(node, "decision")?,
+        reason: string(node, "reason")?,
+    })
+}
+
+fn sample(node: &Node) -> Option<Sample> {
+    Some(Sample { body: node.as_str()?.to_owned(), span: node.span })
+}
+
+/// An endpoint whose entries know their codes and not yet their texts, since a text may name any code.
+struct Found<'n> {
+    endpoint: Endpoint,
+    errors: Vec<(&'n Key, &'n Node, usize)>,
+}
+
+fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagnostics) -> Vec<Found<'n>> {
+    let mut found: Vec<Found<'n>> = Vec::new();
+    for (name, node) in pairs(get(root, "endpoints")) {
+        let ident = ident::camel(&name.text) + "Error";
+        if found.iter().any(|other| other.endpoint.ident == ident) {
+            diagnostics
+                .error(name.span, format!("endpoint `{}` gives the enum `{ident}` a second time", name.text))
+                .help("choose a name that differs in more than `_`");
+            continue;
+        }
+        let mut errors = Vec::new();
+        for (code, entry) in pairs(get(node, "errors")) {
+            if let Some(place) = codes.place(code, entry, diagnostics) {
+                errors.push((code, entry, place));
+            }
+        }
+        let endpoint = Endpoint {
+            name: name.text.clone(),
+            ident,
+            path: string(node, "path").unwrap_or_default(),
+            title: string(node, "title").unwrap_or_default(),
+            about: string(node, "about"),
+            entries: Vec::new(),
+        };
+        found.push(Found { endpoint, errors });
+    }
+    codes.aliases(&found, diagnostics);
+    found
+}
+
+impl Found<'_> {
+    fn lower(mut self, texts: &texts::Texts<'_>, diagnostics: &mut Diagnostics) -> Endpoint {
+        for (key, node, code) in &self.errors {
+            let same_as = get(node, "same_as");
+            let origin = match same_as {
+                Some(other) => texts.same_as(key, other, &self.errors, diagnostics),
+                None => Some(*node),
+            };
+            let entry =
+                origin.and_then(|origin| texts.lower(&key.text, origin, same_as.is_none(), diagnostics)).map(|texts| {
+                    Entry {
+                        code: *code,
+                        span: key.span,
+                        same_as: same_as.and_then(Node::as_str).map(str::to_owned),
+                        texts,
+                        samples: items(node, "samples").filter_map(sample).collect(),
+                        evidence: word(node, "evidence", &Evidence::ALL, Evidence::as_str).unwrap_or(Evidence::Page),
+                    }
+                });
+            self.endpoint.entries.extend(entry);
+        }
+        self.endpoint
+    }
+}
+
+/// Every code once, with the variant that it gives.
+struct Codes<'s> {
+    strip: Option<&'s str>,
+    rows: Vec<Code>,
+    places: BTreeMap<String, usize>,
+    /// For each variant, its row and where its name was decided.
+    idents: BTreeMap<String, (usize, Span)>,
+}
+
+impl Codes<'_> {
+    /// The place of a code, which is made at its first appearance.
+    fn place(&mut self, code: &Key, entry: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
+        let chosen = get(entry, "ident").and_then(|node| Some((node.as_str()?.to_owned(), node.span)));
+        if let Some(place) = self.places.get(&code.text).copied() {
+            if let (Some((ident, span)), Some(row)) = (chosen, self.rows.get(place))
+                && ident != row.ident
+            {
+                let mut problem =
+                    diagnostics.error(span, format!("`{}` has the variant `{}` already", code.text, row.ident));
+                problem = problem.help("a code has one variant: give `ident` at its first entry only");
+                if let Some((_, first)) = self.idents.get(&row.ident) {
+                    problem.other(*first, "decided here");
+                }
+            }
+            return Some(place);
+        }
+        let Some((ident, span)) = chosen.or_else(|| Some((ident::variant(&code.text, self.strip)?, code.span))) else {
+            diagnostics
+                .error(code.span, format!("`{}` gives no name for a Rust variant", code.text))
+                .help("name it: `ident: SomeName`");
+            return None;
+        };
+        if let Some((other, first)) = self.idents.get(&ident) {
+            let other = &self.rows.get(*other)?.code;
+            diagnostics
+                .error(span, format!("`{other}` and `{}` both give the variant `{ident}`", code.text))
+                .help("name one of them: `ident: SomeName`")
+                .other(*first, "the other one");
+            return None;
+        }
+        self.places.insert(code.text.clone(), self.rows.len());
+        self.idents.insert(ident.clone(), (self.rows.len(), span));
+        self.rows.push(Code { code: code.text.clone(), ident, aliases: Vec::new() });
+        Some(self.rows.len() - 1)
+    }
+
+    /// An alias names nothing else: no code, and no other code's alias.
+    fn aliases(&mut self, found: &[Found<'_>], diagnostics: &mut Diagnostics) {
+        let mut seen: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
+        for (code, entry, place) in found.iter().flat_map(|endpoint| &endpoint.errors) {
+            for (alias, why) in pairs(get(entry, "aliases")) {
+                if self.places.contains_key(&alias.text) {
+                    diagnostics
+                        .error(alias.span, format!("alias `{}` is a code of the catalogue itself", alias.text))
+                        .help("an alias is a spelling that has no entry of its own");
+                    continue;
+                }
+                if let Some((other, first)) = seen.get(alias.text.as_str()) {
+                    if other != place {
+                        diagnostics
+                            .error(
+                                alias.span,
+                                format!("alias `{}` of `{}` is an alias of another code", alias.text, code.text),
+                            )
+                            .help("an alias stands for one code")
+                            .other(*first, "first here");
+                    }
+                    continue;
+                }
+                seen.insert(&alias.text, (*place, alias.span));
+                if let (Some(row), Some(why)) = (self.rows.get_mut(*place), why.as_str()) {
+                    row.aliases.push(Alias { name: alias.text.clone(), why: why.to_owned() });
+                }
+            }
+        }
+    }
+}
+
+/// The value behind a key of a map.
+fn get<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    node.get(key)
+}
+
+fn pairs(node: Option<&Node>) -> &[(Key, Node)] {
+    node.map(Node::pairs).unwrap_or_default()
+}
+
+fn items<'n>(node: &'n Node, key: &str) -> impl Iterator<Item = &'n Node> {
+    node.get(key).map(Node::items).unwrap_or_default().iter()
+}
+
+fn string(node: &Node, key: &str) -> Option<String> {
+    get(node, key).and_then(Node::as_str).map(str::to_owned)
+}
+
+/// The value of a closed list that a key names.
+fn word<T: Copy>(node: &Node, key: &str, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
+    let word = get(node, key)?.as_str()?;
+    all.iter().copied().find(|one| name(*one) == word)
+}

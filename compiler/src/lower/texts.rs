@@ -1,0 +1,153 @@
+//! What an entry says.
+
+use std::collections::BTreeMap;
+
+use super::{get, items, prose, string};
+use crate::diagnostic::Diagnostics;
+use crate::ident;
+use crate::model::{self, Cause, Check, Policy, Rule};
+use crate::nearest::nearest;
+use crate::scalar;
+use crate::structure::words;
+use crate::yaml::{Key, Node};
+
+/// What the texts of an entry may name.
+pub(super) struct Texts<'a> {
+    pub(super) policies: &'a [Policy],
+    pub(super) codes: &'a BTreeMap<String, usize>,
+    pub(super) strip: Option<&'a str>,
+    /// Whether the whole file was read; if not, what seems to be missing may stand in the part that was not.
+    pub(super) complete: bool,
+}
+
+impl Texts<'_> {
+    /// The texts of one entry; problems are reported only where the texts are written, not where they are shared.
+    pub(super) fn lower(
+        &self,
+        code: &str,
+        node: &Node,
+        report: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<model::Texts> {
+        let mut silent = Diagnostics::default();
+        let diagnostics = if report { diagnostics } else { &mut silent };
+        let policy = self.policy(node, diagnostics);
+        let class = policy.and_then(|place| self.policies.get(place)).map(|policy| policy.retry.class());
+        prose::check(code, self.strip, node, class, diagnostics);
+        let see = items(node, "see").filter_map(|name| self.code(name, diagnostics)).collect();
+        let checks = items(node, "checks").filter_map(|check| lower_check(check, diagnostics)).collect();
+        Some(model::Texts {
+            title: string(node, "title").unwrap_or_else(|| ident::words(code, self.strip)),
+            meaning: string(node, "meaning").unwrap_or_default(),
+            meaning_span: get(node, "meaning").map_or(node.span, |meaning| meaning.span),
+            causes: items(node, "causes")
+                .filter_map(|cause| Some(Cause { cause: string(cause, "cause")?, fix: string(cause, "fix")? }))
+                .collect(),
+            fix: string(node, "fix").unwrap_or_default(),
+            policy: policy?,
+            note: string(node, "note"),
+            see,
+            checks,
+        })
+    }
+
+    fn policy(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
+        let node = get(node, "retry")?;
+        let name = node.as_str()?;
+        let place = self.policies.iter().position(|policy| policy.name == name);
+        if place.is_none() {
+            let known: Vec<&str> = self.policies.iter().map(|policy| policy.name.as_str()).collect();
+            self.no_such(diagnostics, node, "retry policy", name, &known);
+        }
+        place
+    }
+
+    fn code(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
+        let name = node.as_str()?;
+        let place = self.codes.get(name).copied();
+        if place.is_none() {
+            let known: Vec<&str> = self.codes.keys().map(String::as_str).collect();
+            self.no_such(diagnostics, node, "code", name, &known);
+        }
+        place
+    }
+
+    /// The entry whose texts another one shares: at the same endpoint, and with texts of its own.
+    pub(super) fn same_as<'n>(
+        &self,
+        key: &Key,
+        other: &Node,
+        errors: &[(&'n Key, &'n Node, usize)],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&'n Node> {
+        let name = other.as_str()?;
+        let Some((_, origin, _)) = errors.iter().find(|(code, _, _)| code.text == name) else {
+            let codes = errors.iter().map(|(code, _, _)| code.text.as_str());
+            let known: Vec<&str> = codes.filter(|code| *code != key.text).collect();
+            self.no_such(diagnostics, other, "code at this endpoint", name, &known);
+            return None;
+        };
+        if let Some(further) = get(origin, "same_as") {
+            diagnostics
+                .error(other.span, format!("`{name}` takes its texts from another entry itself"))
+                .help("name the entry that has the texts")
+                .other(further.span, "from here");
+            return None;
+        }
+        Some(origin)
+    }
+
+    /// Reports a name that nothing in the catalogue has.
+    fn no_such(&self, diagnostics: &mut Diagnostics, node: &Node, kind: &str, name: &str, known: &[&str]) {
+        if !self.complete {
+            return;
+        }
+        let help = match nearest(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.len() <= 12 => format!("there are {}", words(known.iter().copied())),
+            None => format!("define it, or use one of the {} that are there", known.len()),
+        };
+        diagnostics.error(node.span, format!("there is no {kind} `{name}`")).help(help);
+    }
+}
+
+fn lower_check(node: &Node, diagnostics: &mut Diagnostics) -> Option<Check> {
+    let rules = ["length", "bytes", "extension", "rule"];
+    let given: Vec<&str> = rules.into_iter().filter(|rule| get(node, rule).is_some()).collect();
+    let [given] = given.as_slice() else {
+        diagnostics
+            .error(node.span, format!("a check has one rule, this one has {}", given.len()))
+            .help("say one of `length`, `bytes`, `extension` and `rule`; several checks may name one parameter");
+        return None;
+    };
+    let value = get(node, given)?;
+    let rule = match *given {
+        "length" => Rule::Length(scalar::count(value.as_str()?).ok()?),
+        "extension" => Rule::Extension(items(node, "extension").filter_map(Node::as_str).map(str::to_owned).collect()),
+        "bytes" => bytes(value, diagnostics)?,
+        _ => match value.as_str()? {
+            "present" => Rule::Present,
+            "non_empty" => Rule::NonEmpty,
+            "digits" => Rule::Digits,
+            "base64" => Rule::Base64,
+            _ => return None,
+        },
+    };
+    Some(Check { parameter: string(node, "parameter")?, rule })
+}
+
+fn bytes(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {
+    let bound = |key: &str| get(node, key).and_then(Node::as_str).and_then(|text| scalar::number(text).ok());
+    let (min, max) = (bound("min"), bound("max"));
+    match (min, max) {
+        (None, None) => {
+            diagnostics.error(node.span, "`bytes` has no bound").help("say `min`, `max` or both");
+            None
+        }
+        (Some(least), Some(greatest)) if least > greatest => {
+            diagnostics.error(node.span, "`min` is greater than `max`").help("both bounds are inclusive");
+            None
+        }
+        _ => Some(Rule::Bytes { min, max }),
+    }
+}

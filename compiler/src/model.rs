@@ -1,0 +1,255 @@
+//! The checked model of a catalogue: what the emitters read.
+
+use errbook_core::{Evidence, Retry, Shape};
+
+use crate::diagnostic::Span;
+
+/// A catalogue without structural mistakes, in the order of the file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Catalog {
+    /// The catalogue's own name.
+    pub name: String,
+    /// What it is of, for people.
+    pub title: String,
+    /// An introduction.
+    pub about: Option<String>,
+    /// Where the facts are from.
+    pub source: Option<Source>,
+    /// How replies are read off the wire.
+    pub replies: Replies,
+    /// The named retry policies.
+    pub policies: Vec<Policy>,
+    /// Habits that are good for every caller.
+    pub practices: Vec<String>,
+    /// What the source leaves open and the catalogue decides.
+    pub decisions: Vec<Decision>,
+    /// Every code once, in the order of first appearance.
+    pub codes: Vec<Code>,
+    /// The calls that can fail.
+    pub endpoints: Vec<Endpoint>,
+    /// The hash of the catalogue's text: 16 hexadecimal digits.
+    pub hash: String,
+}
+
+/// Where the facts of a catalogue are from.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Source {
+    /// The address of the page.
+    pub page: String,
+    /// The day on which it was read.
+    pub read: String,
+}
+
+/// How replies are read off the wire.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Replies {
+    /// Plain text replies.
+    pub text: Option<TextReplies>,
+    /// JSON replies.
+    pub json: Option<JsonReplies>,
+}
+
+/// How a plain text reply is read.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct TextReplies {
+    /// What stands before the payload of a success.
+    pub success: Option<String>,
+    /// What only a success may begin with.
+    pub reserved: Option<String>,
+    /// What a code looks like that is not in the catalogue.
+    pub unknown: Vec<Unknown>,
+}
+
+/// What a code looks like that is not in the catalogue.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Unknown {
+    /// The characters that it is made of.
+    pub shape: Shape,
+    /// What it begins with; may be empty.
+    pub begins: String,
+    /// The most bytes that it has.
+    pub longest: u32,
+}
+
+/// How a JSON reply is read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct JsonReplies {
+    /// The key and the value of a success.
+    pub success: (String, String),
+    /// The key and the value of a failure.
+    pub failure: (String, String),
+    /// The key of the code of a failure.
+    pub code: String,
+    /// The keys of the payload of a success, the first one first.
+    pub payload: Vec<String>,
+    /// The key of a message for people.
+    pub message: Option<String>,
+}
+
+/// A named retry policy.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Policy {
+    /// Its name.
+    pub name: String,
+    /// What it says.
+    pub retry: Retry,
+    /// Why it is so.
+    pub about: Option<String>,
+    /// Where its name stands in the file.
+    pub span: Span,
+}
+
+/// What the source leaves open and the catalogue decides.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Decision {
+    /// What is open.
+    pub question: String,
+    /// What the catalogue says.
+    pub decision: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// One code of the API, wherever it can be answered.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Code {
+    /// The string on the wire.
+    pub code: String,
+    /// The name of the Rust variant.
+    pub ident: String,
+    /// Other spellings that mean the same.
+    pub aliases: Vec<Alias>,
+}
+
+/// Another spelling of a code.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Alias {
+    /// The string on the wire.
+    pub name: String,
+    /// Where it was seen, or why it is there.
+    pub why: String,
+}
+
+/// A call that can fail.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Endpoint {
+    /// Its name in the catalogue.
+    pub name: String,
+    /// The name of its Rust enum.
+    pub ident: String,
+    /// Where it is called.
+    pub path: String,
+    /// What it does, in a few words.
+    pub title: String,
+    /// An introduction.
+    pub about: Option<String>,
+    /// The entries, in the order of the file.
+    pub entries: Vec<Entry>,
+}
+
+/// One code at one endpoint.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entry {
+    /// The place of the code in [`Catalog::codes`].
+    pub code: usize,
+    /// Where the code stands in the file.
+    pub span: Span,
+    /// The code whose texts these are, where the source has one heading for several codes.
+    pub same_as: Option<String>,
+    /// What it says.
+    pub texts: Texts,
+    /// Replies that the catalogue gives for it, beside the canonical ones.
+    pub samples: Vec<Sample>,
+    /// Who says that it exists.
+    pub evidence: Evidence,
+}
+
+/// A reply that must be read as exactly the entry that it stands at.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sample {
+    /// The response body.
+    pub body: String,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// What an entry says; shared by entries that are the same.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Texts {
+    /// A few words that name the error.
+    pub title: String,
+    /// What the reply means; empty where the catalogue leaves texts out.
+    pub meaning: String,
+    /// Where the meaning, or else the entry, stands in the file.
+    pub meaning_span: Span,
+    /// The causes that are known to differ, each with its own fix.
+    pub causes: Vec<Cause>,
+    /// What to do about it; empty where the catalogue leaves texts out.
+    pub fix: String,
+    /// The place of its retry policy in [`Catalog::policies`].
+    pub policy: usize,
+    /// A further fact.
+    pub note: Option<String>,
+    /// Related codes, as places in [`Catalog::codes`].
+    pub see: Vec<usize>,
+    /// The limits whose breach gives this error.
+    pub checks: Vec<Check>,
+}
+
+/// One of several causes of an error.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cause {
+    /// What happened.
+    pub cause: String,
+    /// What to do in that case.
+    pub fix: String,
+}
+
+/// A limit on one parameter of the call.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Check {
+    /// The parameter's name.
+    pub parameter: String,
+    /// What must hold for it.
+    pub rule: Rule,
+}
+
+/// What must hold for a parameter; see [`errbook_core::Rule`].
+#[derive(Clone, PartialEq, Debug)]
+pub enum Rule {
+    /// Exactly this many characters.
+    Length(u32),
+    /// A size in bytes, both bounds inclusive.
+    Bytes {
+        /// The least number of bytes.
+        min: Option<u64>,
+        /// The greatest number of bytes.
+        max: Option<u64>,
+    },
+    /// A file name with one of these extensions.
+    Extension(Vec<String>),
+    /// Present, be it empty.
+    Present,
+    /// Present and not empty.
+    NonEmpty,
+    /// ASCII digits only.
+    Digits,
+    /// Decodable as base64.
+    Base64,
+}
+
+impl Catalog {
+    /// The retry policy of an entry.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the model holds places of its own lists only")]
+    pub fn policy(&self, entry: &Entry) -> &Policy {
+        &self.policies[entry.texts.policy]
+    }
+
+    /// The code of an entry.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the model holds places of its own lists only")]
+    pub fn code(&self, entry: &Entry) -> &Code {
+        &self.codes[entry.code]
+    }
+}

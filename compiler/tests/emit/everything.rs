@@ -1,0 +1,514 @@
+/// Every code of the catalogue: Every key once.
+///
+/// What a code means, and what to do about it, is said for each endpoint that answers with it.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum Code {
+    /// `ERR_KEY`.
+    ///
+    /// Also spelt `ERR_KEYS`: Another spelling.
+    ///
+    /// At `submit`, [`SubmitError::Key`]: The key is bad.
+    /// Fix: Find out which cause it is.
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    ///
+    /// At `result`, [`ResultError::Key`]: The key is bad here too.
+    /// Fix: Copy it again.
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    Key,
+    /// `ERR_SIZE`.
+    ///
+    /// At `submit`, [`SubmitError::Size`]: The file has the wrong size or type.
+    /// Fix: Send another one.
+    /// Retry: `restart` (at most 2 tasks). This task is dead: a new task may succeed.
+    Size,
+    /// `ERR_FILE`.
+    ///
+    /// At `submit`, [`SubmitError::BadFile`]: The file has the wrong size or type.
+    /// Fix: Send another one.
+    /// Retry: `restart` (at most 2 tasks). This task is dead: a new task may succeed.
+    BadFile,
+    /// `NOT_READY`.
+    ///
+    /// At `result`, [`ResultError::NotReady`]: Not done yet.
+    /// Fix: Ask again.
+    /// Retry: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    NotReady,
+    /// `ERR_ID`.
+    ///
+    /// At `result`, [`ResultError::Id`]: The id is bad.
+    /// Fix: Send digits.
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    Id,
+    /// `ERR_SERVER`.
+    ///
+    /// At `result`, [`ResultError::Server`]: The server failed.
+    /// Fix: Wait.
+    /// Retry: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    Server,
+    /// `ERR_OPEN`.
+    ///
+    /// At `result`, [`ResultError::Open`]: Nobody knows.
+    /// Fix: Ask the vendor.
+    /// Retry: `unspecified`. Not known whether the call may be repeated: do not.
+    Open,
+}
+/// The codes of the endpoint `submit` (`in.php`): Submit.
+///
+/// Takes a task.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum SubmitError {
+    /// Bad key: `ERR_KEY`.
+    ///
+    /// The key is bad.
+    ///
+    /// 1. The key is wrong. Fix: Copy it again.
+    /// 2. The account is closed. Fix: Open another one.
+    ///
+    /// Fix: Find out which cause it is.
+    ///
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    ///
+    /// Note: Seen often.
+    ///
+    /// Also spelt `ERR_KEYS`: Another spelling.
+    Key,
+    /// Bad file: `ERR_SIZE`.
+    ///
+    /// The file has the wrong size or type.
+    ///
+    /// Fix: Send another one.
+    ///
+    /// Retry: `restart` (at most 2 tasks). This task is dead: a new task may succeed.
+    Size,
+    /// Bad file: `ERR_FILE`.
+    ///
+    /// The file has the wrong size or type.
+    ///
+    /// Fix: Send another one.
+    ///
+    /// Retry: `restart` (at most 2 tasks). This task is dead: a new task may succeed.
+    ///
+    /// The source has one text for this code and for `ERR_SIZE`.
+    BadFile,
+}
+/// The codes of the endpoint `result` (`res.php`): Result.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum ResultError {
+    /// Not ready: `NOT_READY`.
+    ///
+    /// Not done yet.
+    ///
+    /// Fix: Ask again.
+    ///
+    /// Retry: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    NotReady,
+    /// Bad key: `ERR_KEY`.
+    ///
+    /// The key is bad here too.
+    ///
+    /// Fix: Copy it again.
+    ///
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    ///
+    /// Also spelt `ERR_KEYS`: Another spelling.
+    Key,
+    /// Bad id: `ERR_ID`.
+    ///
+    /// The id is bad.
+    ///
+    /// Fix: Send digits.
+    ///
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    Id,
+    /// Server error: `ERR_SERVER`.
+    ///
+    /// The server failed.
+    ///
+    /// Fix: Wait.
+    ///
+    /// Retry: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    Server,
+    /// Open: `ERR_OPEN`.
+    ///
+    /// Nobody knows.
+    ///
+    /// Fix: Ask the vendor.
+    ///
+    /// Retry: `unspecified`. Not known whether the call may be repeated: do not.
+    Open,
+}
+const _: () = {
+    use ::errbook;
+    static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
+        name: "everything",
+        title: "Every key once",
+        hash: "c0b5e38f0975ec15",
+        replies: errbook::Replies {
+            text: ::core::option::Option::Some(errbook::TextReplies {
+                success: ::core::option::Option::Some("OK|"),
+                reserved: ::core::option::Option::Some("OK"),
+                unknown: &[
+                    errbook::Unknown {
+                        shape: errbook::Shape::UpperSnake,
+                        begins: "ERR",
+                        longest: 64,
+                    },
+                ],
+            }),
+            json: ::core::option::Option::Some(errbook::JsonReplies {
+                success: errbook::Condition {
+                    key: "status",
+                    is: "1",
+                },
+                failure: errbook::Condition {
+                    key: "status",
+                    is: "no",
+                },
+                code: "request",
+                payload: &["request", "result"],
+                message: ::core::option::Option::Some("text"),
+            }),
+        },
+        codes: &[
+            errbook::Code {
+                code: "ERR_KEY",
+                ident: "Key",
+            },
+            errbook::Code {
+                code: "ERR_SIZE",
+                ident: "Size",
+            },
+            errbook::Code {
+                code: "ERR_FILE",
+                ident: "BadFile",
+            },
+            errbook::Code {
+                code: "NOT_READY",
+                ident: "NotReady",
+            },
+            errbook::Code {
+                code: "ERR_ID",
+                ident: "Id",
+            },
+            errbook::Code {
+                code: "ERR_SERVER",
+                ident: "Server",
+            },
+            errbook::Code {
+                code: "ERR_OPEN",
+                ident: "Open",
+            },
+        ],
+        names: errbook::Names::new(
+            &[
+                errbook::Name {
+                    name: "ERR_FILE",
+                    row: 2,
+                },
+                errbook::Name {
+                    name: "ERR_ID",
+                    row: 4,
+                },
+                errbook::Name {
+                    name: "ERR_KEY",
+                    row: 0,
+                },
+                errbook::Name {
+                    name: "ERR_KEYS",
+                    row: 0,
+                },
+                errbook::Name {
+                    name: "ERR_OPEN",
+                    row: 6,
+                },
+                errbook::Name {
+                    name: "ERR_SERVER",
+                    row: 5,
+                },
+                errbook::Name {
+                    name: "ERR_SIZE",
+                    row: 1,
+                },
+                errbook::Name {
+                    name: "NOT_READY",
+                    row: 3,
+                },
+            ],
+        ),
+        endpoints: &[
+            errbook::Endpoint {
+                name: "submit",
+                path: "in.php",
+                entries: &[
+                    errbook::Entry {
+                        code: "ERR_KEY",
+                        ident: "Key",
+                        row: 0,
+                        title: "Bad key",
+                        meaning: "The key is bad.",
+                        causes: &[
+                            errbook::Cause {
+                                cause: "The key is wrong.",
+                                fix: "Copy it again.",
+                            },
+                            errbook::Cause {
+                                cause: "The account is closed.",
+                                fix: "Open another one.",
+                            },
+                        ],
+                        fix: "Find out which cause it is.",
+                        retry: errbook::Retry::Fix,
+                        checks: &[
+                            errbook::Check {
+                                parameter: "key",
+                                rule: errbook::Rule::Length(32),
+                            },
+                        ],
+                        evidence: errbook::Evidence::Page,
+                    },
+                    errbook::Entry {
+                        code: "ERR_SIZE",
+                        ident: "Size",
+                        row: 1,
+                        title: "Bad file",
+                        meaning: "The file has the wrong size or type.",
+                        causes: &[],
+                        fix: "Send another one.",
+                        retry: errbook::Retry::Restart {
+                            attempts: 2,
+                        },
+                        checks: &[
+                            errbook::Check {
+                                parameter: "file",
+                                rule: errbook::Rule::Bytes {
+                                    min: ::core::option::Option::Some(1024),
+                                    max: ::core::option::Option::Some(1048576),
+                                },
+                            },
+                            errbook::Check {
+                                parameter: "file",
+                                rule: errbook::Rule::Bytes {
+                                    min: ::core::option::Option::Some(1),
+                                    max: ::core::option::Option::None,
+                                },
+                            },
+                            errbook::Check {
+                                parameter: "file",
+                                rule: errbook::Rule::Bytes {
+                                    min: ::core::option::Option::None,
+                                    max: ::core::option::Option::Some(9),
+                                },
+                            },
+                            errbook::Check {
+                                parameter: "name",
+                                rule: errbook::Rule::Extension(&["jpg", "png"]),
+                            },
+                            errbook::Check {
+                                parameter: "text",
+                                rule: errbook::Rule::Base64,
+                            },
+                            errbook::Check {
+                                parameter: "page",
+                                rule: errbook::Rule::Present,
+                            },
+                            errbook::Check {
+                                parameter: "page",
+                                rule: errbook::Rule::NonEmpty,
+                            },
+                        ],
+                        evidence: errbook::Evidence::Page,
+                    },
+                    errbook::Entry {
+                        code: "ERR_FILE",
+                        ident: "BadFile",
+                        row: 2,
+                        title: "Bad file",
+                        meaning: "The file has the wrong size or type.",
+                        causes: &[],
+                        fix: "Send another one.",
+                        retry: errbook::Retry::Restart {
+                            attempts: 2,
+                        },
+                        checks: &[
+                            errbook::Check {
+                                parameter: "file",
+                                rule: errbook::Rule::Bytes {
+                                    min: ::core::option::Option::Some(1024),
+                                    max: ::core::option::Option::Some(1048576),
+                                },
+                            },
+                            errbook::Check {
+                                parameter: "file",
+                                rule: errbook::Rule::Bytes {
+                                    min: ::core::option::Option::Some(1),
+                                    max: ::core::option::Option::None,
+                                },
+                            },
+                            errbook::Check {
+                                parameter: "file",
+                                rule: errbook::Rule::Bytes {
+                                    min: ::core::option::Option::None,
+                                    max: ::core::option::Option::Some(9),
+                                },
+                            },
+                            errbook::Check {
+                                parameter: "name",
+                                rule: errbook::Rule::Extension(&["jpg", "png"]),
+                            },
+                            errbook::Check {
+                                parameter: "text",
+                                rule: errbook::Rule::Base64,
+                            },
+                            errbook::Check {
+                                parameter: "page",
+                                rule: errbook::Rule::Present,
+                            },
+                            errbook::Check {
+                                parameter: "page",
+                                rule: errbook::Rule::NonEmpty,
+                            },
+                        ],
+                        evidence: errbook::Evidence::Vendor,
+                    },
+                ],
+                names: errbook::Names::new(
+                    &[
+                        errbook::Name {
+                            name: "ERR_FILE",
+                            row: 2,
+                        },
+                        errbook::Name {
+                            name: "ERR_KEY",
+                            row: 0,
+                        },
+                        errbook::Name {
+                            name: "ERR_KEYS",
+                            row: 0,
+                        },
+                        errbook::Name {
+                            name: "ERR_SIZE",
+                            row: 1,
+                        },
+                    ],
+                ),
+            },
+            errbook::Endpoint {
+                name: "result",
+                path: "res.php",
+                entries: &[
+                    errbook::Entry {
+                        code: "NOT_READY",
+                        ident: "NotReady",
+                        row: 3,
+                        title: "Not ready",
+                        meaning: "Not done yet.",
+                        causes: &[],
+                        fix: "Ask again.",
+                        retry: errbook::Retry::Poll {
+                            first: ::core::time::Duration::from_millis(20000),
+                            every: ::core::time::Duration::from_millis(5000),
+                            attempts: 24,
+                        },
+                        checks: &[],
+                        evidence: errbook::Evidence::Observed,
+                    },
+                    errbook::Entry {
+                        code: "ERR_KEY",
+                        ident: "Key",
+                        row: 0,
+                        title: "Bad key",
+                        meaning: "The key is bad here too.",
+                        causes: &[],
+                        fix: "Copy it again.",
+                        retry: errbook::Retry::Fix,
+                        checks: &[],
+                        evidence: errbook::Evidence::Page,
+                    },
+                    errbook::Entry {
+                        code: "ERR_ID",
+                        ident: "Id",
+                        row: 4,
+                        title: "Bad id",
+                        meaning: "The id is bad.",
+                        causes: &[],
+                        fix: "Send digits.",
+                        retry: errbook::Retry::Fix,
+                        checks: &[
+                            errbook::Check {
+                                parameter: "id",
+                                rule: errbook::Rule::Digits,
+                            },
+                        ],
+                        evidence: errbook::Evidence::Page,
+                    },
+                    errbook::Entry {
+                        code: "ERR_SERVER",
+                        ident: "Server",
+                        row: 5,
+                        title: "Server error",
+                        meaning: "The server failed.",
+                        causes: &[],
+                        fix: "Wait.",
+                        retry: errbook::Retry::Backoff {
+                            first: ::core::time::Duration::from_millis(500),
+                            cap: ::core::time::Duration::from_millis(120000),
+                            attempts: 5,
+                        },
+                        checks: &[],
+                        evidence: errbook::Evidence::Page,
+                    },
+                    errbook::Entry {
+                        code: "ERR_OPEN",
+                        ident: "Open",
+                        row: 6,
+                        title: "Open",
+                        meaning: "Nobody knows.",
+                        causes: &[],
+                        fix: "Ask the vendor.",
+                        retry: errbook::Retry::Unspecified,
+                        checks: &[],
+                        evidence: errbook::Evidence::Page,
+                    },
+                ],
+                names: errbook::Names::new(
+                    &[
+                        errbook::Name {
+                            name: "ERR_ID",
+                            row: 2,
+                        },
+                        errbook::Name {
+                            name: "ERR_KEY",
+                            row: 1,
+                        },
+                        errbook::Name {
+                            name: "ERR_KEYS",
+                            row: 1,
+                        },
+                        errbook::Name {
+                            name: "ERR_OPEN",
+                            row: 4,
+                        },
+                        errbook::Name {
+                            name: "ERR_SERVER",
+                            row: 3,
+                        },
+                        errbook::Name {
+                            name: "NOT_READY",
+                            row: 0,
+                        },
+                    ],
+                ),
+            },
+        ],
+    };
+    errbook::__impl_code!(
+        Code, CATALOG, [Key, Size, BadFile, NotReady, Id, Server, Open]
+    );
+    errbook::__impl_error!(SubmitError, Code, CATALOG, 0, [Key, Size, BadFile]);
+    errbook::__impl_error!(
+        ResultError, Code, CATALOG, 1, [NotReady, Key, Id, Server, Open]
+    );
+};

@@ -1,0 +1,86 @@
+/// Every code of the catalogue: A minimal catalogue.
+///
+/// What a code means, and what to do about it, is said for each endpoint that answers with it.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum Code {
+    /// `bad`.
+    ///
+    /// At `call`, [`CallError::Bad`]: The request is bad.
+    /// Fix: Mend it.
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    Bad,
+}
+/// The codes of the endpoint `call` (`/call`): The only call.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum CallError {
+    /// Bad request: `bad`.
+    ///
+    /// The request is bad.
+    ///
+    /// Fix: Mend it.
+    ///
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    Bad,
+}
+const _: () = {
+    use ::errbook;
+    static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
+        name: "minimal",
+        title: "A minimal catalogue",
+        hash: "a7d08879da6f6d13",
+        replies: errbook::Replies {
+            text: ::core::option::Option::Some(errbook::TextReplies {
+                success: ::core::option::Option::None,
+                reserved: ::core::option::Option::None,
+                unknown: &[],
+            }),
+            json: ::core::option::Option::None,
+        },
+        codes: &[
+            errbook::Code {
+                code: "bad",
+                ident: "Bad",
+            },
+        ],
+        names: errbook::Names::new(
+            &[
+                errbook::Name {
+                    name: "bad",
+                    row: 0,
+                },
+            ],
+        ),
+        endpoints: &[
+            errbook::Endpoint {
+                name: "call",
+                path: "/call",
+                entries: &[
+                    errbook::Entry {
+                        code: "bad",
+                        ident: "Bad",
+                        row: 0,
+                        title: "Bad request",
+                        meaning: "The request is bad.",
+                        causes: &[],
+                        fix: "Mend it.",
+                        retry: errbook::Retry::Fix,
+                        checks: &[],
+                        evidence: errbook::Evidence::Page,
+                    },
+                ],
+                names: errbook::Names::new(
+                    &[
+                        errbook::Name {
+                            name: "bad",
+                            row: 0,
+                        },
+                    ],
+                ),
+            },
+        ],
+    };
+    errbook::__impl_code!(Code, CATALOG, [Bad]);
+    errbook::__impl_error!(CallError, Code, CATALOG, 0, [Bad]);
+};

@@ -1,0 +1,246 @@
+/// Every code of the catalogue: Text that looks like mark-up | "quotes" \\ backslash.
+///
+/// What a code means, and what to do about it, is said for each endpoint that answers with it.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum Code {
+    /// `00000`.
+    ///
+    /// At `any_call`, [`AnyCallError::E00000`]: {0} \<x> \[y\] \*z\* `a|b` a|b #5 \&amp; \~\~no\~\~ "quoted" C:\\dir
+    /// Fix: \- no list
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    E00000,
+    /// `0100C`.
+    ///
+    /// At `any_call`, [`AnyCallError::E0100C`]: See <https://example.com/a_b_c> for more.
+    /// Fix: It's fine.
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    E0100C,
+    /// `NO`.
+    ///
+    /// At `any_call`, [`AnyCallError::No`]: Line one line two.
+    /// Fix: Trailing \\
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    No,
+    /// `<x>|y`.
+    ///
+    /// At `any_call`, [`AnyCallError::Signs`]: Nothing else.
+    /// Fix: None.
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    Signs,
+    /// `it's "so"`.
+    ///
+    /// At `any_call`, [`AnyCallError::ItSSo`]: It has quotes.
+    /// Fix: None.
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    ItSSo,
+}
+/// The codes of the endpoint `any_call` (`/v1/<id>|{0}`): \# No heading.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum AnyCallError {
+    /// 1\. No list: `00000`.
+    ///
+    /// {0} \<x> \[y\] \*z\* `a|b` a|b #5 \&amp; \~\~no\~\~ "quoted" C:\\dir
+    ///
+    /// Fix: \- no list
+    ///
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    E00000,
+    /// Looks like a number: `0100C`.
+    ///
+    /// See <https://example.com/a_b_c> for more.
+    ///
+    /// Fix: It's fine.
+    ///
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    E0100C,
+    /// Looks like a boolean: `NO`.
+    ///
+    /// Line one line two.
+    ///
+    /// Fix: Trailing \\
+    ///
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    No,
+    /// A code of signs: `<x>|y`.
+    ///
+    /// Nothing else.
+    ///
+    /// Fix: None.
+    ///
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    Signs,
+    /// Quotes: `it's "so"`.
+    ///
+    /// It has quotes.
+    ///
+    /// Fix: None.
+    ///
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    ItSSo,
+}
+const _: () = {
+    use ::errbook;
+    static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
+        name: "odd_text",
+        title: "Text that looks like mark-up | \"quotes\" \\ backslash",
+        hash: "e86c70cffe405a6e",
+        replies: errbook::Replies {
+            text: ::core::option::Option::Some(errbook::TextReplies {
+                success: ::core::option::Option::None,
+                reserved: ::core::option::Option::None,
+                unknown: &[
+                    errbook::Unknown {
+                        shape: errbook::Shape::Digits,
+                        begins: "",
+                        longest: 5,
+                    },
+                ],
+            }),
+            json: ::core::option::Option::None,
+        },
+        codes: &[
+            errbook::Code {
+                code: "00000",
+                ident: "E00000",
+            },
+            errbook::Code {
+                code: "0100C",
+                ident: "E0100C",
+            },
+            errbook::Code {
+                code: "NO",
+                ident: "No",
+            },
+            errbook::Code {
+                code: "<x>|y",
+                ident: "Signs",
+            },
+            errbook::Code {
+                code: "it's \"so\"",
+                ident: "ItSSo",
+            },
+        ],
+        names: errbook::Names::new(
+            &[
+                errbook::Name {
+                    name: "00000",
+                    row: 0,
+                },
+                errbook::Name {
+                    name: "0100C",
+                    row: 1,
+                },
+                errbook::Name {
+                    name: "<x>|y",
+                    row: 3,
+                },
+                errbook::Name {
+                    name: "NO",
+                    row: 2,
+                },
+                errbook::Name {
+                    name: "it's \"so\"",
+                    row: 4,
+                },
+            ],
+        ),
+        endpoints: &[
+            errbook::Endpoint {
+                name: "any_call",
+                path: "/v1/<id>|{0}",
+                entries: &[
+                    errbook::Entry {
+                        code: "00000",
+                        ident: "E00000",
+                        row: 0,
+                        title: "1. No list",
+                        meaning: "{0} <x> [y] *z* `a|b` a|b #5 &amp; ~~no~~ \"quoted\" C:\\dir",
+                        causes: &[],
+                        fix: "- no list",
+                        retry: errbook::Retry::Fix,
+                        checks: &[],
+                        evidence: errbook::Evidence::Page,
+                    },
+                    errbook::Entry {
+                        code: "0100C",
+                        ident: "E0100C",
+                        row: 1,
+                        title: "Looks like a number",
+                        meaning: "See https://example.com/a_b_c for more.",
+                        causes: &[],
+                        fix: "It's fine.",
+                        retry: errbook::Retry::Fix,
+                        checks: &[],
+                        evidence: errbook::Evidence::Page,
+                    },
+                    errbook::Entry {
+                        code: "NO",
+                        ident: "No",
+                        row: 2,
+                        title: "Looks like a boolean",
+                        meaning: "Line one\nline two.",
+                        causes: &[],
+                        fix: "Trailing \\",
+                        retry: errbook::Retry::Fix,
+                        checks: &[],
+                        evidence: errbook::Evidence::Page,
+                    },
+                    errbook::Entry {
+                        code: "<x>|y",
+                        ident: "Signs",
+                        row: 3,
+                        title: "A code of signs",
+                        meaning: "Nothing else.",
+                        causes: &[],
+                        fix: "None.",
+                        retry: errbook::Retry::Fix,
+                        checks: &[],
+                        evidence: errbook::Evidence::Page,
+                    },
+                    errbook::Entry {
+                        code: "it's \"so\"",
+                        ident: "ItSSo",
+                        row: 4,
+                        title: "Quotes",
+                        meaning: "It has quotes.",
+                        causes: &[],
+                        fix: "None.",
+                        retry: errbook::Retry::Fix,
+                        checks: &[],
+                        evidence: errbook::Evidence::Page,
+                    },
+                ],
+                names: errbook::Names::new(
+                    &[
+                        errbook::Name {
+                            name: "00000",
+                            row: 0,
+                        },
+                        errbook::Name {
+                            name: "0100C",
+                            row: 1,
+                        },
+                        errbook::Name {
+                            name: "<x>|y",
+                            row: 3,
+                        },
+                        errbook::Name {
+                            name: "NO",
+                            row: 2,
+                        },
+                        errbook::Name {
+                            name: "it's \"so\"",
+                            row: 4,
+                        },
+                    ],
+                ),
+            },
+        ],
+    };
+    errbook::__impl_code!(Code, CATALOG, [E00000, E0100C, No, Signs, ItSSo]);
+    errbook::__impl_error!(
+        AnyCallError, Code, CATALOG, 0, [E00000, E0100C, No, Signs, ItSSo]
+    );
+};

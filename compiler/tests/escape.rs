@@ -1,0 +1,223 @@
+//! The law of escaping: whatever people write, a reader of the markdown sees just that, and only code spans are mark-up.
+
+use errbook_compiler::escape::{cell, code, paragraph};
+use proptest::prelude::*;
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// What GitHub enables, and what rustdoc and docs.rs enable.
+fn renderers() -> [Options; 2] {
+    let common =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    [common | Options::ENABLE_GFM | Options::ENABLE_MATH, common | Options::ENABLE_SMART_PUNCTUATION]
+}
+
+/// What a reader sees, and which parts of it are code.
+#[derive(PartialEq, Debug, Default)]
+struct Seen {
+    text: String,
+    codes: Vec<String>,
+}
+
+/// What should be seen of a text: white space is one space, and a run of back-ticks closes with the next run of as many.
+fn expected(text: &str) -> Seen {
+    let blank = |c: char| c.is_whitespace() || c.is_control();
+    let text = text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let mut pieces: Vec<String> = Vec::new();
+    for c in text.chars() {
+        match pieces.last_mut() {
+            Some(piece) if piece.starts_with('`') == (c == '`') => piece.push(c),
+            _ => pieces.push(c.to_string()),
+        }
+    }
+    let mut seen = Seen::default();
+    let mut rest = pieces.as_slice();
+    while let [piece, after @ ..] = rest {
+        rest = after;
+        let end = after.iter().position(|other| other == piece).filter(|_| piece.starts_with('`'));
+        let Some(end) = end else {
+            seen.text.push_str(piece);
+            continue;
+        };
+        let code = after[..end].concat();
+        let inner =
+            code.strip_prefix(' ').and_then(|code| code.strip_suffix(' ')).filter(|inner| !inner.trim().is_empty());
+        let code = inner.unwrap_or(&code).to_owned();
+        seen.text.push_str(&code);
+        seen.codes.push(code);
+        rest = &after[end + 1..];
+    }
+    seen
+}
+
+/// What is seen of the events between a start and its end; anything but text, code and bare addresses fails.
+fn seen<'a>(events: &mut impl Iterator<Item = Event<'a>>, end: TagEnd) -> Seen {
+    let mut seen = Seen::default();
+    let mut address: Option<(CowStr<'a>, String)> = None;
+    for event in events {
+        match event {
+            Event::End(tag) if tag == end => break,
+            Event::Text(text) => {
+                seen.text.push_str(&text);
+                match &mut address {
+                    Some((_, shown)) => shown.push_str(&text),
+                    None => assert!(!bare_address(&text), "a bare address in {text:?}"),
+                }
+            }
+            Event::Code(code) => {
+                seen.text.push_str(&code);
+                seen.codes.push(code.into_string());
+            }
+            Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. }) => {
+                address = Some((dest_url, String::new()))
+            }
+            Event::End(TagEnd::Link) => {
+                let (target, shown) = address.take().expect("a link was opened");
+                assert_eq!(*target, *shown, "an address leads where it says");
+            }
+            other => panic!("mark-up that nobody wrote: {other:?}"),
+        }
+    }
+    seen
+}
+
+/// Whether the lint `rustdoc::bare_urls`, which looks at each piece of text by itself, would find something.
+fn bare_address(text: &str) -> bool {
+    ["http://", "https://"]
+        .into_iter()
+        .flat_map(|scheme| text.split(scheme).skip(1))
+        .any(|after| after.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// Smart punctuation changes how quotes and dots look, which is welcome; dashes would be another text.
+fn plain(seen: Seen) -> Seen {
+    let text = seen.text.replace(['\u{2018}', '\u{2019}'], "'").replace(['\u{201c}', '\u{201d}'], "\"");
+    Seen { text: text.replace('\u{2026}', "..."), ..seen }
+}
+
+fn parse<'a>(markdown: &'a str, options: Options) -> impl Iterator<Item = Event<'a>> {
+    let no_link = |link: BrokenLink<'a>| -> Option<(CowStr<'a>, CowStr<'a>)> {
+        panic!("rustdoc would look for an item `{}`", link.reference)
+    };
+    Parser::new_with_broken_link_callback(markdown, options, Some(no_link))
+}
+
+fn check_paragraph(text: &str) {
+    let expected = plain(expected(text));
+    let markdown = paragraph(text);
+    for options in renderers() {
+        let mut events = parse(&markdown, options);
+        match events.next() {
+            None => assert_eq!(expected.text, "", "nothing is rendered of {markdown:?}"),
+            first => {
+                assert_eq!(first, Some(Event::Start(Tag::Paragraph)), "{markdown:?}");
+                assert_eq!(plain(seen(&mut events, TagEnd::Paragraph)), expected, "{markdown:?}");
+                assert_eq!(events.next(), None, "{markdown:?}");
+            }
+        }
+    }
+}
+
+fn check_cell(text: &str) {
+    let mut expected = plain(expected(text));
+    // Renderers disagree on these in a table, so they are shown as text.
+    if expected.codes.iter().any(|code| code.contains("\\|")) {
+        expected.codes.retain(|code| !code.contains("\\|"));
+        expected.text = expected.text.trim().to_owned();
+    }
+    let markdown = format!("| x | y | z |\n|---|---|---|\n| a | {} | b |\n", cell(text));
+    for options in renderers() {
+        let mut events = parse(&markdown, options).skip_while(|event| *event != Event::Start(Tag::TableRow));
+        events.next();
+        let mut cells = Vec::new();
+        while let Some(Event::Start(Tag::TableCell)) = events.next() {
+            cells.push(plain(seen(&mut events, TagEnd::TableCell)));
+        }
+        assert_eq!(cells.len(), 3, "{markdown:?}");
+        assert_eq!((cells[0].text.as_str(), cells[2].text.as_str()), ("a", "b"), "{markdown:?}");
+        assert_eq!(cells[1], expected, "{markdown:?}");
+        assert_eq!(events.next(), Some(Event::End(TagEnd::Table)), "{markdown:?}");
+    }
+}
+
+fn check_heading(text: &str) {
+    let expected = plain(expected(text));
+    let markdown = format!("## {}\n", paragraph(text));
+    for options in renderers() {
+        let mut events = parse(&markdown, options);
+        assert!(matches!(events.next(), Some(Event::Start(Tag::Heading { .. }))), "{markdown:?}");
+        let end = TagEnd::Heading(pulldown_cmark::HeadingLevel::H2);
+        assert_eq!(plain(seen(&mut events, end)), expected, "{markdown:?}");
+        assert_eq!(events.next(), None, "{markdown:?}");
+    }
+}
+
+/// Texts made mostly of what means something in markdown.
+fn texts() -> impl Strategy<Value = String> {
+    let special = r#"` `` ``` * ** _ __ [ ] ( ) ![ [^ [x] ]( < > </ <!-- --> <b> | || # ## & &amp; &#38; ~ ~~ \ \\ \| \` \[ $ $$ ! - -- ---
+        + . 1. 12) : / = === { } @ ' " ; ? , % ^ http:// https:// http://a.bc https://ab.cd/e?f=g&h=1#i_(j) www.ab.cd a@b.cd x y_z 0
+        é 文 🦀 ™ ERROR_X"#;
+    let special: Vec<String> = special.split_whitespace().map(str::to_owned).collect();
+    let blank = prop::sample::select(vec![" ", "  ", "\n", "\n\n", "\t", "\u{a0}", "\u{2028}", "\0", "\u{feff}"]);
+    let token = prop_oneof![
+        6 => prop::sample::select(special),
+        2 => blank.prop_map(str::to_owned),
+        1 => "[a-z]{1,3}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(token, 0..14).prop_map(|tokens| tokens.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_paragraph_shows_what_was_written(text in texts()) {
+        check_paragraph(&text);
+    }
+
+    #[test]
+    fn a_heading_shows_what_was_written(text in texts()) {
+        check_heading(&text);
+    }
+
+    #[test]
+    fn a_cell_shows_what_was_written(text in texts()) {
+        check_cell(&text);
+    }
+
+    #[test]
+    fn a_string_of_the_wire_is_one_code_span(text in texts()) {
+        let blank = |c: char| c.is_whitespace() || c.is_control();
+        let written = text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let seen = expected(&code(&text));
+        prop_assert_eq!(seen.codes.len(), 1);
+        let shown = if written.is_empty() { seen.text.trim_matches(['"', ' ']) } else { seen.text.trim_matches(' ') };
+        prop_assert_eq!(shown, written);
+    }
+}
+
+#[test]
+fn ordinary_prose_stays_as_it_is() {
+    for text in [
+        "1024 KB, about 5 s (at most 3).",
+        "ERROR_X at 100%: \"it's\" < 1 KB & > 0; a+b = c/d, e-mail? yes!",
+        "Poll `res.php` at https://example.com/a_(b)?c=1&d=2.",
+        "-1 is no item, nor is 1.5, +x or #5.",
+    ] {
+        let unchanged = text.replace("https://example.com/a_(b)?c=1&d=2", "<https://example.com/a_(b)?c=1&d=2>");
+        assert_eq!(paragraph(text), unchanged);
+        assert_eq!(cell(text), unchanged);
+    }
+}
+
+#[test]
+fn what_begins_a_block_does_not() {
+    for text in [
+        "# a", "#", "> a", "- a", "-", "+ a", "* a", "1. a", "1)", "===", "---", "- - -", "***", "```", "~~~", "<div>",
+        "[a]: b", "| a |",
+    ] {
+        check_paragraph(text);
+        check_heading(text);
+        check_cell(text);
+    }
+}
