@@ -1,0 +1,24 @@
+//! The expansions that stand as goldens beside the compiler compile without a warning.
+#![deny(warnings, missing_docs, clippy::all, rustdoc::all)]
+
+/// The least that a catalogue can say.
+#[path = "../../compiler/tests/emit/minimal.rs"]
+pub mod minimal;
+
+/// Every key of the format.
+#[path = "../../compiler/tests/emit/everything.rs"]
+pub mod everything;
+
+/// Text that looks like mark-up, in codes and in prose.
+#[path = "../../compiler/tests/emit/odd-text.rs"]
+pub mod odd_text;
+
+#[test]
+fn codes_round_trip() {
+    use errbook::ApiCode;
+    for code in odd_text::Code::ALL {
+        assert_eq!(code.as_str().parse(), Ok(*code));
+    }
+    assert_eq!(everything::Code::ALL.len(), 7);
+    assert_eq!(minimal::Code::Bad.as_str(), "bad");
+}

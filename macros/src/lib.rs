@@ -1,0 +1,23 @@
+//! The procedural macro behind `errbook::catalog!`, which is the way to it: find the file, compile it, return tokens.
+#![forbid(unsafe_code)]
+
+mod file;
+mod tokens;
+
+use proc_macro::TokenStream;
+
+/// Compiles the catalogue at a path; called by `errbook::catalog!`, with the tokens of `$crate` before the path.
+#[doc(hidden)]
+#[proc_macro]
+pub fn catalog(input: TokenStream) -> TokenStream {
+    let call = tokens::call(input);
+    let (place, text) = match call.path.as_deref().map_err(Clone::clone).and_then(file::read) {
+        Ok(found) => found,
+        Err(message) => return tokens::error(call.span, &message),
+    };
+    let checked = errbook_compiler::check(&text);
+    let errors = checked.errors().map(|problem| tokens::error(call.span, &problem.render(&place.shown, &text)));
+    let sound = checked.catalog.as_ref().map(errbook_compiler::rust);
+    let items = sound.map(|expansion| tokens::items(&expansion, &call.krate));
+    errors.chain(items).chain([tokens::track(&place.in_crate)]).collect()
+}
