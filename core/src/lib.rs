@@ -17,18 +17,18 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
-mod api;
-mod enums;
-mod excerpt;
-mod failure;
-mod json;
-mod names;
-mod outcome;
-mod read;
-mod replies;
 mod retry;
 mod table;
+mod names;
+mod replies;
 mod text;
+mod json;
+mod outcome;
+mod excerpt;
+mod read;
+mod api;
+mod failure;
+mod enums;
 mod variant;
 
 pub use api::{ApiCode, ApiError, NotCatalogued, parse, parse_json, parse_plain};
