@@ -6,6 +6,7 @@ use errbook_core::Outcome;
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::{Catalog, Entry};
+use crate::nearest::nearest;
 use crate::samples::{Format, canonical};
 use crate::table::with_table;
 use crate::yaml::{Node, Tree};
@@ -21,11 +22,15 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, diagnostics: &mut Diagnostic
 
 /// A policy that no entry names is a leftover, or the entry names another one by mistake.
 ///
-/// The names are those of the file, since an entry that is not sound uses its policy too.
+/// The names are those of the file, since an entry that is not sound uses its policy too, and so does one that misspells
+/// its name.
 fn policies_are_used(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
     let endpoints = root.get("endpoints").map(Node::pairs).unwrap_or_default();
     let errors = endpoints.iter().filter_map(|(_, endpoint)| endpoint.get("errors")).flat_map(Node::pairs);
-    let used: BTreeSet<&str> = errors.filter_map(|(_, entry)| entry.get("retry")?.as_str()).collect();
+    let mut used: BTreeSet<&str> = errors.filter_map(|(_, entry)| entry.get("retry")?.as_str()).collect();
+    let names = || catalog.policies.iter().map(|policy| policy.name.as_str());
+    let meant: Vec<&str> = used.iter().filter_map(|name| nearest(name, names())).collect();
+    used.extend(meant);
     for policy in catalog.policies.iter().filter(|policy| !used.contains(policy.name.as_str())) {
         diagnostics
             .warning(policy.span, format!("no entry uses the retry policy `{}`", policy.name))

@@ -9,24 +9,24 @@
 //! ```
 //! let text = "catalog: demo\ntitle: Demo\nreplies: {text: {}}\nretry: {change: {class: fix}}\nendpoints: {}\n";
 //! let checked = errbook_compiler::check(text);
-//! let problem = &checked.diagnostics[0];
+//! let problem = checked.errors().next().unwrap();
 //! assert!(problem.render("demo.yaml", text).starts_with("demo.yaml:5:12: there are no endpoints here"));
 //! ```
 #![forbid(unsafe_code)]
 
-mod check;
 mod diagnostic;
-mod emit;
+mod yaml;
+mod nearest;
 pub mod format;
+mod scalar;
+mod structure;
 mod ident;
 mod lower;
 pub mod model;
-mod nearest;
-pub mod samples;
-mod scalar;
-mod structure;
 mod table;
-mod yaml;
+pub mod samples;
+mod check;
+mod emit;
 
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
 pub use emit::{Expansion, Page, escape, markdown, phrase, readme_table, rust};
@@ -43,9 +43,55 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// The most problems that are worth showing at once.
+    pub const MOST_SHOWN: usize = 20;
+
     /// The problems that must be mended before anything may be made of the model.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// The places of all problems, in their order, from one pass over the text.
+    #[must_use]
+    pub fn places(&self, text: &str) -> Vec<Place> {
+        let mut place = Place { line: 1, column: 1 };
+        let mut done = 0;
+        let mut places = Vec::with_capacity(self.diagnostics.len());
+        for problem in &self.diagnostics {
+            let start = problem.span.start.min(text.len());
+            let at = (0..=start).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+            for c in text.get(done..at).unwrap_or_default().chars() {
+                place = match c {
+                    '\n' => Place { line: place.line + 1, column: 1 },
+                    // A byte order mark is no column.
+                    '\u{feff}' if place.line == 1 && place.column == 1 => place,
+                    _ => Place { column: place.column + 1, ..place },
+                };
+            }
+            done = done.max(at);
+            places.push(place);
+        }
+        places
+    }
+
+    /// The problems to show, at most [`MOST_SHOWN`](Self::MOST_SHOWN), and how many are left out.
+    ///
+    /// Warnings give way, so that they cannot crowd out the error that they stand before.
+    #[must_use]
+    pub fn shown(&self) -> (Vec<&Diagnostic>, usize) {
+        let errors = self.errors().count();
+        let mut room = [errors.min(Self::MOST_SHOWN), Self::MOST_SHOWN.saturating_sub(errors)];
+        let mut shown: Vec<&Diagnostic> = Vec::new();
+        for problem in &self.diagnostics {
+            let [for_errors, for_warnings] = &mut room;
+            let room = if problem.severity == Severity::Error { for_errors } else { for_warnings };
+            if *room > 0 {
+                *room -= 1;
+                shown.push(problem);
+            }
+        }
+        let left_out = self.diagnostics.len() - shown.len();
+        (shown, left_out)
     }
 }
 
@@ -61,6 +107,22 @@ pub fn check(text: &str) -> Checked {
         catalog
     });
     Checked { catalog, diagnostics: diagnostics.into_sorted() }
+}
+
+/// Reads a catalogue's bytes as [`check`] does, and gives their text; what is not UTF-8 is a problem at its place.
+#[must_use]
+pub fn check_bytes(bytes: &[u8]) -> (String, Checked) {
+    match str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), check(text)),
+        Err(error) => {
+            let mut diagnostics = diagnostic::Diagnostics::default();
+            let start = error.valid_up_to();
+            let problem = diagnostics.error(Span { start, end: start }, "this byte is not UTF-8");
+            problem.help("save the file as UTF-8");
+            let checked = Checked { catalog: None, diagnostics: diagnostics.into_sorted() };
+            (String::from_utf8_lossy(bytes).into_owned(), checked)
+        }
+    }
 }
 
 /// The hash of a catalogue's text, which ties the documentation to it: FNV-1a of 64 bits, line endings aside.

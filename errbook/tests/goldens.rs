@@ -2,14 +2,17 @@
 #![deny(warnings, missing_docs, clippy::all, rustdoc::all)]
 
 /// The least that a catalogue can say.
+#[rustfmt::skip]
 #[path = "../../compiler/tests/emit/minimal.rs"]
 pub mod minimal;
 
 /// Every key of the format.
+#[rustfmt::skip]
 #[path = "../../compiler/tests/emit/everything.rs"]
 pub mod everything;
 
 /// Text that looks like mark-up, in codes and in prose.
+#[rustfmt::skip]
 #[path = "../../compiler/tests/emit/odd-text.rs"]
 pub mod odd_text;
 

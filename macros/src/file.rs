@@ -12,7 +12,7 @@ pub(crate) struct Place {
 }
 
 /// Reads the catalogue at a path that is relative to the crate's folder.
-pub(crate) fn read(path: &str) -> Result<(Place, String), String> {
+pub(crate) fn read(path: &str) -> Result<(Place, Vec<u8>), String> {
     let folder = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let folder = folder.ok_or("`CARGO_MANIFEST_DIR` is not set: build with cargo")?;
     let outside = || {
@@ -35,9 +35,8 @@ pub(crate) fn read(path: &str) -> Result<(Place, String), String> {
     if !real.is_file() {
         return Err(format!("`{path}` is not a file\nhelp: name the catalogue itself: `{path}/errors.yaml`"));
     }
-    let text = String::from_utf8(fs::read(&real).map_err(missing)?)
-        .map_err(|error| format!("`{path}` is not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
+    let bytes = fs::read(&real).map_err(missing)?;
     let shown = env::current_dir().ok().and_then(|base| Some(file.strip_prefix(base).ok()?.to_path_buf()));
     let shown = shown.unwrap_or_else(|| PathBuf::from(path)).display().to_string();
-    Ok((Place { in_crate: path.replace('\\', "/"), shown }, text))
+    Ok((Place { in_crate: path.replace('\\', "/"), shown }, bytes))
 }

@@ -4,6 +4,7 @@
 mod file;
 mod tokens;
 
+use errbook_compiler::Checked;
 use proc_macro::TokenStream;
 
 /// Compiles the catalogue at a path; called by `errbook::catalog!`, with the tokens of `$crate` before the path.
@@ -11,12 +12,15 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
     let call = tokens::call(input);
-    let (place, text) = match call.path.as_deref().map_err(Clone::clone).and_then(file::read) {
+    let (place, bytes) = match call.path.as_deref().map_err(Clone::clone).and_then(file::read) {
         Ok(found) => found,
         Err(message) => return tokens::error(call.span, &message),
     };
-    let checked = errbook_compiler::check(&text);
-    let errors = checked.errors().map(|problem| tokens::error(call.span, &problem.render(&place.shown, &text)));
+    let (text, checked) = errbook_compiler::check_bytes(&bytes);
+    let left_out = checked.errors().count().saturating_sub(Checked::MOST_SHOWN);
+    let shown = checked.errors().take(Checked::MOST_SHOWN).map(|problem| problem.render(&place.shown, &text));
+    let errors =
+        shown.chain((left_out > 0).then(|| format!("and {left_out} more"))).map(|text| tokens::error(call.span, &text));
     let sound = checked.catalog.as_ref().map(errbook_compiler::rust);
     let items = sound.map(|expansion| tokens::items(&expansion, &call.krate));
     errors.chain(items).chain([tokens::track(&place.in_crate)]).collect()

@@ -5,13 +5,11 @@ use crate::model::Catalog;
 use crate::table::with_table;
 
 mod block;
-mod codes;
 mod endpoint;
 mod index;
 mod link;
 mod replies;
 mod retry;
-mod section;
 
 use block::Document;
 use link::Links;
@@ -38,7 +36,7 @@ pub fn markdown(catalog: &Catalog, source: &str, command: &str) -> Vec<Page> {
     };
     with_table(catalog, |table| {
         let endpoints = catalog.endpoints.iter().zip(table.endpoints);
-        let sections: Vec<_> = endpoints.map(|(endpoint, table)| section::sections(endpoint, table)).collect();
+        let sections: Vec<_> = endpoints.map(|(endpoint, table)| endpoint::sections(endpoint, table)).collect();
         let mut pages = vec![page(link::INDEX, &|document| index::write(document, catalog, &links, &sections))];
         for (place, sections) in sections.iter().enumerate() {
             pages
@@ -53,6 +51,6 @@ pub fn markdown(catalog: &Catalog, source: &str, command: &str) -> Vec<Page> {
 #[must_use]
 pub fn readme_table(catalog: &Catalog, base: &str) -> String {
     let mut document = Document::default();
-    codes::write(&mut document, catalog, &Links::new(catalog, base), "what to do", |texts| cell(&texts.fix));
+    index::codes(&mut document, catalog, &Links::new(catalog, base), "what to do", |texts| cell(&texts.fix));
     document.finish()
 }

@@ -69,8 +69,15 @@ impl Document {
 }
 
 fn line<const N: usize>(cells: [&str; N], used: [bool; N]) -> String {
-    let cells: Vec<&str> = cells.into_iter().zip(used).filter_map(|(cell, used)| used.then_some(cell)).collect();
-    format!("| {} |", cells.join(" | "))
+    let mut line = "|".to_owned();
+    for (cell, _) in cells.into_iter().zip(used).filter(|(_, used)| *used) {
+        if !cell.is_empty() {
+            line.push(' ');
+            line.push_str(cell);
+        }
+        line.push_str(" |");
+    }
+    line
 }
 
 /// `a`, `a and b`, `a, b and c`.

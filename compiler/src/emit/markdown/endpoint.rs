@@ -1,12 +1,14 @@
-//! The page of an endpoint: its sections in the order of the source, each kind of evidence by itself.
+//! The page of an endpoint: a section for each heading of the source, in its order, each kind of evidence by itself.
 
-use errbook_core::Evidence;
+use std::collections::HashMap;
 
-use super::block::Document;
+use errbook_core::{Check, Evidence};
+
+use super::block::{Document, enumerate};
 use super::link::{INDEX, Links, RETRY, Within, link};
-use super::section::{Section, Writer, evidence_title};
 use crate::emit::escape::paragraph;
-use crate::model::Catalog;
+use crate::emit::phrase;
+use crate::model::{Catalog, Endpoint, Entry};
 
 /// Writes the page of the endpoint at `place`.
 pub(super) fn write(
@@ -21,23 +23,184 @@ pub(super) fn write(
     if let Some(about) = &endpoint.about {
         document.paragraph(&paragraph(about));
     }
-    document.paragraph(&format!(
-        "All codes: {}. What to do next: {}.",
-        link("index", INDEX),
-        link("retry classes", RETRY)
-    ));
+    let (index, retry) = (link("index", INDEX), link("retry classes", RETRY));
+    document.paragraph(&format!("All codes: {index}. What to do next: {retry}."));
     let writer = Writer { catalog, links, endpoint: place };
     for evidence in Evidence::ALL {
         let mut sections = sections.iter().filter(|section| section.first.evidence == evidence).peekable();
-        let level = match evidence_title(evidence) {
-            Some(title) if sections.peek().is_some() => {
+        let level = match beyond_the_page(evidence) {
+            Some((title, _)) if sections.peek().is_some() => {
                 document.heading(2, title);
                 3
             }
             _ => 2,
         };
         for section in sections {
-            writer.write(document, level, section);
+            writer.section(document, level, section);
         }
+    }
+}
+
+/// The entries that share their texts: one heading of the source.
+pub(super) struct Section<'c> {
+    /// The entry that has the texts.
+    pub(super) first: &'c Entry,
+    /// The entries that are the same.
+    pub(super) others: Vec<&'c Entry>,
+    /// The limits whose breach gives these errors.
+    pub(super) checks: &'c [Check<'c>],
+}
+
+impl<'c> Section<'c> {
+    pub(super) fn entries(&self) -> impl Iterator<Item = &'c Entry> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
+}
+
+/// The sections of an endpoint, in the order of the catalogue.
+pub(super) fn sections<'c>(endpoint: &'c Endpoint, table: &errbook_core::Endpoint<'c>) -> Vec<Section<'c>> {
+    let mut sections: Vec<Section<'c>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let (same, own): (Vec<_>, Vec<_>) =
+        endpoint.entries.iter().zip(table.entries).partition(|(entry, _)| entry.same_as.is_some());
+    for (first, row) in own {
+        places.insert(row.code, sections.len());
+        sections.push(Section { first, others: Vec::new(), checks: row.checks });
+    }
+    for (entry, row) in same {
+        let place = entry.same_as.as_deref().and_then(|code| places.get(code));
+        match place.and_then(|place| sections.get_mut(*place)) {
+            Some(section) => section.others.push(entry),
+            None => sections.push(Section { first: entry, others: Vec::new(), checks: row.checks }),
+        }
+    }
+    sections
+}
+
+/// Writes the sections of one endpoint.
+struct Writer<'w, 'c> {
+    catalog: &'c Catalog,
+    links: &'w Links<'c>,
+    /// The place of the endpoint.
+    endpoint: usize,
+}
+
+impl Writer<'_, '_> {
+    fn section(&self, document: &mut Document, level: usize, section: &Section<'_>) {
+        let texts = &section.first.texts;
+        let anchors: String = section.entries().map(|entry| self.links.anchor(entry.code)).collect();
+        let codes: Vec<String> = section.entries().map(|entry| self.code(entry)).collect();
+        document.heading(level, &format!("{anchors}{}: {}", paragraph(&texts.title), codes.join(", ")));
+        document.paragraph(&paragraph(&texts.meaning));
+        if !section.others.is_empty() {
+            document.paragraph(&format!(
+                "The codes {} share one heading of the source, and this one text.",
+                enumerate(&codes)
+            ));
+        }
+        if !texts.causes.is_empty() {
+            document.paragraph("**Causes:**");
+            document.numbered(
+                texts
+                    .causes
+                    .iter()
+                    .map(|cause| format!("{} **Fix:** {}", paragraph(&cause.cause), paragraph(&cause.fix))),
+            );
+        }
+        document.paragraph(&format!("**Fix:** {}", paragraph(&texts.fix)));
+        document.paragraph(&format!("**Retry:** {}", self.retry(section.first)));
+        if !section.checks.is_empty() {
+            let limits: Vec<String> = section.checks.iter().map(|check| limit(check, Within::Paragraph)).collect();
+            document.paragraph(&format!("**Limits:** {}.", limits.join("; ")));
+        }
+        if let Some(note) = &texts.note {
+            document.paragraph(&format!("**Note:** {}", paragraph(note)));
+        }
+        let see = self.see_also(section);
+        if !see.is_empty() {
+            document.paragraph(&format!("**See also:** {}.", see.join(", ")));
+        }
+        for entry in section.entries() {
+            self.aliases(document, entry);
+            if let Some((_, said)) = beyond_the_page(entry.evidence) {
+                document.paragraph(&format!("**Evidence:** {} {said}.", self.code(entry)));
+            }
+        }
+        let variants: Vec<String> = section.entries().map(|entry| self.variant(entry)).collect();
+        document.paragraph(&format!("**In Rust:** {}.", variants.join(", ")));
+    }
+
+    fn code(&self, entry: &Entry) -> String {
+        Within::Paragraph.code(&self.catalog.code(entry).code)
+    }
+
+    fn variant(&self, entry: &Entry) -> String {
+        let enumeration = self.catalog.endpoints.get(self.endpoint).map_or("", |endpoint| &endpoint.ident);
+        Within::Paragraph.code(&format!("{enumeration}::{}", self.catalog.code(entry).ident))
+    }
+
+    fn retry(&self, entry: &Entry) -> String {
+        let policy = self.catalog.policy(entry);
+        let class = policy.retry.class();
+        let schedule = phrase::schedule(policy.retry);
+        let schedule = if schedule.is_empty() { schedule } else { format!(", {schedule}") };
+        let about = paragraph(policy.about.as_deref().unwrap_or(class.meaning()));
+        format!("{}{schedule} (policy {}). {about}", self.links.class(class), self.links.policy(policy))
+    }
+
+    /// The related codes, and what the same codes mean at other endpoints.
+    fn see_also(&self, section: &Section<'_>) -> Vec<String> {
+        let mut see = Vec::new();
+        for code in &section.first.texts.see {
+            if self.links.endpoints(*code).contains(&self.endpoint) {
+                see.push(self.links.code_here(*code));
+            } else {
+                self.elsewhere(*code, &mut see);
+            }
+        }
+        for entry in section.entries().filter(|entry| !section.first.texts.see.contains(&entry.code)) {
+            self.elsewhere(entry.code, &mut see);
+        }
+        see
+    }
+
+    fn elsewhere(&self, code: usize, see: &mut Vec<String>) {
+        for other in self.links.endpoints(code).iter().filter(|other| **other != self.endpoint) {
+            let link = self.links.code(code, *other, Within::Paragraph);
+            see.push(format!("{link} at {}", self.links.endpoint(*other)));
+        }
+    }
+
+    fn aliases(&self, document: &mut Document, entry: &Entry) {
+        for alias in &self.catalog.code(entry).aliases {
+            let name = Within::Paragraph.code(&alias.name);
+            document.paragraph(&format!(
+                "**Alias:** {name} is read as {}. {}",
+                self.code(entry),
+                paragraph(&alias.why)
+            ));
+        }
+    }
+}
+
+/// A limit in words: `` `key`: exactly 32 characters ``.
+pub(super) fn limit(check: &Check<'_>, within: Within) -> String {
+    format!("{}: {}", within.code(check.parameter), within.text(&phrase::rule(&check.rule)))
+}
+
+/// What is said of entries that do not stand on the source page: above all of one kind, and of one code.
+///
+/// The kinds of evidence never mix.
+pub(super) fn beyond_the_page(evidence: Evidence) -> Option<(&'static str, &'static str)> {
+    match evidence {
+        Evidence::Page => None,
+        Evidence::Vendor => Some((
+            "Not on the source page, but named by the vendor elsewhere",
+            "is not on the source page, but the vendor names it elsewhere",
+        )),
+        Evidence::Observed => Some((
+            "Named nowhere by the vendor, but seen on the wire",
+            "is named nowhere by the vendor, but was seen on the wire",
+        )),
     }
 }

@@ -3,13 +3,12 @@
 use errbook_core::Evidence;
 
 use super::block::Document;
-use super::codes;
+use super::endpoint::{Section, beyond_the_page, limit};
 use super::link::{Links, RETRY, Within, link};
 use super::replies;
-use super::section::{Section, limit};
 use crate::emit::escape::{cell, paragraph};
 use crate::emit::phrase::counted;
-use crate::model::{Catalog, Endpoint};
+use crate::model::{Catalog, Endpoint, Texts};
 
 /// Writes the index.
 pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
@@ -23,7 +22,8 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     counts(document, catalog, links, sections);
     document.heading(2, "Codes");
     document.paragraph(&format!("What each retry class allows is said in {}.", link("retry classes", RETRY)));
-    codes::write(document, catalog, links, "meaning", |texts| first_sentence(&texts.meaning));
+    codes(document, catalog, links, "meaning", |texts| first_sentence(&texts.meaning));
+    aliases(document, catalog, links);
     replies::write(document, &catalog.replies, links);
     limits(document, links, sections);
     if !catalog.practices.is_empty() {
@@ -40,6 +40,36 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
                 (paragraph(&open.question), paragraph(&open.decision), paragraph(&open.reason));
             format!("**{question}** {decision} **Reason:** {reason}")
         }));
+    }
+}
+
+/// Writes a row for each entry, and a table for each kind of evidence.
+///
+/// `last` is the text of the last column, fit for a cell.
+pub(super) fn codes(
+    document: &mut Document,
+    catalog: &Catalog,
+    links: &Links<'_>,
+    head: &str,
+    last: impl Fn(&Texts) -> String,
+) {
+    for evidence in Evidence::ALL {
+        let mut rows = Vec::new();
+        for (place, endpoint) in catalog.endpoints.iter().enumerate() {
+            for entry in endpoint.entries.iter().filter(|entry| entry.evidence == evidence) {
+                rows.push([
+                    links.code(entry.code, place, Within::Cell),
+                    links.endpoint(place),
+                    cell(&entry.texts.title),
+                    links.class(catalog.policy(entry).retry.class()),
+                    last(&entry.texts),
+                ]);
+            }
+        }
+        if let (Some((title, _)), false) = (beyond_the_page(evidence), rows.is_empty()) {
+            document.paragraph(&format!("{title}:"));
+        }
+        document.table(["code", "endpoint", "title", "retry", head], rows);
     }
 }
 
@@ -63,11 +93,12 @@ fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, section
     if several {
         rows.push(("all".to_owned(), String::new(), sum));
     }
+    let headings = if catalog.source.is_some() { "headings of the source" } else { "headings" };
     document.table(
         [
             "endpoint",
             "path",
-            "headings of the source",
+            headings,
             "entries",
             "not on the source page",
             "codes at one endpoint",
@@ -113,6 +144,21 @@ impl Counts {
     }
 }
 
+/// Every other spelling, with the code that it is read as.
+fn aliases(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
+    let mut items = Vec::new();
+    for (place, code) in catalog.codes.iter().enumerate() {
+        let Some(endpoint) = links.endpoints(place).first() else { continue };
+        let link = links.code(place, *endpoint, Within::Paragraph);
+        let read_as = |name: &str| format!("{} is read as {link}.", Within::Paragraph.code(name));
+        items.extend(code.aliases.iter().map(|alias| format!("{} {}", read_as(&alias.name), paragraph(&alias.why))));
+    }
+    if !items.is_empty() {
+        document.paragraph("Other spellings:");
+    }
+    document.list(items);
+}
+
 /// Every limit, with the codes that its breach gives.
 fn limits(document: &mut Document, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
     let mut rows = Vec::new();
@@ -141,8 +187,8 @@ fn first_sentence(text: &str) -> String {
     while let Some((at, c)) = rest.next() {
         in_code ^= c == '`';
         let ends = !in_code && c == '.' && rest.peek().is_some_and(|(_, next)| next.is_whitespace());
-        let after = text.get(at + 1..).map(str::trim_start).unwrap_or_default();
-        if ends && after.starts_with(|c: char| c.is_uppercase() || c == '`') {
+        let after = if ends { text.get(at + 1..).unwrap_or_default().trim_start() } else { "" };
+        if after.starts_with(|c: char| c.is_uppercase() || c == '`') {
             return cell(text.get(..=at).unwrap_or_default());
         }
     }

@@ -12,7 +12,7 @@ pub(super) fn write(document: &mut Document, replies: &Replies, links: &Links<'_
     document.heading(2, "How replies are read");
     let text = replies.text.as_ref().map(plain).unwrap_or_default();
     let json = replies.json.as_ref().map(json).unwrap_or_default();
-    let names = ["success", "failure", "unknown code", "neither"];
+    let names = ["success", "failure", "unknown code", "foreign"];
     let rows = names.into_iter().zip(text.into_iter().zip(json));
     document.table(
         ["reply", "plain text", "JSON"],
@@ -50,7 +50,7 @@ fn plain(replies: &TextReplies) -> [String; 4] {
         replies.reserved.as_ref().map(|prefix| format!("anything else that begins with {}, and ", code(prefix)));
     [
         success.unwrap_or_default(),
-        "is a code, and nothing but the code".to_owned(),
+        "is a catalogued code, and nothing but the code".to_owned(),
         unknown.join("; or "),
         format!("{}whatever has none of these shapes", reserved.unwrap_or_default()),
     ]
@@ -68,12 +68,13 @@ fn json(replies: &JsonReplies) -> [String; 4] {
     let is = |(key, value): &(String, String)| format!("{} is {}", code(key), code(value));
     let payload: Vec<String> = replies.payload.iter().map(|key| code(key)).collect();
     let payload = match payload.as_slice() {
-        [one] => format!("the payload is {one}"),
-        several => format!("the payload is the first of {} that is there and not null", enumerate(several)),
+        [] => String::new(),
+        [one] => format!("; the payload is {one}"),
+        several => format!("; the payload is the first of {} that is there and not null", enumerate(several)),
     };
     let message = replies.message.as_ref().map(|key| format!(", and {} may be a message for people", code(key)));
     [
-        format!("{}; {payload}", is(&replies.success)),
+        format!("{}{payload}", is(&replies.success)),
         format!("{}; the code is {}{}", is(&replies.failure), code(&replies.code), message.unwrap_or_default()),
         "any other code that a failure names".to_owned(),
         "whatever has none of these shapes".to_owned(),

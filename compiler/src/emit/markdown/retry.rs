@@ -16,7 +16,7 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     document.paragraph(
         "What a caller may do after a reply; the question is whether the same call may be sent again unchanged.",
     );
-    document.paragraph(&format!("What each code means is said from the {} on.", link("index", INDEX)));
+    document.paragraph(&format!("The codes are listed in the {}.", link("index", INDEX)));
     document.heading(2, "Classes");
     document.table(["class", "same call again?", "meaning"], Class::ALL.map(class));
     document.paragraph("Every class that repeats has a bound, which counts all tries, the first one included.");
