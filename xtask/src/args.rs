@@ -1,0 +1,99 @@
+//! The words of the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The commands of this repository.
+///
+/// Exit codes: 0 all is fine, 1 there are problems, 2 the command line cannot be followed.
+#[derive(Parser, Debug)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Write the reference in `docs/` and the table in the catalogue's README
+    Docs {
+        /// Write nothing: print what differs, and fail if anything does
+        #[arg(long)]
+        check: bool,
+    },
+    /// Show everything that is wrong with a catalogue
+    Check {
+        /// The catalogue; `catalog/errors.yaml` if left out
+        file: Option<PathBuf>,
+
+        /// How to print it
+        #[arg(long, value_enum, default_value_t = Report::Human)]
+        format: Report,
+
+        /// Fail on warnings, too
+        #[arg(long)]
+        deny_warnings: bool,
+    },
+    /// Print the Rust that a catalogue compiles to
+    Expand {
+        /// The catalogue; `catalog/errors.yaml` if left out
+        file: Option<PathBuf>,
+    },
+    /// Say what a reply is, what it means, and what to do about it
+    #[command(after_long_help = crate::explain::CONTRACT)]
+    Explain(Explain),
+}
+
+/// What to explain, and how.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// A reply's body, or a bare code; standard input if left out
+    pub reply: Option<OsString>,
+
+    /// The endpoint that answered; every endpoint if left out
+    #[arg(long, value_name = "NAME")]
+    pub endpoint: Option<String>,
+
+    /// The catalogue; `catalog/errors.yaml` if left out
+    #[arg(long, value_name = "FILE")]
+    pub catalog: Option<PathBuf>,
+
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+
+    /// Read one JSON object a line and answer each with one, as `--help` tells; `-` is standard input
+    #[arg(
+        long,
+        value_name = "FILE",
+        num_args = 0..=1,
+        default_missing_value = "-",
+        conflicts_with_all = ["reply", "endpoint", "format"]
+    )]
+    pub jsonl: Option<PathBuf>,
+}
+
+/// How the problems of a catalogue are printed.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Report {
+    /// For people: the first ones on standard error, each with its excerpt
+    Human,
+    /// One JSON object a line on standard output: `path`, `line`, `column`, `severity`, `message`, `help`
+    Json,
+    /// One line a problem on standard output, which GitHub shows at its place
+    Github,
+}
+
+/// How an explanation is printed.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// For people
+    Human,
+    /// One JSON object a line for each endpoint: the object of `--jsonl` with `title`, `meaning`, `causes`, `fix` and,
+    /// after a slip of the pen, `hint`
+    Json,
+}
