@@ -1,0 +1,140 @@
+//! Catalogues of other fields and of other sizes: every code round-trips, and the docs are sound markdown.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use errbook_compiler::{check, markdown, model, rust, with_table};
+use errbook_core::Outcome;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+/// The catalogues of the workspace, with their paths.
+fn catalogues() -> Vec<(PathBuf, String)> {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned();
+    let mut paths = vec![workspace.join("catalog/errors.yaml"), workspace.join("errbook/examples/errors.yaml")];
+    let files = fs::read_dir(workspace.join("tests/catalogs")).unwrap();
+    paths.extend(
+        files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "yaml")),
+    );
+    paths.sort();
+    paths.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// A catalogue of `size` entries, in groups, with texts full of what looks like mark-up.
+fn generated(size: usize) -> String {
+    let mut text = String::from(
+        "catalog: generated\ntitle: Generated\n\
+         replies: {text: {success: \"OK|\"}, json: {success: {ok: 1}, failure: {ok: 0}, code: error, payload: [result]}}\n\
+         retry: {request: {class: fix}}\nendpoints:\n",
+    );
+    for number in 0..size {
+        if number % 500 == 0 {
+            text += &format!("  group{number}:\n    path: /{number}\n    title: Group {number}\n    errors:\n");
+        }
+        text += &format!(
+            "      CODE_{number:05}: {{title: \"Code {number} <x> | {{0}}\", meaning: \"Step {number} of [y] *failed* at <tag>.\", \
+             fix: \"Mend `step|{number}` # or {{1}}.\", retry: request}}\n"
+        );
+    }
+    text
+}
+
+/// The model of a catalogue that has no problem, not even a warning.
+fn sound(name: &str, text: &str) -> model::Catalog {
+    let checked = check(text);
+    let problems: Vec<String> = checked.diagnostics.iter().map(|problem| problem.render(name, text)).collect();
+    assert_eq!(problems, Vec::<String>::new());
+    checked.catalog.unwrap()
+}
+
+fn codes_and_aliases_round_trip(catalog: &model::Catalog) {
+    with_table(catalog, |table| {
+        for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
+            for entry in &endpoint.entries {
+                let code = catalog.code(entry);
+                for name in [&code.code].into_iter().chain(code.aliases.iter().map(|alias| &alias.name)) {
+                    for sample in errbook_compiler::samples::canonical(&catalog.replies, name) {
+                        match table.parse(rows, sample.body.as_bytes()) {
+                            Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } => {
+                                assert_eq!(read.code, code.code, "{}", sample.body);
+                            }
+                            other => panic!("{} is {}", sample.body, other.as_str()),
+                        }
+                    }
+                }
+            }
+        }
+    });
+}
+
+/// Every link of the pages leads somewhere, every table has rows of its own width, and no text became mark-up.
+fn pages_are_sound(catalog: &model::Catalog) {
+    let pages = markdown(catalog, "errors.yaml", "cargo xtask docs");
+    let mut anchors = BTreeSet::new();
+    let mut links = BTreeSet::new();
+    for page in &pages {
+        anchors.insert(page.name.clone());
+        for event in Parser::new_ext(&page.text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+            match event {
+                Event::InlineHtml(html) => {
+                    let id = html.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));
+                    assert!(id.is_some() || &*html == "</a>", "{html} in {}", page.name);
+                    anchors.extend(id.map(|id| format!("{}#{id}", page.name)));
+                }
+                Event::Html(html) => assert!(html.starts_with("<!-- "), "{html} in {}", page.name),
+                Event::Start(Tag::Link { dest_url, .. }) if !dest_url.starts_with("http") => {
+                    let own = dest_url.strip_prefix('#').map(|id| format!("{}#{id}", page.name));
+                    links.insert(own.unwrap_or_else(|| dest_url.to_string()));
+                }
+                Event::Start(Tag::Strikethrough | Tag::Image { .. }) => panic!("mark-up in {}", page.name),
+                _ => {}
+            }
+        }
+    }
+    assert!(!links.is_empty());
+    let dead: Vec<_> = links.difference(&anchors).collect();
+    assert_eq!(dead, Vec::<&String>::new());
+}
+
+#[test]
+fn every_catalogue_of_the_workspace_is_sound_and_round_trips() {
+    for (path, text) in catalogues() {
+        let catalog = sound(&path.display().to_string(), &text);
+        codes_and_aliases_round_trip(&catalog);
+        pages_are_sound(&catalog);
+    }
+}
+
+#[test]
+fn five_thousand_entries_are_no_special_case() {
+    let catalog = sound("generated.yaml", &generated(5_000));
+    assert_eq!(catalog.codes.len(), 5_000);
+    codes_and_aliases_round_trip(&catalog);
+    pages_are_sound(&catalog);
+    assert!(rust(&catalog).enums.contains("    Code04999,\n"));
+}
+
+#[test]
+fn every_sqlstate_round_trips_as_a_variant() {
+    use errbook_tests::catalogs::postgres::{Code, SqlstateError};
+    use renamed::{ApiCode, ApiError};
+    assert_eq!(Code::ALL.len(), 260);
+    for code in SqlstateError::ALL {
+        assert_eq!(code.as_str().parse(), Ok(*code));
+        assert_eq!(Code::from(*code).as_str(), code.as_str());
+    }
+    assert_eq!("undefined_cursor".parse(), Ok(SqlstateError::InvalidCursorName));
+    assert_eq!(SqlstateError::InvalidCursorName.as_str(), "34000");
+}
+
+#[test]
+fn every_stripe_code_round_trips_as_a_variant() {
+    use errbook_tests::catalogs::stripe::{ApiError as Stripe, Code};
+    use renamed::{ApiCode as _, ApiError as _, Retry};
+    assert_eq!(Code::ALL.len(), 177);
+    for code in Stripe::ALL {
+        assert_eq!(code.as_str().parse(), Ok(*code));
+    }
+    assert_eq!((Stripe::CardDeclined.title(), Stripe::CardDeclined.retry()), ("Card declined", Retry::Unspecified));
+}

@@ -1,0 +1,130 @@
+//! Boxes 1 to 6: how many codes there are, and in which order.
+
+use std::collections::BTreeSet;
+
+use captchaai_errors::{ApiCode, ApiError, Code, Evidence, ResultError, SubmitError};
+
+use super::book::{CATALOG, at, holds, outcome, page, plain, says};
+
+const SUBMIT: [&str; 16] = [
+    "ERROR_WRONG_USER_KEY",
+    "ERROR_KEY_DOES_NOT_EXIST",
+    "ERROR_ZERO_BALANCE",
+    "ERROR_PAGEURL",
+    "ERROR_TOO_BIG_CAPTCHA_FILESIZE",
+    "ERROR_ZERO_CAPTCHA_FILESIZE",
+    "ERROR_WRONG_FILE_EXTENSION",
+    "ERROR_IMAGE_TYPE_NOT_SUPPORTED",
+    "ERROR_UPLOAD",
+    "ERROR_BAD_TOKEN_OR_PAGEURL",
+    "ERROR_GOOGLEKEY",
+    "ERROR_WRONG_GOOGLEKEY",
+    "ERROR_BAD_PARAMETERS",
+    "ERROR_BAD_PROXY",
+    "ERROR_SERVER_ERROR",
+    "ERROR_INTERNAL_SERVER_ERROR",
+];
+
+const RESULT: [&str; 9] = [
+    "CAPCHA_NOT_READY",
+    "ERROR_CAPTCHA_UNSOLVABLE",
+    "ERROR_WRONG_USER_KEY",
+    "ERROR_KEY_DOES_NOT_EXIST",
+    "ERROR_WRONG_ID_FORMAT",
+    "ERROR_WRONG_CAPTCHA_ID",
+    "ERROR_EMPTY_ACTION",
+    "ERROR_PROXY_CONNECTION_FAILED",
+    "ERROR_INTERNAL_SERVER_ERROR",
+];
+
+/// The codes of the page at an endpoint, by the YAML; codes from elsewhere are marked, and do not count.
+fn of_yaml(endpoint: &str) -> Vec<&'static str> {
+    let entries = at(endpoint).entries.iter().filter(|entry| entry.evidence == Evidence::Page);
+    entries.map(|entry| CATALOG.code(entry).code.as_str()).collect()
+}
+
+/// The codes of the page at an endpoint, by the compiled enum.
+fn of_crate<E: ApiError>() -> Vec<&'static str> {
+    E::ALL.iter().filter(|error| error.entry().evidence == Evidence::Page).map(|error| error.as_str()).collect()
+}
+
+/// The codes of the page in the order of their headings in the docs.
+fn of_docs(name: &str, codes: &[&'static str]) -> Vec<&'static str> {
+    let headings = page(name).lines().filter(|line| line.starts_with('#')).map(plain);
+    let words = |heading: String| {
+        heading.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned).collect::<Vec<_>>()
+    };
+    headings.flat_map(words).filter_map(|word| codes.iter().find(|code| code.to_lowercase() == word).copied()).collect()
+}
+
+#[test]
+fn box_1_headings() {
+    let headings = |endpoint: &str| {
+        let entries = at(endpoint).entries.iter().filter(|entry| entry.evidence == Evidence::Page);
+        entries.filter(|entry| entry.same_as.is_none()).count()
+    };
+    assert_eq!((headings("submit"), headings("result")), (15, 9));
+    assert_eq!(
+        CATALOG.endpoints.iter().map(|endpoint| endpoint.name.as_str()).collect::<Vec<_>>(),
+        ["submit", "result"]
+    );
+    let titles = |entries: &[captchaai_errors::Entry<'_>]| {
+        let of_page = entries.iter().filter(|entry| entry.evidence == Evidence::Page);
+        of_page.map(|entry| entry.title.to_owned()).collect::<BTreeSet<_>>().len()
+    };
+    assert_eq!((titles(SubmitError::ENDPOINT.entries), titles(ResultError::ENDPOINT.entries)), (15, 9));
+    let written = |name: &str, codes: &[&str]| {
+        page(name).lines().filter(|line| line.starts_with('#') && codes.iter().any(|code| says(line, code))).count()
+    };
+    assert_eq!((written("submit.md", &SUBMIT), written("result.md", &RESULT)), (15, 9));
+}
+
+#[test]
+fn boxes_2_and_6_entries_in_the_order_of_the_page() {
+    assert_eq!((of_yaml("submit"), of_yaml("result")), (SUBMIT.to_vec(), RESULT.to_vec()));
+    assert_eq!((of_crate::<SubmitError>(), of_crate::<ResultError>()), (SUBMIT.to_vec(), RESULT.to_vec()));
+    assert_eq!((of_docs("submit.md", &SUBMIT), of_docs("result.md", &RESULT)), (SUBMIT.to_vec(), RESULT.to_vec()));
+    let index = page("README.md");
+    let all = [SUBMIT.as_slice(), &RESULT].concat();
+    let rows = index.lines().filter(|line| line.starts_with("| "));
+    let codes: Vec<_> = rows.filter_map(|row| all.iter().find(|code| says(row, code)).copied()).take(25).collect();
+    assert_eq!(codes, all);
+    // As long as no code from elsewhere is catalogued, the index counts what the page has.
+    if CATALOG.endpoints.iter().flat_map(|endpoint| &endpoint.entries).all(|entry| entry.evidence == Evidence::Page) {
+        holds("the index", index, &["22 codes", "25 entries"]);
+        for row in [["submit", "15", "16", "13", "3"], ["result", "9", "9", "6", "3"]] {
+            assert!(index.lines().any(|line| row.iter().all(|word| says(line, word))), "the index lacks {row:?}");
+        }
+    }
+}
+
+#[test]
+fn boxes_3_and_4_codes_on_one_endpoint_and_on_both() {
+    let set = |codes: Vec<&'static str>| codes.into_iter().collect::<BTreeSet<_>>();
+    for (submit, result) in [
+        (set(of_yaml("submit")), set(of_yaml("result"))),
+        (set(of_crate::<SubmitError>()), set(of_crate::<ResultError>())),
+        (set(of_docs("submit.md", &SUBMIT)), set(of_docs("result.md", &RESULT))),
+    ] {
+        assert_eq!(submit.union(&result).count(), 22);
+        assert_eq!((submit.difference(&result).count(), result.difference(&submit).count()), (13, 6));
+        let both: Vec<_> = submit.intersection(&result).copied().collect();
+        assert_eq!(both, ["ERROR_INTERNAL_SERVER_ERROR", "ERROR_KEY_DOES_NOT_EXIST", "ERROR_WRONG_USER_KEY"]);
+    }
+    for code in SUBMIT.iter().chain(&RESULT) {
+        let home = |endpoint: &str| outcome(endpoint, code).0 != "elsewhere";
+        assert_eq!((home("submit"), home("result")), (SUBMIT.contains(code), RESULT.contains(code)), "{code}");
+    }
+}
+
+#[test]
+fn box_5_one_code_lacks_the_prefix() {
+    let odd =
+        |codes: Vec<&'static str>| codes.into_iter().filter(|code| !code.starts_with("ERROR_")).collect::<Vec<_>>();
+    assert_eq!(odd([of_yaml("submit"), of_yaml("result")].concat()), ["CAPCHA_NOT_READY"]);
+    let codes = Code::ALL.iter().filter(|code| code.entries().any(|(_, entry)| entry.evidence == Evidence::Page));
+    let codes: Vec<_> = codes.map(|code| code.as_str()).collect();
+    assert_eq!((codes.len(), odd(codes)), (22, vec!["CAPCHA_NOT_READY"]));
+    let docs = [of_docs("submit.md", &SUBMIT), of_docs("result.md", &RESULT)].concat();
+    assert_eq!((docs.len(), odd(docs)), (25, vec!["CAPCHA_NOT_READY"]));
+}

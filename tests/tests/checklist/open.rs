@@ -1,0 +1,207 @@
+//! Boxes 60 to 68: what the page leaves open, and what is no fact of it.
+
+use captchaai_errors::{ApiCode, ApiError, Class, Code, Outcome, ResultError, Retry, SubmitError, parse};
+
+use super::book::{CATALOG, YAML, docs, entry, holds, outcome, plain, row, says};
+
+/// The decision whose question says all of `question`: it must say `words`, for a reason that says `reason`, and the
+/// docs repeat it.
+#[track_caller]
+fn decided(question: &[&str], words: &[&str], reason: &[&str]) {
+    let mut all = CATALOG.decisions.iter();
+    let found = all.find(|one| question.iter().all(|word| says(&one.question, word)));
+    let found = found.unwrap_or_else(|| panic!("no decision on {question:?}"));
+    holds("the decision", &found.decision, words);
+    holds("the reason", &found.reason, reason);
+    let docs = plain(&docs());
+    for text in [&found.question, &found.decision, &found.reason] {
+        assert!(docs.contains(&plain(text)), "the docs lack: {text}");
+    }
+}
+
+#[test]
+fn box_60_a_kb_has_1024_bytes_and_bounds_are_inclusive() {
+    decided(
+        &["1 KB", "1000", "1024"],
+        &["1 KB is 1024 bytes", "1024 KB", "1048576 bytes"],
+        &["page does not say", "1024 KB"],
+    );
+    decided(&["bounds", "image"], &["1024 to 1048576 bytes", "included|inclusive"], &["maximum", "smaller than 1 KB"]);
+    decided(&["parameters", "image", "ID"], &["file", "body", "id", "before base64"], &["page names only"]);
+    let (big, small) = (row("submit", "ERROR_TOO_BIG_CAPTCHA_FILESIZE"), row("submit", "ERROR_ZERO_CAPTCHA_FILESIZE"));
+    let bounds: Vec<_> = big.checks.iter().chain(small.checks).map(|check| check.rule).collect();
+    assert!(matches!(
+        bounds.as_slice(),
+        [
+            captchaai_errors::Rule::Bytes { min: None, max: Some(1_048_576) },
+            captchaai_errors::Rule::Bytes { min: Some(1_024), max: None }
+        ]
+    ));
+}
+
+#[test]
+fn box_61_a_key_may_have_any_characters() {
+    decided(&["characters", "key"], &["any", "length", "32"], &["length", "blog", "hexadecimal|hex"]);
+    let checks = row("submit", "ERROR_WRONG_USER_KEY").checks;
+    assert_eq!(checks.len(), 1, "nothing but the length is checked: {checks:?}");
+}
+
+#[test]
+fn box_62_the_classes_outside_the_three_rules() {
+    decided(
+        &["retry class", "ERROR_ZERO_BALANCE"],
+        &["fix", "load"],
+        &["topping up|top up", "concurrency", "no waiting time"],
+    );
+    decided(
+        &["retry class", "ERROR_BAD_PROXY", "ERROR_PROXY_CONNECTION_FAILED"],
+        &["fix", "both", "proxy"],
+        &["temporary|temporarily", "not stated"],
+    );
+    decided(&["retry class", "ERROR_CAPTCHA_UNSOLVABLE"], &["restart"], &["new task"]);
+    decided(&["retry class", "ERROR_KEY_DOES_NOT_EXIST", "no threads"], &["fix", "account"], &["trial", "plan"]);
+    for (class, found) in [
+        (Class::Fix, SubmitError::ZeroBalance.retry()),
+        (Class::Fix, SubmitError::BadProxy.retry()),
+        (Class::Fix, ResultError::ProxyConnectionFailed.retry()),
+        (Class::Restart, ResultError::CaptchaUnsolvable.retry()),
+        (Class::Fix, SubmitError::KeyDoesNotExist.retry()),
+    ] {
+        assert_eq!(found.class(), class);
+    }
+    let policy = |endpoint: &str, code: &str| CATALOG.policy(entry(endpoint, code)).name.as_str();
+    assert_eq!(
+        (policy("submit", "ERROR_ZERO_BALANCE"), policy("submit", "ERROR_KEY_DOES_NOT_EXIST")),
+        ("load", "account")
+    );
+    assert_eq!(
+        (policy("submit", "ERROR_BAD_PROXY"), policy("result", "ERROR_PROXY_CONNECTION_FAILED")),
+        ("proxy", "proxy")
+    );
+    assert_eq!(policy("result", "ERROR_KEY_DOES_NOT_EXIST"), "account");
+    for name in ["load", "account", "proxy"] {
+        let about =
+            CATALOG.policies.iter().find(|policy| policy.name == name).and_then(|policy| policy.about.as_deref());
+        holds(name, about.unwrap_or_default(), &["choice of class is ours", "page", "before"]);
+    }
+}
+
+#[test]
+fn box_63_tries_growth_cap_and_jitter_are_ours() {
+    decided(&["how many tries"], &["24 polls", "5 tries", "2 tasks", "all tries"], &["no numbers", "120 s", "blog"]);
+    decided(&["how", "delays", "grow"], &["10 s", "double", "60 s", "10, 20, 40, 60 s"], &["blog", "cap of 60 s"]);
+    decided(
+        &["delays", "ERROR_INTERNAL_SERVER_ERROR", "res.php", "grow"],
+        &["yes", "in.php"],
+        &["no backoff", "general rule"],
+    );
+    decided(&["jitter"], &["none", "caller"], &["blog", "up to 1 s"]);
+    decided(&["first poll", "how long"], &["5 s", "24", "120 s"], &["240 s", "10 s for images", "15 s", "20 s"]);
+    for (endpoint, code, words) in [
+        ("result", "CAPCHA_NOT_READY", ["ours", "24 polls", "120 s", "default"]),
+        ("submit", "ERROR_SERVER_ERROR", ["ours", "cap of 60 s", "5 tries", "blog"]),
+        ("result", "ERROR_INTERNAL_SERVER_ERROR", ["ours", "cap of 60 s", "5 tries", "blog"]),
+        ("result", "ERROR_CAPTCHA_UNSOLVABLE", ["ours", "2 tries", "blog", "first task included|first one included"]),
+    ] {
+        let policy = CATALOG.policy(entry(endpoint, code));
+        let about = policy.about.as_deref().unwrap_or_default();
+        holds(&policy.name, about, &words);
+        assert!(plain(&docs()).contains(&plain(about)), "the docs lack why `{}` is so", policy.name);
+    }
+    let Retry::Poll { attempts: 24, .. } = ResultError::CapchaNotReady.retry() else { panic!("24 polls") };
+    let Retry::Restart { attempts: 2 } = ResultError::CaptchaUnsolvable.retry() else { panic!("2 tasks") };
+    for retry in [SubmitError::ServerError.retry(), ResultError::InternalServerError.retry()] {
+        assert!(matches!(retry, Retry::Backoff { cap, attempts: 5, .. } if cap.as_secs() == 60), "{retry:?}");
+    }
+}
+
+#[test]
+fn box_64_what_stands_around_a_reply_means_nothing_and_case_does() {
+    decided(
+        &["how", "reply", "match"],
+        &["white space", "NUL", "BOM", "ignored", "exact case", "HTTP status"],
+        &["page says nothing"],
+    );
+    for body in [
+        "ERROR_UPLOAD\r\n",
+        " ERROR_UPLOAD",
+        "\u{feff}ERROR_UPLOAD\0",
+        "\u{feff}{\"status\":0,\"request\":\"ERROR_UPLOAD\"}\n",
+    ] {
+        assert_eq!(outcome("submit", body), ("error", "ERROR_UPLOAD".to_owned()));
+    }
+    assert_eq!(outcome("submit", "error_upload").0, "foreign");
+    assert_eq!(outcome("submit", "Error_Upload").0, "foreign");
+    assert_eq!(outcome("submit", r#"{"status":0,"request":"error_upload"}"#), ("unknown", "error_upload".to_owned()));
+}
+
+#[test]
+fn box_65_unknown_codes_survive_as_text() {
+    decided(
+        &["page", "all codes"],
+        &["any other code", "unknown", "text", "never a success", "never pending", "not retried"],
+        &["vendor", "elsewhere", "no ERROR_ prefix", "MAX_USER_TURN"],
+    );
+    for code in [
+        "IP_BANNED",
+        "MAX_USER_TURN",
+        "ERROR_NO_SLOT_AVAILABLE",
+        "ERROR_TOO_MUCH_REQUESTS",
+        "ERROR_IP_NOT_ALLOWED",
+        "ERROR_IP_BANNED",
+        "ERROR_BAD_DUPLICATES",
+        "ERROR_CAPTCHAIMAGE_BLOCKED",
+        "NO_ONE_HAS_SEEN_THIS",
+    ] {
+        // Where one of them is catalogued later, it is not as a fact of the page.
+        let of_page =
+            |(_, entry): &(_, &captchaai_errors::Entry<'_>)| entry.evidence == captchaai_errors::Evidence::Page;
+        let known = code.parse().ok().map(|code: Code| code.entries().any(|found| of_page(&found)));
+        assert_ne!(known, Some(true), "{code}");
+        for endpoint in ["submit", "result"] {
+            for body in [code.to_owned(), format!(r#"{{"status":0,"request":"{code}"}}"#)] {
+                let (word, text) = outcome(endpoint, &body);
+                assert_eq!(text, code);
+                assert!(
+                    if known.is_none() { word == "unknown" } else { matches!(word, "error" | "elsewhere") },
+                    "{code}: {word}"
+                );
+            }
+        }
+    }
+    let unknown = parse::<ResultError>(b"NO_ONE_HAS_SEEN_THIS");
+    assert!(matches!(unknown, Outcome::Unknown { .. }) && !unknown.is_retryable());
+    assert_eq!(unknown.retry(), Some(Retry::Unspecified));
+}
+
+#[test]
+fn box_66_a_code_of_the_other_endpoint_is_told_apart() {
+    decided(&["other endpoint", "unknown"], &["no", "told apart"], &["meaning", "known"]);
+    let elsewhere = parse::<SubmitError>(b"ERROR_EMPTY_ACTION");
+    assert_eq!(elsewhere, Outcome::Elsewhere { code: Code::EmptyAction, message: None });
+    assert!(!elsewhere.is_retryable());
+    assert_eq!(outcome("result", "ERROR_EMPTY_ACTION").0, "error");
+    assert_eq!(outcome("submit", "ERROR_EMPTY_ACTIONS").0, "unknown");
+}
+
+#[test]
+fn box_67_what_is_noise_of_the_page_is_nowhere() {
+    let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries);
+    let texts = rows.map(|row| format!("{} {} {}", row.title, row.meaning, row.fix)).collect::<Vec<_>>().join("\n");
+    for text in [YAML.to_owned(), docs(), texts] {
+        assert!(!says(&text, "skip to content|last updated"));
+    }
+    decided(&["version", "page"], &["day", "source"], &["last update", "no date"]);
+}
+
+#[test]
+fn box_68_apostrophes_are_straight_everywhere() {
+    let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries);
+    let rows = rows.map(|row| format!("{row:?}")).collect::<Vec<_>>().join("\n");
+    for text in [YAML, &docs(), &rows] {
+        assert!(text.contains('\''), "nothing to look at");
+        let curly =
+            text.lines().find(|line| line.contains(['\u{2018}', '\u{2019}', '\u{201b}', '\u{201c}', '\u{201d}']));
+        assert_eq!(curly, None);
+    }
+}

@@ -1,0 +1,216 @@
+//! Boxes 40 to 53: the entries of result (`res.php`).
+
+use captchaai_errors::{ApiCode, ApiError, Class, Code, Outcome, ResultError, Retry, Rule, parse};
+
+use super::book::{CATALOG, at, docs, entry, holds, outcome, page, plain, row, rustdoc, says, section};
+use super::facts::{FIX, Fact};
+
+const FACTS: [Fact; 9] = [
+    Fact {
+        boxes: "40 to 42",
+        code: "CAPCHA_NOT_READY",
+        title: "NOT READY YET",
+        meaning: &[
+            "result",
+            "not there yet|not ready|not done",
+            "state",
+            "not a failure|no failure",
+            "json=1",
+            "\"status\":0",
+        ],
+        fix: &[
+            "poll",
+            "result endpoint",
+            "about every 5 s|every 5 s or so",
+            "CAPTCHA type|type of CAPTCHA",
+            "Solving Guides",
+        ],
+        note: &["CAPCHA", "without a T|no T"],
+        class: Class::Poll,
+        after: Some(5),
+        ..FIX
+    },
+    Fact {
+        boxes: "43",
+        code: "ERROR_CAPTCHA_UNSOLVABLE",
+        title: "CAPTCHA UNSOLVABLE",
+        meaning: &["several attempts", "or", "unsupported|not support|not supported"],
+        fix: &["verify", "CAPTCHA type", "parameters", "consider", "new task", "in.php"],
+        class: Class::Restart,
+        ..FIX
+    },
+    Fact {
+        boxes: "44",
+        code: "ERROR_WRONG_USER_KEY",
+        title: "INVALID KEY",
+        meaning: &["key", "format", "32 characters"],
+        fix: &["format", "key"],
+        checks: &[("key", Rule::Length(32))],
+        ..FIX
+    },
+    Fact {
+        boxes: "45",
+        code: "ERROR_KEY_DOES_NOT_EXIST",
+        title: "KEY DOES NOT EXIST",
+        meaning: &["key", "no|not|unknown"],
+        fix: &["valid key", "dashboard"],
+        ..FIX
+    },
+    Fact {
+        boxes: "46",
+        code: "ERROR_WRONG_ID_FORMAT",
+        title: "WRONG ID FORMAT",
+        meaning: &["ID", "CAPTCHA", "numeric"],
+        fix: &["ID", "digits only|digits-only|only digits"],
+        see: &["ERROR_WRONG_CAPTCHA_ID"],
+        checks: &[("id", Rule::Digits)],
+        ..FIX
+    },
+    Fact {
+        boxes: "47",
+        code: "ERROR_WRONG_CAPTCHA_ID",
+        title: "WRONG CAPTCHA ID",
+        meaning: &["ID", "CAPTCHA", "not correct|incorrect|wrong"],
+        fix: &["poll", "ID", "submission"],
+        see: &["ERROR_WRONG_ID_FORMAT"],
+        ..FIX
+    },
+    Fact {
+        boxes: "49",
+        code: "ERROR_EMPTY_ACTION",
+        title: "EMPTY ACTION",
+        meaning: &["action", "missing or empty|empty or missing"],
+        fix: &["action", "get", "getbalance", "another action|other actions|etc"],
+        note: &["list open|open list"],
+        checks: &[("action", Rule::NonEmpty)],
+        ..FIX
+    },
+    Fact {
+        boxes: "50, 51",
+        code: "ERROR_PROXY_CONNECTION_FAILED",
+        title: "PROXY CONNECTION FAILED",
+        meaning: &["could not be loaded", "your proxy", "temporarily", "marked BAD"],
+        fix: &["healthy proxy"],
+        note: &["how long", "ERROR_BAD_PROXY", "in.php"],
+        see: &["ERROR_BAD_PROXY"],
+        ..FIX
+    },
+    Fact {
+        boxes: "52",
+        code: "ERROR_INTERNAL_SERVER_ERROR",
+        title: "INTERNAL SERVER ERROR",
+        meaning: &["transient", "CAPTCHA", "processed|processing"],
+        fix: &["about 10 s|about 10 seconds"],
+        class: Class::Backoff,
+        after: Some(10),
+        ..FIX
+    },
+];
+
+#[test]
+fn boxes_40_to_53_every_entry_of_result_keeps_its_facts() {
+    for fact in &FACTS {
+        fact.check("result");
+    }
+}
+
+#[test]
+fn box_40_the_misspelt_code_is_the_one_on_the_wire() {
+    assert_eq!(ResultError::CapchaNotReady.as_str(), "CAPCHA_NOT_READY");
+    let alias = &CATALOG.code(entry("result", "CAPCHA_NOT_READY")).aliases;
+    let [alias] = alias.as_slice() else { panic!("one alias, not {alias:?}") };
+    assert_eq!(alias.name, "CAPTCHA_NOT_READY");
+    holds("the alias", &alias.why, &["compatible servers", "only"]);
+    for text in [section("result", "CAPCHA_NOT_READY"), rustdoc("result", "CAPCHA_NOT_READY")] {
+        holds("the alias", &text, &["CAPTCHA_NOT_READY", "compatible servers"]);
+    }
+    assert_eq!(outcome("result", "CAPTCHA_NOT_READY"), ("pending", "CAPCHA_NOT_READY".to_owned()));
+}
+
+#[test]
+fn box_41_the_interval_is_a_default_that_callers_override() {
+    let policy = CATALOG.policy(entry("result", "CAPCHA_NOT_READY"));
+    let about = policy.about.as_deref().expect("the policy is explained");
+    for text in [about, page("retry.md")] {
+        holds("the policy", text, &["5 s", "CAPTCHA type|type of CAPTCHA", "default"]);
+    }
+    assert!(plain(&docs()).contains(&plain(about)));
+    let Retry::Poll { first, every, .. } = ResultError::CapchaNotReady.retry() else { panic!("a poll") };
+    assert_eq!((first.as_secs(), every.as_secs()), (5, 5));
+}
+
+#[test]
+fn box_42_not_ready_is_a_state_in_both_formats() {
+    for body in ["CAPCHA_NOT_READY", r#"{"status":0,"request":"CAPCHA_NOT_READY"}"#] {
+        let outcome = parse::<ResultError>(body.as_bytes());
+        assert!(
+            matches!(outcome, Outcome::Pending { code: ResultError::CapchaNotReady, message: None }),
+            "{outcome:?}"
+        );
+    }
+}
+
+#[test]
+fn box_43_an_unsolvable_captcha_needs_a_new_task_and_no_further_poll() {
+    let policy = CATALOG.policy(entry("result", "ERROR_CAPTCHA_UNSOLVABLE"));
+    let about = policy.about.as_deref().expect("the policy is explained");
+    holds("the policy", about, &["new task", "in.php", "polling|poll", "no use"]);
+    assert!(plain(&docs()).contains(&plain(about)));
+    let error = ResultError::CaptchaUnsolvable;
+    assert_eq!((error.retry().class(), error.is_retryable(), error.retry_after()), (Class::Restart, false, None));
+}
+
+#[test]
+fn boxes_44_and_45_the_key_errors_have_texts_of_their_own_here() {
+    for code in ["ERROR_WRONG_USER_KEY", "ERROR_KEY_DOES_NOT_EXIST"] {
+        let (submit, result) = (entry("submit", code), entry("result", code));
+        assert_ne!((&submit.texts.meaning, &submit.texts.fix), (&result.texts.meaning, &result.texts.fix), "{code}");
+        let (submit, result) = (row("submit", code), row("result", code));
+        assert!(submit.meaning != result.meaning && submit.fix != result.fix, "{code}");
+        assert_ne!(section("submit", code), section("result", code));
+    }
+    // Box 45: one cause only, and no word on threads.
+    let code = "ERROR_KEY_DOES_NOT_EXIST";
+    let texts = &entry("result", code).texts;
+    assert!(texts.causes.is_empty() && row("result", code).causes.is_empty());
+    for text in [texts.meaning.clone(), texts.fix.clone(), section("result", code), rustdoc("result", code)] {
+        assert!(!says(&text, "thread|threads|trial|plan"), "{text}");
+    }
+}
+
+#[test]
+fn box_48_format_and_value_of_an_id_stay_apart() {
+    let (format, value) =
+        (&entry("result", "ERROR_WRONG_ID_FORMAT").texts, &entry("result", "ERROR_WRONG_CAPTCHA_ID").texts);
+    assert_ne!((&format.meaning, &format.fix), (&value.meaning, &value.fix));
+    assert!(value.checks.is_empty() && row("result", "ERROR_WRONG_CAPTCHA_ID").checks.is_empty());
+    for text in [value.meaning.clone(), value.fix.clone(), section("result", "ERROR_WRONG_CAPTCHA_ID")] {
+        assert!(!says(&text, "numeric|digits"), "{text}");
+    }
+    assert_ne!(ResultError::WrongIdFormat, ResultError::WrongCaptchaId);
+}
+
+#[test]
+fn box_51_the_two_proxy_errors_lead_to_each_other() {
+    let (marked, marks) = ("ERROR_BAD_PROXY", "ERROR_PROXY_CONNECTION_FAILED");
+    holds("the docs", &section("submit", marked), &[marks, "temporarily"]);
+    holds("the docs", &section("result", marks), &[marked, "temporarily"]);
+    holds("the rustdoc", &rustdoc("submit", marked), &[marks, "temporarily"]);
+    holds("the rustdoc", &rustdoc("result", marks), &[marked, "temporarily"]);
+    assert!(at("submit").entries.iter().any(|entry| CATALOG.code(entry).code == marked));
+    // No length of the mark is given, so there is no delay to wait for.
+    assert_eq!((ResultError::ProxyConnectionFailed.retry_after(), row("submit", marked).retry.after()), (None, None));
+}
+
+#[test]
+fn box_53_the_internal_error_differs_between_the_endpoints() {
+    let code = "ERROR_INTERNAL_SERVER_ERROR";
+    let (submit, result) = (&entry("submit", code).texts, &entry("result", code).texts);
+    assert!(submit.title != result.title && submit.meaning != result.meaning && submit.fix != result.fix);
+    assert!(says(&submit.fix, "backoff") && !says(&result.fix, "backoff"));
+    let (submit, result) = (row("submit", code), row("result", code));
+    assert!(submit.title != result.title && submit.meaning != result.meaning && submit.fix != result.fix);
+    assert!(!says(&section("result", code), "OCR") && !says(&section("submit", code), "processed|processing"));
+    let titles: Vec<&str> = Code::InternalServerError.entries().map(|(_, entry)| entry.title).collect();
+    assert_eq!(titles.join(" / ").to_uppercase(), "OCR SERVER ERROR / INTERNAL SERVER ERROR");
+}

@@ -1,0 +1,321 @@
+//! What the generated enums promise: names, conversions, order, and the traits of the features.
+#![allow(clippy::indexing_slicing, reason = "the codes are ASCII, and none is empty")]
+
+use std::collections::HashSet;
+use std::error::Error;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::str::FromStr;
+
+use captchaai_errors::{ApiCode, ApiError, Code, Entry, Evidence, NotCatalogued, ResultError, SubmitError};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use strum::{EnumCount, EnumMessage, IntoEnumIterator, VariantArray, VariantNames};
+
+/// Variants with their names and their strings on the wire, as they must be.
+macro_rules! rows {
+    ($Enum:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
+        &[$(($Enum::$variant, stringify!($variant), $wire)),*]
+    };
+}
+
+type Rows<T> = &'static [(T, &'static str, &'static str)];
+
+const SUBMIT: Rows<SubmitError> = rows!(SubmitError {
+    WrongUserKey = "ERROR_WRONG_USER_KEY",
+    KeyDoesNotExist = "ERROR_KEY_DOES_NOT_EXIST",
+    ZeroBalance = "ERROR_ZERO_BALANCE",
+    Pageurl = "ERROR_PAGEURL",
+    TooBigCaptchaFilesize = "ERROR_TOO_BIG_CAPTCHA_FILESIZE",
+    ZeroCaptchaFilesize = "ERROR_ZERO_CAPTCHA_FILESIZE",
+    WrongFileExtension = "ERROR_WRONG_FILE_EXTENSION",
+    ImageTypeNotSupported = "ERROR_IMAGE_TYPE_NOT_SUPPORTED",
+    Upload = "ERROR_UPLOAD",
+    BadTokenOrPageurl = "ERROR_BAD_TOKEN_OR_PAGEURL",
+    Googlekey = "ERROR_GOOGLEKEY",
+    WrongGooglekey = "ERROR_WRONG_GOOGLEKEY",
+    BadParameters = "ERROR_BAD_PARAMETERS",
+    BadProxy = "ERROR_BAD_PROXY",
+    ServerError = "ERROR_SERVER_ERROR",
+    InternalServerError = "ERROR_INTERNAL_SERVER_ERROR",
+});
+
+const RESULT: Rows<ResultError> = rows!(ResultError {
+    CapchaNotReady = "CAPCHA_NOT_READY",
+    CaptchaUnsolvable = "ERROR_CAPTCHA_UNSOLVABLE",
+    WrongUserKey = "ERROR_WRONG_USER_KEY",
+    KeyDoesNotExist = "ERROR_KEY_DOES_NOT_EXIST",
+    WrongIdFormat = "ERROR_WRONG_ID_FORMAT",
+    WrongCaptchaId = "ERROR_WRONG_CAPTCHA_ID",
+    EmptyAction = "ERROR_EMPTY_ACTION",
+    ProxyConnectionFailed = "ERROR_PROXY_CONNECTION_FAILED",
+    InternalServerError = "ERROR_INTERNAL_SERVER_ERROR",
+});
+
+const CODES: Rows<Code> = rows!(Code {
+    WrongUserKey = "ERROR_WRONG_USER_KEY",
+    KeyDoesNotExist = "ERROR_KEY_DOES_NOT_EXIST",
+    ZeroBalance = "ERROR_ZERO_BALANCE",
+    Pageurl = "ERROR_PAGEURL",
+    TooBigCaptchaFilesize = "ERROR_TOO_BIG_CAPTCHA_FILESIZE",
+    ZeroCaptchaFilesize = "ERROR_ZERO_CAPTCHA_FILESIZE",
+    WrongFileExtension = "ERROR_WRONG_FILE_EXTENSION",
+    ImageTypeNotSupported = "ERROR_IMAGE_TYPE_NOT_SUPPORTED",
+    Upload = "ERROR_UPLOAD",
+    BadTokenOrPageurl = "ERROR_BAD_TOKEN_OR_PAGEURL",
+    Googlekey = "ERROR_GOOGLEKEY",
+    WrongGooglekey = "ERROR_WRONG_GOOGLEKEY",
+    BadParameters = "ERROR_BAD_PARAMETERS",
+    BadProxy = "ERROR_BAD_PROXY",
+    ServerError = "ERROR_SERVER_ERROR",
+    InternalServerError = "ERROR_INTERNAL_SERVER_ERROR",
+    CapchaNotReady = "CAPCHA_NOT_READY",
+    CaptchaUnsolvable = "ERROR_CAPTCHA_UNSOLVABLE",
+    WrongIdFormat = "ERROR_WRONG_ID_FORMAT",
+    WrongCaptchaId = "ERROR_WRONG_CAPTCHA_ID",
+    EmptyAction = "ERROR_EMPTY_ACTION",
+    ProxyConnectionFailed = "ERROR_PROXY_CONNECTION_FAILED",
+});
+
+/// Runs the same check on the three enums.
+macro_rules! on_each_enum {
+    ($check:ident) => {{
+        $check(SUBMIT);
+        $check(RESULT);
+        $check(CODES);
+    }};
+}
+
+#[test]
+fn every_variant_stands_in_all_in_the_order_of_the_page() {
+    // Codes that are from elsewhere may stand between those of the page.
+    let of_page = |entry: &Entry<'_>| entry.evidence == Evidence::Page;
+    let submit: Vec<_> = SubmitError::ALL.iter().copied().filter(|error| of_page(error.entry())).collect();
+    let result: Vec<_> = ResultError::ALL.iter().copied().filter(|error| of_page(error.entry())).collect();
+    let codes: Vec<_> =
+        Code::ALL.iter().copied().filter(|code| code.entries().any(|(_, entry)| of_page(entry))).collect();
+    assert_eq!(submit, SUBMIT.iter().map(|row| row.0).collect::<Vec<_>>());
+    assert_eq!(result, RESULT.iter().map(|row| row.0).collect::<Vec<_>>());
+    assert_eq!(codes, CODES.iter().map(|row| row.0).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_variant_is_the_place_of_its_row() {
+    for (place, variant) in SubmitError::ALL.iter().enumerate() {
+        assert_eq!((variant.index(), variant.entry()), (place, &SubmitError::ENDPOINT.entries[place]));
+    }
+    for (place, variant) in ResultError::ALL.iter().enumerate() {
+        assert_eq!((variant.index(), variant.entry()), (place, &ResultError::ENDPOINT.entries[place]));
+    }
+    for (place, code) in Code::ALL.iter().enumerate() {
+        assert_eq!((code.index(), code.row()), (place, &Code::CATALOG.codes[place]));
+    }
+    assert_eq!(SubmitError::ALL.len(), SubmitError::ENDPOINT.entries.len());
+    assert_eq!(ResultError::ALL.len(), ResultError::ENDPOINT.entries.len());
+    assert_eq!(Code::ALL.len(), Code::CATALOG.codes.len());
+}
+
+#[test]
+fn a_code_is_written_and_read_as_on_the_wire() {
+    fn check<T>(rows: Rows<T>)
+    where
+        T: Copy + Eq + Debug + Display + AsRef<str> + Into<&'static str>,
+        T: FromStr<Err = NotCatalogued> + TryFrom<&'static str, Error = NotCatalogued>,
+    {
+        for (variant, name, wire) in rows {
+            assert_eq!(variant.to_string(), *wire);
+            assert_eq!(variant.as_ref(), *wire);
+            assert_eq!(Into::<&'static str>::into(*variant), *wire);
+            assert_eq!(format!("{variant:?}"), *name);
+            assert_eq!(wire.parse(), Ok(*variant));
+            assert_eq!(T::try_from(wire), Ok(*variant));
+        }
+    }
+    on_each_enum!(check);
+}
+
+#[test]
+fn display_obeys_width_and_alignment() {
+    assert_eq!(
+        format!("{:>20}|{:<14}|{:.5}", Code::ZeroBalance, SubmitError::Upload, Code::Upload),
+        "  ERROR_ZERO_BALANCE|ERROR_UPLOAD  |ERROR"
+    );
+}
+
+#[test]
+fn no_other_text_is_a_code() {
+    fn check<T: FromStr<Err = NotCatalogued> + Debug>(rows: Rows<T>) {
+        for (_, name, wire) in rows {
+            let lower = wire.to_lowercase();
+            let (longer, spaced, shorter) = (format!("{wire}X"), format!(" {wire}"), &wire[..wire.len() - 1]);
+            for text in ["", name, &lower, &longer, &spaced, shorter, &format!("{wire}\0"), &format!("{wire}/{wire}")] {
+                let error = text.parse::<T>().expect_err(text);
+                assert!(
+                    error.to_string().contains(&text.escape_debug().to_string()),
+                    "{error} does not quote {text:?}"
+                );
+            }
+        }
+    }
+    on_each_enum!(check);
+    assert_eq!(
+        "ERROR_PAGEURL".parse::<ResultError>().expect_err("not there").to_string(),
+        "`ERROR_PAGEURL` is no code of `result`"
+    );
+    assert_eq!("NO".parse::<Code>().expect_err("not there").to_string(), "`NO` is no code of `captchaai`");
+    assert!("ERROR_GOOGLEKEY/ERROR_WRONG_GOOGLEKEY".parse::<Code>().is_err());
+}
+
+#[test]
+fn the_alias_is_read_and_never_written() {
+    assert_eq!("CAPTCHA_NOT_READY".parse(), Ok(ResultError::CapchaNotReady));
+    assert_eq!("CAPTCHA_NOT_READY".parse(), Ok(Code::CapchaNotReady));
+    assert_eq!(ResultError::try_from("CAPTCHA_NOT_READY"), Ok(ResultError::CapchaNotReady));
+    assert_eq!(ResultError::CapchaNotReady.to_string(), "CAPCHA_NOT_READY");
+    assert!("CAPTCHA_NOT_READY".parse::<SubmitError>().is_err());
+    let read: ResultError = serde_json::from_str(r#""CAPTCHA_NOT_READY""#).expect("an alias is read");
+    assert_eq!(serde_json::to_string(&read).expect("a code is a string"), r#""CAPCHA_NOT_READY""#);
+}
+
+#[test]
+fn an_endpoints_code_is_a_code_of_the_api() {
+    for (variant, name, wire) in SUBMIT {
+        let code = Code::from(*variant);
+        assert_eq!((code, code.as_str(), format!("{code:?}").as_str()), (variant.code(), *wire, *name));
+        assert_eq!(SubmitError::try_from(code), Ok(*variant));
+    }
+    for (variant, name, wire) in RESULT {
+        let code = Code::from(*variant);
+        assert_eq!((code, code.as_str(), format!("{code:?}").as_str()), (variant.code(), *wire, *name));
+        assert_eq!(ResultError::try_from(code), Ok(*variant));
+    }
+}
+
+#[test]
+fn a_code_of_the_api_is_an_endpoints_only_where_it_is_catalogued() {
+    for (code, _, wire) in CODES {
+        let at_submit = SUBMIT.iter().find(|row| row.2 == *wire).map(|row| row.0);
+        let at_result = RESULT.iter().find(|row| row.2 == *wire).map(|row| row.0);
+        assert_eq!(SubmitError::try_from(*code).ok(), at_submit);
+        assert_eq!(ResultError::try_from(*code).ok(), at_result);
+
+        let submit = at_submit.map(ApiError::entry);
+        let result = at_result.map(ApiError::entry);
+        assert_eq!((code.at(SubmitError::ENDPOINT), code.at(ResultError::ENDPOINT)), (submit, result));
+        let both = submit.map(|entry| ("in.php", entry)).into_iter().chain(result.map(|entry| ("res.php", entry)));
+        let entries: Vec<_> = code.entries().map(|(endpoint, entry)| (endpoint.path, entry)).collect();
+        assert_eq!(entries, both.collect::<Vec<_>>());
+    }
+    let error = SubmitError::try_from(Code::EmptyAction).expect_err("a code of the other endpoint");
+    assert_eq!(error.to_string(), "`ERROR_EMPTY_ACTION` is no code of `submit`");
+}
+
+#[test]
+fn a_variant_knows_its_endpoint_and_its_texts() {
+    assert_eq!((SubmitError::Upload.endpoint().name, SubmitError::Upload.endpoint().path), ("submit", "in.php"));
+    assert_eq!(
+        (ResultError::EmptyAction.endpoint().name, ResultError::EmptyAction.endpoint().path),
+        ("result", "res.php")
+    );
+    for variant in SubmitError::ALL {
+        let entry = variant.entry();
+        assert_eq!((variant.title(), variant.meaning(), variant.fix()), (entry.title, entry.meaning, entry.fix));
+        assert_eq!((variant.causes(), variant.retry()), (entry.causes, entry.retry));
+        assert_eq!((variant.is_retryable(), variant.retry_after()), (entry.retry.is_retryable(), entry.retry.after()));
+    }
+    assert_ne!(SubmitError::InternalServerError.title(), ResultError::InternalServerError.title());
+}
+
+#[test]
+fn equality_order_and_hash_go_by_the_page() {
+    fn check<T: Copy + Ord + Hash + Debug>(rows: Rows<T>) {
+        for (place, (left, ..)) in rows.iter().enumerate() {
+            for (other, (right, ..)) in rows.iter().enumerate() {
+                assert_eq!(left.cmp(right), place.cmp(&other), "{left:?} and {right:?}");
+                assert_eq!(left.partial_cmp(right), Some(place.cmp(&other)));
+                assert_eq!(left == right, place == other);
+            }
+        }
+        let hashed: HashSet<T> = rows.iter().chain(rows).map(|row| row.0).collect();
+        assert_eq!(hashed.len(), rows.len());
+        assert!(rows.iter().all(|row| hashed.contains(&row.0)));
+    }
+    on_each_enum!(check);
+}
+
+#[test]
+fn the_enums_are_errors_that_go_anywhere() {
+    fn check<T: Error + Copy + Send + Sync + Unpin + 'static>(rows: Rows<T>) {
+        let boxed: Vec<Box<dyn Error + Send + Sync>> = rows.iter().map(|row| row.0.into()).collect();
+        for (error, (variant, _, wire)) in boxed.iter().zip(rows) {
+            assert_eq!(error.to_string(), *wire);
+            assert!(error.source().is_none());
+            assert!(error.downcast_ref::<T>().is_some(), "{variant:?}");
+        }
+    }
+    on_each_enum!(check);
+}
+
+#[test]
+fn strum_counts_names_and_iterates() {
+    fn check<T>(rows: Rows<T>)
+    where
+        T: Copy + Eq + Debug + Display + EnumCount + VariantArray + VariantNames + IntoEnumIterator + EnumMessage,
+    {
+        let variants = <T as VariantArray>::VARIANTS;
+        assert!(rows.iter().all(|row| variants.contains(&row.0)));
+        assert_eq!(T::COUNT, variants.len());
+        assert_eq!(T::iter().collect::<Vec<_>>(), variants);
+        assert_eq!(T::iter().rev().count(), variants.len());
+        let wires: Vec<String> = variants.iter().map(ToString::to_string).collect();
+        assert_eq!(<T as VariantNames>::VARIANTS, wires);
+        for (variant, _, wire) in rows {
+            assert_eq!(variant.get_serializations(), [*wire]);
+        }
+    }
+    on_each_enum!(check);
+    assert_eq!(<SubmitError as VariantArray>::VARIANTS, SubmitError::ALL);
+    assert_eq!(<ResultError as VariantArray>::VARIANTS, ResultError::ALL);
+    assert_eq!(<Code as VariantArray>::VARIANTS, Code::ALL);
+}
+
+#[test]
+fn strum_messages_are_title_and_meaning() {
+    for variant in ResultError::ALL {
+        assert_eq!(variant.get_message(), Some(variant.title()));
+        assert_eq!(variant.get_detailed_message(), Some(variant.meaning()));
+        assert_eq!(variant.get_documentation(), Some(variant.meaning()));
+    }
+    for variant in SubmitError::ALL {
+        assert_eq!(variant.get_message(), Some(variant.title()));
+        assert_eq!(variant.get_detailed_message(), Some(variant.meaning()));
+        assert_eq!(variant.get_documentation(), Some(variant.meaning()));
+    }
+    // What a code means depends on the endpoint, so the enum of all codes has no message.
+    for code in Code::ALL {
+        assert_eq!((code.get_message(), code.get_detailed_message(), code.get_documentation()), (None, None, None));
+    }
+}
+
+#[test]
+fn serde_reads_and_writes_the_string_on_the_wire() {
+    fn check<T: Copy + Eq + Debug + Serialize + DeserializeOwned>(rows: Rows<T>) {
+        for (variant, _, wire) in rows {
+            let json = serde_json::to_string(variant).expect("a code is a string");
+            assert_eq!(json, format!("\"{wire}\""));
+            assert_eq!(serde_json::from_str::<T>(&json).ok(), Some(*variant));
+            // Readers that own the text, and texts with escapes, go another way through serde.
+            assert_eq!(serde_json::from_value::<T>(serde_json::Value::from(*wire)).ok(), Some(*variant));
+            let escaped = format!("\"\\u{:04x}{}\"", u32::from(wire.as_bytes()[0]), &wire[1..]);
+            assert_eq!(serde_json::from_str::<T>(&escaped).ok(), Some(*variant));
+        }
+        for wrong in ["\"NO_SUCH_CODE\"", "\"\"", "0", "null", "[]", "{\"ERROR_UPLOAD\":null}"] {
+            assert!(serde_json::from_str::<T>(wrong).is_err(), "{wrong}");
+        }
+    }
+    on_each_enum!(check);
+    let error = serde_json::from_str::<SubmitError>("\"ERROR_EMPTY_ACTION\"").expect_err("not at submit");
+    assert!(error.to_string().contains("`ERROR_EMPTY_ACTION` is no code of `submit`"), "{error}");
+    let error = serde_json::from_str::<Code>("7").expect_err("not a string");
+    assert!(error.to_string().contains("a code of `captchaai`"), "{error}");
+}

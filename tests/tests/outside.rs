@@ -1,0 +1,178 @@
+//! Crates outside the workspace: they depend by path, rename, compile catalogues of their own, and edit them.
+#![allow(clippy::unwrap_used, reason = "a test that cannot run cargo has failed")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const CATALOGUE: &str = "\
+catalog: parcels
+title: Parcel API errors
+replies: {text: {}}
+retry: {request: {class: fix}}
+endpoints:
+  track:
+    path: /track
+    title: Where a parcel is
+    errors:
+      no_such_parcel: {title: No such parcel, meaning: Nobody knows it., fix: Check it., retry: request}
+";
+
+/// A crate in a folder of its own, which shares its build folder with the other tests of this file.
+struct Outside {
+    folder: TempDir,
+}
+
+impl Outside {
+    fn new(dependencies: &str, main: &str) -> Self {
+        let outside = Outside { folder: tempfile::tempdir().unwrap() };
+        let manifest = format!(
+            "[package]\nname = \"outside\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n{dependencies}\n"
+        );
+        outside.write("Cargo.toml", &manifest);
+        outside.write("src/main.rs", main);
+        fs::copy(workspace().join("Cargo.lock"), outside.folder.path().join("Cargo.lock")).unwrap();
+        outside
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Output {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside");
+        let mut command = Command::new(env!("CARGO"));
+        command.args(arguments).args(["--offline", "--color", "never"]);
+        command
+            .current_dir(self.folder.path())
+            .env("CARGO_TARGET_DIR", target)
+            .env_remove("RUSTFLAGS")
+            .output()
+            .unwrap()
+    }
+
+    /// What the crate prints, and what cargo says while it builds it.
+    fn run(&self) -> (String, String) {
+        let output = self.cargo(&["run"]);
+        let (out, said) = (text(&output.stdout), text(&output.stderr));
+        assert!(output.status.success(), "{said}");
+        (out, said)
+    }
+
+    /// What cargo says of a crate that does not compile.
+    fn fail(&self) -> String {
+        let output = self.cargo(&["check"]);
+        assert!(!output.status.success());
+        text(&output.stderr)
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+fn by_path(name: &str, package: &str, folder: &str, more: &str) -> String {
+    format!("{name} = {{ package = \"{package}\", path = {:?}{more} }}", workspace().join(folder))
+}
+
+const USE_CAPTCHAAI: &str = r#"
+#![deny(warnings)]
+use captchaai_errors::{parse, ApiError, Outcome, SubmitError};
+
+fn main() {
+    let Outcome::Error { code, .. } = parse::<SubmitError>(b"ERROR_ZERO_BALANCE") else { panic!() };
+    println!("{code:?} {} {:?}", code.title(), code.retry());
+}
+"#;
+
+#[test]
+fn the_catalogue_crate_with_and_without_default_features() {
+    for more in ["", ", default-features = false", ", features = [\"strum\", \"serde\"]"] {
+        let outside = Outside::new(&by_path("captchaai-errors", "captchaai-errors", "catalog", more), USE_CAPTCHAAI);
+        assert_eq!(outside.run().0, "ZeroBalance No available threads Fix\n");
+    }
+}
+
+#[test]
+fn a_catalogue_of_its_own_under_a_renamed_dependency_rebuilds_when_edited() {
+    let main = "\
+        #![deny(warnings)]\n\
+        mod parcels { renamed::catalog!(\"data/errors.yaml\"); }\n\
+        mod again { renamed::catalog!(\"data/errors.yaml\"); }\n\
+        use renamed::ApiError;\n\
+        fn main() {\n\
+            println!(\"{} {}\", parcels::TrackError::NoSuchParcel.title(), again::Code::NoSuchParcel);\n\
+        }\n";
+    let outside = Outside::new(&by_path("renamed", "errbook", "errbook", ""), main);
+    outside.write("data/errors.yaml", CATALOGUE);
+    assert_eq!(outside.run().0, "No such parcel no_such_parcel\n");
+
+    let (_, said) = outside.run();
+    assert!(!said.contains("Compiling"), "an untouched catalogue costs no rebuild, but cargo said:\n{said}");
+
+    outside.write("data/errors.yaml", &CATALOGUE.replace("title: No such", "title: Unknown"));
+    let (out, said) = outside.run();
+    assert_eq!(out, "Unknown parcel no_such_parcel\n");
+    assert_eq!(
+        said.matches("Compiling").count(),
+        1,
+        "an edited catalogue rebuilds its crate only, but cargo said:\n{said}"
+    );
+}
+
+#[test]
+fn a_broken_catalogue_gives_every_problem_and_the_sound_entries() {
+    let broken = CATALOGUE.replace("fix: Check it.", "fixx: Check it.").replace("title: Parcel", "titel: Parcel")
+        + "      depot_busy: {title: Depot busy, meaning: It is full., fix: Write to the depot., retry: request}\n";
+    let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::DepotBusy); }\n";
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
+    outside.write("errors.yaml", &broken);
+    let said = outside.fail();
+    let problems = errbook_compiler::check(&broken).diagnostics;
+    assert_eq!(problems.len(), 2);
+    for problem in &problems {
+        let shown = problem.render("errors.yaml", &broken);
+        let first = shown.lines().next().unwrap();
+        assert!(said.contains(first), "{first} is not in:\n{said}");
+        assert!(shown.lines().all(|line| said.contains(line.trim_end())), "{shown} is not in:\n{said}");
+    }
+    assert_eq!(
+        said.matches("\nerror: ").count() + usize::from(said.starts_with("error: ")),
+        3,
+        "two problems and cargo's summary:\n{said}"
+    );
+
+    outside.write("errors.yaml", CATALOGUE);
+    assert!(outside.fail().contains("DepotBusy"), "once the catalogue is mended, what it lacks is an error of rustc");
+}
+
+#[test]
+fn a_path_that_leaves_the_crate_is_refused() {
+    let main = |path: &str| format!("errbook::catalog!({path:?});\nfn main() {{}}\n");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let absolute = elsewhere.path().join("errors.yaml");
+    fs::write(&absolute, CATALOGUE).unwrap();
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), "");
+    fs::create_dir(outside.folder.path().join("folder")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&absolute, outside.folder.path().join("link.yaml")).unwrap();
+    let mut paths = vec!["../errors.yaml", "folder/../../errors.yaml", absolute.to_str().unwrap()];
+    if cfg!(unix) {
+        paths.push("link.yaml");
+    }
+    for path in paths {
+        outside.write("src/main.rs", &main(path));
+        let said = outside.fail();
+        assert!(said.contains("leaves the crate") && said.contains("cargo package"), "{path}: {said}");
+    }
+    outside.write("src/main.rs", &main("folder"));
+    assert!(outside.fail().contains("`folder` is not a file"));
+}

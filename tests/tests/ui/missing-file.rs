@@ -1,0 +1,3 @@
+renamed::catalog!("no-such-file.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+renamed::catalog!(errors);
+
+fn main() {}

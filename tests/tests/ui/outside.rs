@@ -1,0 +1,3 @@
+renamed::catalog!("../errors.yaml");
+
+fn main() {}

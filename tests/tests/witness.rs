@@ -1,0 +1,306 @@
+//! A second, independent reader of the catalogue: `serde_yaml` must find in the file what the model says, and no more.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use captchaai_errors::{ApiCode, Code, Retry};
+use errbook_compiler::model::{Catalog, Check, Endpoint, Entry, JsonReplies, Policy, Rule, TextReplies};
+use errbook_compiler::with_table;
+use serde_yaml::Value;
+
+const FILE: &str = include_str!("../../catalog/errors.yaml");
+
+fn model() -> Catalog {
+    let checked = errbook_compiler::check(FILE);
+    assert_eq!(checked.errors().count(), 0);
+    checked.catalog.expect("the catalogue is sound")
+}
+
+/// A place in the file; every scalar that is looked at leaves its path.
+#[derive(Clone)]
+struct Node<'f> {
+    path: String,
+    value: &'f Value,
+    seen: &'f RefCell<BTreeSet<String>>,
+}
+
+impl<'f> Node<'f> {
+    fn below(&self, step: &str, value: &'f Value) -> Node<'f> {
+        Node { path: format!("{}/{step}", self.path), value, seen: self.seen }
+    }
+
+    fn get(&self, key: &str) -> Option<Node<'f>> {
+        self.value.get(key).map(|value| self.below(key, value))
+    }
+
+    fn need(&self, key: &str) -> Node<'f> {
+        self.get(key).unwrap_or_else(|| panic!("{} has no `{key}`", self.path))
+    }
+
+    /// The pairs of a map, in the order of the file; none where the key is absent.
+    fn pairs(&self, key: &str) -> Vec<(String, Node<'f>)> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let map = node.value.as_mapping().unwrap_or_else(|| panic!("{} is no map", node.path));
+        let name =
+            |key: &Value| key.as_str().unwrap_or_else(|| panic!("{} has a key that is no text", node.path)).to_owned();
+        map.iter().map(|(key, value)| (name(key), node.below(&name(key), value))).collect()
+    }
+
+    /// The items of a list; none where the key is absent.
+    fn items(&self, key: &str) -> Vec<Node<'f>> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let list = node.value.as_sequence().unwrap_or_else(|| panic!("{} is no list", node.path));
+        list.iter().enumerate().map(|(place, value)| node.below(&place.to_string(), value)).collect()
+    }
+
+    fn text(&self) -> String {
+        self.seen.borrow_mut().insert(self.path.clone());
+        self.value.as_str().unwrap_or_else(|| panic!("{} is no text", self.path)).to_owned()
+    }
+
+    fn number(&self) -> u64 {
+        self.seen.borrow_mut().insert(self.path.clone());
+        self.value.as_u64().unwrap_or_else(|| panic!("{} is no number", self.path))
+    }
+
+    /// A text or a number, as text.
+    fn scalar(&self) -> String {
+        if self.value.is_number() { self.number().to_string() } else { self.text() }
+    }
+
+    fn word(&self, key: &str) -> Option<String> {
+        self.get(key).map(|node| node.text())
+    }
+
+    fn words(&self, key: &str) -> Vec<String> {
+        self.items(key).iter().map(Node::text).collect()
+    }
+
+    fn count(&self, key: &str) -> Option<u64> {
+        self.get(key).map(|node| node.number())
+    }
+}
+
+/// Every scalar of the file, and whatever is empty.
+fn leaves(value: &Value, path: String, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Mapping(map) if !map.is_empty() => {
+            for (key, value) in map {
+                leaves(value, format!("{path}/{}", key.as_str().expect("a key is a text")), found);
+            }
+        }
+        Value::Sequence(list) if !list.is_empty() => {
+            for (place, value) in list.iter().enumerate() {
+                leaves(value, format!("{path}/{place}"), found);
+            }
+        }
+        _ => {
+            found.insert(path);
+        }
+    }
+}
+
+#[test]
+fn the_model_is_what_another_reader_finds_in_the_file() {
+    let (file, model): (Value, Catalog) = (serde_yaml::from_str(FILE).expect("the file is YAML"), model());
+    let seen = RefCell::default();
+    let root = Node { path: String::new(), value: &file, seen: &seen };
+
+    assert_eq!(root.word("catalog").as_ref(), Some(&model.name));
+    assert_eq!(root.word("title").as_ref(), Some(&model.title));
+    assert_eq!(root.word("about"), model.about);
+    let source = root.get("source").map(|source| (source.need("page").text(), source.need("read").text()));
+    assert_eq!(source, model.source.as_ref().map(|source| (source.page.clone(), source.read.clone())));
+    assert_eq!(root.words("practices"), model.practices);
+    let replies = root.need("replies");
+    text_replies(replies.get("text"), model.replies.text.as_ref());
+    json_replies(replies.get("json"), model.replies.json.as_ref());
+    let policies = root.pairs("retry");
+    assert_eq!(policies.len(), model.policies.len());
+    for ((name, node), policy) in policies.iter().zip(&model.policies) {
+        assert_eq!((name, &node.word("about"), retry(node)), (&policy.name, &policy.about, policy.retry));
+    }
+    let decisions = root.items("decisions");
+    assert_eq!(decisions.len(), model.decisions.len());
+    for (node, decision) in decisions.iter().zip(&model.decisions) {
+        assert_eq!(node.word("question").as_ref(), Some(&decision.question));
+        assert_eq!(node.word("decision").as_ref(), Some(&decision.decision));
+        assert_eq!(node.word("reason").as_ref(), Some(&decision.reason));
+    }
+    codes(&root, &model);
+    let endpoints = root.pairs("endpoints");
+    assert_eq!(endpoints.len(), model.endpoints.len());
+    for ((name, node), found) in endpoints.iter().zip(&model.endpoints) {
+        endpoint(name, node, found, &model);
+    }
+
+    let mut all = BTreeSet::new();
+    leaves(&file, String::new(), &mut all);
+    assert!(all.len() > 200, "{all:#?}");
+    let seen = seen.borrow();
+    let missed: Vec<_> = all.symmetric_difference(&seen).collect();
+    assert!(missed.is_empty(), "nobody compares {missed:#?}");
+}
+
+fn text_replies(node: Option<Node<'_>>, model: Option<&TextReplies>) {
+    assert_eq!(node.is_some(), model.is_some());
+    let (Some(node), Some(model)) = (node, model) else { return };
+    assert_eq!((node.word("success"), node.word("reserved")), (model.success.clone(), model.reserved.clone()));
+    let shapes = node.items("unknown");
+    assert_eq!(shapes.len(), model.unknown.len());
+    for (node, unknown) in shapes.iter().zip(&model.unknown) {
+        assert_eq!(node.need("shape").text(), unknown.shape.as_str());
+        assert_eq!(node.word("begins").unwrap_or_default(), unknown.begins);
+        assert_eq!(node.need("longest").number(), u64::from(unknown.longest));
+    }
+}
+
+fn json_replies(node: Option<Node<'_>>, model: Option<&JsonReplies>) {
+    assert_eq!(node.is_some(), model.is_some());
+    let (Some(node), Some(model)) = (node, model) else { return };
+    for (key, condition) in [("success", &model.success), ("failure", &model.failure)] {
+        let pairs: Vec<_> = node.pairs(key).into_iter().map(|(key, is)| (key, is.scalar())).collect();
+        assert_eq!(pairs.as_slice(), std::slice::from_ref(condition));
+    }
+    assert_eq!((node.need("code").text(), node.words("payload")), (model.code.clone(), model.payload.clone()));
+    assert_eq!(node.word("message"), model.message);
+}
+
+/// A policy as the file writes it.
+fn retry(node: &Node<'_>) -> Retry {
+    let delay = |key: &str| node.get(key).map(|node| duration(&node.text()));
+    let attempts = node.count("attempts").map(|attempts| u32::try_from(attempts).expect("a small number"));
+    let (first, every, cap) = (delay("first"), delay("every"), delay("cap"));
+    match (node.need("class").text().as_str(), first, every, cap, attempts) {
+        ("poll", first, Some(every), None, Some(attempts)) => {
+            Retry::Poll { first: first.unwrap_or(every), every, attempts }
+        }
+        ("backoff", Some(first), None, Some(cap), Some(attempts)) => Retry::Backoff { first, cap, attempts },
+        ("restart", None, None, None, Some(attempts)) => Retry::Restart { attempts },
+        ("fix", None, None, None, None) => Retry::Fix,
+        ("unspecified", None, None, None, None) => Retry::Unspecified,
+        other => panic!("{} is no policy: {other:?}", node.path),
+    }
+}
+
+fn duration(text: &str) -> Duration {
+    let unit = text.find(|c: char| !c.is_ascii_digit()).expect("a duration has a unit");
+    let (digits, unit) = text.split_at(unit);
+    let number: u64 = digits.parse().expect("a duration is a whole number");
+    match unit {
+        "ms" => Duration::from_millis(number),
+        "s" => Duration::from_secs(number),
+        "m" => Duration::from_secs(60 * number),
+        "h" => Duration::from_secs(3600 * number),
+        other => panic!("`{other}` is no unit of time"),
+    }
+}
+
+/// A code with its variant and its aliases, each alias with its reason.
+type FoundCode = (String, String, Vec<(String, String)>);
+
+/// Every code once, in the order of the file, with its variant and its aliases.
+fn codes(root: &Node<'_>, model: &Catalog) {
+    let strip = root.word("strip").unwrap_or_default();
+    let mut found: Vec<FoundCode> = Vec::new();
+    for (_, endpoint) in root.pairs("endpoints") {
+        for (code, entry) in endpoint.pairs("errors") {
+            let aliases: Vec<_> = entry.pairs("aliases").into_iter().map(|(name, why)| (name, why.text())).collect();
+            let ident = entry.word("ident").unwrap_or_else(|| camel(code.strip_prefix(&strip).unwrap_or(&code)));
+            match found.iter_mut().find(|(other, ..)| *other == code) {
+                // An alias may be named at each of the code's entries; the first one says why.
+                Some((.., all)) => all.extend(
+                    aliases
+                        .into_iter()
+                        .filter(|(name, _)| all.iter().all(|(first, _)| first != name))
+                        .collect::<Vec<_>>(),
+                ),
+                None => found.push((code, ident, aliases)),
+            }
+        }
+    }
+    let aliases = |code: &errbook_compiler::model::Code| {
+        code.aliases.iter().map(|alias| (alias.name.clone(), alias.why.clone())).collect::<Vec<_>>()
+    };
+    let codes: Vec<_> = model.codes.iter().map(|code| (code.code.clone(), code.ident.clone(), aliases(code))).collect();
+    assert_eq!(codes, found);
+}
+
+/// `ZERO_BALANCE` as `ZeroBalance`.
+fn camel(code: &str) -> String {
+    let word = |word: &str| word.split_at_checked(1).map(|(first, rest)| first.to_owned() + &rest.to_lowercase());
+    code.split('_').filter_map(word).collect()
+}
+
+fn endpoint(name: &str, node: &Node<'_>, endpoint: &Endpoint, model: &Catalog) {
+    assert_eq!((name, camel(&name.to_uppercase()) + "Error"), (endpoint.name.as_str(), endpoint.ident.clone()));
+    assert_eq!((node.need("path").text(), node.need("title").text()), (endpoint.path.clone(), endpoint.title.clone()));
+    assert_eq!(node.word("about"), endpoint.about);
+    let errors = node.pairs("errors");
+    assert_eq!(errors.len(), endpoint.entries.len());
+    for ((code, node), found) in errors.iter().zip(&endpoint.entries) {
+        assert_eq!(*code, model.code(found).code);
+        entry(node, found, &errors, model);
+    }
+}
+
+fn entry(node: &Node<'_>, entry: &Entry, errors: &[(String, Node<'_>)], model: &Catalog) {
+    let path = &node.path;
+    assert_eq!(node.word("same_as"), entry.same_as, "{path}");
+    assert_eq!(node.word("evidence").as_deref().unwrap_or("page"), entry.evidence.as_str(), "{path}");
+    let samples: Vec<String> = entry.samples.iter().map(|sample| sample.body.clone()).collect();
+    assert_eq!(node.words("samples"), samples, "{path}");
+
+    let origin = match &entry.same_as {
+        Some(other) => errors.iter().find(|(code, _)| code == other).map(|(_, node)| node).expect("the other entry"),
+        None => node,
+    };
+    let texts = &entry.texts;
+    assert_eq!(origin.word("title").as_deref(), Some(texts.title.as_str()), "{path}");
+    assert_eq!(origin.word("meaning").as_deref(), Some(texts.meaning.as_str()), "{path}");
+    assert_eq!(origin.word("fix").as_deref(), Some(texts.fix.as_str()), "{path}");
+    assert_eq!(origin.word("note"), texts.note, "{path}");
+    let causes = origin.items("causes");
+    assert_eq!(causes.len(), texts.causes.len(), "{path}");
+    for (node, cause) in causes.iter().zip(&texts.causes) {
+        assert_eq!(
+            (node.need("cause").text(), node.need("fix").text()),
+            (cause.cause.clone(), cause.fix.clone()),
+            "{path}"
+        );
+    }
+    let policy: &Policy = model.policy(entry);
+    assert_eq!(origin.need("retry").text(), policy.name, "{path}");
+    let see: Vec<&str> =
+        texts.see.iter().filter_map(|place| model.codes.get(*place)).map(|code| code.code.as_str()).collect();
+    assert_eq!(
+        (origin.words("see"), texts.see.len()),
+        (see.iter().map(ToString::to_string).collect(), see.len()),
+        "{path}"
+    );
+    let checks: Vec<Check> = origin.items("checks").iter().map(check).collect();
+    assert_eq!(checks, texts.checks, "{path}");
+}
+
+fn check(node: &Node<'_>) -> Check {
+    let bounds = node.get("bytes").map(|bytes| (bytes.count("min"), bytes.count("max")));
+    let extension = node.get("extension").map(|_| node.words("extension"));
+    let rule = match (node.count("length"), bounds, extension, node.word("rule").as_deref()) {
+        (Some(length), None, None, None) => Rule::Length(u32::try_from(length).expect("a small number")),
+        (None, Some((min, max)), None, None) => Rule::Bytes { min, max },
+        (None, None, Some(list), None) => Rule::Extension(list),
+        (None, None, None, Some("present")) => Rule::Present,
+        (None, None, None, Some("non_empty")) => Rule::NonEmpty,
+        (None, None, None, Some("digits")) => Rule::Digits,
+        (None, None, None, Some("base64")) => Rule::Base64,
+        other => panic!("{} is no check: {other:?}", node.path),
+    };
+    Check { parameter: node.need("parameter").text(), rule }
+}
+
+#[test]
+fn the_compiled_table_is_the_table_of_the_model() {
+    let loaded = with_table(&model(), |table| format!("{table:#?}"));
+    assert_eq!(loaded, format!("{:#?}", Code::CATALOG));
+}
