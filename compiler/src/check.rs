@@ -7,7 +7,7 @@ use errbook_core::Outcome;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::{Catalog, Entry};
 use crate::nearest::nearest;
-use crate::samples::{Format, canonical};
+use crate::samples::{self, Format};
 use crate::table::with_table;
 use crate::yaml::{Node, Tree};
 
@@ -62,7 +62,7 @@ fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
         for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
             for entry in &endpoint.entries {
                 let code = &catalog.code(entry).code;
-                for sample in canonical(&catalog.replies, code) {
+                for sample in samples::of(catalog, entry) {
                     let outcome = match sample.format {
                         Format::Text => table.parse(rows, sample.body.as_bytes()),
                         Format::Json => table.parse_json(rows, sample.body.as_bytes()),

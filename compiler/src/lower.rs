@@ -10,7 +10,8 @@ use crate::model::{Alias, Catalog, Code, Decision, Endpoint, Entry, Sample, Sour
 use crate::yaml::{Key, Node, Tree};
 
 mod prose;
-mod replies;
+mod lifecycle;
+pub(crate) mod replies;
 mod retry;
 mod texts;
 
@@ -24,6 +25,7 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
     let found = endpoints(root, &mut codes, diagnostics);
     let texts =
         texts::Texts { policies: &policies, codes: &codes.places, strip: strip.as_deref(), complete: tree.complete };
+    let replies = get(root, "replies").map(|node| replies::replies(node, &texts, diagnostics)).unwrap_or_default();
     let endpoints = found.into_iter().map(|endpoint| endpoint.lower(&texts, diagnostics)).collect();
     Catalog {
         name: string(root, "catalog").unwrap_or_default(),
@@ -31,7 +33,7 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         about: string(root, "about"),
         source: get(root, "source")
             .and_then(|source| Some(Source { page: string(source, "page")?, read: string(source, "read")? })),
-        replies: get(root, "replies").map(|node| replies::replies(node, diagnostics)).unwrap_or_default(),
+        replies,
         policies,
         practices: items(root, "practices").filter_map(Node::as_str).map(str::to_owned).collect(),
         decisions: items(root, "decisions").filter_map(decision).collect(),
@@ -106,6 +108,10 @@ impl Found<'_> {
                         texts,
                         samples: items(node, "samples").filter_map(sample).collect(),
                         evidence: word(node, "evidence", &Evidence::ALL, Evidence::as_str).unwrap_or(Evidence::Page),
+                        since: string(node, "since"),
+                        deprecated: get(node, "deprecated")
+                            .and_then(|notice| lifecycle::deprecated(notice, diagnostics)),
+                        removed: get(node, "removed").and_then(lifecycle::removed),
                     }
                 });
             self.endpoint.entries.extend(entry);

@@ -1,6 +1,6 @@
 //! The checked model of a catalogue: what the emitters read.
 
-use errbook_core::{Evidence, Retry, Shape};
+use errbook_core::{Evidence, ParameterKind, Retry, Shape, Unit};
 
 use crate::diagnostic::Span;
 
@@ -47,6 +47,8 @@ pub struct Replies {
     pub text: Option<TextReplies>,
     /// JSON replies.
     pub json: Option<JsonReplies>,
+    /// For a status of HTTP, the place of the policy after a foreign body.
+    pub http: Vec<(String, usize)>,
 }
 
 /// How a plain text reply is read.
@@ -71,19 +73,46 @@ pub struct Unknown {
     pub longest: u32,
 }
 
-/// How a JSON reply is read.
+/// How a JSON reply is read; a place is written as in the file: `errors[].code`.
 #[derive(Clone, PartialEq, Debug)]
 pub struct JsonReplies {
-    /// The key and the value of a success.
-    pub success: (String, String),
-    /// The key and the value of a failure.
-    pub failure: (String, String),
-    /// The key of the code of a failure.
+    /// What a success looks like: places, and what must hold there.
+    pub success: Vec<(String, Test)>,
+    /// What a failure looks like.
+    pub failure: Vec<(String, Test)>,
+    /// The place of the code of a failure.
     pub code: String,
-    /// The keys of the payload of a success, the first one first.
+    /// What stands before the code in that value.
+    pub code_after: Option<String>,
+    /// The places of the payload of a success, the first one first; `.` is the whole object.
     pub payload: Vec<String>,
-    /// The key of a message for people.
+    /// The place of a message for people.
     pub message: Option<String>,
+}
+
+/// What must hold for a value; see [`errbook_core::Test`].
+#[derive(Clone, PartialEq, Debug)]
+pub enum Test {
+    /// It is this scalar.
+    Is(String),
+    /// It is a scalar, and not this one.
+    Not(String),
+    /// It is there.
+    Present,
+    /// It is not there.
+    Absent,
+}
+
+/// The keys of a place, from the outside in: `errors[].code` is `errors`, `[]` and `code`.
+#[must_use]
+pub fn keys(place: &str) -> Vec<&str> {
+    let mut keys = Vec::new();
+    for part in place.split('.') {
+        let name = part.trim_end_matches("[]");
+        keys.extend((!name.is_empty()).then_some(name));
+        keys.extend(std::iter::repeat_n("[]", (part.len() - name.len()) / 2));
+    }
+    keys
 }
 
 /// A named retry policy.
@@ -162,6 +191,30 @@ pub struct Entry {
     pub samples: Vec<Sample>,
     /// Who says that it exists.
     pub evidence: Evidence,
+    /// The release since which the API answers so.
+    pub since: Option<String>,
+    /// Since when the API discourages it, and what to know about that.
+    pub deprecated: Option<Notice>,
+    /// Since when the API does not answer so any more, and why.
+    pub removed: Option<Notice>,
+}
+
+/// A word on the life of an entry.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Notice {
+    /// Since when.
+    pub since: String,
+    /// What to know about it.
+    pub text: String,
+}
+
+/// The part in braces of a code such as `FLOOD_WAIT_{seconds}`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Parameter {
+    /// What it is.
+    pub kind: ParameterKind,
+    /// The unit in which it is the delay before the next try.
+    pub delay: Option<Unit>,
 }
 
 /// A reply that must be read as exactly the entry that it stands at.
@@ -194,6 +247,8 @@ pub struct Texts {
     pub see: Vec<usize>,
     /// The limits whose breach gives this error.
     pub checks: Vec<Check>,
+    /// What the part in braces of the code is.
+    pub parameter: Option<Parameter>,
 }
 
 /// One of several causes of an error.

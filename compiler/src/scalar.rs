@@ -88,9 +88,20 @@ pub(crate) fn reply(scalar: &Scalar) -> Option<Fault> {
 
 pub(crate) fn scalar(scalar: &Scalar) -> Option<Fault> {
     match other_type(scalar) {
-        Some("null" | "a boolean") => Some(fault("must be a text or a number", "quote it if it is a text")),
+        Some("a boolean") if ["true", "false"].contains(&scalar.text.as_str()) => None,
+        Some(read_as @ ("null" | "a boolean")) => Some(quote(scalar, read_as)),
         _ => None,
     }
+}
+
+pub(crate) fn status(scalar: &Scalar) -> Option<Fault> {
+    let text = scalar.text.as_str();
+    let good = text.len() == 3
+        && text.starts_with(|c| ('1'..='5').contains(&c))
+        && (text.ends_with("xx") || text.bytes().all(|b| b.is_ascii_digit()));
+    (!good).then(|| {
+        fault(format!("is `{text}`, which is no status of HTTP"), "write `429`, or `5xx` for all of its group")
+    })
 }
 
 pub(crate) fn name(scalar: &Scalar) -> Option<Fault> {

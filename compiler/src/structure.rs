@@ -3,7 +3,7 @@
 //! What passes here has the right shape; what does not is reported, and lowering leaves it out silently.
 
 use crate::diagnostic::{Diagnostics, Span};
-use crate::format::{Key as FormatKey, Kind, Need, OWN_KEYS, Object};
+use crate::format::{Key as FormatKey, Kind, Need, OWN_KEYS, Object, TEST};
 use crate::nearest::nearest;
 use crate::scalar;
 use crate::yaml::{Key, Node, Scalar, Tree, Value};
@@ -28,6 +28,7 @@ impl Walk<'_> {
     fn node(&mut self, node: &Node, owner: Span, name: &str, kind: &Kind) {
         match (kind, &node.value) {
             (Kind::Object(object), _) => self.object(node, owner, object),
+            (Kind::Test, Value::Map(_)) => self.object(node, owner, &TEST),
             (Kind::Map { of, key, value }, Value::Map(pairs)) => self.map(node, pairs, of, key, value),
             (Kind::List(item), Value::List(items)) => {
                 if items.is_empty() && self.complete {
@@ -138,7 +139,8 @@ impl Walk<'_> {
             Kind::Name => scalar::name(scalar),
             Kind::Variant => scalar::variant(scalar),
             Kind::Reply => scalar::reply(scalar),
-            Kind::Scalar => scalar::scalar(scalar),
+            Kind::Scalar | Kind::Test => scalar::scalar(scalar),
+            Kind::Status => scalar::status(scalar),
             Kind::Duration => scalar::duration(&scalar.text).err(),
             Kind::Count => scalar::count(&scalar.text).err(),
             Kind::Number => scalar::number(&scalar.text).err(),
@@ -168,7 +170,9 @@ fn expected(kind: &Kind) -> String {
         Kind::Variant => "the name of a Rust variant",
         Kind::Wire => "a text as it stands on the wire",
         Kind::Reply => "a reply as it stands on the wire",
-        Kind::Scalar => "a text or a number",
+        Kind::Scalar => "a text, a number or a boolean",
+        Kind::Test => "a value, or a test such as `{is: present}`",
+        Kind::Status => "a status of HTTP",
         Kind::Duration => "a duration such as `5s`",
         Kind::Count => "a whole number of at least 1",
         Kind::Number => "a whole number",

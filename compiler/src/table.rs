@@ -1,10 +1,11 @@
 //! The model as core's table: what the macro emits as Rust, and what runs at run time without being compiled.
 
 use errbook_core::{
-    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, JsonReplies, Name, Names, Replies, Rule, TextReplies,
-    Unknown,
+    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, JsonReplies, Name, Names, Notice, Path, Pattern, Replies,
+    Retry, Rule, StatusHint, Test, TextReplies, Unknown,
 };
 
+use crate::lower::replies::heads;
 use crate::model;
 
 /// Calls `run` with the table of `catalog`.
@@ -32,16 +33,26 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
         .iter()
         .map(|endpoint| names(endpoint.entries.iter().map(|entry| catalog.code(entry))))
         .collect();
+    let with_code = |entry| (catalog.code(entry), entry);
+    let patterns: Vec<Vec<Pattern<'_>>> =
+        catalog.endpoints.iter().map(|endpoint| patterns(endpoint.entries.iter().map(with_code))).collect();
     let mut rest = entries.as_slice();
     let mut endpoints = Vec::new();
-    for (endpoint, names) in catalog.endpoints.iter().zip(&names) {
+    for (endpoint, (names, patterns)) in catalog.endpoints.iter().zip(names.iter().zip(&patterns)) {
         let (entries, others) = rest.split_at(endpoint.entries.len());
         rest = others;
-        endpoints.push(Endpoint { name: &endpoint.name, path: &endpoint.path, entries, names: Names::new(names) });
+        endpoints.push(Endpoint {
+            name: &endpoint.name,
+            path: &endpoint.path,
+            entries,
+            names: Names::new(names),
+            patterns,
+        });
     }
     let codes: Vec<Code<'_>> = catalog.codes.iter().map(|code| Code { code: &code.code, ident: &code.ident }).collect();
     let anywhere = self::names(&catalog.codes);
-    with_replies(&catalog.replies, |replies| {
+    let patterns_anywhere = patterns_of_codes(catalog, &patterns);
+    with_replies(catalog, |replies| {
         run(&Catalog {
             name: &catalog.name,
             title: &catalog.title,
@@ -49,30 +60,66 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
             replies,
             codes: &codes,
             names: Names::new(&anywhere),
+            patterns: &patterns_anywhere,
             endpoints: &endpoints,
         })
     })
 }
 
-fn with_replies<R>(replies: &model::Replies, run: impl FnOnce(Replies<'_>) -> R) -> R {
+fn with_replies<R>(catalog: &model::Catalog, run: impl FnOnce(Replies<'_>) -> R) -> R {
+    let replies = &catalog.replies;
     let text = replies.text.as_ref();
     let unknown: Vec<Unknown<'_>> = text.map(|text| text.unknown.iter().map(unknown).collect()).unwrap_or_default();
-    let json = replies.json.as_ref();
-    let payload: Vec<&str> = json.map(|json| json.payload.iter().map(String::as_str).collect()).unwrap_or_default();
-    run(Replies {
-        text: text.map(|text| TextReplies {
-            success: text.success.as_deref(),
-            reserved: text.reserved.as_deref(),
-            unknown: &unknown,
-        }),
-        json: json.map(|json| JsonReplies {
-            success: condition(&json.success),
-            failure: condition(&json.failure),
-            code: &json.code,
-            payload: &payload,
-            message: json.message.as_deref(),
-        }),
+    let policy = |place: usize| catalog.policies.get(place).map_or(Retry::Unspecified, |policy| policy.retry);
+    let http = replies.http.iter().map(|(status, place)| StatusHint { status, retry: policy(*place) });
+    let http: Vec<StatusHint<'_>> = http.collect();
+    let text = text.map(|text| TextReplies {
+        success: text.success.as_deref(),
+        reserved: text.reserved.as_deref(),
+        unknown: &unknown,
+    });
+    match &replies.json {
+        Some(json) => with_json(json, |json| run(Replies { text, json: Some(json), http: &http })),
+        None => run(Replies { text, json: None, http: &http }),
+    }
+}
+
+fn with_json<R>(json: &model::JsonReplies, run: impl FnOnce(JsonReplies<'_>) -> R) -> R {
+    let keys = heads(json);
+    let conditions = json.success.iter().chain(&json.failure);
+    let tests: Vec<(Vec<&str>, Test<'_>)> =
+        conditions.map(|(place, test)| (model::keys(place), self::test(test))).collect();
+    let payload: Vec<Vec<&str>> =
+        json.payload.iter().filter(|place| *place != ".").map(|place| model::keys(place)).collect();
+    let (code, message) = (model::keys(&json.code), json.message.as_deref().map(model::keys));
+    let conditions: Vec<Condition<'_>> =
+        tests.iter().map(|(place, test)| Condition { path: path(&keys, place), test: *test }).collect();
+    let (success, failure) = conditions.split_at(json.success.len());
+    let payload: Vec<Path<'_>> = payload.iter().map(|place| path(&keys, place)).collect();
+    run(JsonReplies {
+        keys: &keys,
+        success,
+        failure,
+        code: path(&keys, &code),
+        code_after: json.code_after.as_deref(),
+        payload: &payload,
+        whole: json.payload.iter().any(|place| place == "."),
+        message: message.as_ref().map(|message| path(&keys, message)),
     })
+}
+
+fn path<'p>(keys: &[&str], place: &'p [&'p str]) -> Path<'p> {
+    let key = keys.iter().position(|key| place.first() == Some(key)).unwrap_or(usize::MAX);
+    Path { key, rest: place.get(1..).unwrap_or_default() }
+}
+
+fn test(test: &model::Test) -> Test<'_> {
+    match test {
+        model::Test::Is(is) => Test::Is(is),
+        model::Test::Not(not) => Test::Not(not),
+        model::Test::Present => Test::Present,
+        model::Test::Absent => Test::Absent,
+    }
 }
 
 fn entry<'m>(
@@ -93,7 +140,15 @@ fn entry<'m>(
         retry: catalog.policy(entry).retry,
         checks,
         evidence: entry.evidence,
+        delay: entry.texts.parameter.as_ref().and_then(|parameter| parameter.delay),
+        since: entry.since.as_deref(),
+        deprecated: entry.deprecated.as_ref().map(notice),
+        removed: entry.removed.as_ref().map(notice),
     }
+}
+
+fn notice(notice: &model::Notice) -> Notice<'_> {
+    Notice { since: &notice.since, text: &notice.text }
 }
 
 fn cause(cause: &model::Cause) -> Cause<'_> {
@@ -124,10 +179,6 @@ fn unknown(unknown: &model::Unknown) -> Unknown<'_> {
     Unknown { shape: unknown.shape, begins: &unknown.begins, longest: unknown.longest as usize }
 }
 
-fn condition((key, is): &(String, String)) -> Condition<'_> {
-    Condition { key, is }
-}
-
 /// Codes and aliases, sorted by their bytes as [`Names`] wants them.
 fn names<'m>(codes: impl IntoIterator<Item = &'m model::Code>) -> Vec<Name<'m>> {
     let mut names = Vec::new();
@@ -137,4 +188,33 @@ fn names<'m>(codes: impl IntoIterator<Item = &'m model::Code>) -> Vec<Name<'m>> 
     }
     names.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
     names
+}
+
+/// What the codes with a parameter look like, each with its row.
+fn patterns<'m>(entries: impl IntoIterator<Item = (&'m model::Code, &'m model::Entry)>) -> Vec<Pattern<'m>> {
+    let mut patterns = Vec::new();
+    for (row, (code, entry)) in (0..).zip(entries) {
+        if let Some(parameter) = &entry.texts.parameter
+            && let Some((before, rest)) = code.code.split_once('{')
+            && let Some((_, after)) = rest.split_once('}')
+        {
+            patterns.push(Pattern { before, after, kind: parameter.kind, row });
+        }
+    }
+    patterns
+}
+
+/// The same patterns, with the rows of the catalogue's codes, each code once.
+fn patterns_of_codes<'m>(catalog: &model::Catalog, patterns: &[Vec<Pattern<'m>>]) -> Vec<Pattern<'m>> {
+    let mut anywhere: Vec<Pattern<'m>> = Vec::new();
+    for (endpoint, patterns) in catalog.endpoints.iter().zip(patterns) {
+        for pattern in patterns {
+            let code = endpoint.entries.get(pattern.row as usize).map_or(usize::MAX, |entry| entry.code);
+            let row = u32::try_from(code).unwrap_or(u32::MAX);
+            if !anywhere.iter().any(|other| other.row == row) {
+                anywhere.push(Pattern { row, ..*pattern });
+            }
+        }
+    }
+    anywhere
 }

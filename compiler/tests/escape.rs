@@ -119,11 +119,8 @@ fn check_paragraph(text: &str) {
 
 fn check_cell(text: &str) {
     let mut expected = plain(expected(text));
-    // Renderers disagree on these in a table, so they are shown as text.
-    if expected.codes.iter().any(|code| code.contains("\\|")) {
-        expected.codes.retain(|code| !code.contains("\\|"));
-        expected.text = expected.text.trim().to_owned();
-    }
+    // Renderers disagree on these in a table, so they are shown as text, where white space at the ends is lost.
+    expected.codes.retain(|code| !code.contains("\\|"));
     let markdown = format!("| x | y | z |\n|---|---|---|\n| a | {} | b |\n", cell(text));
     for options in renderers() {
         let mut events = parse(&markdown, options).skip_while(|event| *event != Event::Start(Tag::TableRow));
@@ -134,7 +131,7 @@ fn check_cell(text: &str) {
         }
         let [a, found, b] = cells.as_slice() else { panic!("{} cells of {markdown:?}", cells.len()) };
         assert_eq!((a.text.as_str(), b.text.as_str()), ("a", "b"), "{markdown:?}");
-        assert_eq!(*found, expected, "{markdown:?}");
+        assert_eq!((found.text.trim(), &found.codes), (expected.text.trim(), &expected.codes), "{markdown:?}");
         assert_eq!(events.next(), Some(Event::End(TagEnd::Table)), "{markdown:?}");
     }
 }

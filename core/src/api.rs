@@ -126,6 +126,15 @@ pub fn parse<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
     typed(read::any(E::CATALOG, E::ENDPOINT, body))
 }
 
+/// Reads a reply that came with a status of HTTP, as [`parse`] does.
+///
+/// The status decides nothing: a body that is a reply of the API says itself what it is.
+/// Of a body that is none, the catalogue may say that the call may be repeated: [`Outcome::Foreign`] has its word.
+#[must_use]
+pub fn parse_with_status<E: ApiError>(body: &[u8], status: u16) -> Outcome<'_, E, E::Code> {
+    parse(body).with_status(&E::CATALOG.replies, status)
+}
+
 /// Reads a reply that must be plain text, as [`parse`] does; a JSON object is [`Outcome::Foreign`].
 #[must_use]
 pub fn parse_plain<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {

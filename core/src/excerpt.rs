@@ -21,7 +21,7 @@ pub struct Excerpt {
 
 impl Excerpt {
     /// The most bytes that are kept.
-    pub const LONGEST: usize = 80;
+    pub const LONGEST: usize = 64;
 
     /// Keeps the beginning of `body`.
     #[must_use]

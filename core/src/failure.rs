@@ -16,6 +16,7 @@ pub struct Failure<E: ApiError> {
     pub kind: FailureKind<E, E::Code>,
     /// The server's own words after a code that is catalogued, else the beginning of what it sent; may be empty.
     pub excerpt: Excerpt,
+    retry: Retry,
 }
 
 /// What a reply that is no success turned out to be; see [`Outcome`].
@@ -41,15 +42,16 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     /// Everything but a success is an error here, a pending task included:
     /// [`Failure::retry_after`] says when to ask again.
     pub fn into_result(self) -> Result<Payload<'a>, Failure<E>> {
+        let retry = self.retry().unwrap_or(Retry::Unspecified);
         let (kind, excerpt) = match self {
             Outcome::Success { payload } => return Ok(payload),
-            Outcome::Pending { code, message } => (FailureKind::Pending(code), quote(message)),
-            Outcome::Error { code, message } => (FailureKind::Error(code), quote(message)),
-            Outcome::Elsewhere { code, message } => (FailureKind::Elsewhere(code), quote(message)),
+            Outcome::Pending { code, details } => (FailureKind::Pending(code), quote(details.message)),
+            Outcome::Error { code, details } => (FailureKind::Error(code), quote(details.message)),
+            Outcome::Elsewhere { code, details } => (FailureKind::Elsewhere(code), quote(details.message)),
             Outcome::Unknown { raw, .. } => (FailureKind::Unknown, quote(Some(raw))),
-            Outcome::Foreign { reason, excerpt } => (FailureKind::Foreign(reason), excerpt),
+            Outcome::Foreign { reason, excerpt, .. } => (FailureKind::Foreign(reason), excerpt),
         };
-        Err(Failure { kind, excerpt })
+        Err(Failure { kind, excerpt, retry })
     }
 }
 
@@ -58,25 +60,22 @@ fn quote(text: Option<Text<'_>>) -> Excerpt {
 }
 
 impl<E: ApiError> Failure<E> {
-    /// What the caller may do next; anything but a code of this endpoint is [`Retry::Unspecified`].
+    /// What the caller may do next, as [`Outcome::retry`] has it.
     #[must_use]
-    pub fn retry(&self) -> Retry {
-        match self.kind {
-            FailureKind::Pending(code) | FailureKind::Error(code) => code.retry(),
-            FailureKind::Elsewhere(_) | FailureKind::Unknown | FailureKind::Foreign(_) => Retry::Unspecified,
-        }
+    pub const fn retry(&self) -> Retry {
+        self.retry
     }
 
     /// Whether the same call may be sent again unchanged.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        self.retry().is_retryable()
+        self.retry.is_retryable()
     }
 
     /// How long to wait before the first repetition of the same call; `None` where it must not be repeated.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.retry().after()
+        self.retry.after()
     }
 }
 

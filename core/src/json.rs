@@ -93,3 +93,28 @@ impl<'a> Iterator for Members<'a> {
         member
     }
 }
+
+/// The items of an array that a reader has let through, in its order.
+pub(crate) struct Items<'a> {
+    scanner: Scanner<'a>,
+}
+
+impl<'a> Items<'a> {
+    /// Enters an array, given with its brackets.
+    pub(crate) fn new(array: &'a str) -> Self {
+        Items { scanner: Scanner::new(array) }
+    }
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Value<'a>;
+
+    fn next(&mut self) -> Option<Value<'a>> {
+        // The bracket before the first item, and the comma before every other one.
+        match self.scanner.token()? {
+            b'[' | b',' => self.scanner.advance(),
+            _ => return None,
+        }
+        self.scanner.value().ok()
+    }
+}

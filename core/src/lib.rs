@@ -23,22 +23,25 @@ mod names;
 mod replies;
 mod text;
 mod json;
+mod parameter;
 mod outcome;
 mod excerpt;
+mod envelope;
 mod read;
 mod api;
 mod failure;
 mod enums;
 mod variant;
 
-pub use api::{ApiCode, ApiError, NotCatalogued, parse, parse_json, parse_plain};
+pub use api::{ApiCode, ApiError, NotCatalogued, parse, parse_json, parse_plain, parse_with_status};
 pub use excerpt::Excerpt;
 pub use failure::{Failure, FailureKind};
 pub use names::{Name, Names};
-pub use outcome::{Outcome, Payload, Reason};
-pub use replies::{Condition, JsonReplies, Replies, Shape, TextReplies, Unknown};
+pub use outcome::{Details, Outcome, Payload, Reason};
+pub use parameter::{Parameter, ParameterKind, Pattern, Unit, Wire};
+pub use replies::{Condition, JsonReplies, Path, Replies, Shape, StatusHint, Test, TextReplies, Unknown};
 pub use retry::{Class, Retry};
-pub use table::{Catalog, Cause, Check, Code, Endpoint, Entry, Evidence, Rule};
+pub use table::{Catalog, Cause, Check, Code, Endpoint, Entry, Evidence, Notice, Rule};
 pub use text::{Chars, Text};
 
 #[doc(hidden)]

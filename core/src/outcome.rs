@@ -3,7 +3,7 @@
 use core::fmt;
 use core::time::Duration;
 
-use crate::{ApiError, Excerpt, Retry, Text};
+use crate::{ApiError, Excerpt, Parameter, Retry, Text};
 
 /// What a reply turned out to be; a reply is exactly one of these.
 ///
@@ -19,29 +19,29 @@ pub enum Outcome<'a, E, C> {
     Pending {
         /// The code that says so.
         code: E,
-        /// The server's own words, where it sends any.
-        message: Option<Text<'a>>,
+        /// What comes with it.
+        details: Details<'a>,
     },
     /// The call failed with a code that is catalogued at this endpoint.
     Error {
         /// The code.
         code: E,
-        /// The server's own words, where it sends any.
-        message: Option<Text<'a>>,
+        /// What comes with it.
+        details: Details<'a>,
     },
     /// The call failed with a code that is catalogued, but only at another endpoint.
     Elsewhere {
         /// The code.
         code: C,
-        /// The server's own words, where it sends any.
-        message: Option<Text<'a>>,
+        /// What comes with it.
+        details: Details<'a>,
     },
     /// The call failed with a code that is not in the catalogue. Never a success, never to be repeated by default.
     Unknown {
         /// What stands where the code should.
         raw: Text<'a>,
-        /// The server's own words, where it sends any.
-        message: Option<Text<'a>>,
+        /// What comes with it.
+        details: Details<'a>,
     },
     /// Not a reply of this API: an error page of a proxy, an empty body, broken JSON.
     Foreign {
@@ -49,6 +49,8 @@ pub enum Outcome<'a, E, C> {
         reason: Reason,
         /// The beginning of the body, to be logged.
         excerpt: Excerpt,
+        /// What the status of HTTP allows, where the catalogue says so and the status was given.
+        retry: Retry,
     },
 }
 
@@ -71,11 +73,23 @@ impl<'a, E, C> Outcome<'a, E, C> {
     pub fn map<F, D>(self, code: impl FnOnce(E) -> F, anywhere: impl FnOnce(C) -> D) -> Outcome<'a, F, D> {
         match self {
             Outcome::Success { payload } => Outcome::Success { payload },
-            Outcome::Pending { code: at, message } => Outcome::Pending { code: code(at), message },
-            Outcome::Error { code: at, message } => Outcome::Error { code: code(at), message },
-            Outcome::Elsewhere { code, message } => Outcome::Elsewhere { code: anywhere(code), message },
-            Outcome::Unknown { raw, message } => Outcome::Unknown { raw, message },
-            Outcome::Foreign { reason, excerpt } => Outcome::Foreign { reason, excerpt },
+            Outcome::Pending { code: at, details } => Outcome::Pending { code: code(at), details },
+            Outcome::Error { code: at, details } => Outcome::Error { code: code(at), details },
+            Outcome::Elsewhere { code, details } => Outcome::Elsewhere { code: anywhere(code), details },
+            Outcome::Unknown { raw, details } => Outcome::Unknown { raw, details },
+            Outcome::Foreign { reason, excerpt, retry } => Outcome::Foreign { reason, excerpt, retry },
+        }
+    }
+
+    /// What comes with the code; nothing for a success and a foreign reply.
+    #[must_use]
+    pub fn details(&self) -> Details<'a> {
+        match self {
+            Outcome::Pending { details, .. }
+            | Outcome::Error { details, .. }
+            | Outcome::Elsewhere { details, .. }
+            | Outcome::Unknown { details, .. } => *details,
+            Outcome::Success { .. } | Outcome::Foreign { .. } => Details::default(),
         }
     }
 }
@@ -83,13 +97,26 @@ impl<'a, E, C> Outcome<'a, E, C> {
 impl<E: ApiError> Outcome<'_, E, E::Code> {
     /// What the caller may do next; `None` after a success.
     ///
-    /// Elsewhere, unknown and foreign replies are [`Retry::Unspecified`]: not to be repeated.
+    /// Elsewhere and unknown replies are [`Retry::Unspecified`], not to be repeated, and so are foreign ones unless the
+    /// catalogue has a word on their status of HTTP.
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
         match self {
             Outcome::Success { .. } => None,
-            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => Some(code.retry()),
-            Outcome::Elsewhere { .. } | Outcome::Unknown { .. } | Outcome::Foreign { .. } => Some(Retry::Unspecified),
+            Outcome::Pending { code, details } | Outcome::Error { code, details } => {
+                Some(code.entry().retry_with(details.parameter))
+            }
+            Outcome::Elsewhere { .. } | Outcome::Unknown { .. } => Some(Retry::Unspecified),
+            Outcome::Foreign { retry, .. } => Some(*retry),
+        }
+    }
+
+    /// Whether the code is one that the API does not answer with any more, as far as the catalogue knows.
+    #[must_use]
+    pub fn is_retired(&self) -> bool {
+        match self {
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.entry().removed.is_some(),
+            _ => false,
         }
     }
 
@@ -104,6 +131,18 @@ impl<E: ApiError> Outcome<'_, E, E::Code> {
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry().and_then(Retry::after)
     }
+}
+
+/// What comes with a code.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[non_exhaustive]
+pub struct Details<'a> {
+    /// The server's own words, where it sends any.
+    pub message: Option<Text<'a>>,
+    /// The parameter of a code that has one.
+    pub parameter: Option<Parameter<'a>>,
+    /// How many further errors stand beside the first one, which is the outcome.
+    pub others: usize,
 }
 
 /// What a successful call is answered with.

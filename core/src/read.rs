@@ -2,9 +2,10 @@
 //!
 //! Status or prefix decides before any code is looked up; a code counts as a whole string, in exact case.
 
-use crate::json::{Fault, Members, Value};
+use crate::envelope::{self, Envelope};
 use crate::{
-    Catalog, Code, Condition, Endpoint, Entry, Excerpt, JsonReplies, Outcome, Payload, Reason, Retry, Text, TextReplies,
+    Catalog, Code, Details, Endpoint, Entry, Excerpt, JsonReplies, Names, Outcome, Pattern, Payload, Reason, Replies,
+    Retry, Text, TextReplies, parameter,
 };
 
 /// An outcome whose codes are rows: of the endpoint's entries, and of the catalogue's codes.
@@ -30,9 +31,33 @@ impl<'t> Catalog<'t> {
         self.typed(endpoint, json(self, endpoint, body))
     }
 
+    /// Reads a reply of `endpoint` that came with a status of HTTP, as [`parse_with_status`](crate::parse_with_status)
+    /// does for a compiled catalogue.
+    #[must_use]
+    pub fn parse_with_status<'a>(
+        &self,
+        endpoint: &Endpoint<'t>,
+        body: &'a [u8],
+        status: u16,
+    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
+        self.parse(endpoint, body).with_status(&self.replies, status)
+    }
+
     #[expect(clippy::indexing_slicing, reason = "rows come from the names of the same tables")]
     fn typed<'a>(&self, endpoint: &Endpoint<'t>, rows: Rows<'a>) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
         rows.map(|row| &endpoint.entries[row], |row| &self.codes[row])
+    }
+}
+
+impl<E, C> Outcome<'_, E, C> {
+    /// The same outcome, with what the catalogue says of the status if it is foreign.
+    pub(crate) fn with_status(mut self, replies: &Replies<'_>, status: u16) -> Self {
+        if let Outcome::Foreign { retry, .. } = &mut self
+            && let Some(hint) = replies.http.iter().find(|hint| hint.is_for(status))
+        {
+            *retry = hint.retry;
+        }
+        self
     }
 }
 
@@ -50,7 +75,7 @@ pub(crate) fn plain<'a>(catalog: &Catalog<'_>, endpoint: &Endpoint<'_>, body: &'
     let body = trim(body);
     match catalog.replies.text {
         Some(replies) => read_plain(catalog, endpoint, &replies, body),
-        None => foreign(Reason::WrongFormat, body),
+        None => foreign(unreadable(body), body),
     }
 }
 
@@ -59,7 +84,7 @@ pub(crate) fn json<'a>(catalog: &Catalog<'_>, endpoint: &Endpoint<'_>, body: &'a
     let body = trim(body);
     match catalog.replies.json {
         Some(replies) => read_json(catalog, endpoint, &replies, body),
-        None => foreign(Reason::WrongFormat, body),
+        None => foreign(unreadable(body), body),
     }
 }
 
@@ -77,32 +102,22 @@ fn read_plain<'a>(
             Err(_) => foreign(Reason::NotUtf8, body),
         };
     }
-    if let Some(found) = look_up(catalog, endpoint, body, None) {
+    let text = || core::str::from_utf8(body).ok().map(Text::plain);
+    if let Some(found) = look_up(catalog, endpoint, body, text, Details::default()) {
         return found;
     }
     if replies.reserved.is_some_and(|prefix| body.starts_with(prefix.as_bytes())) {
         return foreign(Reason::FalseSuccess, body);
     }
-    if replies.unknown.iter().any(|shape| shape.admits(body))
-        && let Ok(raw) = core::str::from_utf8(body)
-    {
-        return Outcome::Unknown { raw: Text::plain(raw), message: None };
+    match text() {
+        Some(raw) if replies.unknown.iter().any(|shape| shape.admits(body)) => {
+            Outcome::Unknown { raw, details: Details::default() }
+        }
+        _ if *first == b'<' => foreign(Reason::Html, body),
+        Some(_) => foreign(Reason::NotReply, body),
+        None => foreign(Reason::NotUtf8, body),
     }
-    let utf8 = core::str::from_utf8(body).is_ok();
-    foreign(
-        if *first == b'<' {
-            Reason::Html
-        } else if utf8 {
-            Reason::NotReply
-        } else {
-            Reason::NotUtf8
-        },
-        body,
-    )
 }
-
-/// The longest code that a JSON envelope can name, in bytes; a longer one is a text and no code.
-pub(crate) const LONGEST_CODE: usize = 256;
 
 fn read_json<'a>(
     catalog: &Catalog<'_>,
@@ -110,153 +125,61 @@ fn read_json<'a>(
     replies: &JsonReplies<'_>,
     body: &'a [u8],
 ) -> Rows<'a> {
-    match envelope(catalog, endpoint, replies, body) {
-        Ok(outcome) => outcome,
+    let read = match core::str::from_utf8(body) {
+        Ok("") => Err(Reason::Empty),
+        Ok(text) => envelope::read(replies, text),
+        Err(_) => Err(Reason::NotUtf8),
+    };
+    match read {
+        Ok(Envelope::Success(payload)) => Outcome::Success { payload },
+        Ok(Envelope::Failure(raw, details)) => {
+            let mut buffer = [0; envelope::LONGEST_CODE];
+            let Some(code) = raw.as_str().or_else(|| raw.copy_to(&mut buffer)) else {
+                return foreign(Reason::LongCode, body);
+            };
+            look_up(catalog, endpoint, code.as_bytes(), || Some(raw), details)
+                .unwrap_or(Outcome::Unknown { raw, details })
+        }
         Err(reason) => foreign(reason, body),
     }
 }
 
-fn envelope<'a>(
-    catalog: &Catalog<'_>,
-    endpoint: &Endpoint<'_>,
-    replies: &JsonReplies<'_>,
-    body: &'a [u8],
-) -> Result<Rows<'a>, Reason> {
-    let text = core::str::from_utf8(body).map_err(|_| Reason::NotUtf8)?;
-    if text.is_empty() {
-        return Err(Reason::Empty);
-    }
-    let fields = Fields::read(replies, text)?;
-    match (holds(&replies.success, fields.success), holds(&replies.failure, fields.failure)) {
-        (true, false) => match fields.payload.map(|(_, payload)| payload) {
-            Some(Value::String(text)) if !text.is_empty() => Ok(Outcome::Success { payload: Payload::Text(text) }),
-            Some(Value::Number(number)) => Ok(Outcome::Success { payload: Payload::Text(Text::plain(number)) }),
-            Some(Value::Object(json) | Value::Array(json)) => Ok(Outcome::Success { payload: Payload::Json(json) }),
-            _ => Err(Reason::NoPayload),
-        },
-        (false, true) => {
-            let message = match fields.message {
-                Some(Value::String(message)) if !message.is_empty() => Some(message),
-                _ => None,
-            };
-            match fields.code {
-                Some(Value::String(code)) if !code.is_empty() => failure(catalog, endpoint, code, message),
-                Some(Value::Number(code)) => failure(catalog, endpoint, Text::plain(code), message),
-                _ => Err(Reason::NoCode),
-            }
-        }
-        _ => Err(Reason::NoStatus),
-    }
-}
-
-/// The envelope names `code` as the failure.
-fn failure<'a>(
-    catalog: &Catalog<'_>,
-    endpoint: &Endpoint<'_>,
-    code: Text<'a>,
-    message: Option<Text<'a>>,
-) -> Result<Rows<'a>, Reason> {
-    let mut buffer = [0; LONGEST_CODE];
-    let name = match code.as_str() {
-        Some(name) if name.len() > LONGEST_CODE => None,
-        Some(name) => Some(name),
-        None => code.copy_to(&mut buffer),
-    };
-    let name = name.ok_or(Reason::LongCode)?;
-    let found = look_up(catalog, endpoint, name.as_bytes(), message);
-    Ok(found.unwrap_or(Outcome::Unknown { raw: code, message }))
-}
-
-/// What a catalogued code means at this endpoint.
+/// What a catalogued code means at this endpoint; `text` is the code as it was written, for one with a parameter.
 fn look_up<'a>(
     catalog: &Catalog<'_>,
     endpoint: &Endpoint<'_>,
     code: &[u8],
-    message: Option<Text<'a>>,
+    text: impl Fn() -> Option<Text<'a>>,
+    details: Details<'a>,
 ) -> Option<Rows<'a>> {
-    if let Some(row) = endpoint.names.find(code) {
+    let find = |names: &Names<'_>, patterns: &[Pattern<'_>]| match names.find(code) {
+        Some(row) => Some((row, None)),
+        None if patterns.is_empty() || code.len() > envelope::LONGEST_CODE => None,
+        None => parameter::find(patterns, text()?).map(|(row, parameter)| (row, Some(parameter))),
+    };
+    if let Some((row, parameter)) = find(&endpoint.names, endpoint.patterns) {
+        let details = Details { parameter, ..details };
         let pending = endpoint.entries.get(row).is_some_and(|entry| matches!(entry.retry, Retry::Poll { .. }));
-        return Some(if pending {
-            Outcome::Pending { code: row, message }
-        } else {
-            Outcome::Error { code: row, message }
+        return Some(match pending {
+            true => Outcome::Pending { code: row, details },
+            false => Outcome::Error { code: row, details },
         });
     }
-    catalog.names.find(code).map(|row| Outcome::Elsewhere { code: row, message })
+    let (row, parameter) = find(&catalog.names, catalog.patterns)?;
+    Some(Outcome::Elsewhere { code: row, details: Details { parameter, ..details } })
 }
 
-/// The values of the keys that the catalogue names, from one pass over the envelope.
-#[derive(Default)]
-struct Fields<'a> {
-    success: Option<Value<'a>>,
-    failure: Option<Value<'a>>,
-    code: Option<Value<'a>>,
-    message: Option<Value<'a>>,
-    /// The payload with its place in the catalogue's list of keys.
-    payload: Option<(usize, Value<'a>)>,
-}
-
-impl<'a> Fields<'a> {
-    /// A key that the catalogue names may stand there once; others cannot change the outcome and may repeat.
-    fn read(replies: &JsonReplies<'_>, text: &'a str) -> Result<Self, Reason> {
-        let mut fields = Fields::default();
-        let mut payloads = 0_u64;
-        for member in Members::new(text).map_err(reason)? {
-            let (key, value) = member.map_err(reason)?;
-            if key == replies.success.key {
-                once(&mut fields.success, value)?;
-            }
-            if key == replies.failure.key {
-                once(&mut fields.failure, value)?;
-            }
-            if key == replies.code {
-                once(&mut fields.code, value)?;
-            }
-            if replies.message.is_some_and(|message| key == message) {
-                once(&mut fields.message, value)?;
-            }
-            if let Some(place) = replies.payload.iter().position(|name| key == *name) {
-                let seen = 1_u64.checked_shl(place as u32).unwrap_or(0);
-                if payloads & seen != 0 {
-                    return Err(Reason::DuplicateKey);
-                }
-                payloads |= seen;
-                let earlier = fields.payload.is_some_and(|(first, _)| first < place);
-                if !earlier && !matches!(value, Value::Null) {
-                    fields.payload = Some((place, value));
-                }
-            }
-        }
-        Ok(fields)
-    }
-}
-
-fn once<'a>(field: &mut Option<Value<'a>>, value: Value<'a>) -> Result<(), Reason> {
-    match field.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(Reason::DuplicateKey),
-    }
-}
-
-/// A scalar equals the catalogue's value whether it is written as a number or as a string.
-fn holds(condition: &Condition<'_>, value: Option<Value<'_>>) -> bool {
-    match value {
-        Some(Value::String(text)) => text == condition.is,
-        Some(Value::Number(number)) => number == condition.is,
-        _ => false,
-    }
-}
-
-fn reason(fault: Fault) -> Reason {
-    match fault {
-        Fault::NotObject => Reason::NotObject,
-        Fault::Syntax(_) => Reason::BrokenJson,
-        Fault::Depth => Reason::DeepJson,
+/// Why a body of a format that the catalogue does not describe is foreign.
+fn unreadable(body: &[u8]) -> Reason {
+    match body.first() {
+        None => Reason::Empty,
+        Some(b'<') => Reason::Html,
+        Some(_) => Reason::WrongFormat,
     }
 }
 
 fn foreign<'a>(reason: Reason, body: &[u8]) -> Rows<'a> {
-    Outcome::Foreign { reason, excerpt: Excerpt::new(body) }
+    Outcome::Foreign { reason, excerpt: Excerpt::new(body), retry: Retry::Unspecified }
 }
 
 /// White space, NUL and a byte order mark around a body mean nothing.

@@ -7,6 +7,8 @@ pub struct Replies<'t> {
     pub text: Option<TextReplies<'t>>,
     /// JSON replies.
     pub json: Option<JsonReplies<'t>>,
+    /// What a status of HTTP says of a foreign body; the first one that is for it counts.
+    pub http: &'t [StatusHint<'t>],
 }
 
 /// How a plain text reply is read.
@@ -85,23 +87,76 @@ impl Shape {
 /// How a JSON reply, one object, is read.
 #[derive(Clone, Copy, Debug)]
 pub struct JsonReplies<'t> {
-    /// What a success looks like: `status` is `1`.
-    pub success: Condition<'t>,
-    /// What a failure looks like: `status` is `0`.
-    pub failure: Condition<'t>,
-    /// The key of the code of a failure.
-    pub code: &'t str,
-    /// The keys of the payload of a success; the first one that is there and not null counts.
-    pub payload: &'t [&'t str],
-    /// The key of a message for people.
-    pub message: Option<&'t str>,
+    /// The keys of the outermost object that the paths below begin with, at most [`JsonReplies::MOST_KEYS`] of them.
+    pub keys: &'t [&'t str],
+    /// What a success looks like, such as `status` is `1`: all of it must hold.
+    pub success: &'t [Condition<'t>],
+    /// What a failure looks like, such as `status` is `0`: all of it must hold.
+    pub failure: &'t [Condition<'t>],
+    /// Where the code of a failure stands.
+    pub code: Path<'t>,
+    /// What stands before the code in that value; the code is what follows the last one.
+    pub code_after: Option<&'t str>,
+    /// Where the payload of a success stands; the first place that is there and not null counts.
+    pub payload: &'t [Path<'t>],
+    /// Whether the whole object is the payload where none of those places is there.
+    pub whole: bool,
+    /// Where a message for people stands.
+    pub message: Option<Path<'t>>,
 }
 
-/// A key and the value that it must have.
+impl JsonReplies<'_> {
+    /// The most keys of the outermost object that a catalogue may name: their values are kept on the stack.
+    pub const MOST_KEYS: usize = 8;
+}
+
+/// A place in a JSON reply: `error.code`, or `errors[].code` for the first item of an array.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Path<'t> {
+    /// The place of its first key in [`JsonReplies::keys`].
+    pub key: usize,
+    /// The further keys, from the outside in; `[]` is the first item of an array.
+    pub rest: &'t [&'t str],
+}
+
+/// A place and what must hold for the value there.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Condition<'t> {
-    /// The key.
-    pub key: &'t str,
-    /// The value, as text: `1` on the wire and `"1"` are the same.
-    pub is: &'t str,
+    /// The place.
+    pub path: Path<'t>,
+    /// What must hold.
+    pub test: Test<'t>,
+}
+
+/// What must hold for a value; null is the same as absent.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Test<'t> {
+    /// It is this scalar, as text: `1` on the wire and `"1"` are the same.
+    Is(&'t str),
+    /// It is a scalar, and not this one.
+    Not(&'t str),
+    /// It is there.
+    Present,
+    /// It is not there.
+    Absent,
+}
+
+/// What a status of HTTP says of a body that is not a reply of the API.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct StatusHint<'t> {
+    /// The status as the catalogue writes it: `429`, or `5xx`.
+    pub status: &'t str,
+    /// What the caller may do next.
+    pub retry: crate::Retry,
+}
+
+impl StatusHint<'_> {
+    /// Whether the hint is for this status.
+    pub(crate) fn is_for(&self, status: u16) -> bool {
+        let digits = [status / 100 % 10, status / 10 % 10, status % 10];
+        let given = self.status.bytes().map(|byte| (byte != b'x').then(|| u16::from(byte.wrapping_sub(b'0'))));
+        self.status.len() == 3
+            && status < 1000
+            && given.zip(digits).all(|(given, digit)| given.is_none_or(|given| given == digit))
+    }
 }

@@ -1,6 +1,6 @@
 //! The entry table: everything a catalogue says, as plain data that the macro emits and `xtask` loads.
 
-use crate::{Names, Replies, Retry};
+use crate::{Names, Pattern, Replies, Retry, Unit};
 
 /// One API's errors: what a catalogue file says, as data.
 ///
@@ -19,6 +19,8 @@ pub struct Catalog<'t> {
     pub codes: &'t [Code<'t>],
     /// Finds a row of `codes`.
     pub names: Names<'t>,
+    /// Finds a row of `codes` by what a code with a parameter looks like.
+    pub patterns: &'t [Pattern<'t>],
     /// The calls that can fail, in the order of the file.
     pub endpoints: &'t [Endpoint<'t>],
 }
@@ -51,6 +53,8 @@ pub struct Endpoint<'t> {
     pub entries: &'t [Entry<'t>],
     /// Finds a row of `entries`.
     pub names: Names<'t>,
+    /// Finds a row of `entries` by what a code with a parameter looks like.
+    pub patterns: &'t [Pattern<'t>],
 }
 
 /// One code at one endpoint.
@@ -76,6 +80,43 @@ pub struct Entry<'t> {
     pub checks: &'t [Check<'t>],
     /// Who says that the code exists.
     pub evidence: Evidence,
+    /// The unit in which the code's parameter is the delay before the next try.
+    pub delay: Option<Unit>,
+    /// The release since which the API answers with it.
+    pub since: Option<&'t str>,
+    /// Since when the API discourages it, and what to expect instead.
+    pub deprecated: Option<Notice<'t>>,
+    /// Since when the API does not answer with it any more, and why it is still here.
+    pub removed: Option<Notice<'t>>,
+}
+
+impl Entry<'_> {
+    /// An entry that says nothing: what an entry in generated code does not mention.
+    pub const EMPTY: Entry<'static> = Entry {
+        code: "",
+        ident: "",
+        row: 0,
+        title: "",
+        meaning: "",
+        causes: &[],
+        fix: "",
+        retry: Retry::Unspecified,
+        checks: &[],
+        evidence: Evidence::Page,
+        delay: None,
+        since: None,
+        deprecated: None,
+        removed: None,
+    };
+}
+
+/// A word on the life of an entry.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Notice<'t> {
+    /// Since when.
+    pub since: &'t str,
+    /// What to know about it.
+    pub text: &'t str,
 }
 
 /// One of several causes of an error.

@@ -89,6 +89,47 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// How many bytes the text takes on the wire.
+    pub(crate) const fn written_length(self) -> usize {
+        self.raw.len()
+    }
+
+    /// What follows `prefix`, if the text begins with it.
+    pub(crate) fn strip_prefix(self, prefix: &str) -> Option<Text<'a>> {
+        let mut chars = self.chars();
+        prefix.chars().all(|expected| chars.next() == Some(expected)).then(|| chars.rest())
+    }
+
+    /// What stands before `suffix`, if the text ends with it.
+    pub(crate) fn strip_suffix(self, suffix: &str) -> Option<Text<'a>> {
+        let mut chars = self.chars();
+        loop {
+            let rest = chars.rest();
+            if rest == suffix {
+                return self.raw.strip_suffix(rest.raw).map(|raw| self.part(raw));
+            }
+            chars.next()?;
+        }
+    }
+
+    /// What follows the last `marker`; the whole text where there is none.
+    pub(crate) fn after_last(self, marker: &str) -> Text<'a> {
+        let (mut chars, mut after) = (self.chars(), self);
+        loop {
+            if let Some(rest) = chars.rest().strip_prefix(marker) {
+                after = rest;
+            }
+            if chars.next().is_none() {
+                return after;
+            }
+        }
+    }
+
+    /// A part of the same text, which may have none of its escapes.
+    fn part(self, raw: &'a str) -> Text<'a> {
+        Text { raw, escaped: self.escaped && raw.contains('\\') }
+    }
+
     #[cold]
     fn same_characters(self, other: Text<'_>) -> bool {
         self.chars().eq(other.chars())
@@ -160,6 +201,14 @@ impl Hash for Text<'_> {
 pub struct Chars<'a> {
     rest: str::Chars<'a>,
     escaped: bool,
+}
+
+impl<'a> Chars<'a> {
+    /// What is still to come.
+    fn rest(&self) -> Text<'a> {
+        let raw = self.rest.as_str();
+        Text { raw, escaped: self.escaped }.part(raw)
+    }
 }
 
 impl Iterator for Chars<'_> {

@@ -9,3 +9,18 @@ pub mod postgres {
 pub mod stripe {
     renamed::catalog!("catalogs/stripe.yaml");
 }
+
+/// Codes with parameters.
+pub mod telegram {
+    renamed::catalog!("catalogs/telegram.yaml");
+}
+
+/// Numeric codes.
+pub mod discord {
+    renamed::catalog!("catalogs/discord.yaml");
+}
+
+/// Codes in the tail of an address.
+pub mod problem {
+    renamed::catalog!("catalogs/problem.yaml");
+}

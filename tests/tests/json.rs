@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use captchaai_errors::{ApiCode, ApiError, Code, Outcome, Payload, ResultError, Text, parse, parse_json};
+use captchaai_errors::{ApiCode, ApiError, Code, Details, Outcome, Payload, ResultError, Text, parse, parse_json};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -116,20 +116,20 @@ fn trimmed(body: &[u8]) -> &[u8] {
 
 /// Whether the crate says what the laws say.
 fn agree(outcome: &Outcome<'_, ResultError, Code>, reading: &Reading, body: &[u8]) -> bool {
-    let words = |message: &Option<Text<'_>>| message.map(|text| text.to_string());
+    let words = |said: &Details<'_>| said.message.map(|text| text.to_string());
     match (outcome, reading) {
         (Outcome::Success { payload: Payload::Text(text) }, Reading::Success(value)) => same(*text, value, body),
         (Outcome::Success { payload: Payload::Json(text) }, Reading::Success(value)) => {
             verbatim(text, body) && serde_json::from_str::<Value>(text).is_ok_and(|json| json == *value)
         }
         (
-            Outcome::Pending { code, message: said } | Outcome::Error { code, message: said },
+            Outcome::Pending { code, details: said } | Outcome::Error { code, details: said },
             Reading::Failure(word, value, message),
         ) => outcome.as_str() == *word && code.as_str() == value && words(said) == *message,
-        (Outcome::Elsewhere { code, message: said }, Reading::Failure("elsewhere", value, message)) => {
+        (Outcome::Elsewhere { code, details: said }, Reading::Failure("elsewhere", value, message)) => {
             code.as_str() == value && words(said) == *message
         }
-        (Outcome::Unknown { raw, message: said }, Reading::Failure("unknown", value, message)) => {
+        (Outcome::Unknown { raw, details: said }, Reading::Failure("unknown", value, message)) => {
             same(*raw, value, body) && words(said) == *message
         }
         (Outcome::Foreign { excerpt, .. }, Reading::Foreign) => trimmed(body).starts_with(excerpt.as_bytes()),
@@ -375,6 +375,156 @@ proptest! {
     #[test]
     fn a_changed_envelope_is_read_alike(body in envelope(), change in change()) {
         check(&changed(body.into_bytes(), &[change]))?;
+    }
+}
+
+/// Values of all kinds, sound and broken, each with what a careless reader takes for it.
+const VALUES: &[&str] = &[
+    // Numbers.
+    "0",
+    "-0",
+    "1",
+    "-1",
+    "10",
+    "0.5",
+    "-0.0",
+    "1e5",
+    "1E+5",
+    "1e-05",
+    "1.5e300",
+    "1e999",
+    "18446744073709551616",
+    "00",
+    "01",
+    "-01",
+    "+1",
+    "-",
+    "--1",
+    ".5",
+    "1.",
+    "1.e5",
+    "1e",
+    "1e+",
+    "1e1.5",
+    "1.2.3",
+    "0x1",
+    "1_000",
+    "1,5",
+    "Infinity",
+    "NaN",
+    "1f",
+    "1 2",
+    "\u{661}",
+    // Words.
+    "true",
+    "false",
+    "null",
+    "True",
+    "FALSE",
+    "nul",
+    "nulll",
+    "t",
+    "undefined",
+    "",
+    // Strings.
+    r#""""#,
+    r#""t""#,
+    r#""\"\\\/\b\f\n\r\t""#,
+    r#""\u0000""#,
+    r#""\u00e9""#,
+    r#""\ud83d\ude00""#,
+    r#""\uD83D\uDE00""#,
+    r#""\u005C\u0022""#,
+    r#""\ud800""#,
+    r#""\ude00""#,
+    r#""\ud800\ud800""#,
+    r#""\ud800x""#,
+    r#""\ud800\n""#,
+    r#""\u12""#,
+    r#""\u12g4""#,
+    r#""\U0041""#,
+    r#""\x41""#,
+    r#""\a""#,
+    r#""\'""#,
+    r#""\""#,
+    r#"""#,
+    r#""a"b""#,
+    r#"'a'"#,
+    "a",
+    "\"\n\"",
+    "\"\t\"",
+    "\"\0\"",
+    "\"\u{1f}\"",
+    "\"\u{7f}\u{2028}é😀\"",
+    // Arrays and objects.
+    "[]",
+    "[ ]",
+    "[1]",
+    "[1,\"a\",null]",
+    "[[],[{}]]",
+    "{}",
+    "{ }",
+    r#"{"a":1}"#,
+    r#"{"a":1,"a":2}"#,
+    r#"{"status":0,"request":[]}"#,
+    "[",
+    "]",
+    "[1",
+    "[1,",
+    "[1,]",
+    "[,1]",
+    "[,]",
+    "[1 2]",
+    "[1}",
+    "{]",
+    "[{]}",
+    "[[1]",
+    "[1]]",
+    "{",
+    "}",
+    r#"{"a"}"#,
+    r#"{"a":}"#,
+    r#"{"a":1"#,
+    r#"{"a":1]"#,
+    r#"{"a":1,}"#,
+    r#"{,"a":1}"#,
+    r#"{"a" 1}"#,
+    r#"{a:1}"#,
+    r#"{1:1}"#,
+    r#"{"a":1 "b":2}"#,
+    r#"{"a"::1}"#,
+    r#"{"a":1}}"#,
+    r#"{"\ud800":1}"#,
+    // What other formats allow.
+    "/**/1",
+    "1//",
+    "#",
+    "1;",
+    "`1`",
+    "\u{feff}1",
+    "\u{a0}1",
+    "\u{b}1",
+    "\u{c}1",
+];
+
+#[test]
+fn every_kind_of_value_is_read_alike() {
+    let bodies = VALUES.iter().flat_map(|value| {
+        [
+            format!(r#"{{"status":1,"request":{value}}}"#),
+            format!(r#"{{"request":{value},"status":0}}"#),
+            format!(r#"{{"status":{value},"request":"ERROR_EMPTY_ACTION"}}"#),
+            format!(r#"{{"status":0,"request":"ERROR_EMPTY_ACTION","error_text":{value}}}"#),
+            format!(r#"{{"status":1,"request":[{value}]}}"#),
+            format!(r#"{{"status":1,"request":{{"a":{value},"b":[ {value} ]}}}}"#),
+            format!(r#"{{"other":{value},"status":1,"request":null,"result":{value}}}"#),
+            format!(r#"{{{value}:1,"status":1,"request":"t"}}"#),
+            format!(r#"{{"status":1,"request":"t"}}{value}"#),
+            value.to_string(),
+        ]
+    });
+    for body in bodies {
+        check(body.as_bytes()).unwrap_or_else(|problem| panic!("{problem}"));
     }
 }
 

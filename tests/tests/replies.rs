@@ -4,8 +4,8 @@ use std::error::Error;
 use std::time::Duration;
 
 use captchaai_errors::{
-    ApiCode, ApiError, Class, Code, Failure, FailureKind, Outcome, Payload, Reason, ResultError, Retry, SubmitError,
-    parse, parse_json, parse_plain,
+    ApiCode, ApiError, Class, Code, Details, Failure, FailureKind, Outcome, Payload, Reason, ResultError, Retry,
+    SubmitError, parse, parse_json, parse_plain,
 };
 use errbook_tests::{Reply, replies};
 use serde_json::{Map, Value, json};
@@ -45,17 +45,17 @@ fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Value> 
             say("payload_json", serde_json::from_str(text).expect("a payload of JSON is JSON"));
             None
         }
-        Outcome::Pending { code, message } | Outcome::Error { code, message } => {
+        Outcome::Pending { code, details } | Outcome::Error { code, details } => {
             say("code", json!(code.as_str()));
-            *message
+            details.message
         }
-        Outcome::Elsewhere { code, message } => {
+        Outcome::Elsewhere { code, details } => {
             say("code", json!(code.as_str()));
-            *message
+            details.message
         }
-        Outcome::Unknown { raw, message } => {
+        Outcome::Unknown { raw, details } => {
             say("raw", json!(raw.to_string()));
-            *message
+            details.message
         }
         Outcome::Foreign { reason, .. } => {
             say("reason", json!(reason.as_str()));
@@ -122,9 +122,11 @@ fn the_command_line_says_what_the_compiled_crate_says() {
 fn catalogued<E: ApiError>(wire: &str) -> Outcome<'static, E, E::Code> {
     let anywhere = E::Code::ALL.iter().find(|code| code.as_str() == wire).expect("a code of the catalogue");
     match E::ALL.iter().find(|code| code.as_str() == wire) {
-        Some(code) if code.retry().class() == Class::Poll => Outcome::Pending { code: *code, message: None },
-        Some(code) => Outcome::Error { code: *code, message: None },
-        None => Outcome::Elsewhere { code: *anywhere, message: None },
+        Some(code) if code.retry().class() == Class::Poll => {
+            Outcome::Pending { code: *code, details: Details::default() }
+        }
+        Some(code) => Outcome::Error { code: *code, details: Details::default() },
+        None => Outcome::Elsewhere { code: *anywhere, details: Details::default() },
     }
 }
 
@@ -204,12 +206,12 @@ fn every_entry_is_an_error_or_pending_at_its_endpoint_and_elsewhere_at_the_other
     assert_eq!((pending, error + elsewhere), (0, Code::ALL.len()));
     let [pending, ..] = check::<ResultError>();
     assert_eq!(pending, 1);
-    let right = Outcome::Pending { code: ResultError::CapchaNotReady, message: None };
+    let right = Outcome::Pending { code: ResultError::CapchaNotReady, details: Details::default() };
     assert_eq!(parse::<ResultError>(b"CAPTCHA_NOT_READY"), right);
     assert_eq!(parse::<ResultError>(br#"{"status":0,"request":"CAPTCHA_NOT_READY"}"#), right);
     assert_eq!(
         parse::<SubmitError>(b"CAPTCHA_NOT_READY"),
-        Outcome::Elsewhere { code: Code::CapchaNotReady, message: None }
+        Outcome::Elsewhere { code: Code::CapchaNotReady, details: Details::default() }
     );
 }
 
@@ -241,11 +243,13 @@ fn a_text_that_only_resembles_a_code_is_never_taken_for_it() {
             for text in near.iter().map(String::as_str).chain([code.to_lowercase().as_str()]) {
                 let json = format!(r#"{{"status":0,"request":"{text}"}}"#);
                 assert!(
-                    matches!(parse::<E>(json.as_bytes()), Outcome::Unknown { raw, message: None } if raw == text),
+                    matches!(parse::<E>(json.as_bytes()), Outcome::Unknown { raw, details } if raw == text && details == Details::default()),
                     "{json}"
                 );
                 match parse::<E>(text.as_bytes()) {
-                    Outcome::Unknown { raw, message: None } => assert_eq!(raw, text),
+                    Outcome::Unknown { raw, details } => {
+                        assert_eq!((raw.to_string().as_str(), details), (text, Details::default()))
+                    }
                     Outcome::Foreign { reason: Reason::NotReply, .. } => assert!(!text.starts_with("ERROR"), "{text}"),
                     // White space around a plain body means nothing.
                     other => assert!(text.ends_with(' ') && other == catalogued::<E>(code), "{text:?}"),
@@ -377,7 +381,7 @@ fn the_laws_of_the_outcomes_hold() {
             Json(text) => assert_eq!(outcome, Outcome::Success { payload: Payload::Json(text) }, "{shown}"),
             Unknown(text) => {
                 assert!(
-                    matches!(outcome, Outcome::Unknown { raw, message: None } if raw == *text),
+                    matches!(outcome, Outcome::Unknown { raw, details } if raw == *text && details == Details::default()),
                     "{shown}: {outcome:?}"
                 );
             }
@@ -419,13 +423,9 @@ fn the_servers_own_words_are_kept() {
             [("\"no \\u0063redit\"", Some("no credit")), ("\"\"", None), ("null", None), ("7", None), ("[]", None)]
         {
             let body = body(code, words);
-            let (Outcome::Pending { message, .. }
-            | Outcome::Error { message, .. }
-            | Outcome::Elsewhere { message, .. }
-            | Outcome::Unknown { message, .. }) = parse::<ResultError>(body.as_bytes())
-            else {
-                panic!("{body}");
-            };
+            let outcome = parse::<ResultError>(body.as_bytes());
+            assert!(!matches!(outcome, Outcome::Success { .. } | Outcome::Foreign { .. }), "{body}");
+            let message = outcome.details().message;
             assert_eq!(message.map(|message| message.to_string()).as_deref(), right, "{body}");
         }
     }

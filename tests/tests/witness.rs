@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use captchaai_errors::{ApiCode, Code, Retry};
-use errbook_compiler::model::{Catalog, Check, Endpoint, Entry, JsonReplies, Policy, Rule, TextReplies};
+use errbook_compiler::model::{Catalog, Check, Endpoint, Entry, JsonReplies, Policy, Rule, Test, TextReplies};
 use errbook_compiler::with_table;
 use serde_yaml::Value;
 
@@ -160,8 +160,8 @@ fn json_replies(node: Option<Node<'_>>, model: Option<&JsonReplies>) {
     assert_eq!(node.is_some(), model.is_some());
     let (Some(node), Some(model)) = (node, model) else { return };
     for (key, condition) in [("success", &model.success), ("failure", &model.failure)] {
-        let pairs: Vec<_> = node.pairs(key).into_iter().map(|(key, is)| (key, is.scalar())).collect();
-        assert_eq!(pairs.as_slice(), std::slice::from_ref(condition));
+        let pairs: Vec<_> = node.pairs(key).into_iter().map(|(key, is)| (key, Test::Is(is.scalar()))).collect();
+        assert_eq!(&pairs, condition);
     }
     assert_eq!((node.need("code").text(), node.words("payload")), (model.code.clone(), model.payload.clone()));
     assert_eq!(node.word("message"), model.message);

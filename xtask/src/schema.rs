@@ -1,6 +1,6 @@
 //! `docs/catalog.schema.json`: the format for editors, made of its one description.
 
-use errbook_compiler::format::{CATALOG, Kind, Need, Object};
+use errbook_compiler::format::{CATALOG, Kind, Need, Object, TEST};
 use serde_json::{Map, Value, json};
 
 /// The schema as JSON text, draft-07, which yaml-language-server reads.
@@ -66,7 +66,9 @@ fn kind(kind: &Kind) -> Map<String, Value> {
         Kind::Text | Kind::Wire | Kind::Reply => json!({"type": "string", "minLength": 1}),
         Kind::Name => json!({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}),
         Kind::Variant => json!({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}),
-        Kind::Scalar => json!({"type": ["string", "number"]}),
+        Kind::Scalar => json!({"type": ["string", "number", "boolean"]}),
+        Kind::Test => json!({"anyOf": [self::kind(&Kind::Scalar), object(&TEST)]}),
+        Kind::Status => json!({"type": "string", "pattern": "^[1-5]([0-9][0-9]|xx)$"}),
         Kind::Duration => json!({"type": "string", "pattern": "^[0-9]+(ms|s|m|h)$"}),
         Kind::Count => json!({"type": "integer", "minimum": 1}),
         Kind::Number => json!({"type": "integer", "minimum": 0}),

@@ -7,6 +7,7 @@ use super::phrase;
 use crate::model::{Catalog, Code, Endpoint, Entry};
 use crate::table::with_table;
 
+mod replies;
 mod table;
 
 /// The Rust of a catalogue, in two parts.
@@ -124,6 +125,18 @@ fn variant(out: &mut String, catalog: &Catalog, entry: &Entry) {
     if let Some(other) = &entry.same_as {
         line("");
         line(&format!("The source has one text for this code and for {}.", escape::code(other)));
+    }
+    if let Some(since) = &entry.since {
+        line("");
+        line(&format!("Since {}.", paragraph(since)));
+    }
+    if let Some(notice) = &entry.deprecated {
+        line("");
+        line(&format!("Discouraged since {}: {}", paragraph(&notice.since), paragraph(&notice.text)));
+    }
+    if let Some(notice) = &entry.removed {
+        line("");
+        line(&format!("Retired since {}: {}", paragraph(&notice.since), paragraph(&notice.text)));
     }
     aliases(out, code);
     put(out, format_args!("    {},\n", code.ident));

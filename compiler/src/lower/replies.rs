@@ -2,17 +2,23 @@
 
 use errbook_core::Shape;
 
+use super::texts::Texts;
 use super::{get, items, pairs, string, word};
 use crate::diagnostic::Diagnostics;
-use crate::model::{JsonReplies, Replies, TextReplies, Unknown};
+use crate::model::{JsonReplies, Replies, Test, TextReplies, Unknown, keys};
 use crate::scalar;
 use crate::yaml::Node;
 
-pub(super) fn replies(node: &Node, diagnostics: &mut Diagnostics) -> Replies {
+pub(super) fn replies(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Replies {
     if get(node, "text").is_none() && get(node, "json").is_none() {
         diagnostics.error(node.span, "`replies` describes no format").help("add `text:`, `json:` or both");
     }
-    Replies { text: get(node, "text").map(text), json: get(node, "json").and_then(|node| json(node, diagnostics)) }
+    let http = pairs(get(node, "http")).iter();
+    Replies {
+        text: get(node, "text").map(text),
+        json: get(node, "json").and_then(|node| json(node, diagnostics)),
+        http: http.filter_map(|(status, node)| Some((status.text.clone(), texts.policy(node, diagnostics)?))).collect(),
+    }
 }
 
 fn text(node: &Node) -> TextReplies {
@@ -32,30 +38,74 @@ fn unknown(node: &Node) -> Option<Unknown> {
 }
 
 fn json(node: &Node, diagnostics: &mut Diagnostics) -> Option<JsonReplies> {
-    let success = condition(node, "success", diagnostics);
-    let failure = condition(node, "failure", diagnostics);
+    let success = conditions(node, "success", diagnostics);
+    let failure = conditions(node, "failure", diagnostics);
     let payload: Vec<String> = items(node, "payload").filter_map(Node::as_str).map(str::to_owned).collect();
     let (success, failure) = (success?, failure?);
-    if success == failure
-        && let Some(place) = get(node, "failure")
+    if let Some(place) = get(node, "failure")
+        && success == failure
     {
         diagnostics
             .error(place.span, "a failure that looks like a success")
-            .help("give it another key or another value");
+            .help("give it another place or another value");
     }
-    Some(JsonReplies { success, failure, code: string(node, "code")?, payload, message: string(node, "message") })
+    if let Some(place) = get(node, "success")
+        && success.iter().all(|(_, test)| *test == Test::Absent)
+    {
+        diagnostics
+            .error(place.span, "a success that is told by what is missing alone")
+            .help("name something that every success has: anything else would be a success, too");
+    }
+    let json = JsonReplies {
+        success,
+        failure,
+        code: string(node, "code")?,
+        code_after: string(node, "code_after"),
+        payload,
+        message: string(node, "message"),
+    };
+    let heads = heads(&json).len();
+    if heads > errbook_core::JsonReplies::MOST_KEYS {
+        diagnostics
+            .error(node.span, format!("the places begin with {heads} keys of the outermost object"))
+            .help(format!("at most {} may be named", errbook_core::JsonReplies::MOST_KEYS));
+    }
+    Some(json)
 }
 
-fn condition(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<(String, String)> {
-    let map = get(node, key)?;
-    match pairs(Some(map)) {
-        [(name, value)] => Some((name.text.clone(), value.as_str()?.to_owned())),
-        [_, second, ..] => {
-            diagnostics
-                .error(second.0.span, format!("`{key}` has more than one condition"))
-                .help("one key and its value: `{status: 1}`");
+/// The keys of the outermost object that the places begin with, each once, in the order of the file.
+pub(crate) fn heads(json: &JsonReplies) -> Vec<&str> {
+    let conditions = json.success.iter().chain(&json.failure).map(|(place, _)| place);
+    let places = conditions.chain([&json.code]).chain(&json.payload).chain(&json.message);
+    let mut heads = Vec::new();
+    for head in places.filter_map(|place| keys(place).first().copied()) {
+        if !heads.contains(&head) {
+            heads.push(head);
+        }
+    }
+    heads
+}
+
+fn conditions(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<Vec<(String, Test)>> {
+    let map = pairs(get(node, key));
+    // Every test is looked at, also behind one that is wrong.
+    let tests: Vec<_> =
+        map.iter().map(|(place, value)| Some((place.text.clone(), test(value, diagnostics)?))).collect();
+    if tests.is_empty() { None } else { tests.into_iter().collect() }
+}
+
+fn test(value: &Node, diagnostics: &mut Diagnostics) -> Option<Test> {
+    if let Some(text) = value.as_str() {
+        return Some(Test::Is(text.to_owned()));
+    }
+    match (get(value, "is").and_then(Node::as_str), get(value, "not").and_then(Node::as_str)) {
+        (Some("present"), None) => Some(Test::Present),
+        (Some("absent"), None) => Some(Test::Absent),
+        (None, Some(other)) => Some(Test::Not(other.to_owned())),
+        (Some(_), None) => None,
+        (Some(_), Some(_)) | (None, None) => {
+            diagnostics.error(value.span, "a test says `is` or `not`").help("such as `{is: present}` or `{not: 0}`");
             None
         }
-        [] => None,
     }
 }

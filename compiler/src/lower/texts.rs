@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{get, items, prose, string};
+use errbook_core::{Class, ParameterKind, Unit};
+
+use super::{get, items, prose, string, word};
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::model::{self, Cause, Check, Policy, Rule};
+use crate::model::{self, Cause, Check, Parameter, Policy, Rule};
 use crate::nearest::nearest;
 use crate::scalar;
 use crate::structure::words;
@@ -31,7 +33,7 @@ impl Texts<'_> {
     ) -> Option<model::Texts> {
         let mut silent = Diagnostics::default();
         let diagnostics = if report { diagnostics } else { &mut silent };
-        let policy = self.policy(node, diagnostics);
+        let policy = get(node, "retry").and_then(|node| self.policy(node, diagnostics));
         let class = policy.and_then(|place| self.policies.get(place)).map(|policy| policy.retry.class());
         prose::check(code, self.strip, node, class, diagnostics);
         let see = items(node, "see").filter_map(|name| self.code(name, diagnostics)).collect();
@@ -48,11 +50,13 @@ impl Texts<'_> {
             note: string(node, "note"),
             see,
             checks,
+            parameter: get(node, "parameter")
+                .and_then(|parameter| lower_parameter(code, parameter, class, diagnostics)),
         })
     }
 
-    fn policy(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
-        let node = get(node, "retry")?;
+    /// The place of the policy that a node names.
+    pub(super) fn policy(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
         let name = node.as_str()?;
         let place = self.policies.iter().position(|policy| policy.name == name);
         if place.is_none() {
@@ -109,6 +113,28 @@ impl Texts<'_> {
         };
         diagnostics.error(node.span, format!("there is no {kind} `{name}`")).help(help);
     }
+}
+
+/// What the part in braces of a code is: there must be one such part, and a delay needs a class that repeats the call.
+fn lower_parameter(code: &str, node: &Node, class: Option<Class>, diagnostics: &mut Diagnostics) -> Option<Parameter> {
+    let braces = code.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
+    if !braces.is_some_and(|(name, after)| !name.is_empty() && !name.contains('{') && !after.contains(['{', '}'])) {
+        diagnostics
+            .error(node.span, format!("`{code}` has no part in braces"))
+            .help("the code says where the parameter stands: `FLOOD_WAIT_{seconds}`");
+    }
+    let kind = word(node, "kind", &ParameterKind::ALL, ParameterKind::as_str)?;
+    let delay = word(node, "delay", &Unit::ALL, Unit::as_str);
+    if let Some(place) = get(node, "delay") {
+        if kind == ParameterKind::Text {
+            diagnostics.error(place.span, "a text is no delay").help("a delay is `u32` or `u64`");
+        } else if class.is_some_and(|class| !class.repeats_call()) {
+            diagnostics
+                .error(place.span, "a delay before a call that is not repeated")
+                .help("use a policy of the class `backoff` or `poll`");
+        }
+    }
+    Some(Parameter { kind, delay })
 }
 
 fn lower_check(node: &Node, diagnostics: &mut Diagnostics) -> Option<Check> {

@@ -52,6 +52,12 @@ pub enum Code {
     /// Fix: Ask the vendor.
     /// Retry: `unspecified`. Not known whether the call may be repeated: do not.
     Open,
+    /// `ERR_WAIT_{seconds}`.
+    ///
+    /// At `result`, [`ResultError::WaitSeconds`]: There was too much.
+    /// Fix: Wait.
+    /// Retry: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    WaitSeconds,
 }
 /// The codes of the endpoint `submit` (`in.php`): Submit.
 ///
@@ -130,6 +136,10 @@ pub enum ResultError {
     /// Fix: Wait.
     ///
     /// Retry: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    ///
+    /// Since 1.2.
+    ///
+    /// Discouraged since 1.3: It says too little. Use `ERR_OPEN`.
     Server,
     /// Open: `ERR_OPEN`.
     ///
@@ -138,14 +148,24 @@ pub enum ResultError {
     /// Fix: Ask the vendor.
     ///
     /// Retry: `unspecified`. Not known whether the call may be repeated: do not.
+    ///
+    /// Retired since 2.0: Nobody answers so any more.
     Open,
+    /// Wait: `ERR_WAIT_{seconds}`.
+    ///
+    /// There was too much.
+    ///
+    /// Fix: Wait.
+    ///
+    /// Retry: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    WaitSeconds,
 }
 const _: () = {
     use ::errbook;
     static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
         name: "everything",
         title: "Every key once",
-        hash: "c0b5e38f0975ec15",
+        hash: "c8fc57421f0908be",
         replies: errbook::Replies {
             text: ::core::option::Option::Some(errbook::TextReplies {
                 success: ::core::option::Option::Some("OK|"),
@@ -159,18 +179,61 @@ const _: () = {
                 ],
             }),
             json: ::core::option::Option::Some(errbook::JsonReplies {
-                success: errbook::Condition {
-                    key: "status",
-                    is: "1",
+                keys: &["status", "error", "request", "result"],
+                success: &[
+                    errbook::Condition {
+                        path: errbook::Path { key: 0, rest: &[] },
+                        test: errbook::Test::Is("1"),
+                    },
+                    errbook::Condition {
+                        path: errbook::Path { key: 1, rest: &[] },
+                        test: errbook::Test::Absent,
+                    },
+                ],
+                failure: &[
+                    errbook::Condition {
+                        path: errbook::Path { key: 0, rest: &[] },
+                        test: errbook::Test::Not("1"),
+                    },
+                    errbook::Condition {
+                        path: errbook::Path { key: 1, rest: &[] },
+                        test: errbook::Test::Present,
+                    },
+                ],
+                code: errbook::Path {
+                    key: 1,
+                    rest: &["list", "[]", "type"],
                 },
-                failure: errbook::Condition {
-                    key: "status",
-                    is: "no",
-                },
-                code: "request",
-                payload: &["request", "result"],
-                message: ::core::option::Option::Some("text"),
+                code_after: ::core::option::Option::Some("/"),
+                payload: &[
+                    errbook::Path { key: 2, rest: &[] },
+                    errbook::Path {
+                        key: 3,
+                        rest: &["text"],
+                    },
+                ],
+                whole: true,
+                message: ::core::option::Option::Some(errbook::Path {
+                    key: 1,
+                    rest: &["text"],
+                }),
             }),
+            http: &[
+                errbook::StatusHint {
+                    status: "429",
+                    retry: errbook::Retry::Backoff {
+                        first: ::core::time::Duration::from_millis(500),
+                        cap: ::core::time::Duration::from_millis(120000),
+                        attempts: 5,
+                    },
+                },
+                errbook::StatusHint {
+                    status: "5xx",
+                    retry: errbook::Retry::Restart {
+                        attempts: 2,
+                    },
+                },
+            ],
         },
         codes: &[
             errbook::Code {
@@ -200,6 +263,10 @@ const _: () = {
             errbook::Code {
                 code: "ERR_OPEN",
                 ident: "Open",
+            },
+            errbook::Code {
+                code: "ERR_WAIT_{seconds}",
+                ident: "WaitSeconds",
             },
         ],
         names: errbook::Names::new(
@@ -233,11 +300,23 @@ const _: () = {
                     row: 1,
                 },
                 errbook::Name {
+                    name: "ERR_WAIT_{seconds}",
+                    row: 7,
+                },
+                errbook::Name {
                     name: "NOT_READY",
                     row: 3,
                 },
             ],
         ),
+        patterns: &[
+            errbook::Pattern {
+                before: "ERR_WAIT_",
+                after: "",
+                kind: errbook::ParameterKind::U32,
+                row: 7,
+            },
+        ],
         endpoints: &[
             errbook::Endpoint {
                 name: "submit",
@@ -267,7 +346,7 @@ const _: () = {
                                 rule: errbook::Rule::Length(32),
                             },
                         ],
-                        evidence: errbook::Evidence::Page,
+                        ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
                         code: "ERR_SIZE",
@@ -275,7 +354,6 @@ const _: () = {
                         row: 1,
                         title: "Bad file",
                         meaning: "The file has the wrong size or type.",
-                        causes: &[],
                         fix: "Send another one.",
                         retry: errbook::Retry::Restart {
                             attempts: 2,
@@ -319,7 +397,7 @@ const _: () = {
                                 rule: errbook::Rule::NonEmpty,
                             },
                         ],
-                        evidence: errbook::Evidence::Page,
+                        ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
                         code: "ERR_FILE",
@@ -327,7 +405,6 @@ const _: () = {
                         row: 2,
                         title: "Bad file",
                         meaning: "The file has the wrong size or type.",
-                        causes: &[],
                         fix: "Send another one.",
                         retry: errbook::Retry::Restart {
                             attempts: 2,
@@ -372,6 +449,7 @@ const _: () = {
                             },
                         ],
                         evidence: errbook::Evidence::Vendor,
+                        ..errbook::Entry::EMPTY
                     },
                 ],
                 names: errbook::Names::new(
@@ -394,6 +472,7 @@ const _: () = {
                         },
                     ],
                 ),
+                patterns: &[],
             },
             errbook::Endpoint {
                 name: "result",
@@ -405,15 +484,14 @@ const _: () = {
                         row: 3,
                         title: "Not ready",
                         meaning: "Not done yet.",
-                        causes: &[],
                         fix: "Ask again.",
                         retry: errbook::Retry::Poll {
                             first: ::core::time::Duration::from_millis(20000),
                             every: ::core::time::Duration::from_millis(5000),
                             attempts: 24,
                         },
-                        checks: &[],
                         evidence: errbook::Evidence::Observed,
+                        ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
                         code: "ERR_KEY",
@@ -421,11 +499,9 @@ const _: () = {
                         row: 0,
                         title: "Bad key",
                         meaning: "The key is bad here too.",
-                        causes: &[],
                         fix: "Copy it again.",
                         retry: errbook::Retry::Fix,
-                        checks: &[],
-                        evidence: errbook::Evidence::Page,
+                        ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
                         code: "ERR_ID",
@@ -433,7 +509,6 @@ const _: () = {
                         row: 4,
                         title: "Bad id",
                         meaning: "The id is bad.",
-                        causes: &[],
                         fix: "Send digits.",
                         retry: errbook::Retry::Fix,
                         checks: &[
@@ -442,7 +517,7 @@ const _: () = {
                                 rule: errbook::Rule::Digits,
                             },
                         ],
-                        evidence: errbook::Evidence::Page,
+                        ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
                         code: "ERR_SERVER",
@@ -450,15 +525,18 @@ const _: () = {
                         row: 5,
                         title: "Server error",
                         meaning: "The server failed.",
-                        causes: &[],
                         fix: "Wait.",
                         retry: errbook::Retry::Backoff {
                             first: ::core::time::Duration::from_millis(500),
                             cap: ::core::time::Duration::from_millis(120000),
                             attempts: 5,
                         },
-                        checks: &[],
-                        evidence: errbook::Evidence::Page,
+                        since: ::core::option::Option::Some("1.2"),
+                        deprecated: ::core::option::Option::Some(errbook::Notice {
+                            since: "1.3",
+                            text: "It says too little. Use `ERR_OPEN`.",
+                        }),
+                        ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
                         code: "ERR_OPEN",
@@ -466,11 +544,28 @@ const _: () = {
                         row: 6,
                         title: "Open",
                         meaning: "Nobody knows.",
-                        causes: &[],
                         fix: "Ask the vendor.",
                         retry: errbook::Retry::Unspecified,
-                        checks: &[],
-                        evidence: errbook::Evidence::Page,
+                        removed: ::core::option::Option::Some(errbook::Notice {
+                            since: "2.0",
+                            text: "Nobody answers so any more.",
+                        }),
+                        ..errbook::Entry::EMPTY
+                    },
+                    errbook::Entry {
+                        code: "ERR_WAIT_{seconds}",
+                        ident: "WaitSeconds",
+                        row: 7,
+                        title: "Wait",
+                        meaning: "There was too much.",
+                        fix: "Wait.",
+                        retry: errbook::Retry::Backoff {
+                            first: ::core::time::Duration::from_millis(500),
+                            cap: ::core::time::Duration::from_millis(120000),
+                            attempts: 5,
+                        },
+                        delay: ::core::option::Option::Some(errbook::Unit::Seconds),
+                        ..errbook::Entry::EMPTY
                     },
                 ],
                 names: errbook::Names::new(
@@ -496,19 +591,31 @@ const _: () = {
                             row: 3,
                         },
                         errbook::Name {
+                            name: "ERR_WAIT_{seconds}",
+                            row: 5,
+                        },
+                        errbook::Name {
                             name: "NOT_READY",
                             row: 0,
                         },
                     ],
                 ),
+                patterns: &[
+                    errbook::Pattern {
+                        before: "ERR_WAIT_",
+                        after: "",
+                        kind: errbook::ParameterKind::U32,
+                        row: 5,
+                    },
+                ],
             },
         ],
     };
     errbook::__impl_code!(
-        Code, CATALOG, [Key, Size, BadFile, NotReady, Id, Server, Open]
+        Code, CATALOG, [Key, Size, BadFile, NotReady, Id, Server, Open, WaitSeconds]
     );
     errbook::__impl_error!(SubmitError, Code, CATALOG, 0, [Key, Size, BadFile]);
     errbook::__impl_error!(
-        ResultError, Code, CATALOG, 1, [NotReady, Key, Id, Server, Open]
+        ResultError, Code, CATALOG, 1, [NotReady, Key, Id, Server, Open, WaitSeconds]
     );
 };

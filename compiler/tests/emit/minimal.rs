@@ -37,6 +37,7 @@ const _: () = {
                 unknown: &[],
             }),
             json: ::core::option::Option::None,
+            http: &[],
         },
         codes: &[
             errbook::Code {
@@ -52,6 +53,7 @@ const _: () = {
                 },
             ],
         ),
+        patterns: &[],
         endpoints: &[
             errbook::Endpoint {
                 name: "call",
@@ -63,11 +65,9 @@ const _: () = {
                         row: 0,
                         title: "Bad request",
                         meaning: "The request is bad.",
-                        causes: &[],
                         fix: "Mend it.",
                         retry: errbook::Retry::Fix,
-                        checks: &[],
-                        evidence: errbook::Evidence::Page,
+                        ..errbook::Entry::EMPTY
                     },
                 ],
                 names: errbook::Names::new(
@@ -78,6 +78,7 @@ const _: () = {
                         },
                     ],
                 ),
+                patterns: &[],
             },
         ],
     };

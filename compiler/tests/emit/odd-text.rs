@@ -99,6 +99,7 @@ const _: () = {
                 ],
             }),
             json: ::core::option::Option::None,
+            http: &[],
         },
         codes: &[
             errbook::Code {
@@ -146,6 +147,7 @@ const _: () = {
                 },
             ],
         ),
+        patterns: &[],
         endpoints: &[
             errbook::Endpoint {
                 name: "any_call",
@@ -157,11 +159,9 @@ const _: () = {
                         row: 0,
                         title: "1. No list",
                         meaning: "{0} <x> [y] *z* `a|b` a|b #5 &amp; ~~no~~ \"quoted\" C:\\dir",
-                        causes: &[],
                         fix: "- no list",
                         retry: errbook::Retry::Fix,
-                        checks: &[],
-                        evidence: errbook::Evidence::Page,
+                        ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
                         code: "0100C",
@@ -169,11 +169,9 @@ const _: () = {
                         row: 1,
                         title: "Looks like a number",
                         meaning: "See https://example.com/a_b_c for more.",
-                        causes: &[],
                         fix: "It's fine.",
                         retry: errbook::Retry::Fix,
-                        checks: &[],
-                        evidence: errbook::Evidence::Page,
+                        ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
                         code: "NO",
@@ -181,11 +179,9 @@ const _: () = {
                         row: 2,
                         title: "Looks like a boolean",
                         meaning: "Line one\nline two.",
-                        causes: &[],
                         fix: "Trailing \\",
                         retry: errbook::Retry::Fix,
-                        checks: &[],
-                        evidence: errbook::Evidence::Page,
+                        ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
                         code: "<x>|y",
@@ -193,11 +189,9 @@ const _: () = {
                         row: 3,
                         title: "A code of signs",
                         meaning: "Nothing else.",
-                        causes: &[],
                         fix: "None.",
                         retry: errbook::Retry::Fix,
-                        checks: &[],
-                        evidence: errbook::Evidence::Page,
+                        ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
                         code: "it's \"so\"",
@@ -205,11 +199,9 @@ const _: () = {
                         row: 4,
                         title: "Quotes",
                         meaning: "It has quotes.",
-                        causes: &[],
                         fix: "None.",
                         retry: errbook::Retry::Fix,
-                        checks: &[],
-                        evidence: errbook::Evidence::Page,
+                        ..errbook::Entry::EMPTY
                     },
                 ],
                 names: errbook::Names::new(
@@ -236,6 +228,7 @@ const _: () = {
                         },
                     ],
                 ),
+                patterns: &[],
             },
         ],
     };

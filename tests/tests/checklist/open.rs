@@ -1,6 +1,6 @@
 //! Boxes 60 to 68: what the page leaves open, and what is no fact of it.
 
-use captchaai_errors::{ApiCode, ApiError, Class, Code, Outcome, ResultError, Retry, SubmitError, parse};
+use captchaai_errors::{ApiCode, ApiError, Class, Code, Details, Outcome, ResultError, Retry, SubmitError, parse};
 
 use super::book::{CATALOG, YAML, docs, entry, holds, outcome, plain, row, says};
 
@@ -178,7 +178,7 @@ fn box_65_unknown_codes_survive_as_text() {
 fn box_66_a_code_of_the_other_endpoint_is_told_apart() {
     decided(&["other endpoint", "unknown"], &["no", "told apart"], &["meaning", "known"]);
     let elsewhere = parse::<SubmitError>(b"ERROR_EMPTY_ACTION");
-    assert_eq!(elsewhere, Outcome::Elsewhere { code: Code::EmptyAction, message: None });
+    assert_eq!(elsewhere, Outcome::Elsewhere { code: Code::EmptyAction, details: Details::default() });
     assert!(!elsewhere.is_retryable());
     assert_eq!(outcome("result", "ERROR_EMPTY_ACTION").0, "error");
     assert_eq!(outcome("submit", "ERROR_EMPTY_ACTIONS").0, "unknown");

@@ -1,6 +1,7 @@
 //! Boxes 7 to 11: what the page says of all its codes.
 
 use captchaai_errors::{ApiCode, ApiError, Code, ResultError, SubmitError};
+use errbook_compiler::model::Test;
 
 use super::book::{CATALOG, at, docs, holds, outcome, page, plain};
 
@@ -56,7 +57,8 @@ fn box_10_a_json_error_has_status_0_and_the_code_in_request() {
         assert!(plain(text).contains(&plain(r#"{"status":0,"request":"ERROR_CODE"}"#)), "{text}");
     }
     let json = CATALOG.replies.json.as_ref().expect("replies may be JSON");
-    assert_eq!((json.failure.0.as_str(), json.failure.1.as_str(), json.code.as_str()), ("status", "0", "request"));
+    assert_eq!(json.failure, [("status".to_owned(), Test::Is("0".to_owned()))]);
+    assert_eq!(json.code, "request");
     assert_eq!(outcome("submit", r#"{"status":0,"request":"ERROR_UPLOAD"}"#), ("error", "ERROR_UPLOAD".to_owned()));
     assert_eq!(outcome("submit", r#"{"status":0,"request":"ERROR_CODE"}"#), ("unknown", "ERROR_CODE".to_owned()));
     assert_eq!(outcome("submit", r#"{"status":0,"code":"ERROR_UPLOAD"}"#).0, "foreign");

@@ -60,27 +60,27 @@ impl Block {
                 };
                 self.line("payload", &quote(&payload));
             }
-            Outcome::Pending { code, message } => {
+            Outcome::Pending { code, details } => {
                 self.head(AnsiColor::Yellow, "pending", &format!("`{}` at {place}: {}", code.code, code.title));
-                words = *message;
+                words = details.message;
                 self.entry(code);
             }
-            Outcome::Error { code, message } => {
+            Outcome::Error { code, details } => {
                 self.head(AnsiColor::Red, "error", &format!("`{}` at {place}: {}", code.code, code.title));
-                words = *message;
+                words = details.message;
                 self.entry(code);
             }
-            Outcome::Elsewhere { code, message } => {
+            Outcome::Elsewhere { code, details } => {
                 self.head(AnsiColor::Magenta, "elsewhere", &format!("`{}` is no code of {place}", code.code));
-                words = *message;
+                words = details.message;
                 self.elsewhere(catalog, code.code);
             }
-            Outcome::Unknown { raw, message } => {
+            Outcome::Unknown { raw, details } => {
                 let raw = quote(&raw.to_string());
                 self.head(AnsiColor::Magenta, "unknown", &format!("`{raw}` is not in the catalogue, at {place}"));
-                words = *message;
+                words = details.message;
             }
-            Outcome::Foreign { reason, excerpt } => {
+            Outcome::Foreign { reason, excerpt, .. } => {
                 self.head(AnsiColor::Magenta, "foreign", &format!("no reply of this API, at {place}"));
                 self.line("reason", &reason.to_string());
                 if !excerpt.as_bytes().is_empty() {
@@ -92,6 +92,13 @@ impl Block {
             self.line("hint", &format!("did you mean `{hint}`?"));
         }
         self.words(words);
+        let details = reading.outcome.details();
+        if let Some(parameter) = details.parameter {
+            self.line("value", &quote(&parameter.to_string()));
+        }
+        if details.others > 0 {
+            self.line("others", &format!("{} further errors in the same reply", details.others));
+        }
         if let Some(retry) = record::retry(reading) {
             let schedule = phrase::schedule(retry);
             let schedule = if schedule.is_empty() { schedule } else { format!(" ({schedule})") };
@@ -103,6 +110,12 @@ impl Block {
     }
 
     fn entry(&mut self, entry: &Entry<'_>) {
+        if let Some(notice) = entry.removed {
+            self.line("retired", &format!("since {}. {}", notice.since, notice.text));
+        }
+        if let Some(notice) = entry.deprecated {
+            self.line("old", &format!("discouraged since {}. {}", notice.since, notice.text));
+        }
         self.line("meaning", entry.meaning);
         for cause in entry.causes {
             self.line("cause", cause.cause);
@@ -153,6 +166,9 @@ impl Block {
     }
 
     fn line(&mut self, label: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         let style = if self.styled { AnsiColor::Cyan.on_default() } else { Style::new() };
         let label = format!("{label}:");
         self.put(format_args!("  {style}{label:<9}{style:#} {}\n", printable(text)));

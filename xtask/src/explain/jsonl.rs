@@ -22,7 +22,11 @@ struct Request<'l> {
     body: Cow<'l, str>,
     #[serde(borrow)]
     endpoint: Option<Cow<'l, str>>,
+    status: Option<u16>,
 }
+
+/// What a line asks of: a body of an endpoint, perhaps with a status of HTTP.
+type Asked<'l, 't> = (&'t Endpoint<'t>, Cow<'l, str>, Option<u16>);
 
 /// The answer to a line that is no request.
 #[derive(Serialize)]
@@ -46,8 +50,11 @@ pub(super) fn run(table: &Catalog<'_>, file: &Path, console: &mut Console<'_>) -
         number += 1;
         if !trimmed(&line).is_empty() {
             match request(table, trimmed(&line)) {
-                Ok((endpoint, body)) => {
-                    let outcome = table.parse(endpoint, body.as_bytes());
+                Ok((endpoint, body, status)) => {
+                    let outcome = match status {
+                        Some(status) => table.parse_with_status(endpoint, body.as_bytes(), status),
+                        None => table.parse(endpoint, body.as_bytes()),
+                    };
                     answer(&mut out, &Record::new(&Reading { endpoint, outcome }))?;
                 }
                 Err(problem) => {
@@ -75,18 +82,18 @@ fn trimmed(line: &[u8]) -> &[u8] {
     line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line).trim_ascii()
 }
 
-fn request<'l, 't>(table: &Catalog<'t>, line: &'l [u8]) -> Result<(&'t Endpoint<'t>, Cow<'l, str>), String> {
+fn request<'l, 't>(table: &Catalog<'t>, line: &'l [u8]) -> Result<Asked<'l, 't>, String> {
     // An array would be taken for an object whose keys are left out.
     if !line.starts_with(b"{") {
         return Err("not a JSON object".to_owned());
     }
-    let Request { body, endpoint: name } = serde_json::from_slice(line).map_err(|error| problem(&error))?;
+    let Request { body, endpoint: name, status } = serde_json::from_slice(line).map_err(|error| problem(&error))?;
     let endpoint = match (name, table.endpoints) {
         (Some(name), _) => endpoint(table, &name)?,
         (None, [only]) => only,
         (None, _) => return Err(format!("`endpoint` is missing; there are {}", names(table))),
     };
-    Ok((endpoint, body))
+    Ok((endpoint, body, status))
 }
 
 /// What is wrong with a line, without the number that every line has for itself.

@@ -1,6 +1,6 @@
 //! One answer of `explain --jsonl`: what a reply is at an endpoint, as JSON.
 
-use errbook_core::{Outcome, Payload, Retry, Text};
+use errbook_core::{Outcome, Payload, Retry};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -14,11 +14,17 @@ pub(super) struct Record<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<Parameter>,
+    #[serde(skip_serializing_if = "is_false")]
+    retired: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     payload: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     payload_json: Option<Box<RawValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    others: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     raw: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,6 +43,24 @@ struct Advice {
     max_attempts: Option<u32>,
 }
 
+/// The value of a code's parameter: a number, or a text.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Parameter {
+    Number(u64),
+    Text(String),
+}
+
+impl Parameter {
+    fn new(parameter: errbook_core::Parameter<'_>) -> Self {
+        parameter.number().map_or_else(|| Parameter::Text(parameter.to_string()), Parameter::Number)
+    }
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
 impl<'r> Record<'r> {
     pub(super) fn new(reading: &Reading<'_, 'r>) -> Self {
         let outcome = &reading.outcome;
@@ -46,20 +70,26 @@ impl<'r> Record<'r> {
             code: None,
             payload: None,
             payload_json: None,
+            parameter: None,
+            retired: false,
             message: None,
+            others: None,
             raw: None,
             reason: None,
             retry: retry(reading).map(Advice::new),
         };
-        let words = |message: &Option<Text<'_>>| message.map(|message| message.to_string());
+        let details = outcome.details();
+        record.parameter = details.parameter.map(Parameter::new);
+        record.message = details.message.map(|message| message.to_string());
+        record.others = (details.others > 0).then_some(details.others);
         match outcome {
             Outcome::Success { payload: Payload::Text(text) } => record.payload = Some(text.to_string()),
             Outcome::Success { payload: Payload::Json(json) } => record.payload_json = raw(json),
-            Outcome::Pending { code, message } | Outcome::Error { code, message } => {
-                (record.code, record.message) = (Some(code.code), words(message));
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => {
+                (record.code, record.retired) = (Some(code.code), code.removed.is_some());
             }
-            Outcome::Elsewhere { code, message } => (record.code, record.message) = (Some(code.code), words(message)),
-            Outcome::Unknown { raw, message } => (record.raw, record.message) = (Some(raw.to_string()), words(message)),
+            Outcome::Elsewhere { code, .. } => record.code = Some(code.code),
+            Outcome::Unknown { raw, .. } => record.raw = Some(raw.to_string()),
             Outcome::Foreign { reason, .. } => record.reason = Some(reason.as_str()),
         }
         record
@@ -70,8 +100,11 @@ impl<'r> Record<'r> {
 pub(super) fn retry(reading: &Reading<'_, '_>) -> Option<Retry> {
     match &reading.outcome {
         Outcome::Success { .. } => None,
-        Outcome::Pending { code, .. } | Outcome::Error { code, .. } => Some(code.retry),
-        Outcome::Elsewhere { .. } | Outcome::Unknown { .. } | Outcome::Foreign { .. } => Some(Retry::Unspecified),
+        Outcome::Pending { code, details } | Outcome::Error { code, details } => {
+            Some(code.retry_with(details.parameter))
+        }
+        Outcome::Elsewhere { .. } | Outcome::Unknown { .. } => Some(Retry::Unspecified),
+        Outcome::Foreign { retry, .. } => Some(*retry),
     }
 }
 

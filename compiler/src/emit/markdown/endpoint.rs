@@ -9,6 +9,7 @@ use super::link::{INDEX, Links, RETRY, Within, link};
 use crate::emit::escape::paragraph;
 use crate::emit::phrase;
 use crate::model::{Catalog, Endpoint, Entry};
+use crate::samples;
 
 /// Writes the page of the endpoint at `place`.
 pub(super) fn write(
@@ -91,7 +92,9 @@ impl Writer<'_, '_> {
         let anchors: String = section.entries().map(|entry| self.links.anchor(entry.code)).collect();
         let codes: Vec<String> = section.entries().map(|entry| self.code(entry)).collect();
         document.heading(level, &format!("{anchors}{}: {}", paragraph(&texts.title), codes.join(", ")));
-        document.paragraph(&paragraph(&texts.meaning));
+        if !texts.meaning.is_empty() {
+            document.paragraph(&paragraph(&texts.meaning));
+        }
         if !section.others.is_empty() {
             document.paragraph(&format!(
                 "The codes {} share one heading of the source, and this one text.",
@@ -107,7 +110,9 @@ impl Writer<'_, '_> {
                     .map(|cause| format!("{} **Fix:** {}", paragraph(&cause.cause), paragraph(&cause.fix))),
             );
         }
-        document.paragraph(&format!("**Fix:** {}", paragraph(&texts.fix)));
+        if !texts.fix.is_empty() {
+            document.paragraph(&format!("**Fix:** {}", paragraph(&texts.fix)));
+        }
         document.paragraph(&format!("**Retry:** {}", self.retry(section.first)));
         if !section.checks.is_empty() {
             let limits: Vec<String> = section.checks.iter().map(|check| limit(check, Within::Paragraph)).collect();
@@ -126,6 +131,13 @@ impl Writer<'_, '_> {
                 document.paragraph(&format!("**Evidence:** {} {said}.", self.code(entry)));
             }
         }
+        for entry in section.entries() {
+            self.life(document, entry);
+        }
+        document.paragraph(&format!(
+            "**Replies:** {}.",
+            section.entries().flat_map(|entry| self.replies(entry)).collect::<Vec<_>>().join(", ")
+        ));
         let variants: Vec<String> = section.entries().map(|entry| self.variant(entry)).collect();
         document.paragraph(&format!("**In Rust:** {}.", variants.join(", ")));
     }
@@ -168,6 +180,43 @@ impl Writer<'_, '_> {
         for other in self.links.endpoints(code).iter().filter(|other| **other != self.endpoint) {
             let link = self.links.code(code, *other, Within::Paragraph);
             see.push(format!("{link} at {}", self.links.endpoint(*other)));
+        }
+    }
+
+    /// The canonical replies, and those that the catalogue gives.
+    fn replies(&self, entry: &Entry) -> Vec<String> {
+        let canonical = samples::of(self.catalog, entry).into_iter().map(|sample| sample.body);
+        let bodies = canonical.chain(entry.samples.iter().map(|sample| sample.body.clone()));
+        bodies.map(|body| Within::Paragraph.code(&body)).collect()
+    }
+
+    /// Since when an entry is there, is discouraged, or is gone.
+    fn life(&self, document: &mut Document, entry: &Entry) {
+        let code = self.code(entry);
+        if let Some(parameter) = &entry.texts.parameter {
+            let kind = parameter.kind.as_str();
+            let delay = parameter.delay.map(|unit| format!(", the delay before the next try in {}", unit.as_str()));
+            document.paragraph(&format!(
+                "**Parameter:** the part of {code} in braces, `{kind}`{}.",
+                delay.unwrap_or_default()
+            ));
+        }
+        if let Some(since) = &entry.since {
+            document.paragraph(&format!("**Since:** {code} since {}.", paragraph(since)));
+        }
+        if let Some(notice) = &entry.deprecated {
+            document.paragraph(&format!(
+                "**Discouraged:** {code} since {}. {}",
+                paragraph(&notice.since),
+                paragraph(&notice.text)
+            ));
+        }
+        if let Some(notice) = &entry.removed {
+            document.paragraph(&format!(
+                "**Retired:** {code} since {}. {}",
+                paragraph(&notice.since),
+                paragraph(&notice.text)
+            ));
         }
     }
 

@@ -132,9 +132,8 @@ fn policy_name(policy: &Policy) -> String {
 
 /// An endpoint's page; names have no hyphen, so that no other page can be called the same.
 fn page(endpoint: &str) -> String {
-    let taken = [INDEX, RETRY]
-        .into_iter()
-        .any(|page| page.strip_suffix(".md").is_some_and(|page| page.eq_ignore_ascii_case(endpoint)));
+    // Some file systems take capitals and small letters for the same; `format.md` describes the format of catalogues.
+    let taken = ["readme", "retry", "format"].contains(&endpoint);
     if taken { format!("endpoint-{endpoint}.md") } else { format!("{endpoint}.md") }
 }
 

@@ -5,7 +5,7 @@ use errbook_core::Class;
 use super::block::{Document, enumerate};
 use super::link::{Links, Within};
 use crate::emit::phrase;
-use crate::model::{JsonReplies, Replies, TextReplies, Unknown};
+use crate::model::{JsonReplies, Replies, Test, TextReplies, Unknown};
 
 /// Writes the shapes of the replies that the catalogue describes, the rules of reading, and the outcomes.
 pub(super) fn write(document: &mut Document, replies: &Replies, links: &Links<'_>) {
@@ -65,20 +65,39 @@ fn unknown(unknown: &Unknown) -> String {
 
 /// What a JSON body is, in the order of the table.
 fn json(replies: &JsonReplies) -> [String; 4] {
-    let is = |(key, value): &(String, String)| format!("{} is {}", code(key), code(value));
-    let payload: Vec<String> = replies.payload.iter().map(|key| code(key)).collect();
+    let payload =
+        replies.payload.iter().map(|place| if place == "." { "the whole object".to_owned() } else { code(place) });
+    let payload: Vec<String> = payload.collect();
     let payload = match payload.as_slice() {
         [] => String::new(),
         [one] => format!("; the payload is {one}"),
         several => format!("; the payload is the first of {} that is there and not null", enumerate(several)),
     };
+    let after = replies.code_after.as_ref().map(|marker| format!("what follows the last {} in ", code(marker)));
     let message = replies.message.as_ref().map(|key| format!(", and {} may be a message for people", code(key)));
     [
-        format!("{}{payload}", is(&replies.success)),
-        format!("{}; the code is {}{}", is(&replies.failure), code(&replies.code), message.unwrap_or_default()),
+        format!("{}{payload}", conditions(&replies.success)),
+        format!(
+            "{}; the code is {}{}{}",
+            conditions(&replies.failure),
+            after.unwrap_or_default(),
+            code(&replies.code),
+            message.unwrap_or_default()
+        ),
         "any other code that a failure names".to_owned(),
         "whatever has none of these shapes".to_owned(),
     ]
+}
+
+/// What must hold, all of it.
+fn conditions(conditions: &[(String, Test)]) -> String {
+    let one = |(place, test): &(String, Test)| match test {
+        Test::Is(is) => format!("{} is {}", code(place), code(is)),
+        Test::Not(not) => format!("{} is there and not {}", code(place), code(not)),
+        Test::Present => format!("{} is there", code(place)),
+        Test::Absent => format!("{} is not there", code(place)),
+    };
+    enumerate(&conditions.iter().map(one).collect::<Vec<_>>())
 }
 
 fn rules(replies: &Replies) -> Vec<&'static str> {

@@ -1,22 +1,23 @@
 //! Core's table, written as a Rust constant.
 
-use std::fmt::Debug;
+use std::fmt::Display;
 use std::time::Duration;
 
-use errbook_core::{Catalog, Condition, Entry, Names, Replies, Retry, Rule};
+use errbook_core::{Catalog, Cause, Check, Entry, Evidence, Names, Notice, Pattern, Retry, Rule};
 
-use super::put;
+use super::{put, replies};
 
 pub(super) fn write(out: &mut String, table: &Catalog<'_>) {
     put(out, format_args!("static CATALOG: errbook::Catalog<'static> = errbook::Catalog {{\n"));
     put(out, format_args!("    name: {:?},\n    title: {:?},\n    hash: {:?},\n", table.name, table.title, table.hash));
-    replies(out, &table.replies);
+    put(out, format_args!("    replies: {},\n", replies::write(&table.replies)));
     out.push_str("    codes: &[\n");
     for code in table.codes {
         put(out, format_args!("        errbook::Code {{ code: {:?}, ident: {:?} }},\n", code.code, code.ident));
     }
     out.push_str("    ],\n");
     names(out, "    ", &table.names);
+    patterns(out, "    ", table.patterns);
     out.push_str("    endpoints: &[\n");
     for endpoint in table.endpoints {
         put(
@@ -32,6 +33,7 @@ pub(super) fn write(out: &mut String, table: &Catalog<'_>) {
         }
         out.push_str("            ],\n");
         names(out, "            ", &endpoint.names);
+        patterns(out, "            ", endpoint.patterns);
         out.push_str("        },\n");
     }
     out.push_str("    ],\n};\n");
@@ -53,25 +55,46 @@ fn row(out: &mut String, entry: &Entry<'_>) {
     field("row", entry.row.to_string());
     field("title", format!("{:?}", entry.title));
     field("meaning", format!("{:?}", entry.meaning));
-    let causes: Vec<String> = entry
-        .causes
-        .iter()
-        .map(|cause| format!("errbook::Cause {{ cause: {:?}, fix: {:?} }}", cause.cause, cause.fix))
-        .collect();
-    field("causes", format!("&[{}]", causes.join(", ")));
+    if !entry.causes.is_empty() {
+        let cause = |cause: &Cause<'_>| format!("errbook::Cause {{ cause: {:?}, fix: {:?} }}", cause.cause, cause.fix);
+        field("causes", list(entry.causes, cause));
+    }
     field("fix", format!("{:?}", entry.fix));
     field("retry", policy(entry.retry));
-    let checks: Vec<String> = entry
-        .checks
-        .iter()
-        .map(|check| format!("errbook::Check {{ parameter: {:?}, rule: {} }}", check.parameter, rule(&check.rule)))
-        .collect();
-    field("checks", format!("&[{}]", checks.join(", ")));
-    field("evidence", format!("errbook::Evidence::{:?}", entry.evidence));
-    out.push_str("                },\n");
+    if !entry.checks.is_empty() {
+        let check = |check: &Check<'_>| {
+            format!("errbook::Check {{ parameter: {:?}, rule: {} }}", check.parameter, rule(&check.rule))
+        };
+        field("checks", list(entry.checks, check));
+    }
+    if entry.evidence != Evidence::Page {
+        field("evidence", format!("errbook::Evidence::{:?}", entry.evidence));
+    }
+    if let Some(delay) = entry.delay {
+        field("delay", some(format!("errbook::Unit::{delay:?}")));
+    }
+    if let Some(since) = entry.since {
+        field("since", some(format!("{since:?}")));
+    }
+    for (name, notice) in [("deprecated", entry.deprecated), ("removed", entry.removed)] {
+        if let Some(Notice { since, text }) = notice {
+            field(name, some(format!("errbook::Notice {{ since: {since:?}, text: {text:?} }}")));
+        }
+    }
+    out.push_str("                    ..errbook::Entry::EMPTY\n                },\n");
 }
 
-fn policy(retry: Retry) -> String {
+fn patterns(out: &mut String, indent: &str, patterns: &[Pattern<'_>]) {
+    let one = |pattern: &Pattern<'_>| {
+        let Pattern { before, after, kind, row } = pattern;
+        format!(
+            "errbook::Pattern {{ before: {before:?}, after: {after:?}, kind: errbook::ParameterKind::{kind:?}, row: {row} }}"
+        )
+    };
+    put(out, format_args!("{indent}patterns: {},\n", list(patterns, one)));
+}
+
+pub(super) fn policy(retry: Retry) -> String {
     let after = |duration: Duration| format!("::core::time::Duration::from_millis({})", duration.as_millis());
     match retry {
         Retry::Poll { first, every, attempts } => {
@@ -88,59 +111,24 @@ fn policy(retry: Retry) -> String {
 
 fn rule(rule: &Rule<'_>) -> String {
     match rule {
-        Rule::Bytes { min, max } => format!("errbook::Rule::Bytes {{ min: {}, max: {} }}", some(min), some(max)),
+        Rule::Bytes { min, max } => format!("errbook::Rule::Bytes {{ min: {}, max: {} }}", option(*min), option(*max)),
         Rule::Extension(list) => format!("errbook::Rule::Extension(&{list:?})"),
         other => format!("errbook::Rule::{other:?}"),
     }
 }
 
-fn replies(out: &mut String, replies: &Replies<'_>) {
-    let text = replies.text.map(|text| {
-        let unknown: Vec<String> = text
-            .unknown
-            .iter()
-            .map(|one| {
-                format!(
-                    "errbook::Unknown {{ shape: errbook::Shape::{:?}, begins: {:?}, longest: {} }}",
-                    one.shape, one.begins, one.longest
-                )
-            })
-            .collect();
-        format!(
-            "errbook::TextReplies {{ success: {}, reserved: {}, unknown: &[{}] }}",
-            some(&text.success),
-            some(&text.reserved),
-            unknown.join(", ")
-        )
-    });
-    let json = replies.json.map(|json| {
-        let condition = |one: Condition<'_>| format!("errbook::Condition {{ key: {:?}, is: {:?} }}", one.key, one.is);
-        format!(
-            "errbook::JsonReplies {{ success: {}, failure: {}, code: {:?}, payload: &{:?}, message: {} }}",
-            condition(json.success),
-            condition(json.failure),
-            json.code,
-            json.payload,
-            some(&json.message)
-        )
-    });
-    let option = |value: Option<String>| {
-        value.map_or_else(|| none().to_owned(), |value| format!("::core::option::Option::Some({value})"))
-    };
-    put(
-        out,
-        format_args!(
-            "    replies: errbook::Replies {{\n        text: {},\n        json: {},\n    }},\n",
-            option(text),
-            option(json)
-        ),
-    );
+/// `&[a, b]`.
+pub(super) fn list<T>(items: &[T], item: impl Fn(&T) -> String) -> String {
+    let items: Vec<String> = items.iter().map(item).collect();
+    format!("&[{}]", items.join(", "))
 }
 
-fn some(value: &Option<impl Debug>) -> String {
-    value.as_ref().map_or_else(|| none().to_owned(), |value| format!("::core::option::Option::Some({value:?})"))
+/// `Some(value)`, by its whole name.
+pub(super) fn some(value: impl Display) -> String {
+    format!("::core::option::Option::Some({value})")
 }
 
-fn none() -> &'static str {
-    "::core::option::Option::None"
+/// An optional value, by its whole name.
+pub(super) fn option(value: Option<impl Display>) -> String {
+    value.map_or_else(|| "::core::option::Option::None".to_owned(), some)
 }

@@ -1,0 +1,151 @@
+//! The outermost map of a catalogue, and what belongs to no entry.
+
+use errbook_core::Class;
+
+use super::{ENTRY, Kind, Need, Object, REPLIES, key, none};
+
+/// A whole catalogue: the format's outermost map.
+pub const CATALOG: Object = Object {
+    what: "a catalogue",
+    about: "One file is one API.",
+    keys: &[
+        key("catalog", Need::Required, Kind::Name, "The catalogue's own name.", "catalog: parcels"),
+        key("title", Need::Required, Kind::Text, "What the catalogue is of.", "title: Parcel API errors"),
+        key(
+            "about",
+            none(),
+            Kind::Text,
+            "An introduction, which begins the reference.",
+            "about: The errors of the public API.",
+        ),
+        key(
+            "source",
+            none(),
+            Kind::Object(&SOURCE),
+            "Where the facts are from.",
+            "source: {page: \"https://example.com/errors\", read: \"2026-01-31\"}",
+        ),
+        key(
+            "texts",
+            Need::Optional("`required`"),
+            Kind::Word(texts),
+            "Whether every entry needs `title`, `meaning` and `fix`. A catalogue that is imported from a bare list of codes says `optional`, and leaves out what it does not know.",
+            "texts: optional",
+        ),
+        key("strip", none(), Kind::Wire, "A prefix of the codes that the Rust names leave out.", "strip: ERROR_"),
+        key(
+            "replies",
+            Need::Required,
+            Kind::Object(&REPLIES),
+            "How replies are read off the wire: `text`, `json` or both.",
+            "replies: {text: {success: \"OK|\"}}",
+        ),
+        key(
+            "retry",
+            Need::Required,
+            Kind::Map { of: "retry policies", key: &Kind::Name, value: &Kind::Object(&POLICY) },
+            "The retry policies, by names that the entries use.",
+            "retry: {busy: {class: backoff, first: 2s, cap: 1m, attempts: 4}}",
+        ),
+        key(
+            "practices",
+            none(),
+            Kind::List(&Kind::Text),
+            "Habits that are good for every caller.",
+            "practices: [Log the whole code.]",
+        ),
+        key(
+            "decisions",
+            none(),
+            Kind::List(&Kind::Object(&DECISION)),
+            "What the source leaves open and the catalogue decides.",
+            "decisions: [{question: How big is 1 KB?, decision: 1024 bytes., reason: The page does not say.}]",
+        ),
+        key(
+            "endpoints",
+            Need::Required,
+            Kind::Map { of: "endpoints", key: &Kind::Name, value: &Kind::Object(&ENDPOINT) },
+            "The calls that can fail, or any other groups of codes. Each becomes an enum: `track` becomes `TrackError`.",
+            "endpoints: {track: {path: /track, title: Where a parcel is, errors: {}}}",
+        ),
+    ],
+};
+
+/// `source`.
+pub const SOURCE: Object = Object {
+    what: "a source",
+    about: "The page that the facts are from.",
+    keys: &[
+        key("page", Need::Required, Kind::Wire, "Its address.", "page: \"https://example.com/errors\""),
+        key("read", Need::Required, Kind::Wire, "The day on which it was read.", "read: \"2026-01-31\""),
+    ],
+};
+
+/// A retry policy.
+pub const POLICY: Object = Object {
+    what: "a retry policy",
+    about: "A class that repeats has a bound; `poll` has `every`, `attempts` and perhaps `first`; `backoff` has `first`, `cap` and `attempts`, and its delay doubles; `restart` has `attempts`; `fix` and `unspecified` have none of them.",
+    keys: &[
+        key(
+            "class",
+            Need::Required,
+            Kind::Word(classes),
+            "What a caller may do: `poll` (not done yet: the same call again), `backoff` (the server failed: the same call again, later), `restart` (a new task), `fix` (something must change first), `unspecified` (not known, treated as no).",
+            "class: backoff",
+        ),
+        key(
+            "first",
+            Need::Optional("`every`, of a `poll`"),
+            Kind::Duration,
+            "The delay before the second try.",
+            "first: 10s",
+        ),
+        key("every", none(), Kind::Duration, "The delay between two polls.", "every: 5s"),
+        key("cap", none(), Kind::Duration, "The longest delay.", "cap: 1m"),
+        key("attempts", none(), Kind::Count, "The most tries in all, the first one included.", "attempts: 5"),
+        key(
+            "about",
+            none(),
+            Kind::Text,
+            "Why it is so, and whose figures these are.",
+            "about: The vendor advises 10 s.",
+        ),
+    ],
+};
+
+/// An item of `decisions`.
+pub const DECISION: Object = Object {
+    what: "a decision",
+    about: "The reference shows decisions apart from what the source says.",
+    keys: &[
+        key("question", Need::Required, Kind::Text, "What is open.", "question: How big is 1 KB?"),
+        key("decision", Need::Required, Kind::Text, "What the catalogue says.", "decision: 1024 bytes."),
+        key("reason", Need::Required, Kind::Text, "Why.", "reason: The page does not say."),
+    ],
+};
+
+/// An endpoint.
+pub const ENDPOINT: Object = Object {
+    what: "an endpoint",
+    about: "The order of the entries is kept in the enum and in the reference.",
+    keys: &[
+        key("path", Need::Required, Kind::Wire, "Where it is called.", "path: /track"),
+        key("title", Need::Required, Kind::Text, "What it does, in a few words.", "title: Where a parcel is"),
+        key("about", none(), Kind::Text, "An introduction.", "about: Takes the number of a parcel."),
+        key(
+            "errors",
+            Need::Required,
+            Kind::Map { of: "entries", key: &Kind::Wire, value: &Kind::Object(&ENTRY) },
+            "The entries, by the code on the wire. A code that YAML would not read as text is quoted: `\"00000\"`, `\"NO\"`.",
+            "errors: {depot_busy: {title: Busy, meaning: It is full., fix: Ask later., retry: busy}}",
+        ),
+    ],
+};
+
+fn texts() -> Vec<&'static str> {
+    vec!["required", "optional"]
+}
+
+fn classes() -> Vec<&'static str> {
+    Class::ALL.map(Class::as_str).to_vec()
+}

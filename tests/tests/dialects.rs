@@ -1,0 +1,102 @@
+//! How other APIs answer: each dialect's replies are read by its catalogue, and never taken for a success by another.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+use errbook_tests::catalogs::telegram::SendError;
+use proptest::prelude::*;
+use renamed::{ApiError, Outcome, Parameter, parse};
+use serde_json::{Map, Value, json};
+
+/// The recorded replies of all dialects.
+fn replies() -> Vec<Map<String, Value>> {
+    include_str!("../fixtures/dialects.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn text<'r>(reply: &'r Map<String, Value>, key: &str) -> &'r str {
+    reply.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// What `explain --jsonl --catalog` answers to lines of input.
+fn explain(catalog: &str, input: &str) -> Vec<Map<String, Value>> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("catalogs/{catalog}.yaml"));
+    let (mut input, mut out, mut err) = (input.as_bytes(), Vec::new(), Vec::new());
+    let mut console = xtask::Console::new(&mut input, &mut out, &mut err);
+    let words = ["xtask", "explain", "--jsonl", "--catalog", file.to_str().unwrap()];
+    let code = xtask::run(xtask::workspace(), words, &mut console);
+    assert_eq!((code, String::from_utf8(err).unwrap().as_str()), (0, ""));
+    String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn every_reply_has_its_outcome() {
+    for reply in replies() {
+        let line = Value::Object(reply.clone()).to_string();
+        let [answer] = explain(text(&reply, "catalog"), &line).try_into().unwrap();
+        for (key, right) in reply.get("expect").and_then(Value::as_object).unwrap() {
+            let retry = answer.get("retry").and_then(Value::as_object);
+            let said = match key.as_str() {
+                "class" | "after_ms" => retry.and_then(|retry| retry.get(key)),
+                _ => answer.get(key),
+            };
+            assert_eq!(said, Some(right), "{key} of {line}: {answer:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_reply_of_another_dialect_is_never_a_success() {
+    let replies = replies();
+    let catalogs: BTreeSet<&str> = replies.iter().map(|reply| text(reply, "catalog")).collect();
+    assert_eq!(catalogs.len(), 7);
+    for catalog in &catalogs {
+        let endpoint =
+            replies.iter().find(|reply| text(reply, "catalog") == *catalog).map(|reply| text(reply, "endpoint"));
+        let others: Vec<_> = replies.iter().filter(|reply| text(reply, "catalog") != *catalog).collect();
+        let mut input = String::new();
+        for reply in &others {
+            writeln!(input, "{}", json!({"body": text(reply, "body"), "endpoint": endpoint})).unwrap();
+        }
+        for (answer, reply) in explain(catalog, &input).iter().zip(others) {
+            let outcome = text(answer, "outcome");
+            assert!(["foreign", "unknown"].contains(&outcome), "{catalog} reads {reply:#?} as {answer:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_parameter_makes_the_way_to_the_wire_and_back() {
+    let wire = SendError::FloodWait.entry().with(Parameter::U32(30)).to_string();
+    assert_eq!(wire, "FLOOD_WAIT_30");
+    let Outcome::Error { code, details } = parse::<SendError>(wire.as_bytes()) else { panic!("{wire} is an error") };
+    assert_eq!((code, details.parameter), (SendError::FloodWait, Some(Parameter::U32(30))));
+    assert_eq!(parse::<SendError>(wire.as_bytes()).retry_after(), Some(std::time::Duration::from_secs(30)));
+    assert_eq!(SendError::PeerIdInvalid.entry().with(Parameter::U32(1)).to_string(), "PEER_ID_INVALID");
+}
+
+proptest! {
+    #[test]
+    fn every_parameter_makes_the_way_to_the_wire_and_back(seconds: u32, milliseconds: u64, name in "[ -~é]{1,40}") {
+        let text = renamed::Text::plain(&name);
+        for (code, parameter) in [
+            (SendError::FloodWait, Parameter::U32(seconds)),
+            (SendError::SlowmodeWait, Parameter::U64(milliseconds)),
+            (SendError::FilePartMissing, Parameter::Text(text)),
+        ] {
+            let wire = code.entry().with(parameter).to_string();
+            let body = json!({"ok": false, "description": wire}).to_string();
+            let escaped: String = wire.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+            let escaped = format!("{{\"ok\":false,\"description\":\"{escaped}\"}}");
+            for body in [wire, body, escaped] {
+                match parse::<SendError>(body.as_bytes()) {
+                    Outcome::Error { code: read, details } => {
+                        prop_assert_eq!((read, details.parameter), (code, Some(parameter)), "{}", body);
+                    }
+                    other => prop_assert!(false, "{} is {}", body, other.as_str()),
+                }
+            }
+        }
+    }
+}
