@@ -16,6 +16,9 @@ pub(crate) fn check(tree: &Tree, object: &'static Object, diagnostics: &mut Diag
     walk.object(&tree.root, start, object);
 }
 
+/// For how many unknown keys of a map a near name is looked for.
+const MOST_NEAR: usize = 100;
+
 struct Walk<'d> {
     /// Whether the whole file was read; if not, what is missing may only stand further down.
     complete: bool,
@@ -81,27 +84,37 @@ impl Walk<'_> {
                 .help(format!("its keys are {}", words(object.keys.iter().map(|key| key.name))));
             return;
         };
+        let mut unknown = 0;
+        let mut meant = Vec::new();
         for (name, value) in pairs {
             match object.keys.iter().find(|key| key.name == name.text) {
                 Some(key) => self.node(value, name.span, key.name, &key.kind),
-                None => self.unknown(name, object),
+                None => {
+                    // A file of another kind has nothing but unknown keys, and near names for all of them take long.
+                    unknown += 1;
+                    let keys = object.keys.iter().map(|key| key.name);
+                    let near = if unknown <= MOST_NEAR { nearest(&name.text, keys) } else { None };
+                    meant.extend(near);
+                    self.unknown(name, object, near);
+                }
             }
         }
         for key in object.keys {
-            self.need(pairs, owner, object, key);
+            // A key that is nearly this one is reported as such already.
+            let missing = !meant.contains(&key.name);
+            self.need(pairs, owner, object, key, missing);
         }
     }
 
-    fn unknown(&mut self, name: &Key, object: &'static Object) {
-        let keys = || object.keys.iter().map(|key| key.name);
-        let help = match nearest(&name.text, keys()) {
+    fn unknown(&mut self, name: &Key, object: &'static Object, near: Option<&str>) {
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("its keys are {}", words(keys())),
+            None => format!("its keys are {}", words(object.keys.iter().map(|key| key.name))),
         };
         self.diagnostics.error(name.span, format!("{} has no key `{}`", object.what, name.text)).help(help);
     }
 
-    fn need(&mut self, pairs: &[(Key, Node)], owner: Span, object: &'static Object, key: &FormatKey) {
+    fn need(&mut self, pairs: &[(Key, Node)], owner: Span, object: &'static Object, key: &FormatKey, report: bool) {
         let has = |name: &str| pairs.iter().any(|(key, _)| key.text == name);
         let missing = match key.need {
             Need::Required => !has(key.name),
@@ -109,12 +122,7 @@ impl Walk<'_> {
             Need::Text => !has(key.name) && !has("same_as") && !self.optional,
             Need::Optional(_) => false,
         };
-        // A key that is nearly this one is reported as such already.
-        let misspelt = |name: &str| {
-            let unknown = !object.keys.iter().any(|key| key.name == name);
-            unknown && nearest(name, object.keys.iter().map(|key| key.name)) == Some(key.name)
-        };
-        if missing && self.complete && !pairs.iter().any(|(name, _)| misspelt(&name.text)) {
+        if missing && self.complete && report {
             self.diagnostics.error(owner, format!("{} without `{}`", object.what, key.name)).help(format!(
                 "add `{}:`, {}",
                 key.name,

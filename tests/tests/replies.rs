@@ -248,7 +248,7 @@ fn a_text_that_only_resembles_a_code_is_never_taken_for_it() {
                 );
                 match parse::<E>(text.as_bytes()) {
                     Outcome::Unknown { raw, details } => {
-                        assert_eq!((raw.to_string().as_str(), details), (text, Details::default()))
+                        assert_eq!((raw.to_string().as_str(), details), (text, Details::default()));
                     }
                     Outcome::Foreign { reason: Reason::NotReply, .. } => assert!(!text.starts_with("ERROR"), "{text}"),
                     // White space around a plain body means nothing.

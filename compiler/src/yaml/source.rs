@@ -16,7 +16,7 @@ const STEP: usize = 16;
 pub(super) fn readable<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Option<Cow<'t, str>> {
     let mut found = 0;
     let mut start = 0;
-    for line in text.split(['\n', '\r']) {
+    for line in text.split('\n').flat_map(|line| line.split('\r')) {
         // The parser counts bytes in such a line and characters everywhere else.
         if line.trim_start_matches('\u{feff}').starts_with('%') && !line.is_ascii() {
             let span = Span { start, end: start + line.len() };
