@@ -1,8 +1,12 @@
 //! The checked model of a catalogue: what the emitters read.
 
-use errbook_core::{Evidence, ParameterKind, Retry, Shape, Unit};
+use errbook_core::{Evidence, ParameterKind, Retry, Unit};
 
 use crate::diagnostic::Span;
+
+mod replies;
+
+pub use replies::{JsonReplies, Replies, Test, TextReplies, Unknown, keys};
 
 /// A catalogue without structural mistakes, in the order of the file.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,81 +42,6 @@ pub struct Source {
     pub page: String,
     /// The day on which it was read.
     pub read: String,
-}
-
-/// How replies are read off the wire.
-#[derive(Clone, PartialEq, Default, Debug)]
-pub struct Replies {
-    /// Plain text replies.
-    pub text: Option<TextReplies>,
-    /// JSON replies.
-    pub json: Option<JsonReplies>,
-    /// For a status of HTTP, the place of the policy after a foreign body.
-    pub http: Vec<(String, usize)>,
-}
-
-/// How a plain text reply is read.
-#[derive(Clone, PartialEq, Default, Debug)]
-pub struct TextReplies {
-    /// What stands before the payload of a success.
-    pub success: Option<String>,
-    /// What only a success may begin with.
-    pub reserved: Option<String>,
-    /// What a code looks like that is not in the catalogue.
-    pub unknown: Vec<Unknown>,
-}
-
-/// What a code looks like that is not in the catalogue.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Unknown {
-    /// The characters that it is made of.
-    pub shape: Shape,
-    /// What it begins with; may be empty.
-    pub begins: String,
-    /// The most bytes that it has.
-    pub longest: u32,
-}
-
-/// How a JSON reply is read; a place is written as in the file: `errors[].code`.
-#[derive(Clone, PartialEq, Debug)]
-pub struct JsonReplies {
-    /// What a success looks like: places, and what must hold there.
-    pub success: Vec<(String, Test)>,
-    /// What a failure looks like.
-    pub failure: Vec<(String, Test)>,
-    /// The place of the code of a failure.
-    pub code: String,
-    /// What stands before the code in that value.
-    pub code_after: Option<String>,
-    /// The places of the payload of a success, the first one first; `.` is the whole object.
-    pub payload: Vec<String>,
-    /// The place of a message for people.
-    pub message: Option<String>,
-}
-
-/// What must hold for a value; see [`errbook_core::Test`].
-#[derive(Clone, PartialEq, Debug)]
-pub enum Test {
-    /// It is this scalar.
-    Is(String),
-    /// It is a scalar, and not this one.
-    Not(String),
-    /// It is there.
-    Present,
-    /// It is not there.
-    Absent,
-}
-
-/// The keys of a place, from the outside in: `errors[].code` is `errors`, `[]` and `code`.
-#[must_use]
-pub fn keys(place: &str) -> Vec<&str> {
-    let mut keys = Vec::new();
-    for part in place.split('.') {
-        let name = part.trim_end_matches("[]");
-        keys.extend((!name.is_empty()).then_some(name));
-        keys.extend(std::iter::repeat_n("[]", (part.len() - name.len()) / 2));
-    }
-    keys
 }
 
 /// A named retry policy.
@@ -157,6 +86,8 @@ pub struct Alias {
     pub name: String,
     /// Where it was seen, or why it is there.
     pub why: String,
+    /// Where it stands in the file.
+    pub span: Span,
 }
 
 /// A call that can fail.

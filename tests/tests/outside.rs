@@ -46,7 +46,7 @@ impl Outside {
     fn cargo(&self, arguments: &[&str]) -> Output {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside");
         let mut command = Command::new(env!("CARGO"));
-        command.args(arguments).args(["--offline", "--color", "never"]);
+        command.args(["--offline", "--color", "never"]).args(arguments);
         command
             .current_dir(self.folder.path())
             .env("CARGO_TARGET_DIR", target)
@@ -126,6 +126,31 @@ fn a_catalogue_of_its_own_under_a_renamed_dependency_rebuilds_when_edited() {
         1,
         "an edited catalogue rebuilds its crate only, but cargo said:\n{said}"
     );
+}
+
+#[test]
+fn five_thousand_entries_compile_and_are_documented_without_a_warning() {
+    let main = "\
+        //! A large catalogue.\n\
+        #![deny(warnings, missing_docs)]\n\
+        errbook::catalog!(\"errors.yaml\");\n\
+        use errbook::ApiCode;\n\
+        fn main() {\n\
+            assert!(Code::ALL.iter().all(|code| code.as_str().parse() == Ok(*code)));\n\
+            println!(\"{}\", Code::ALL.len());\n\
+        }\n";
+    let mut catalogue = CATALOGUE.to_owned();
+    for number in 1..5_000 {
+        catalogue += &format!(
+            "      code_{number}: {{title: \"<x> | {{0}} {number}\", meaning: \"Step {number} of [y] *failed* at <tag>.\", \
+             fix: \"See https://example.com/{number} # `a|b`.\", retry: request}}\n"
+        );
+    }
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
+    outside.write("errors.yaml", &catalogue);
+    assert_eq!(outside.run().0, "5000\n");
+    let documented = outside.cargo(&["rustdoc", "--", "-D", "warnings"]);
+    assert!(documented.status.success(), "{}", text(&documented.stderr));
 }
 
 #[test]
