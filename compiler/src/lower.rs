@@ -191,7 +191,7 @@ impl Codes<'_> {
                 }
                 seen.insert(&alias.text, (*place, alias.span));
                 if let (Some(row), Some(why)) = (self.rows.get_mut(*place), why.as_str()) {
-                    row.aliases.push(Alias { name: alias.text.clone(), why: why.to_owned() });
+                    row.aliases.push(Alias { name: alias.text.clone(), why: why.to_owned(), span: alias.span });
                 }
             }
         }
