@@ -7,7 +7,9 @@
 //! * [`parse`] reads a reply into an [`Outcome`]; [`parse_plain`] and [`parse_json`] accept one format only.
 //! * [`Outcome::into_result`] turns the outcome into a `Result` for `?`, with an owned [`Failure`].
 //! * [`ApiError`] and [`ApiCode`] are what the generated enums can do.
-//! * [`Retry`] says what a caller may do next, and after how long.
+//! * [`Retry`] says what a caller may do next, and after how long; [`Retry::delays`] is its schedule.
+//! * [`preflight`] answers with the errors of a request before it is sent.
+//! * [`Attempt`] leads a task through all its calls, within every bound.
 //!
 //! The crate is `no_std`, has no `unsafe` and, without the features `strum` and `serde`, no dependency.
 //! Parsing never panics, never allocates, and takes time linear in the body.
@@ -30,17 +32,25 @@ mod envelope;
 mod read;
 mod api;
 mod failure;
+mod preflight;
+mod schedule;
+mod attempt;
+mod step;
 mod enums;
 mod variant;
 
 pub use api::{ApiCode, ApiError, NotCatalogued, parse, parse_json, parse_plain, parse_with_status};
+pub use attempt::Attempt;
 pub use excerpt::Excerpt;
 pub use failure::{Failure, FailureKind};
 pub use names::{Name, Names};
 pub use outcome::{Details, Outcome, Payload, Reason};
 pub use parameter::{Parameter, ParameterKind, Pattern, Unit, Wire};
+pub use preflight::{Breach, Value, preflight};
 pub use replies::{Condition, JsonReplies, Path, Replies, Shape, StatusHint, Test, TextReplies, Unknown};
 pub use retry::{Class, Retry};
+pub use schedule::{Delays, full_jitter};
+pub use step::{Step, Stop, StopReason};
 pub use table::{Catalog, Cause, Check, Code, Endpoint, Entry, Evidence, Notice, Rule};
 pub use text::{Chars, Text};
 

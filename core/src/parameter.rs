@@ -143,7 +143,8 @@ fn number(text: Text<'_>) -> Option<u64> {
 impl Entry<'_> {
     /// What the caller may do next, after this code with this parameter.
     ///
-    /// Where the parameter is a delay, it takes the place of the first one, and of the longest one if it is longer.
+    /// Where the parameter is a delay, it takes the place of the first one and of an interval, and of the longest one if
+    /// it is longer.
     #[must_use]
     pub fn retry_with(&self, parameter: Option<Parameter<'_>>) -> Retry {
         let number = parameter.and_then(Parameter::number);
@@ -152,8 +153,8 @@ impl Entry<'_> {
                 let first = unit.of(number);
                 Retry::Backoff { first, cap: cap.max(first), attempts }
             }
-            (Retry::Poll { every, attempts, .. }, Some((unit, number))) => {
-                Retry::Poll { first: unit.of(number), every, attempts }
+            (Retry::Poll { attempts, .. }, Some((unit, number))) => {
+                Retry::Poll { first: unit.of(number), every: unit.of(number), attempts }
             }
             (retry, _) => retry,
         }

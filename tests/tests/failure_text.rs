@@ -1,0 +1,147 @@
+//! What failures say for themselves: one line, with the code and the fix, and nothing of what the caller sent.
+
+use std::error::Error;
+
+use captchaai_errors::{
+    ApiError, Attempt, Breach, ResultError, Retry, Rule, Step, Stop, SubmitError, Value, parse, preflight,
+};
+use errbook_compiler::phrase;
+
+const KEY: &str = "5ecre75ecre75ecre75ecre75ecre7";
+
+#[test]
+fn a_breach_says_where_what_and_what_to_do_and_never_the_value() {
+    let image = b"5ecre7";
+    let request = [
+        ("key", Value::Text(KEY)),
+        ("pageurl", Value::Missing),
+        ("file", Value::File { name: Some("5ecre7.bmp"), bytes: image }),
+        ("body", Value::Text("5ecre7!")),
+    ];
+    let breaches: Vec<Breach<SubmitError>> = preflight(&request).collect();
+    let lines: Vec<String> = breaches.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        lines,
+        [
+            "submit: ERROR_WRONG_USER_KEY: `key` breaks its limit (exactly 32 characters). Check the format of the API key \
+         before the task is sent again.",
+            "submit: ERROR_PAGEURL: `pageurl` breaks its limit (present and not empty). Add a valid `pageurl`.",
+            "submit: ERROR_ZERO_CAPTCHA_FILESIZE: `file` breaks its limit (at least 1024 bytes (1 KiB)). Make sure that a \
+         real image, or its real base64 data, is sent.",
+            "submit: ERROR_WRONG_FILE_EXTENSION: `file` breaks its limit (one of the extensions jpg, jpeg, png, gif). Send \
+         the image as one of the supported types.",
+            "submit: ERROR_UPLOAD: `body` breaks its limit (readable as base64). Correct the base64 encoding.",
+        ]
+    );
+    for breach in breaches {
+        assert!(!format!("{breach} {breach:?}").contains("5ecre7"));
+        assert_eq!(breach.source().map(ToString::to_string), Some(breach.code.to_string()));
+    }
+    let result = preflight::<ResultError>(&[("id", "12a".into())]).next().map(|breach| breach.to_string());
+    assert_eq!(
+        result.as_deref(),
+        Some(
+            "result: ERROR_WRONG_ID_FORMAT: `id` breaks its limit (digits only). Send an ID that consists of digits only."
+        )
+    );
+}
+
+#[test]
+fn a_value_is_never_shown() {
+    let request = [("key", Value::Text(KEY)), ("file", Value::File { name: Some(KEY), bytes: KEY.as_bytes() })];
+    assert_eq!(format!("{request:?}"), r#"[("key", Text(30 bytes)), ("file", File(30 bytes))]"#);
+    assert_eq!(format!("{:?}", Value::Missing), "Missing");
+}
+
+#[test]
+fn a_limit_is_said_in_the_words_of_the_docs() {
+    let rules = [
+        Rule::Length(1),
+        Rule::Length(32),
+        Rule::Bytes { min: Some(1), max: Some(1) },
+        Rule::Bytes { min: Some(0), max: Some(1_025) },
+        Rule::Bytes { min: Some(1_024), max: None },
+        Rule::Bytes { min: None, max: Some(1_048_576) },
+        Rule::Extension(&["png"]),
+        Rule::Extension(&["png", "gif"]),
+        Rule::Present,
+        Rule::NonEmpty,
+        Rule::Digits,
+        Rule::Base64,
+    ];
+    for rule in rules {
+        assert_eq!(rule.to_string(), phrase::rule(&rule));
+    }
+}
+
+/// The end of an attempt to which these are the replies.
+fn end(replies: &[&str], mut attempt: Attempt<SubmitError, ResultError>) -> Stop<SubmitError, ResultError> {
+    for reply in replies.iter().cycle().take(99) {
+        if let Step::Stop(stop) = attempt.read(reply.as_bytes()) {
+            return stop;
+        }
+    }
+    panic!("{replies:?} go on for ever")
+}
+
+#[test]
+fn the_end_of_an_attempt_says_why_and_what_to_do() {
+    for (replies, expected, source) in [
+        (
+            &["ERROR_PAGEURL"][..],
+            "submit: ERROR_PAGEURL: The `pageurl` parameter is missing, and this type of CAPTCHA requires it. Add a \
+             valid `pageurl`. [not to be repeated before something has changed]",
+            Some("ERROR_PAGEURL"),
+        ),
+        (
+            &["ERROR_SERVER_ERROR", r#"{"status":0,"request":"ERROR_SERVER_ERROR","error_text":"sorry\n"}"#],
+            "submit: ERROR_SERVER_ERROR: A transient failure on the side of the server. Wait about 10 s and retry, with \
+             backoff. [gave up, no try is left]",
+            Some("ERROR_SERVER_ERROR"),
+        ),
+        (
+            &["ERROR_SOMETHING\nNEW"],
+            r"submit: not a reply of this API: the body is neither a success nor shaped like a code: `ERROR_SOMETHING\nNEW` [not to be repeated, since nothing is known of when it may be]",
+            Some("the body is neither a success nor shaped like a code"),
+        ),
+        (
+            &["MAX_USER_TURN"],
+            "submit: `MAX_USER_TURN` is not in the catalogue [not to be repeated, since nothing is known of when it may be]",
+            None,
+        ),
+    ] {
+        let stop = end(replies, Attempt::new());
+        assert_eq!((stop.to_string().as_str(), stop.source().map(ToString::to_string).as_deref()), (expected, source));
+        assert!(!stop.to_string().contains(char::is_control));
+    }
+    let stop = end(&["CAPCHA_NOT_READY"], Attempt::resume());
+    assert!(stop.to_string().starts_with("result: CAPCHA_NOT_READY: "), "{stop}");
+    assert!(stop.to_string().ends_with(" [gave up, no poll is left]"), "{stop}");
+    let stop = end(&["ERROR_CAPTCHA_UNSOLVABLE", "OK|1"], Attempt::resume());
+    assert!(stop.to_string().ends_with(" [gave up, no task is left]"), "{stop}");
+}
+
+#[test]
+fn an_end_without_reply_says_so() {
+    let mut attempt = Attempt::<SubmitError, ResultError>::new();
+    let Step::Stop(stop) = attempt.no_reply(Retry::Restart { attempts: 1 }) else { panic!("one task is the bound") };
+    assert_eq!((stop.to_string().as_str(), stop.source().is_none()), ("no reply [gave up, no task is left]", true));
+    let Step::Stop(stop) = attempt.read(b"OK|1") else { panic!("it is over") };
+    assert_eq!(stop.to_string(), "no such reply was due");
+    let Step::Stop(stop) = attempt.polled(parse(b"ERROR_EMPTY_ACTION")) else { panic!("it is over") };
+    assert!(stop.to_string().starts_with("result: ERROR_EMPTY_ACTION: "), "{stop}");
+    assert!(stop.to_string().ends_with(" [no such reply was due]"), "{stop}");
+}
+
+#[test]
+fn what_ends_an_attempt_goes_anywhere() {
+    fn anywhere<T: Error + Copy + Send + Sync + Unpin + 'static>() {}
+    anywhere::<Stop<SubmitError, ResultError>>();
+    anywhere::<Breach<SubmitError>>();
+    fn plain<T: Copy + Send + Sync + Unpin + 'static>() {}
+    plain::<Attempt<SubmitError, ResultError>>();
+    plain::<Step<'static, SubmitError, ResultError>>();
+    // Clippy warns of greater errors.
+    assert!(size_of::<Stop<SubmitError, ResultError>>() < 128);
+    assert!(ResultError::ALL.iter().all(|code| !code.fix().contains('\n')));
+}

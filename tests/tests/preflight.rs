@@ -1,0 +1,345 @@
+//! Checks before the call: both sides of the edge of every limit, the order of the breaches, and what is not checked.
+
+use captchaai_errors::{ApiError, Breach, Endpoint, ResultError, Rule, SubmitError, Value, preflight};
+use errbook_compiler::with_table;
+
+const KEY: &str = "0123456789abcdef0123456789ABCDEF";
+
+/// What a request to `in.php` breaks.
+fn submit(request: &[(&str, Value<'_>)]) -> Vec<SubmitError> {
+    preflight::<SubmitError>(request).map(|breach| breach.code).collect()
+}
+
+/// What a request to `res.php` breaks.
+fn result(request: &[(&str, Value<'_>)]) -> Vec<ResultError> {
+    preflight::<ResultError>(request).map(|breach| breach.code).collect()
+}
+
+fn image(bytes: usize) -> Vec<u8> {
+    vec![0x89; bytes]
+}
+
+#[test]
+fn a_key_has_32_characters_at_both_endpoints() {
+    for (key, good) in [
+        (KEY.to_owned(), true),
+        ("z".repeat(32), true),
+        // Characters count, not bytes.
+        ("é".repeat(32), true),
+        ("é".repeat(16), false),
+        (" ".repeat(32), true),
+        ("0".repeat(31), false),
+        ("0".repeat(33), false),
+        (format!("{KEY}\n"), false),
+        (String::new(), false),
+        ("k".repeat(1 << 20), false),
+    ] {
+        assert_eq!(submit(&[("key", key.as_str().into())]).is_empty(), good, "{key:?}");
+        assert_eq!(result(&[("key", key.as_str().into())]).is_empty(), good, "{key:?}");
+    }
+    assert_eq!(submit(&[("key", "short".into())]), [SubmitError::WrongUserKey]);
+    assert_eq!(result(&[("key", "short".into())]), [ResultError::WrongUserKey]);
+}
+
+#[test]
+fn an_image_has_1024_to_1048576_bytes() {
+    for (bytes, expected) in [
+        (0, Some(SubmitError::ZeroCaptchaFilesize)),
+        (1, Some(SubmitError::ZeroCaptchaFilesize)),
+        (1_023, Some(SubmitError::ZeroCaptchaFilesize)),
+        (1_024, None),
+        (1_025, None),
+        (1_048_575, None),
+        (1_048_576, None),
+        (1_048_577, Some(SubmitError::TooBigCaptchaFilesize)),
+    ] {
+        let bytes = image(bytes);
+        for name in [None, Some("a.png")] {
+            let found = submit(&[("file", Value::File { name, bytes: &bytes })]);
+            assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{} bytes", bytes.len());
+        }
+    }
+}
+
+#[test]
+fn an_image_is_a_jpg_jpeg_png_or_gif() {
+    let bytes = image(2_000);
+    let found = |name| submit(&[("file", Value::File { name, bytes: &bytes })]);
+    for name in
+        ["a.jpg", "a.jpeg", "a.png", "a.gif", "A.JPG", "a.PnG", "a.bmp.png", ".gif", "up/a.b/x.png", r"C:\up\x.gif"]
+    {
+        assert_eq!(found(Some(name)), [], "{name}");
+    }
+    for name in [
+        "a.bmp",
+        "a",
+        "",
+        "png",
+        "a.",
+        "a.png.",
+        "a.png.bmp",
+        "a.png ",
+        "a.jpgx",
+        "a.pn",
+        "x.png/a",
+        r"x.png\a",
+        "a.ｐｎｇ",
+    ] {
+        assert_eq!(found(Some(name)), [SubmitError::WrongFileExtension], "{name}");
+    }
+    // A file whose name is not known may have any.
+    assert_eq!(found(None), []);
+}
+
+#[test]
+fn an_id_is_digits_only() {
+    let huge = "9".repeat(1_000);
+    for id in ["0", "7", "0123", "73548291", "3397637370", huge.as_str()] {
+        assert_eq!(result(&[("id", id.into())]), [], "{id}");
+    }
+    for id in ["12a", "a", "", " 1", "1 ", "1\n", "-1", "+1", "1.0", "1e5", "0x1", "٣", "１", "1,2", "OK|1"] {
+        assert_eq!(result(&[("id", id.into())]), [ResultError::WrongIdFormat], "{id:?}");
+    }
+}
+
+#[test]
+fn a_body_is_readable_as_base64() {
+    for body in [
+        "aGV5IQ==",
+        "aGV5IQ",
+        "aGV5IXg=",
+        "aGV5IXg",
+        "aGV5",
+        "+/+/",
+        "AA==",
+        "AA",
+        "AAA",
+        // Bits that no byte uses are thrown away by decoders.
+        "AB==",
+        "AAB=",
+        // Encoders break lines.
+        "aGV5\r\nIQ==\r\n",
+        "a G V 5",
+        "\taGV5\n",
+        "aGV5IQ=\n=",
+    ] {
+        assert_eq!(submit(&[("body", body.into())]), [], "{body:?}");
+    }
+    for body in [
+        "",
+        " \n",
+        "A",
+        "AAAAA",
+        "=",
+        "==",
+        "A=",
+        "A==",
+        "A===",
+        "AA=",
+        "AA===",
+        "AAA==",
+        "AAAA=",
+        "AAAA====",
+        "AA=A",
+        "AA==AAAA",
+        "aGV5!",
+        "aGV5\0",
+        "a-_5",
+        "data:image/png;base64,aGV5",
+        "%2B%2F%2B%2F",
+        "é",
+        "aGV5é",
+    ] {
+        assert_eq!(submit(&[("body", body.into())]), [SubmitError::Upload], "{body:?}");
+    }
+    let long = "A".repeat(4 << 20);
+    assert_eq!(submit(&[("body", long.as_str().into())]), []);
+}
+
+#[test]
+fn what_must_not_be_empty_must_be_there() {
+    for (name, code) in [("pageurl", SubmitError::Pageurl), ("googlekey", SubmitError::Googlekey)] {
+        for value in [Value::Missing, None.into(), "".into(), " ".into(), "\r\n\t".into(), "\u{a0}".into()] {
+            assert_eq!(submit(&[(name, value)]), [code], "{name}: {value:?}");
+        }
+        for value in ["x".into(), Some("https://a.example/").into(), Value::File { name: None, bytes: b" " }] {
+            assert_eq!(submit(&[(name, value)]), [], "{name}: {value:?}");
+        }
+        // The caller did not name it, so this call does not need it.
+        assert_eq!(submit(&[("key", KEY.into())]), []);
+    }
+    for value in [Value::Missing, "".into(), " ".into()] {
+        assert_eq!(result(&[("action", value)]), [ResultError::EmptyAction], "{value:?}");
+    }
+    for action in ["get", "getbalance", "g"] {
+        assert_eq!(result(&[("action", action.into())]), []);
+    }
+    assert_eq!(submit(&[("pageurl", Value::File { name: Some("a"), bytes: b"" })]), [SubmitError::Pageurl]);
+}
+
+#[test]
+fn only_presence_is_asked_of_what_is_missing() {
+    let all = ["key", "file", "body", "id"].map(|name| (name, Value::Missing));
+    assert_eq!(submit(&all), []);
+    assert_eq!(result(&all), []);
+    assert_eq!(submit(&[]), []);
+    assert_eq!(submit(&[("no such parameter", "x".into()), ("KEY", "x".into()), ("", "x".into())]), []);
+    assert!(Rule::Present.admits(Value::Text("")) && !Rule::Present.admits(Value::Missing));
+}
+
+#[test]
+fn all_failures_of_a_request_come_at_once_in_the_order_of_the_catalogue() {
+    let bytes = image(7);
+    // In another order than the catalogue's.
+    let request = [
+        ("googlekey", Value::Missing),
+        ("body", "%".into()),
+        ("file", Value::File { name: Some("a.bmp"), bytes: &bytes }),
+        ("pageurl", "".into()),
+        ("key", "0123456789abcdef0123456789abcde".into()),
+    ];
+    let breaches: Vec<Breach<SubmitError>> = preflight(&request).collect();
+    let expected = [
+        (SubmitError::WrongUserKey, "key", Rule::Length(32)),
+        (SubmitError::Pageurl, "pageurl", Rule::NonEmpty),
+        (SubmitError::ZeroCaptchaFilesize, "file", Rule::Bytes { min: Some(1_024), max: None }),
+        (SubmitError::WrongFileExtension, "file", Rule::Extension(&["jpg", "jpeg", "png", "gif"])),
+        (SubmitError::Upload, "body", Rule::Base64),
+        // The code that stands first speaks for both that share the limit.
+        (SubmitError::Googlekey, "googlekey", Rule::NonEmpty),
+    ];
+    assert_eq!(breaches, expected.map(|(code, parameter, rule)| Breach { code, parameter, rule }));
+    assert_eq!(SubmitError::Googlekey.entry().checks, SubmitError::WrongGooglekey.entry().checks);
+}
+
+#[test]
+fn a_parameter_that_is_named_twice_keeps_its_limits_twice() {
+    for request in [[("key", KEY.into()), ("key", "x".into())], [("key", "x".into()), ("key", KEY.into())]] {
+        assert_eq!(submit(&request), [SubmitError::WrongUserKey]);
+    }
+    assert_eq!(submit(&[("key", "x".into()), ("key", "y".into())]), [SubmitError::WrongUserKey]);
+}
+
+#[test]
+fn every_limit_of_the_catalogue_has_a_value_on_either_side() {
+    let (least, most, more) = (image(1_023), image(1_024), image(1_048_577));
+    for endpoint in [SubmitError::ENDPOINT, ResultError::ENDPOINT] {
+        for check in endpoint.entries.iter().flat_map(|entry| entry.checks) {
+            let file = |bytes| Value::File { name: Some("a.gif"), bytes };
+            let (good, bad) = match check.rule {
+                Rule::Length(_) => (KEY.into(), KEY[1..].into()),
+                Rule::Bytes { min: Some(_), .. } => (file(&most), file(&least)),
+                Rule::Bytes { .. } => (file(&most), file(&more)),
+                Rule::Extension(_) => (file(&most), Value::File { name: Some("a.tiff"), bytes: &most }),
+                Rule::Present | Rule::NonEmpty => ("x".into(), Value::Missing),
+                Rule::Digits => ("1".into(), "1a".into()),
+                Rule::Base64 => ("AAAA".into(), "A".into()),
+                rule => panic!("{rule:?} has no case"),
+            };
+            let breaks =
+                |value| endpoint.preflight(&[(check.parameter, value)]).filter(|(_, other)| *other == check).count();
+            assert_eq!((breaks(good), breaks(bad)), (0, 1), "{check:?}");
+        }
+    }
+}
+
+const OTHER: &str = "
+catalog: demo
+title: Demo
+replies: {text: {}}
+retry: {change: {class: fix}}
+endpoints:
+  store:
+    path: /store
+    title: Store
+    errors:
+      OLD:
+        title: Old
+        meaning: Said of names in the first release.
+        fix: Give a short name.
+        retry: change
+        removed: {since: '2', reason: Names are checked elsewhere.}
+        checks: [{parameter: name, rule: present}, {parameter: old, rule: present}]
+      NAME:
+        title: Name
+        meaning: The name is missing, or too long.
+        fix: Give a short name.
+        retry: change
+        checks:
+          - {parameter: name, rule: present}
+          - {parameter: name, bytes: {max: 3}}
+          - {parameter: name, bytes: {max: 3}}
+      SIZE:
+        title: Size
+        meaning: The size is out of bounds.
+        fix: Give another size.
+        retry: change
+        checks:
+          - {parameter: data, bytes: {min: 2, max: 4}}
+          - {parameter: name, rule: present}
+      NOTE:
+        title: Note
+        meaning: The note cannot be stored.
+        fix: Give another note.
+        retry: change
+        checks: [{parameter: note, length: 1}, {parameter: note, extension: [txt]}]
+";
+
+/// What a request breaks, by the catalogue above.
+fn other(request: &[(&str, Value<'_>)]) -> Vec<String> {
+    let checked = errbook_compiler::check(OTHER);
+    assert_eq!(checked.errors().count(), 0);
+    let catalog = checked.catalog.expect("the catalogue has no mistakes");
+    with_table(&catalog, |table| {
+        let store: &Endpoint<'_> = table.endpoint("store").expect("it is there");
+        let found = store.preflight(request);
+        found.map(|(entry, check)| format!("{}: {} {}", entry.code, check.parameter, check.rule)).collect()
+    })
+}
+
+#[test]
+fn a_catalogue_of_another_api_is_checked_alike_at_run_time() {
+    let nothing: [&str; 0] = [];
+    assert_eq!(
+        other(&[("name", "".into()), ("data", "abcd".into()), ("note", "\u{1F600}".into())]),
+        ["NOTE: note the extension txt"]
+    );
+    assert_eq!(
+        other(&[("name", Value::Missing), ("data", Value::Missing), ("note", Value::Missing)]),
+        ["NAME: name present"]
+    );
+    assert_eq!(other(&[("old", Value::Missing)]), nothing);
+    // An entry may have several limits, and a limit that stands twice counts once.
+    assert_eq!(
+        other(&[("name", "éé".into()), ("data", "a".into())]),
+        ["NAME: name at most 3 bytes", "SIZE: data 2 bytes to 4 bytes, both included"]
+    );
+    assert_eq!(other(&[("data", Value::File { name: None, bytes: b"abcde" })]).len(), 1);
+    assert_eq!(other(&[("note", Value::File { name: Some("a.txt"), bytes: b"\xff" })]), nothing);
+    assert_eq!(
+        other(&[("note", Value::File { name: Some("a.txt"), bytes: b"\xff\xfe" })]),
+        ["NOTE: note exactly 1 character"]
+    );
+}
+
+#[test]
+fn the_compiled_crate_and_the_table_at_run_time_find_the_same() {
+    let checked = errbook_compiler::check(include_str!("../../catalog/errors.yaml"));
+    let catalog = checked.catalog.expect("the catalogue has no mistakes");
+    let bytes = image(7);
+    let request = [
+        ("key", "x".into()),
+        ("file", Value::File { name: Some("a.bmp"), bytes: &bytes }),
+        ("body", "%".into()),
+        ("googlekey", Value::Missing),
+        ("id", "x".into()),
+        ("action", Value::Missing),
+    ];
+    with_table(&catalog, |table| {
+        let found: Vec<&str> =
+            table.endpoints.iter().flat_map(|at| at.preflight(&request)).map(|at| at.0.code).collect();
+        let compiled = submit(&request).into_iter().map(ApiError::as_str);
+        assert_eq!(found, compiled.chain(result(&request).into_iter().map(ApiError::as_str)).collect::<Vec<_>>());
+        assert_eq!(found.len(), 8);
+    });
+}
