@@ -23,6 +23,7 @@ mod structure;
 mod ident;
 mod lower;
 pub mod model;
+pub mod perfect;
 mod table;
 pub mod samples;
 mod check;

@@ -1,12 +1,13 @@
 //! The model as core's table: what the macro emits as Rust, and what runs at run time without being compiled.
 
 use errbook_core::{
-    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, JsonReplies, Name, Names, Notice, Path, Pattern, Replies,
-    Retry, Rule, StatusHint, Test, TextReplies, Unknown,
+    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, JsonReplies, Name, Notice, Path, Pattern, Replies, Retry,
+    Rule, StatusHint, Test, TextReplies, Unknown,
 };
 
 use crate::lower::replies::heads;
 use crate::model;
+use crate::perfect::{self, Index};
 
 /// Calls `run` with the table of `catalog`.
 ///
@@ -28,29 +29,29 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
         .zip(causes.iter().zip(&checks))
         .map(|(entry, (causes, checks))| self::entry(catalog, entry, causes, checks))
         .collect();
-    let names: Vec<Vec<Name<'_>>> = catalog
+    let indices: Vec<Index<'_>> = catalog
         .endpoints
         .iter()
-        .map(|endpoint| names(endpoint.entries.iter().map(|entry| catalog.code(entry))))
+        .map(|endpoint| index(endpoint.entries.iter().map(|entry| catalog.code(entry))))
         .collect();
     let with_code = |entry| (catalog.code(entry), entry);
     let patterns: Vec<Vec<Pattern<'_>>> =
         catalog.endpoints.iter().map(|endpoint| patterns(endpoint.entries.iter().map(with_code))).collect();
     let mut rest = entries.as_slice();
     let mut endpoints = Vec::new();
-    for (endpoint, (names, patterns)) in catalog.endpoints.iter().zip(names.iter().zip(&patterns)) {
+    for (endpoint, (index, patterns)) in catalog.endpoints.iter().zip(indices.iter().zip(&patterns)) {
         let (entries, others) = rest.split_at(endpoint.entries.len());
         rest = others;
         endpoints.push(Endpoint {
             name: &endpoint.name,
             path: &endpoint.path,
             entries,
-            names: Names::new(names),
+            names: index.names(),
             patterns,
         });
     }
     let codes: Vec<Code<'_>> = catalog.codes.iter().map(|code| Code { code: &code.code, ident: &code.ident }).collect();
-    let anywhere = self::names(&catalog.codes);
+    let anywhere = index(&catalog.codes);
     let patterns_anywhere = patterns_of_codes(catalog, &patterns);
     with_replies(catalog, |replies| {
         run(&Catalog {
@@ -59,7 +60,7 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
             hash: &catalog.hash,
             replies,
             codes: &codes,
-            names: Names::new(&anywhere),
+            names: anywhere.names(),
             patterns: &patterns_anywhere,
             endpoints: &endpoints,
         })
@@ -179,15 +180,14 @@ fn unknown(unknown: &model::Unknown) -> Unknown<'_> {
     Unknown { shape: unknown.shape, begins: &unknown.begins, longest: unknown.longest as usize }
 }
 
-/// Codes and aliases, sorted by their bytes as [`Names`] wants them.
-fn names<'m>(codes: impl IntoIterator<Item = &'m model::Code>) -> Vec<Name<'m>> {
+/// Codes and aliases, to be found by either.
+fn index<'m>(codes: impl IntoIterator<Item = &'m model::Code>) -> Index<'m> {
     let mut names = Vec::new();
     for (row, code) in (0..).zip(codes) {
-        names.push(Name { name: &code.code, row });
-        names.extend(code.aliases.iter().map(|alias| Name { name: &alias.name, row }));
+        names.push(Name { name: &code.code, row, tag: 0 });
+        names.extend(code.aliases.iter().map(|alias| Name { name: &alias.name, row, tag: 0 }));
     }
-    names.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
-    names
+    perfect::index(names, perfect::SEEDS)
 }
 
 /// What the codes with a parameter look like, each with its row.

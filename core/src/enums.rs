@@ -143,6 +143,7 @@ macro_rules! __impl_enum {
         impl ::core::str::FromStr for $Enum {
             type Err = $crate::NotCatalogued;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 $crate::__private::Variant::find(text)
             }
@@ -151,6 +152,7 @@ macro_rules! __impl_enum {
         impl<'a> ::core::convert::TryFrom<&'a str> for $Enum {
             type Error = $crate::NotCatalogued;
 
+            #[inline]
             fn try_from(text: &'a str) -> ::core::result::Result<Self, Self::Error> {
                 $crate::__private::Variant::find(text)
             }

@@ -32,8 +32,8 @@ impl Excerpt {
         while end < body.len() && end > Self::LONGEST - 4 && body.get(end).is_some_and(|b| b & 0xC0 == 0x80) {
             end -= 1;
         }
-        for (kept, byte) in bytes.iter_mut().zip(body.iter().take(end)) {
-            *kept = *byte;
+        if let (Some(kept), Some(beginning)) = (bytes.get_mut(..end), body.get(..end)) {
+            kept.copy_from_slice(beginning);
         }
         Excerpt { bytes, len: end as u8, cut: end < body.len() }
     }

@@ -43,7 +43,7 @@ pub use api::{ApiCode, ApiError, NotCatalogued, parse, parse_json, parse_plain, 
 pub use attempt::Attempt;
 pub use excerpt::Excerpt;
 pub use failure::{Failure, FailureKind};
-pub use names::{Name, Names};
+pub use names::{Name, Names, Reach};
 pub use outcome::{Details, Outcome, Payload, Reason};
 pub use parameter::{Parameter, ParameterKind, Pattern, Unit, Wire};
 pub use preflight::{Breach, Value, preflight};

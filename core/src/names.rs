@@ -1,4 +1,8 @@
-//! Look-up of a code, or of an alias of one, in a table.
+//! Look-up of a code, or of an alias of one, in a table: a perfect hash that the compiler computed.
+
+mod reach;
+
+pub use reach::Reach;
 
 /// One name and the row that it stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -7,32 +11,99 @@ pub struct Name<'t> {
     pub name: &'t str,
     /// The row of the table.
     pub row: u32,
+    /// The low half of the name's hash, which turns most other names away before they are compared.
+    pub tag: u32,
+}
+
+impl Name<'_> {
+    /// A slot that no name takes.
+    pub const VACANT: Self = Name { name: "", row: u32::MAX, tag: u32::MAX };
 }
 
 /// An index from names to rows: whole string, exact case.
+///
+/// A look-up takes one hash, one step and one slot, however many names there are, and one comparison of the whole name.
+/// The upper half of the hash chooses the step; the lower half, `xor` the step, is the place of the slot.
+/// The steps are such that no two names meet in one slot; to find them is the compiler's work.
+/// An index without a hash works for any set of names, and halves its way to a name: see [`Names::sorted`].
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'t> {
-    sorted: &'t [Name<'t>],
+    /// What the hash reads of a name.
+    pub reach: Reach,
+    /// Where the hash begins.
+    pub seed: u64,
+    /// What moves names to slots of their own: a power of two of them, or none where there is no hash.
+    pub steps: &'t [u32],
+    /// The names and vacancies, a power of two of them; or all names, sorted by their bytes.
+    pub slots: &'t [Name<'t>],
 }
 
 impl<'t> Names<'t> {
-    /// An index over names that are sorted by their bytes, as the compiler emits them.
+    /// An index without a hash, over names that are sorted by their bytes: it works for any set of names.
     ///
     /// A name that is out of order may not be found.
     #[must_use]
-    pub const fn new(sorted: &'t [Name<'t>]) -> Self {
-        Names { sorted }
+    pub const fn sorted(names: &'t [Name<'t>]) -> Self {
+        Names { reach: Reach::Sorted, seed: 0, steps: &[], slots: names }
     }
 
     /// The row that `name` stands for.
+    // A call would take a third of the time; with a table that was compiled in, most of this is constant.
+    #[inline(always)]
     #[must_use]
     pub fn find(&self, name: &[u8]) -> Option<usize> {
-        let at = self.sorted.binary_search_by(|probe| probe.name.as_bytes().cmp(name)).ok()?;
-        self.sorted.get(at).map(|found| found.row as usize)
+        let hash = match self.reach {
+            Reach::Ends => reach::ends(self.seed, name),
+            Reach::Halves => reach::halves(self.seed, name),
+            Reach::Whole => return self.find_by_whole(name),
+            Reach::Sorted => return self.find_by_halving(name),
+        };
+        self.find_by_hash(hash, name)
     }
 
-    /// Every name, sorted by its bytes.
+    /// Every name, in the order of the slots.
     pub fn iter(&self) -> impl Iterator<Item = &'t Name<'t>> + use<'t> {
-        self.sorted.iter()
+        self.slots.iter().filter(|slot| slot.row != Name::VACANT.row)
     }
+
+    /// Looks into the only slot where a name with that hash can be.
+    #[inline(always)]
+    fn find_by_hash(&self, hash: u64, name: &[u8]) -> Option<usize> {
+        // A mask is as good as a remainder, since both lengths are powers of two.
+        let step = self.steps.get((hash >> 32) as usize & self.steps.len().wrapping_sub(1))?;
+        let slot = self.slots.get((tag(hash) ^ step) as usize & self.slots.len().wrapping_sub(1))?;
+        (slot.tag == tag(hash) && same(slot.name.as_bytes(), name)).then_some(slot.row as usize)
+    }
+
+    #[inline(never)]
+    fn find_by_whole(&self, name: &[u8]) -> Option<usize> {
+        self.find_by_hash(reach::whole(self.seed, name), name)
+    }
+
+    #[inline(never)]
+    fn find_by_halving(&self, name: &[u8]) -> Option<usize> {
+        let at = self.slots.binary_search_by(|slot| slot.name.as_bytes().cmp(name)).ok()?;
+        self.slots.get(at).map(|slot| slot.row as usize)
+    }
+}
+
+/// The part of a hash that stands beside the name.
+#[inline]
+const fn tag(hash: u64) -> u32 {
+    hash as u32
+}
+
+/// Compares two names, the short ones without a call.
+#[inline(always)]
+fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    if (4..8).contains(&other.len())
+        && let (Some(head), Some(tail)) = (one.first_chunk::<4>(), one.last_chunk::<4>())
+        && let (Some(other_head), Some(other_tail)) = (other.first_chunk::<4>(), other.last_chunk::<4>())
+    {
+        return head == other_head && tail == other_tail;
+    }
+    one == other
 }

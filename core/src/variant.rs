@@ -28,10 +28,19 @@ pub trait Variant: Copy + 'static {
     /// # Errors
     ///
     /// Any other text.
+    #[inline]
     fn find(text: &str) -> Result<Self, NotCatalogued> {
-        let row = Self::NAMES.find(text.as_bytes());
-        row.and_then(|row| Self::ALL.get(row).copied()).ok_or_else(|| NotCatalogued::new(Self::PLACE, text))
+        match Self::NAMES.find(text.as_bytes()).and_then(|row| Self::ALL.get(row)) {
+            Some(variant) => Ok(*variant),
+            None => absent(Self::PLACE, text),
+        }
     }
+}
+
+// Apart from the look-up, it writes the large error in its place at once.
+#[cold]
+fn absent<V>(place: &'static str, text: &str) -> Result<V, NotCatalogued> {
+    Err(NotCatalogued::new(place, text))
 }
 
 /// The codes of a catalogue, in the order of the rows.

@@ -1,5 +1,6 @@
 //! The model as Rust: enums with their documentation, one table, and one call per enum for its impls.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::escape::{self, paragraph};
@@ -59,17 +60,22 @@ fn code_enum(out: &mut String, catalog: &Catalog) {
     doc(out, "", "");
     doc(out, "", "What a code means, and what to do about it, is said for each endpoint that answers with it.");
     open(out, "Code");
+    // By code, so that thousands of codes do not each look through thousands of entries.
+    let mut entries: BTreeMap<usize, Vec<(&Endpoint, &Entry)>> = BTreeMap::new();
+    for endpoint in &catalog.endpoints {
+        for entry in &endpoint.entries {
+            entries.entry(entry.code).or_default().push((endpoint, entry));
+        }
+    }
     for (place, code) in catalog.codes.iter().enumerate() {
         doc(out, "    ", &format!("{}.", escape::code(&code.code)));
         aliases(out, code);
-        for endpoint in &catalog.endpoints {
-            for entry in endpoint.entries.iter().filter(|entry| entry.code == place) {
-                let link = format!("[`{}::{}`]", endpoint.ident, code.ident);
-                doc(out, "    ", "");
-                doc(out, "    ", &format!("At `{}`, {link}: {}", endpoint.name, paragraph(&entry.texts.meaning)));
-                doc(out, "    ", &format!("Fix: {}", paragraph(&entry.texts.fix)));
-                doc(out, "    ", &format!("Retry: {}", retry(catalog, entry)));
-            }
+        for (endpoint, entry) in entries.get(&place).into_iter().flatten() {
+            let link = format!("[`{}::{}`]", endpoint.ident, code.ident);
+            doc(out, "    ", "");
+            doc(out, "    ", &format!("At `{}`, {link}: {}", endpoint.name, paragraph(&entry.texts.meaning)));
+            doc(out, "    ", &format!("Fix: {}", paragraph(&entry.texts.fix)));
+            doc(out, "    ", &format!("Retry: {}", retry(catalog, entry)));
         }
         put(out, format_args!("    {},\n", code.ident));
     }

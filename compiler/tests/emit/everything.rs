@@ -269,46 +269,65 @@ const _: () = {
                 ident: "WaitSeconds",
             },
         ],
-        names: errbook::Names::new(
-            &[
-                errbook::Name {
-                    name: "ERR_FILE",
-                    row: 2,
-                },
+        names: errbook::Names {
+            reach: errbook::Reach::Ends,
+            seed: 0x84bafc29330df8b9,
+            steps: &[3, 0, 7, 0],
+            slots: &[
+                errbook::Name::VACANT,
+                errbook::Name::VACANT,
                 errbook::Name {
                     name: "ERR_ID",
                     row: 4,
-                },
-                errbook::Name {
-                    name: "ERR_KEY",
-                    row: 0,
-                },
-                errbook::Name {
-                    name: "ERR_KEYS",
-                    row: 0,
-                },
-                errbook::Name {
-                    name: "ERR_OPEN",
-                    row: 6,
-                },
-                errbook::Name {
-                    name: "ERR_SERVER",
-                    row: 5,
-                },
-                errbook::Name {
-                    name: "ERR_SIZE",
-                    row: 1,
-                },
-                errbook::Name {
-                    name: "ERR_WAIT_{seconds}",
-                    row: 7,
+                    tag: 0xf305bb02,
                 },
                 errbook::Name {
                     name: "NOT_READY",
                     row: 3,
+                    tag: 0x401b7543,
+                },
+                errbook::Name {
+                    name: "ERR_OPEN",
+                    row: 6,
+                    tag: 0x6cdc71f3,
+                },
+                errbook::Name {
+                    name: "ERR_SIZE",
+                    row: 1,
+                    tag: 0xf42b96a5,
+                },
+                errbook::Name {
+                    name: "ERR_KEY",
+                    row: 0,
+                    tag: 0xa0bbcb55,
+                },
+                errbook::Name {
+                    name: "ERR_SERVER",
+                    row: 5,
+                    tag: 0x9bf44490,
+                },
+                errbook::Name {
+                    name: "ERR_FILE",
+                    row: 2,
+                    tag: 0x2f5d8c0f,
+                },
+                errbook::Name::VACANT,
+                errbook::Name::VACANT,
+                errbook::Name {
+                    name: "ERR_WAIT_{seconds}",
+                    row: 7,
+                    tag: 0x9a90f3cb,
+                },
+                errbook::Name::VACANT,
+                errbook::Name::VACANT,
+                errbook::Name::VACANT,
+                errbook::Name {
+                    name: "ERR_KEYS",
+                    row: 0,
+                    tag: 0x438ab9df,
                 },
             ],
-        ),
+        },
         patterns: &[
             errbook::Pattern {
                 before: "ERR_WAIT_",
@@ -452,26 +471,33 @@ const _: () = {
                         ..errbook::Entry::EMPTY
                     },
                 ],
-                names: errbook::Names::new(
-                    &[
+                names: errbook::Names {
+                    reach: errbook::Reach::Ends,
+                    seed: 0x84bafc29330df8b9,
+                    steps: &[0, 1],
+                    slots: &[
                         errbook::Name {
-                            name: "ERR_FILE",
-                            row: 2,
+                            name: "ERR_SIZE",
+                            row: 1,
+                            tag: 0xf42b96a5,
                         },
                         errbook::Name {
                             name: "ERR_KEY",
                             row: 0,
+                            tag: 0xa0bbcb55,
                         },
                         errbook::Name {
                             name: "ERR_KEYS",
                             row: 0,
+                            tag: 0x438ab9df,
                         },
                         errbook::Name {
-                            name: "ERR_SIZE",
-                            row: 1,
+                            name: "ERR_FILE",
+                            row: 2,
+                            tag: 0x2f5d8c0f,
                         },
                     ],
-                ),
+                },
                 patterns: &[],
             },
             errbook::Endpoint {
@@ -568,38 +594,49 @@ const _: () = {
                         ..errbook::Entry::EMPTY
                     },
                 ],
-                names: errbook::Names::new(
-                    &[
-                        errbook::Name {
-                            name: "ERR_ID",
-                            row: 2,
-                        },
-                        errbook::Name {
-                            name: "ERR_KEY",
-                            row: 1,
-                        },
+                names: errbook::Names {
+                    reach: errbook::Reach::Ends,
+                    seed: 0xe9d4ef5d3291e077,
+                    steps: &[0, 0, 0, 0],
+                    slots: &[
+                        errbook::Name::VACANT,
                         errbook::Name {
                             name: "ERR_KEYS",
                             row: 1,
-                        },
-                        errbook::Name {
-                            name: "ERR_OPEN",
-                            row: 4,
+                            tag: 0xd0772381,
                         },
                         errbook::Name {
                             name: "ERR_SERVER",
                             row: 3,
+                            tag: 0x9dba7a4a,
                         },
                         errbook::Name {
                             name: "ERR_WAIT_{seconds}",
                             row: 5,
+                            tag: 0x309c46b,
+                        },
+                        errbook::Name {
+                            name: "ERR_OPEN",
+                            row: 4,
+                            tag: 0xecd8c29c,
+                        },
+                        errbook::Name {
+                            name: "ERR_KEY",
+                            row: 1,
+                            tag: 0xa5c76add,
                         },
                         errbook::Name {
                             name: "NOT_READY",
                             row: 0,
+                            tag: 0xfa6082ee,
+                        },
+                        errbook::Name {
+                            name: "ERR_ID",
+                            row: 2,
+                            tag: 0x8ee3888f,
                         },
                     ],
-                ),
+                },
                 patterns: &[
                     errbook::Pattern {
                         before: "ERR_WAIT_",

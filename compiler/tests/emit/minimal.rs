@@ -45,14 +45,18 @@ const _: () = {
                 ident: "Bad",
             },
         ],
-        names: errbook::Names::new(
-            &[
+        names: errbook::Names {
+            reach: errbook::Reach::Ends,
+            seed: 0xd6e8feb86659fd93,
+            steps: &[0],
+            slots: &[
                 errbook::Name {
                     name: "bad",
                     row: 0,
+                    tag: 0xd232430e,
                 },
             ],
-        ),
+        },
         patterns: &[],
         endpoints: &[
             errbook::Endpoint {
@@ -70,14 +74,18 @@ const _: () = {
                         ..errbook::Entry::EMPTY
                     },
                 ],
-                names: errbook::Names::new(
-                    &[
+                names: errbook::Names {
+                    reach: errbook::Reach::Ends,
+                    seed: 0xd6e8feb86659fd93,
+                    steps: &[0],
+                    slots: &[
                         errbook::Name {
                             name: "bad",
                             row: 0,
+                            tag: 0xd232430e,
                         },
                     ],
-                ),
+                },
                 patterns: &[],
             },
         ],

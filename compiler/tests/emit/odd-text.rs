@@ -123,30 +123,41 @@ const _: () = {
                 ident: "ItSSo",
             },
         ],
-        names: errbook::Names::new(
-            &[
-                errbook::Name {
-                    name: "00000",
-                    row: 0,
-                },
-                errbook::Name {
-                    name: "0100C",
-                    row: 1,
-                },
-                errbook::Name {
-                    name: "<x>|y",
-                    row: 3,
-                },
+        names: errbook::Names {
+            reach: errbook::Reach::Ends,
+            seed: 0x84bafc29330df8b9,
+            steps: &[0, 0],
+            slots: &[
+                errbook::Name::VACANT,
                 errbook::Name {
                     name: "NO",
                     row: 2,
+                    tag: 0x935ddea1,
+                },
+                errbook::Name::VACANT,
+                errbook::Name {
+                    name: "0100C",
+                    row: 1,
+                    tag: 0x36ab63c3,
+                },
+                errbook::Name::VACANT,
+                errbook::Name {
+                    name: "00000",
+                    row: 0,
+                    tag: 0x9cd3098d,
                 },
                 errbook::Name {
                     name: "it's \"so\"",
                     row: 4,
+                    tag: 0x211196ae,
+                },
+                errbook::Name {
+                    name: "<x>|y",
+                    row: 3,
+                    tag: 0xbb38b9ff,
                 },
             ],
-        ),
+        },
         patterns: &[],
         endpoints: &[
             errbook::Endpoint {
@@ -204,30 +215,41 @@ const _: () = {
                         ..errbook::Entry::EMPTY
                     },
                 ],
-                names: errbook::Names::new(
-                    &[
-                        errbook::Name {
-                            name: "00000",
-                            row: 0,
-                        },
-                        errbook::Name {
-                            name: "0100C",
-                            row: 1,
-                        },
-                        errbook::Name {
-                            name: "<x>|y",
-                            row: 3,
-                        },
+                names: errbook::Names {
+                    reach: errbook::Reach::Ends,
+                    seed: 0x84bafc29330df8b9,
+                    steps: &[0, 0],
+                    slots: &[
+                        errbook::Name::VACANT,
                         errbook::Name {
                             name: "NO",
                             row: 2,
+                            tag: 0x935ddea1,
+                        },
+                        errbook::Name::VACANT,
+                        errbook::Name {
+                            name: "0100C",
+                            row: 1,
+                            tag: 0x36ab63c3,
+                        },
+                        errbook::Name::VACANT,
+                        errbook::Name {
+                            name: "00000",
+                            row: 0,
+                            tag: 0x9cd3098d,
                         },
                         errbook::Name {
                             name: "it's \"so\"",
                             row: 4,
+                            tag: 0x211196ae,
+                        },
+                        errbook::Name {
+                            name: "<x>|y",
+                            row: 3,
+                            tag: 0xbb38b9ff,
                         },
                     ],
-                ),
+                },
                 patterns: &[],
             },
         ],

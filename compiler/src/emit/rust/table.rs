@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::time::Duration;
 
-use errbook_core::{Catalog, Cause, Check, Entry, Evidence, Names, Notice, Pattern, Retry, Rule};
+use errbook_core::{Catalog, Cause, Check, Entry, Evidence, Name, Names, Notice, Pattern, Retry, Rule};
 
 use super::{put, replies};
 
@@ -40,11 +40,23 @@ pub(super) fn write(out: &mut String, table: &Catalog<'_>) {
 }
 
 fn names(out: &mut String, indent: &str, names: &Names<'_>) {
-    put(out, format_args!("{indent}names: errbook::Names::new(&[\n"));
-    for name in names.iter() {
-        put(out, format_args!("{indent}    errbook::Name {{ name: {:?}, row: {} }},\n", name.name, name.row));
+    let Names { reach, seed, steps, slots } = names;
+    put(
+        out,
+        format_args!(
+            "{indent}names: errbook::Names {{\n{indent}    reach: errbook::Reach::{reach:?},\n\
+             {indent}    seed: {seed:#x},\n{indent}    steps: &{steps:?},\n{indent}    slots: &[\n"
+        ),
+    );
+    for slot in *slots {
+        let Name { name, row, tag } = slot;
+        if *slot == Name::VACANT {
+            put(out, format_args!("{indent}        errbook::Name::VACANT,\n"));
+        } else {
+            put(out, format_args!("{indent}        errbook::Name {{ name: {name:?}, row: {row}, tag: {tag:#x} }},\n"));
+        }
     }
-    put(out, format_args!("{indent}]),\n"));
+    put(out, format_args!("{indent}    ],\n{indent}}},\n"));
 }
 
 fn row(out: &mut String, entry: &Entry<'_>) {
