@@ -46,6 +46,9 @@ pub enum Command {
     /// Say what a reply is, what it means, and what to do about it
     #[command(after_long_help = crate::explain::CONTRACT)]
     Explain(Explain),
+    /// Play the API's failures to a client under test, over HTTP on this machine only
+    #[command(after_long_help = crate::serve::CONTRACT)]
+    Serve(Serve),
 }
 
 /// What to explain, and how.
@@ -75,6 +78,22 @@ pub struct Explain {
         conflicts_with_all = ["reply", "endpoint", "format"]
     )]
     pub jsonl: Option<PathBuf>,
+}
+
+/// What to serve, and for how long.
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// The port on 127.0.0.1; one that is free if it is 0
+    #[arg(long, default_value_t = 0)]
+    pub port: u16,
+
+    /// The catalogue; `catalog/errors.yaml` if left out
+    #[arg(long, value_name = "FILE")]
+    pub catalog: Option<PathBuf>,
+
+    /// Stop after so many seconds; serve until the process is ended if left out
+    #[arg(long = "for", value_name = "SECONDS")]
+    pub seconds: Option<u64>,
 }
 
 /// How the problems of a catalogue are printed.

@@ -29,6 +29,7 @@ pub mod format;
 pub mod schema;
 pub mod expand;
 pub mod explain;
+pub mod serve;
 pub mod generated;
 
 pub use console::{Console, Fault, Stream, stream};
@@ -71,5 +72,6 @@ fn command(root: &Path, command: &args::Command, console: &mut Console<'_>) -> R
         }
         args::Command::Expand { file } => expand::run(root, file.as_deref(), console),
         args::Command::Explain(arguments) => explain::run(root, arguments, console),
+        args::Command::Serve(arguments) => serve::run(root, arguments, console),
     }
 }

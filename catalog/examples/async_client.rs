@@ -1,0 +1,82 @@
+//! A client that awaits: checks the request, submits a task, polls for its result as the catalogue says, and reports.
+//!
+//! `cargo run --example async_client -- http://127.0.0.1:PORT json play=pending3 1000` against `cargo xtask serve`: the
+//! base URL, `json` or `plain`, what else the query says, and what every wait is divided by. The key is `CAPTCHAAI_KEY`.
+
+use std::{env, error::Error, fmt::Display, num::NonZero, process::exit, time::Duration};
+
+use captchaai_errors::{ApiError, Attempt, ResultError, Retry, Step, Stop, SubmitError, preflight};
+use tokio::{runtime::Builder, time::sleep};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let word = |place, usual: &'static str| words.get(place).map_or(usual, String::as_str);
+    let key = env::var("CAPTCHAAI_KEY").unwrap_or_else(|_| "0".repeat(32));
+    if let Some(breach) = preflight::<SubmitError>(&[("key", key.as_str().into())]).next() {
+        fail(&format_args!("not sent: {breach}"));
+    }
+    let (base, json) = (word(0, "http://127.0.0.1:8080"), word(1, "plain") == "json");
+    let faster = word(3, "1").parse::<NonZero<u32>>()?.get();
+    // The key goes to no other host: no redirects, no proxy of the environment.
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
+    let client = client.timeout(Duration::from_secs(30)).build()?;
+    let answer = run(&client, base, json, word(2, ""), &key, faster);
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    println!("{}", runtime.block_on(answer).unwrap_or_else(|stop| fail(&stop)));
+    Ok(())
+}
+
+fn fail(why: &dyn Display) -> ! {
+    eprintln!("{why}");
+    exit(1)
+}
+
+/// Leads a task to its end.
+pub async fn run(
+    client: &reqwest::Client,
+    base: &str,
+    json: bool,
+    query: &str,
+    key: &str,
+    faster: u32,
+) -> Result<String, Stop<SubmitError, ResultError>> {
+    let common = [("key", key), ("json", if json { "1" } else { "0" })];
+    let send = async |task: Option<&str>| -> reqwest::Result<_> {
+        let call = match task {
+            None => {
+                let task = [("method", "userrecaptcha"), ("googlekey", "sitekey"), ("pageurl", "https://example.com")];
+                client.post(format!("{base}/in.php?{query}")).form(&[common.as_slice(), &task].concat())
+            }
+            Some(id) => {
+                let task = [("action", "get"), ("id", id)];
+                client.get(format!("{base}/res.php?{query}")).query(&[common, task].concat())
+            }
+        };
+        let reply = call.send().await?;
+        Ok((reply.status().as_u16(), reply.bytes().await?))
+    };
+    let (mut attempt, mut task) = (Attempt::new(), None::<String>);
+    loop {
+        // The URL of an error has the key in it.
+        let reply = send(task.as_deref()).await.map_err(reqwest::Error::without_url);
+        let step = match &reply {
+            Ok((status, body)) => attempt.read_with_status(body, *status),
+            Err(error) => {
+                eprintln!("no reply: {error}");
+                // A submit call may have started a task all the same; to ask for a result once more does no harm.
+                let again = if task.is_none() { Retry::Unspecified } else { ResultError::InternalServerError.retry() };
+                attempt.no_reply(again)
+            }
+        };
+        match step {
+            Step::Poll { id, after } => {
+                task = Some(id.to_string());
+                sleep(after / faster).await;
+            }
+            Step::Wait(delay) => sleep(delay / faster).await,
+            Step::Restart => task = None,
+            Step::Done(answer) => return Ok(answer.to_string()),
+            Step::Stop(stop) => return Err(stop),
+        }
+    }
+}

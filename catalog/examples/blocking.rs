@@ -1,0 +1,72 @@
+//! A client that blocks: checks the request, submits a task, polls for its result as the catalogue says, and reports.
+//!
+//! `cargo run --example blocking -- http://127.0.0.1:PORT json play=pending3 1000` against `cargo xtask serve`: the base
+//! URL, `json` or `plain`, what else the query says, and what every wait is divided by. The key is `CAPTCHAAI_KEY`.
+
+use std::{env, error::Error, fmt::Display, num::NonZero, process::exit, thread, time::Duration};
+
+use captchaai_errors::{ApiError, Attempt, ResultError, Retry, Step, Stop, SubmitError, preflight};
+
+type Failed = Stop<SubmitError, ResultError>;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let word = |place, usual: &'static str| words.get(place).map_or(usual, String::as_str);
+    let key = env::var("CAPTCHAAI_KEY").unwrap_or_else(|_| "0".repeat(32));
+    if let Some(breach) = preflight::<SubmitError>(&[("key", key.as_str().into())]).next() {
+        fail(&format_args!("not sent: {breach}"));
+    }
+    let (base, json) = (word(0, "http://127.0.0.1:8080"), word(1, "plain") == "json");
+    let faster = word(3, "1").parse::<NonZero<u32>>()?.get();
+    println!("{}", run(base, json, word(2, ""), &key, faster).unwrap_or_else(|stop| fail(&stop)));
+    Ok(())
+}
+
+fn fail(why: &dyn Display) -> ! {
+    eprintln!("{why}");
+    exit(1)
+}
+
+/// Leads a task to its end.
+pub fn run(base: &str, json: bool, query: &str, key: &str, faster: u32) -> Result<String, Failed> {
+    // The key goes to no other host: no redirects, no proxy of the environment.
+    let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).proxy(None);
+    let agent = config.timeout_global(Some(Duration::from_secs(30))).build().new_agent();
+    let common = [("key", key), ("json", if json { "1" } else { "0" })];
+    let send = |task: Option<&str>| -> Result<(u16, Vec<u8>), ureq::Error> {
+        let reply = match task {
+            None => {
+                let task = [("method", "userrecaptcha"), ("googlekey", "sitekey"), ("pageurl", "https://example.com")];
+                agent.post(format!("{base}/in.php?{query}")).send_form(common.into_iter().chain(task))
+            }
+            Some(id) => {
+                let get = agent.get(format!("{base}/res.php?{query}"));
+                get.query_pairs(common.into_iter().chain([("action", "get"), ("id", id)])).call()
+            }
+        }?;
+        Ok((reply.status().as_u16(), reply.into_body().read_to_vec()?))
+    };
+    let (mut attempt, mut task) = (Attempt::new(), None::<String>);
+    loop {
+        let reply = send(task.as_deref());
+        let step = match &reply {
+            Ok((status, body)) => attempt.read_with_status(body, *status),
+            Err(error) => {
+                eprintln!("no reply: {error}");
+                // A submit call may have started a task all the same; to ask for a result once more does no harm.
+                let again = if task.is_none() { Retry::Unspecified } else { ResultError::InternalServerError.retry() };
+                attempt.no_reply(again)
+            }
+        };
+        match step {
+            Step::Poll { id, after } => {
+                task = Some(id.to_string());
+                thread::sleep(after / faster);
+            }
+            Step::Wait(delay) => thread::sleep(delay / faster),
+            Step::Restart => task = None,
+            Step::Done(answer) => return Ok(answer.to_string()),
+            Step::Stop(stop) => return Err(stop),
+        }
+    }
+}
