@@ -28,6 +28,8 @@ mod table;
 pub mod samples;
 mod check;
 mod emit;
+pub mod lock;
+pub mod diff;
 
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
 pub use emit::{Expansion, Page, escape, markdown, phrase, readme_table, rust};

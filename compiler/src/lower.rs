@@ -100,17 +100,17 @@ impl Found<'_> {
                 None => Some(*node),
             };
             let entry =
-                origin.and_then(|origin| texts.lower(&key.text, origin, same_as.is_none(), diagnostics)).map(|texts| {
+                origin.and_then(|origin| texts.lower(&key.text, origin, same_as.is_none(), diagnostics)).map(|said| {
                     Entry {
                         code: *code,
                         span: key.span,
                         same_as: same_as.and_then(Node::as_str).map(str::to_owned),
-                        texts,
+                        texts: said,
                         samples: items(node, "samples").filter_map(sample).collect(),
                         evidence: word(node, "evidence", &Evidence::ALL, Evidence::as_str).unwrap_or(Evidence::Page),
                         since: string(node, "since"),
                         deprecated: get(node, "deprecated")
-                            .and_then(|notice| lifecycle::deprecated(notice, diagnostics)),
+                            .and_then(|notice| lifecycle::deprecated(notice, texts, diagnostics)),
                         removed: get(node, "removed").and_then(lifecycle::removed),
                     }
                 });

@@ -13,12 +13,14 @@
 //! | 40-53 | the entries of result | `result` |
 //! | 54-59 | practices, limits as data, references | `practices` |
 //! | 60-68 | what the page leaves open | `open` |
+//! | 65 | what the vendor says elsewhere, apart from the page | `elsewhere` |
 //!
 //! `facts` holds the rows of `submit` and `result` against all three, and `book` finds what is to be looked at.
 
 mod checklist {
     mod book;
     mod counts;
+    mod elsewhere;
     mod facts;
     mod open;
     mod page;

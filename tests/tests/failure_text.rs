@@ -105,8 +105,8 @@ fn the_end_of_an_attempt_says_why_and_what_to_do() {
             Some("the body is neither a success nor shaped like a code"),
         ),
         (
-            &["MAX_USER_TURN"],
-            "submit: `MAX_USER_TURN` is not in the catalogue [not to be repeated, since nothing is known of when it may be]",
+            &["MAX_USER_TURNS"],
+            "submit: `MAX_USER_TURNS` is not in the catalogue [not to be repeated, since nothing is known of when it may be]",
             None,
         ),
     ] {

@@ -47,6 +47,9 @@ fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Value> 
         }
         Outcome::Pending { code, details } | Outcome::Error { code, details } => {
             say("code", json!(code.as_str()));
+            if code.entry().removed.is_some() {
+                say("retired", json!(true));
+            }
             details.message
         }
         Outcome::Elsewhere { code, details } => {
@@ -314,7 +317,7 @@ fn the_laws_of_the_outcomes_hold() {
         (b"1.234", Foreign(Reason::NotReply)),
         (b"\"ERROR_UPLOAD\"", Foreign(Reason::NotReply)),
         (b"null", Foreign(Reason::NotReply)),
-        (b"IP_BANNED", Unknown("IP_BANNED")),
+        (b"IP_BLOCKED", Unknown("IP_BLOCKED")),
         (b"E", Unknown("E")),
         (b"ERROR: 1002", Unknown("ERROR: 1002")),
         (b"ERROR_UPLOAD ERROR_UPLOAD", Unknown("ERROR_UPLOAD ERROR_UPLOAD")),

@@ -5,9 +5,15 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use captchaai_errors::{ApiCode, Code, Retry};
-use errbook_compiler::model::{Catalog, Check, Endpoint, Entry, JsonReplies, Policy, Rule, Test, TextReplies};
+use errbook_compiler::model::{Catalog, Check, Endpoint, Entry, JsonReplies, Notice, Policy, Rule, Test, TextReplies};
 use errbook_compiler::with_table;
 use serde_yaml::Value;
+
+mod witness {
+    pub(super) mod node;
+}
+
+use witness::node::Node;
 
 const FILE: &str = include_str!("../../catalog/errors.yaml");
 
@@ -15,71 +21,6 @@ fn model() -> Catalog {
     let checked = errbook_compiler::check(FILE);
     assert_eq!(checked.errors().count(), 0);
     checked.catalog.expect("the catalogue is sound")
-}
-
-/// A place in the file; every scalar that is looked at leaves its path.
-#[derive(Clone)]
-struct Node<'f> {
-    path: String,
-    value: &'f Value,
-    seen: &'f RefCell<BTreeSet<String>>,
-}
-
-impl<'f> Node<'f> {
-    fn below(&self, step: &str, value: &'f Value) -> Node<'f> {
-        Node { path: format!("{}/{step}", self.path), value, seen: self.seen }
-    }
-
-    fn get(&self, key: &str) -> Option<Node<'f>> {
-        self.value.get(key).map(|value| self.below(key, value))
-    }
-
-    fn need(&self, key: &str) -> Node<'f> {
-        self.get(key).unwrap_or_else(|| panic!("{} has no `{key}`", self.path))
-    }
-
-    /// The pairs of a map, in the order of the file; none where the key is absent.
-    fn pairs(&self, key: &str) -> Vec<(String, Node<'f>)> {
-        let Some(node) = self.get(key) else { return Vec::new() };
-        let map = node.value.as_mapping().unwrap_or_else(|| panic!("{} is no map", node.path));
-        let name =
-            |key: &Value| key.as_str().unwrap_or_else(|| panic!("{} has a key that is no text", node.path)).to_owned();
-        map.iter().map(|(key, value)| (name(key), node.below(&name(key), value))).collect()
-    }
-
-    /// The items of a list; none where the key is absent.
-    fn items(&self, key: &str) -> Vec<Node<'f>> {
-        let Some(node) = self.get(key) else { return Vec::new() };
-        let list = node.value.as_sequence().unwrap_or_else(|| panic!("{} is no list", node.path));
-        list.iter().enumerate().map(|(place, value)| node.below(&place.to_string(), value)).collect()
-    }
-
-    fn text(&self) -> String {
-        self.seen.borrow_mut().insert(self.path.clone());
-        self.value.as_str().unwrap_or_else(|| panic!("{} is no text", self.path)).to_owned()
-    }
-
-    fn number(&self) -> u64 {
-        self.seen.borrow_mut().insert(self.path.clone());
-        self.value.as_u64().unwrap_or_else(|| panic!("{} is no number", self.path))
-    }
-
-    /// A text or a number, as text.
-    fn scalar(&self) -> String {
-        if self.value.is_number() { self.number().to_string() } else { self.text() }
-    }
-
-    fn word(&self, key: &str) -> Option<String> {
-        self.get(key).map(|node| node.text())
-    }
-
-    fn words(&self, key: &str) -> Vec<String> {
-        self.items(key).iter().map(Node::text).collect()
-    }
-
-    fn count(&self, key: &str) -> Option<u64> {
-        self.get(key).map(|node| node.number())
-    }
 }
 
 /// Every scalar of the file, and whatever is empty.
@@ -251,12 +192,19 @@ fn entry(node: &Node<'_>, entry: &Entry, errors: &[(String, Node<'_>)], model: &
     assert_eq!(node.word("evidence").as_deref().unwrap_or("page"), entry.evidence.as_str(), "{path}");
     let samples: Vec<String> = entry.samples.iter().map(|sample| sample.body.clone()).collect();
     assert_eq!(node.words("samples"), samples, "{path}");
+    life(node, entry);
 
     let origin = match &entry.same_as {
         Some(other) => errors.iter().find(|(code, _)| code == other).map(|(_, node)| node).expect("the other entry"),
         None => node,
     };
     let texts = &entry.texts;
+    let parameter = origin.get("parameter").map(|node| (node.need("kind").text(), node.word("delay")));
+    let found = texts.parameter.as_ref().map(|parameter| {
+        let delay = parameter.delay.map(|unit| unit.as_str().to_owned());
+        (parameter.kind.as_str().to_owned(), delay)
+    });
+    assert_eq!(parameter, found, "{path}");
     assert_eq!(origin.word("title").as_deref(), Some(texts.title.as_str()), "{path}");
     assert_eq!(origin.word("meaning").as_deref(), Some(texts.meaning.as_str()), "{path}");
     assert_eq!(origin.word("fix").as_deref(), Some(texts.fix.as_str()), "{path}");
@@ -281,6 +229,20 @@ fn entry(node: &Node<'_>, entry: &Entry, errors: &[(String, Node<'_>)], model: &
     );
     let checks: Vec<Check> = origin.items("checks").iter().map(check).collect();
     assert_eq!(checks, texts.checks, "{path}");
+}
+
+fn life(node: &Node<'_>, entry: &Entry) {
+    let path = &node.path;
+    let told = |notice: &Option<Notice>| notice.as_ref().map(|notice| (notice.since.clone(), notice.text.clone()));
+    assert_eq!(node.word("since"), entry.since, "{path}");
+    let removed = node.get("removed").map(|node| (node.need("since").text(), node.need("reason").text()));
+    assert_eq!(removed, told(&entry.removed), "{path}");
+    let deprecated = node.get("deprecated").map(|node| {
+        let instead = node.word("use").map(|code| format!("Use `{code}`."));
+        let text: Vec<String> = node.word("reason").into_iter().chain(instead).collect();
+        (node.need("since").text(), text.join(" "))
+    });
+    assert_eq!(deprecated, told(&entry.deprecated), "{path}");
 }
 
 fn check(node: &Node<'_>) -> Check {

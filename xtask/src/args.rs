@@ -49,6 +49,45 @@ pub enum Command {
     /// Play the API's failures to a client under test, over HTTP on this machine only
     #[command(after_long_help = crate::serve::CONTRACT)]
     Serve(Serve),
+    /// Write the lock beside a catalogue: every code that it ever released, which is never used for anything else
+    Lock {
+        /// The catalogue; `catalog/errors.yaml` if left out
+        file: Option<PathBuf>,
+
+        /// Write nothing: print what differs, and fail if anything does
+        #[arg(long)]
+        check: bool,
+    },
+    /// Say what a changed catalogue breaks: a line for each change, and `patch`, `minor` or `major` on the last one
+    ///
+    /// Fails on a break that no version announces: the verdict is `major`, and the crate of the catalogue has a version
+    /// that is compatible with the one that it had at REV. Against a FILE, every break fails.
+    Diff(Diff),
+}
+
+/// Which catalogue to compare, and with what.
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// The new catalogue; `catalog/errors.yaml` if left out
+    pub file: Option<PathBuf>,
+
+    /// The old one: a revision of git, another catalogue, or a lock (`*.lock`); if left out, `HEAD` where git has the
+    /// catalogue, else the lock beside it
+    #[arg(long, value_name = "REV|FILE")]
+    pub against: Option<String>,
+
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Changes::Human)]
+    pub format: Changes,
+}
+
+/// How changes are printed.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Changes {
+    /// A line for each: verdict, endpoint, code, reason
+    Human,
+    /// One JSON object a line: `verdict`, `endpoint`, `code`, `reason`; the last one has the `verdict` of all
+    Json,
 }
 
 /// What to explain, and how.

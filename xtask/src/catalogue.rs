@@ -10,6 +10,8 @@ use crate::{CATALOG, Console, Fault};
 /// A catalogue as it was found.
 #[derive(Debug)]
 pub struct Catalogue {
+    /// Where it is.
+    pub path: PathBuf,
     /// Its path as messages show it: from the workspace's folder if it is inside.
     pub shown: String,
     /// Its text.
@@ -27,8 +29,14 @@ pub fn load(root: &Path, path: Option<&Path>) -> Result<Catalogue, Fault> {
     let path = path.map_or_else(|| root.join(CATALOG), PathBuf::from);
     let shown = shown(root, &path);
     let bytes = fs::read(&path).map_err(|error| Fault::Problem(format!("cannot read `{shown}`: {error}")))?;
-    let (text, checked) = check_bytes(&bytes);
-    Ok(Catalogue { shown, text, checked })
+    Ok(of_bytes(path, shown, &bytes))
+}
+
+/// A catalogue whose bytes have been read already.
+#[must_use]
+pub fn of_bytes(path: PathBuf, shown: String, bytes: &[u8]) -> Catalogue {
+    let (text, checked) = check_bytes(bytes);
+    Catalogue { path, shown, text, checked }
 }
 
 impl Catalogue {
@@ -66,7 +74,7 @@ impl Catalogue {
 }
 
 /// A path from the workspace's folder with `/`, or as it was given if it is outside.
-fn shown(root: &Path, path: &Path) -> String {
+pub(crate) fn shown(root: &Path, path: &Path) -> String {
     let inside = path.canonicalize().ok().zip(root.canonicalize().ok());
     let inside = inside.and_then(|(path, root)| path.strip_prefix(root).map(Path::to_path_buf).ok());
     match inside {

@@ -7,13 +7,14 @@ use serde::Serialize;
 
 use crate::args::Report;
 use crate::catalogue::{self, Catalogue};
-use crate::{Console, Fault};
+use crate::{Console, Fault, lock};
 
 /// Shows every problem of a catalogue, or says that there is none.
 ///
 /// # Errors
 ///
-/// The catalogue has errors, or cannot be read; warnings are shown, and are fine where they are not denied.
+/// The catalogue has errors, uses a released name for something else, or cannot be read; warnings are shown, and are
+/// fine where they are not denied.
 pub fn run(
     root: &Path,
     file: Option<&Path>,
@@ -21,7 +22,8 @@ pub fn run(
     deny_warnings: bool,
     console: &mut Console<'_>,
 ) -> Result<(), Fault> {
-    let catalogue = catalogue::load(root, file)?;
+    let mut catalogue = catalogue::load(root, file)?;
+    lock::hold(root, &mut catalogue, console)?;
     let problems = &catalogue.checked.diagnostics;
     match format {
         Report::Human => catalogue.show(console)?,
@@ -44,7 +46,7 @@ fn lines(
     line: fn(&str, Place, &Diagnostic) -> Result<String, Fault>,
     console: &mut Console<'_>,
 ) -> Result<(), Fault> {
-    let Catalogue { shown, text, checked } = catalogue;
+    let Catalogue { shown, text, checked, .. } = catalogue;
     for (place, problem) in checked.places(text).into_iter().zip(&checked.diagnostics) {
         console.print(&line(shown, place, problem)?)?;
     }

@@ -30,6 +30,11 @@ pub mod schema;
 pub mod expand;
 pub mod explain;
 pub mod serve;
+pub mod lock;
+pub mod diff;
+mod against;
+mod git;
+mod version;
 pub mod generated;
 
 pub use console::{Console, Fault, Stream, stream};
@@ -73,5 +78,7 @@ fn command(root: &Path, command: &args::Command, console: &mut Console<'_>) -> R
         args::Command::Expand { file } => expand::run(root, file.as_deref(), console),
         args::Command::Explain(arguments) => explain::run(root, arguments, console),
         args::Command::Serve(arguments) => serve::run(root, arguments, console),
+        args::Command::Lock { file, check } => lock::run(root, file.as_deref(), *check, console),
+        args::Command::Diff(arguments) => diff::run(root, arguments, console),
     }
 }

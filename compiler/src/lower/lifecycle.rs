@@ -1,11 +1,15 @@
 //! The life of an entry: what the API discourages, and what it does not answer with any more.
 
+use super::texts::Texts;
 use super::{get, string};
 use crate::diagnostic::Diagnostics;
 use crate::model::Notice;
 use crate::yaml::Node;
 
-pub(super) fn deprecated(node: &Node, diagnostics: &mut Diagnostics) -> Option<Notice> {
+pub(super) fn deprecated(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Option<Notice> {
+    if let Some(instead) = get(node, "use") {
+        texts.code(instead, diagnostics);
+    }
     let instead = string(node, "use").map(|code| format!("Use `{code}`."));
     let text = match (instead, string(node, "reason")) {
         (Some(instead), Some(reason)) => format!("{reason} {instead}"),

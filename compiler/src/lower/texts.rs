@@ -66,7 +66,8 @@ impl Texts<'_> {
         place
     }
 
-    fn code(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
+    /// The place of the code that a node names.
+    pub(super) fn code(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
         let name = node.as_str()?;
         let place = self.codes.get(name).copied();
         if place.is_none() {

@@ -96,12 +96,10 @@ fn boxes_2_and_6_entries_in_the_order_of_the_page() {
     let rows = index.lines().filter(|line| line.starts_with("| "));
     let codes: Vec<_> = rows.filter_map(|row| all.iter().find(|code| says(row, code)).copied()).take(25).collect();
     assert_eq!(codes, all);
-    // As long as nothing is catalogued beside the page, the index counts what the page has.
-    if CATALOG.endpoints.iter().map(|endpoint| endpoint.entries.len()).sum::<usize>() == 25 {
-        holds("the index", index, &["22 codes", "25 entries"]);
-        for row in [["submit", "15", "16", "13", "3"], ["result", "9", "9", "6", "3"]] {
-            assert!(index.lines().any(|line| row.iter().all(|word| says(line, word))), "the index lacks {row:?}");
-        }
+    // What is catalogued beside the page does not count.
+    holds("the index", index, &["22 codes, 25 entries on the source page"]);
+    for row in [["submit", "15", "16", "13", "3"], ["result", "9", "9", "6", "3"], ["all", "24", "25", "19", "3"]] {
+        assert!(index.lines().any(|line| row.iter().all(|word| says(line, word))), "the index lacks {row:?}");
     }
 }
 

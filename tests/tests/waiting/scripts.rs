@@ -91,7 +91,7 @@ fn a_task_goes_the_way_of_its_replies() {
         (vec![ok, "ERROR_WRONG_USER_KEY"], forbidden(Class::Fix, Some("ERROR_WRONG_USER_KEY")), "submit 5s poll 17"),
         // Elsewhere, unknown, foreign.
         (vec![pending], forbidden(Class::Unspecified, Some(pending)), "submit"),
-        (vec!["ERROR_NO_SLOT_AVAILABLE"], forbidden(Class::Unspecified, None), "submit"),
+        (vec!["ERROR_NO_ONE_AVAILABLE"], forbidden(Class::Unspecified, None), "submit"),
         (vec!["<html>521"], forbidden(Class::Unspecified, Some("the body is a mark-up page")), "submit"),
         (vec![ok, ""], forbidden(Class::Unspecified, Some("the body is empty")), "submit 5s poll 17"),
         (vec![server], exhausted(Class::Backoff, server), "submit 10s submit 20s submit 40s submit 60s submit"),

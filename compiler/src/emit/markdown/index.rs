@@ -1,5 +1,7 @@
 //! The index: what the catalogue is of, every code, how replies are read, and what the catalogue decides.
 
+use std::collections::BTreeMap;
+
 use errbook_core::Evidence;
 
 use super::block::Document;
@@ -57,10 +59,11 @@ pub(super) fn codes(
         let mut rows = Vec::new();
         for (place, endpoint) in catalog.endpoints.iter().enumerate() {
             for entry in endpoint.entries.iter().filter(|entry| entry.evidence == evidence) {
+                let retired = if entry.removed.is_some() { " (retired)" } else { "" };
                 rows.push([
                     links.code(entry.code, place, Within::Cell),
                     links.endpoint(place),
-                    cell(&entry.texts.title),
+                    cell(&entry.texts.title) + retired,
                     links.class(catalog.policy(entry).retry.class()),
                     last(&entry.texts),
                 ]);
@@ -73,22 +76,26 @@ pub(super) fn codes(
     }
 }
 
-/// How many headings, entries and codes there are, in all and at each endpoint.
+/// How many headings, entries and codes the source has, in all and at each endpoint, and how many more are from elsewhere.
 fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
+    let of_page = homes(catalog, Evidence::Page);
     let mut rows = Vec::new();
     let mut sum = Counts::default();
     for ((place, endpoint), sections) in catalog.endpoints.iter().enumerate().zip(sections) {
-        let counts = Counts::of(endpoint, links, sections);
+        let counts = Counts::of(endpoint, &of_page, sections);
         sum.headings += counts.headings;
         sum.entries += counts.entries;
         sum.further += counts.further;
         rows.push((links.endpoint(place), Within::Cell.code(&endpoint.path), counts));
     }
-    sum.shared = (0..catalog.codes.len()).filter(|code| links.endpoints(*code).len() > 1).count();
-    sum.alone = (0..catalog.codes.len()).filter(|code| links.endpoints(*code).len() == 1).count();
-    let codes = counted(sum.shared + sum.alone, "code", "codes");
-    let entries = counted(sum.entries, "entry", "entries");
-    document.paragraph(&format!("{codes}, {entries}: an entry is one code at one endpoint."));
+    sum.shared = of_page.values().filter(|endpoints| **endpoints > 1).count();
+    sum.alone = of_page.len() - sum.shared;
+    if sum.entries > 0 || sum.further == 0 {
+        let codes = counted(sum.shared + sum.alone, "code", "codes");
+        let entries = counted(sum.entries, "entry", "entries");
+        let of = if sum.further > 0 { " on the source page" } else { "" };
+        document.paragraph(&format!("{codes}, {entries}{of}: an entry is one code at one endpoint."));
+    }
     let (several, further) = (rows.len() > 1, sum.further > 0);
     if several {
         rows.push(("all".to_owned(), String::new(), sum));
@@ -100,9 +107,9 @@ fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, section
             "path",
             headings,
             "entries",
-            "not on the source page",
             "codes at one endpoint",
             "codes at several",
+            "entries from elsewhere",
         ],
         rows.into_iter().map(|(name, path, counts)| {
             let only = |wanted: bool, number: usize| if wanted { number.to_string() } else { String::new() };
@@ -111,35 +118,53 @@ fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, section
                 path,
                 counts.headings.to_string(),
                 counts.entries.to_string(),
-                only(further, counts.further),
                 only(several, counts.alone),
                 only(several, counts.shared),
+                only(further, counts.further),
             ]
         }),
     );
+    for evidence in Evidence::ALL {
+        let homes = homes(catalog, evidence);
+        if let (Some((title, _)), false) = (beyond_the_page(evidence), homes.is_empty()) {
+            let (codes, entries) = (counted(homes.len(), "code", "codes"), homes.values().sum::<usize>());
+            document.paragraph(&format!("{title}: {codes}, {}.", counted(entries, "entry", "entries")));
+        }
+    }
+}
+
+/// For each code with this evidence, the number of endpoints where it has it.
+fn homes(catalog: &Catalog, evidence: Evidence) -> BTreeMap<usize, usize> {
+    let mut homes = BTreeMap::new();
+    let entries = catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries);
+    for entry in entries.filter(|entry| entry.evidence == evidence) {
+        *homes.entry(entry.code).or_default() += 1;
+    }
+    homes
 }
 
 #[derive(Default)]
 struct Counts {
     headings: usize,
     entries: usize,
-    /// Entries that do not stand on the source page.
-    further: usize,
     /// Codes that no other endpoint answers with.
     alone: usize,
     shared: usize,
+    /// Entries that do not stand on the source page; nothing else counts them.
+    further: usize,
 }
 
 impl Counts {
-    fn of(endpoint: &Endpoint, links: &Links<'_>, sections: &[Section<'_>]) -> Self {
-        let entries = endpoint.entries.len();
-        let alone = endpoint.entries.iter().filter(|entry| links.endpoints(entry.code).len() == 1).count();
+    fn of(endpoint: &Endpoint, homes: &BTreeMap<usize, usize>, sections: &[Section<'_>]) -> Self {
+        let of_page = || endpoint.entries.iter().filter(|entry| entry.evidence == Evidence::Page);
+        let entries = of_page().count();
+        let alone = of_page().filter(|entry| homes.get(&entry.code) == Some(&1)).count();
         Counts {
             headings: sections.iter().filter(|section| section.first.evidence == Evidence::Page).count(),
             entries,
-            further: endpoint.entries.iter().filter(|entry| entry.evidence != Evidence::Page).count(),
             alone,
             shared: entries - alone,
+            further: endpoint.entries.len() - entries,
         }
     }
 }

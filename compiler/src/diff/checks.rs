@@ -1,0 +1,74 @@
+//! Limits that callers hold their values against before the call.
+
+use super::{At, Changes};
+use crate::emit::phrase;
+use crate::model::{Check, Rule};
+
+/// Compares the limits of one entry, by parameter and kind.
+///
+/// A limit that is stricter refuses what the catalogue allowed, and so breaks; one that is new only says what the
+/// server refused all along.
+pub(super) fn compare(at: At<'_>, old: &[Check], new: &[Check], changes: &mut Changes) {
+    for check in old.iter().filter(|check| partner(check, new).is_none()) {
+        changes.minor(at, format!("no limit on `{}` any more, which was {}", check.parameter, words(&check.rule)));
+    }
+    for check in new {
+        let (parameter, now) = (&check.parameter, words(&check.rule));
+        let Some(before) = partner(check, old) else {
+            changes.minor(at, format!("a limit on `{parameter}` is known: {now}"));
+            continue;
+        };
+        if before.rule == check.rule {
+            continue;
+        }
+        let what = format!("the limit on `{parameter}` is {now}, not {}", words(&before.rule));
+        match admits_all(&check.rule, &before.rule) {
+            true => changes.minor(at, format!("{what}: it allows more")),
+            false => changes.major(at, format!("{what}: a value that was allowed is refused now")),
+        }
+    }
+}
+
+fn partner<'c>(check: &Check, others: &'c [Check]) -> Option<&'c Check> {
+    others.iter().find(|other| other.parameter == check.parameter && kind(&other.rule) == kind(&check.rule))
+}
+
+fn kind(rule: &Rule) -> u8 {
+    match rule {
+        Rule::Length(_) => 0,
+        Rule::Bytes { .. } => 1,
+        Rule::Extension(_) => 2,
+        Rule::Present | Rule::NonEmpty => 3,
+        Rule::Digits => 4,
+        Rule::Base64 => 5,
+    }
+}
+
+/// Whether `rule` admits everything that `other` of its kind does.
+fn admits_all(rule: &Rule, other: &Rule) -> bool {
+    match (rule, other) {
+        (Rule::Bytes { min, max }, Rule::Bytes { min: least, max: most }) => {
+            min.unwrap_or(0) <= least.unwrap_or(0) && max.unwrap_or(u64::MAX) >= most.unwrap_or(u64::MAX)
+        }
+        (Rule::Extension(list), Rule::Extension(other)) => other.iter().all(|one| list.contains(one)),
+        (Rule::Present, Rule::NonEmpty) => true,
+        (one, other) => one == other,
+    }
+}
+
+fn words(rule: &Rule) -> String {
+    let list: Vec<&str> = match rule {
+        Rule::Extension(list) => list.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let rule = match *rule {
+        Rule::Length(length) => errbook_core::Rule::Length(length),
+        Rule::Bytes { min, max } => errbook_core::Rule::Bytes { min, max },
+        Rule::Extension(_) => errbook_core::Rule::Extension(&list),
+        Rule::Present => errbook_core::Rule::Present,
+        Rule::NonEmpty => errbook_core::Rule::NonEmpty,
+        Rule::Digits => errbook_core::Rule::Digits,
+        Rule::Base64 => errbook_core::Rule::Base64,
+    };
+    format!("`{}`", phrase::rule(&rule))
+}

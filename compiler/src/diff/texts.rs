@@ -1,0 +1,162 @@
+//! What people read, and what programs read at run time beside names: texts, notices, limits, parameters, order.
+
+use std::collections::BTreeMap;
+
+use super::{At, Changes, Pairs, checks, retry};
+use crate::model::{Catalog, Endpoint, Entry, Notice, Parameter};
+use crate::structure::words;
+
+/// Compares what two catalogues say.
+pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: &mut Changes) {
+    if old.name != new.name {
+        let reason = format!("called `{}` now, and not `{}`, which programs may compare", new.name, old.name);
+        changes.major(At::CATALOGUE, reason);
+    }
+    said(
+        At::CATALOGUE,
+        &[
+            ("title", old.title != new.title),
+            ("about", old.about != new.about),
+            ("source", old.source != new.source),
+            ("practices", old.practices != new.practices),
+            ("decisions", old.decisions != new.decisions),
+        ],
+        changes,
+    );
+    retry::policies(old, new, changes);
+    let names = |catalog: &Catalog| catalog.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect::<Vec<_>>();
+    order(At::CATALOGUE, &names(old), &names(new), changes);
+    for (before, after) in &pairs.both {
+        let find = |catalog: &'_ Catalog, name: &str| catalog.endpoints.iter().position(|one| one.name == name);
+        let places = find(old, before).zip(find(new, after));
+        if let Some((before, after)) = places.and_then(|(a, b)| old.endpoints.get(a).zip(new.endpoints.get(b))) {
+            endpoint((old, before), (new, after), changes);
+        }
+    }
+}
+
+/// The code that an endpoint has anew, with all texts of one that it has no more.
+pub(super) fn renamed<'c>(old: &Catalog, new: &'c Catalog, at: At<'_>, endpoint: &str) -> Option<&'c str> {
+    let before = old.endpoints.iter().find(|one| Some(one.name.as_str()) == at.endpoint)?;
+    let gone = before.entries.iter().find(|entry| Some(old.code(entry).code.as_str()) == at.code)?;
+    let known = |code: &str| before.entries.iter().any(|entry| old.code(entry).code == code);
+    let after = new.endpoints.iter().find(|one| one.name == endpoint)?;
+    let same = |entry: &Entry| {
+        let (one, other) = (&entry.texts, &gone.texts);
+        one.title == other.title && one.meaning == other.meaning && one.fix == other.fix
+    };
+    let twin = after.entries.iter().find(|entry| same(entry) && !known(&new.code(entry).code))?;
+    Some(&new.code(twin).code)
+}
+
+fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mut Changes) {
+    let at = At::endpoint(&old.1.name);
+    let texts = [
+        ("path", old.1.path != new.1.path),
+        ("title", old.1.title != new.1.title),
+        ("about", old.1.about != new.1.about),
+    ];
+    said(at, &texts, changes);
+    let codes = |(catalog, endpoint): (&Catalog, &Endpoint)| {
+        endpoint.entries.iter().map(|entry| catalog.code(entry).code.clone()).collect::<Vec<_>>()
+    };
+    order(at, &codes(old), &codes(new), changes);
+    let after: BTreeMap<&str, &Entry> =
+        new.1.entries.iter().map(|entry| (new.0.code(entry).code.as_str(), entry)).collect();
+    for before in &old.1.entries {
+        let code = old.0.code(before).code.as_str();
+        if let Some(after) = after.get(code) {
+            entry(At::entry(&old.1.name, code), (old.0, before), (new.0, after), changes);
+        }
+    }
+}
+
+fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: &mut Changes) {
+    let (before, after) = (&old.1.texts, &new.1.texts);
+    let see = |(catalog, entry): (&Catalog, &Entry)| {
+        let codes = entry.texts.see.iter().filter_map(|place| catalog.codes.get(*place));
+        codes.map(|code| code.code.clone()).collect::<Vec<_>>()
+    };
+    let aliases = |(catalog, entry): (&Catalog, &Entry)| {
+        catalog
+            .code(entry)
+            .aliases
+            .iter()
+            .map(|alias| (alias.name.clone(), alias.why.clone()))
+            .collect::<BTreeMap<_, _>>()
+    };
+    let (reasons, now) = (aliases(old), aliases(new));
+    let samples = |entry: &Entry| entry.samples.iter().map(|sample| sample.body.clone()).collect::<Vec<_>>();
+    said(
+        at,
+        &[
+            ("title", before.title != after.title),
+            ("meaning", before.meaning != after.meaning),
+            ("causes", before.causes != after.causes),
+            ("fix", before.fix != after.fix),
+            ("note", before.note != after.note),
+            ("see", see(old) != see(new)),
+            ("same_as", old.1.same_as != new.1.same_as),
+            ("samples", samples(old.1) != samples(new.1)),
+            ("since", old.1.since != new.1.since),
+            ("removed", reason(old.1.removed.as_ref(), new.1.removed.as_ref())),
+            ("aliases", reasons.iter().any(|(name, why)| now.get(name).is_some_and(|now| now != why))),
+        ],
+        changes,
+    );
+    retry::policy(at, old, new, changes);
+    checks::compare(at, &before.checks, &after.checks, changes);
+    parameter(at, before.parameter.as_ref(), after.parameter.as_ref(), changes);
+    deprecated(at, old.1.deprecated.as_ref(), new.1.deprecated.as_ref(), changes);
+    if old.1.evidence != new.1.evidence {
+        let (was, is) = (old.1.evidence.as_str(), new.1.evidence.as_str());
+        changes
+            .minor(at, format!("the evidence is `{is}`, not `{was}`: a fact that programs can read, and none rely on"));
+    }
+}
+
+/// Whether the words of a notice changed and nothing else of it, which is told by the names.
+fn reason(before: Option<&Notice>, after: Option<&Notice>) -> bool {
+    before.zip(after).is_some_and(|(before, after)| before.since == after.since && before.text != after.text)
+}
+
+fn deprecated(at: At<'_>, before: Option<&Notice>, after: Option<&Notice>, changes: &mut Changes) {
+    match (before, after) {
+        (None, Some(notice)) => changes.minor(at, format!("deprecated since {}: still read as before", notice.since)),
+        (Some(_), None) => changes.minor(at, "no longer deprecated"),
+        (before, after) => said(at, &[("deprecated", before != after)], changes),
+    }
+}
+
+fn parameter(at: At<'_>, before: Option<&Parameter>, after: Option<&Parameter>, changes: &mut Changes) {
+    match (before, after) {
+        (None, Some(_)) => changes.minor(at, "the part in braces is a parameter now: more replies are read"),
+        (Some(_), None) => changes.major(at, "the part in braces is no parameter now: its replies are unknown"),
+        (Some(before), Some(after)) if before.kind != after.kind => {
+            let (was, is) = (before.kind.as_str(), after.kind.as_str());
+            changes.major(at, format!("the parameter is `{is}`, not `{was}`: code that reads it finds another kind"));
+        }
+        (Some(before), Some(after)) if before.delay != after.delay => {
+            changes.patch(at, "what delay the parameter gives changed: callers read it at run time");
+        }
+        _ => {}
+    }
+}
+
+/// One line for all keys that only say something.
+fn said(at: At<'_>, keys: &[(&str, bool)], changes: &mut Changes) {
+    let changed: Vec<&str> = keys.iter().filter(|(_, changed)| *changed).map(|(key, _)| *key).collect();
+    if !changed.is_empty() {
+        changes.patch(at, format!("{} changed: what is said, and nothing that code relies on", words(changed)));
+    }
+}
+
+/// `Ord`, `ALL` and the docs follow the file. A place in it is no promise: every entry that is added moves some.
+fn order(at: At<'_>, old: &[String], new: &[String], changes: &mut Changes) {
+    let old: BTreeMap<&str, usize> = old.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
+    let places: Vec<usize> = new.iter().filter_map(|name| old.get(name.as_str()).copied()).collect();
+    if !places.is_sorted() {
+        changes
+            .patch(at, "the order changed, which `Ord`, `ALL` and the docs follow: a place in it was never promised");
+    }
+}

@@ -1,0 +1,155 @@
+//! From the text of a lock to its rows; all that is damaged is reported at its place.
+
+use std::collections::BTreeMap;
+
+use errbook_core::Class;
+
+use super::{Life, Lock, Row, word};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::nearest::nearest;
+use crate::structure::words;
+
+const KEYS: [&str; 5] = ["variant", "class", "alias", "retired", "removed"];
+
+/// Reads the text of a lock.
+///
+/// # Errors
+///
+/// The text is damaged: every problem, sorted by position.
+pub fn parse(text: &str) -> Result<Lock, Vec<Diagnostic>> {
+    let mut diagnostics = Diagnostics::default();
+    let mut lock = Lock::default();
+    let mut places: BTreeMap<(String, String), Span> = BTreeMap::new();
+    let mut variants: BTreeMap<String, (String, Span)> = BTreeMap::new();
+    let mut start = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let bare = line.trim_end();
+        let span = Span { start, end: start + bare.len() };
+        start += line.len();
+        if number == 0 && !bare.starts_with('#') {
+            missing_header(span, &mut diagnostics);
+        }
+        if bare.is_empty() || bare.starts_with('#') {
+            continue;
+        }
+        let Some(row) = row(bare, span, &mut diagnostics) else { continue };
+        if let Some(first) = places.insert((row.endpoint.clone(), row.code.clone()), span) {
+            diagnostics
+                .error(span, format!("`{}` at `{}` is there twice", row.code, row.endpoint))
+                .help("keep the row that is true")
+                .other(first, "first here");
+            continue;
+        }
+        let (variant, first) = variants.entry(row.code.clone()).or_insert_with(|| (row.variant.clone(), span));
+        if *variant != row.variant {
+            diagnostics
+                .error(span, format!("`{}` has the variant `{}` here and `{variant}` elsewhere", row.code, row.variant))
+                .help("a code has one variant")
+                .other(*first, "elsewhere");
+        }
+        lock.rows.push(row);
+    }
+    if text.is_empty() {
+        missing_header(Span { start: 0, end: 0 }, &mut diagnostics);
+    }
+    let problems = diagnostics.into_sorted();
+    if problems.is_empty() { Ok(lock.sorted()) } else { Err(problems) }
+}
+
+/// An empty file would pass for a lock of nothing, and all that was released would be forgotten.
+fn missing_header(span: Span, diagnostics: &mut Diagnostics) {
+    diagnostics
+        .error(span, "a lock begins with the line that says what it is, `# The lock of ...`")
+        .help("take the file out of version control again");
+}
+
+fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
+    if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
+        diagnostics
+            .error(span, "a conflict that nobody resolved")
+            .help("keep the rows of both sides, each once; their order does not matter");
+        return None;
+    }
+    let parts = parts(line, span, diagnostics)?;
+    let mut names = parts.iter().take_while(|part| part.key.is_none());
+    let (Some(endpoint), Some(code)) = (names.next(), names.next()) else {
+        diagnostics
+            .error(span, "a row without endpoint and code")
+            .help("a row is `endpoint CODE variant=Name class=word`");
+        return None;
+    };
+    let mut row = Row {
+        endpoint: endpoint.text.clone(),
+        code: code.text.clone(),
+        variant: String::new(),
+        class: Class::Unspecified,
+        aliases: Vec::new(),
+        life: Life::Live,
+    };
+    let mut missing = vec!["variant", "class"];
+    for Part { key, text, span } in parts.iter().skip(2) {
+        missing.retain(|name| Some(*name) != key.as_deref());
+        match (key.as_deref(), text.as_str()) {
+            (Some("variant"), name) => row.variant = name.to_owned(),
+            (Some("class"), name) => row.class = class(name, *span, diagnostics)?,
+            (Some("alias"), name) => row.aliases.push(name.to_owned()),
+            (Some("retired"), since) => row.life = Life::Retired(since.to_owned()),
+            (None, "removed") => row.life = Life::Removed,
+            (key, text) => {
+                let near = nearest(key.unwrap_or(text), KEYS);
+                let help = near.map(|near| format!("did you mean `{near}`?"));
+                diagnostics
+                    .error(*span, format!("a row has no `{}`", key.unwrap_or(text)))
+                    .help(help.unwrap_or_else(|| format!("it has {}", words(KEYS))));
+            }
+        }
+    }
+    if !missing.is_empty() {
+        diagnostics
+            .error(span, format!("`{}` has no {}", row.code, words(missing)))
+            .help("was the line cut short? Take it out of version control again");
+        return None;
+    }
+    row.aliases.sort();
+    Some(row)
+}
+
+fn class(name: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Class> {
+    let class = Class::ALL.into_iter().find(|class| class.as_str() == name);
+    if class.is_none() {
+        let help = format!("the words are {}", words(Class::ALL.map(Class::as_str)));
+        diagnostics.error(span, format!("`{name}` is no retry class")).help(help);
+    }
+    class
+}
+
+/// A word of a line, with the key before it: `class=fix`.
+struct Part {
+    key: Option<String>,
+    text: String,
+    span: Span,
+}
+
+fn parts(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Vec<Part>> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = line.get(at..).unwrap_or_default();
+        at += rest.len() - rest.trim_start().len();
+        let rest = rest.trim_start();
+        if rest.is_empty() {
+            return Some(parts);
+        }
+        let key = rest.find(['=', ' ', '"']).and_then(|end| rest.get(..end).zip(rest.get(end..)?.strip_prefix('=')));
+        let (key, value) = key.map_or((None, rest), |(key, value)| (Some(key.to_owned()), value));
+        let Some((text, length)) = word::read(value) else {
+            diagnostics
+                .error(Span { start: span.start + at, end: span.end }, "a word that is not written as one")
+                .help("quotes are closed, and `\"`, `\\` and `=` stand only between quotes");
+            return None;
+        };
+        let end = at + (rest.len() - value.len()) + length;
+        parts.push(Part { key, text, span: Span { start: span.start + at, end: span.start + end } });
+        at = end;
+    }
+}

@@ -1,0 +1,93 @@
+//! Locks: what is damaged is reported at its place, and what was released keeps its meaning.
+//!
+//! `tests/lock/<damage>.lock` gives `<damage>.stderr`; `<use>.yaml` beside `<use>.lock` gives `<use>.stderr`.
+
+mod common;
+
+use std::fs;
+
+use common::{cases, catalog, compare, name};
+use errbook_compiler::Diagnostic;
+use errbook_compiler::lock::{Life, Lock, Row, check, parse};
+use errbook_core::Class;
+use proptest::prelude::*;
+
+fn report(problems: &[Diagnostic], name: &str, text: &str) -> String {
+    problems.iter().map(|problem| problem.render(name, text) + "\n").collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn damage_is_reported_at_its_place() {
+    let mut stale = Vec::new();
+    for (path, text) in cases("tests/lock", ".lock") {
+        if path.with_extension("yaml").exists() {
+            continue;
+        }
+        let problems = parse(&text).expect_err("a damaged lock is refused");
+        compare(&path.with_extension("stderr"), &report(&problems, &name(&path), &text), &mut stale);
+    }
+    assert!(stale.is_empty(), "{}", stale.concat());
+}
+
+#[test]
+fn names_keep_their_meaning() {
+    let mut stale = Vec::new();
+    for (path, text) in cases("tests/lock", ".yaml") {
+        let lock = fs::read_to_string(path.with_extension("lock")).expect("a catalogue has its lock");
+        let lock = parse(&lock).unwrap_or_else(|problems| panic!("{}: {problems:?}", path.display()));
+        let problems = check(&catalog(&path, &text), &lock);
+        compare(&path.with_extension("stderr"), &report(&problems, &name(&path), &text), &mut stale);
+    }
+    assert!(stale.is_empty(), "{}", stale.concat());
+}
+
+#[test]
+fn a_lock_is_sorted_and_says_what_it_is() {
+    let text = "catalog: demo\ntitle: Demo\nreplies: {text: {}}\nretry: {change: {class: fix}}\nendpoints:\n  b:\n    \
+                path: /b\n    title: B\n    errors:\n      \"Z Z\": {title: Z, meaning: It is last., fix: Mend., \
+                retry: change, aliases: {z: Small., a: Odd.}}\n      A: {title: A, meaning: It is first., fix: Mend., \
+                retry: change, removed: {since: \"2\", reason: Gone.}}\n  a:\n    path: /a\n    title: A\n    errors:\n      \
+                M: {title: M, meaning: In the middle., fix: Mend., retry: change}\n";
+    let catalog = catalog("test.yaml".as_ref(), text);
+    let lock = Lock::of(&catalog).render("demo", "cargo xtask lock");
+    let (header, rows) = lock.split_once('\n').expect("a lock has lines");
+    assert!(header.starts_with("# The lock of the catalogue `demo`: ") && header.ends_with("`cargo xtask lock`."));
+    assert_eq!(
+        rows,
+        "a M variant=M class=fix\nb A variant=A class=fix retired=2\nb \"Z Z\" variant=ZZ class=fix alias=a alias=z\n"
+    );
+}
+
+fn row() -> impl Strategy<Value = Row> {
+    let life = prop_oneof![Just(Life::Live), Just(Life::Removed), any::<String>().prop_map(Life::Retired)];
+    let class = prop::sample::select(Class::ALL.to_vec());
+    let aliases = prop::collection::vec(any::<String>(), 0..3);
+    ("[a-z]{1,2}", any::<String>(), class, aliases, life).prop_map(|(endpoint, code, class, mut aliases, life)| {
+        aliases.sort();
+        Row { endpoint, variant: format!("V{}", code.len()), code, class, aliases, life }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_read_again(rows in prop::collection::vec(row(), 0..8)) {
+        let mut rows = rows;
+        rows.sort_by(|a, b| (&a.endpoint, &a.code).cmp(&(&b.endpoint, &b.code)));
+        rows.dedup_by(|a, b| (&a.endpoint, &a.code) == (&b.endpoint, &b.code));
+        let lock = Lock { rows };
+        let text = lock.render("demo", "cargo test");
+        prop_assert_eq!(text.lines().count(), lock.rows.len() + 1);
+        prop_assert_eq!(parse(&text), Ok(lock.clone()));
+        prop_assert_eq!(parse(&text.replace('\n', "\r\n")), Ok(lock));
+    }
+
+    #[test]
+    fn no_text_is_too_odd(text in "(#|[ab] [A-C]( variant=| class=fix| alias=[\"\\\\u{}é]*| retired=2| removed)*|.)*") {
+        // Reading ends, and a problem can be shown.
+        if let Err(problems) = parse(&text) {
+            prop_assert!(report(&problems, "test.lock", &text).starts_with("test.lock:"));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What the vendor says elsewhere: codes that the page lacks, with the advice found, and never mixed with the page's.
+
+use std::time::Duration;
+
+use captchaai_errors::{ApiCode, ApiError, Class, Code, Evidence, Outcome, ResultError, Retry, SubmitError, parse};
+
+use super::book::{CATALOG, at, entry, holds, outcome, page, row, says, section};
+
+/// A code, its class, the seconds before the next try, and what must be said of it.
+type Fact = (SubmitError, Class, Option<u64>, &'static [&'static str]);
+
+const CODES: [Fact; 10] = [
+    (
+        SubmitError::NoSlotAvailable,
+        Class::Backoff,
+        Some(5),
+        &["blog", "5 s", "2, 4, 8 s", "60 s", "5 tries", "ERROR_ZERO_BALANCE"],
+    ),
+    (SubmitError::TooMuchRequests, Class::Backoff, Some(3), &["blog", "3 to 10 s", "exponential"]),
+    (SubmitError::MaxUserTurn, Class::Backoff, Some(10), &["blog", "10 s", "no ERROR_ prefix"]),
+    (SubmitError::IpNotAllowed, Class::Fix, None, &["blog", "account"]),
+    (SubmitError::IpBanned, Class::Fix, None, &["blog", "account"]),
+    (
+        SubmitError::FormerIpBanned,
+        Class::Fix,
+        None,
+        &["older copy of the page", "about 5 min", "gone from the present one"],
+    ),
+    (SubmitError::BadDuplicates, Class::Fix, None, &["blog", "permanent"]),
+    (SubmitError::CaptchaimageBlocked, Class::Fix, None, &["blog", "permanent", "image"]),
+    (SubmitError::EmptyCaptcha, Class::Fix, None, &["examples repository", "input errors"]),
+    (SubmitError::DomainNotAllowed, Class::Fix, None, &["tests of a client", "page", "rejected"]),
+];
+
+const ABOVE: &str = "Not on the source page, but named by the vendor elsewhere";
+
+#[test]
+fn the_codes_are_errors_with_the_advice_that_was_found() {
+    let further = at("submit").entries.iter().filter(|entry| entry.evidence != Evidence::Page);
+    let further: Vec<_> = further.map(|entry| CATALOG.code(entry).code.as_str()).collect();
+    assert_eq!(further, CODES.map(|(error, ..)| error.as_str()));
+    assert!(at("result").entries.iter().all(|entry| entry.evidence == Evidence::Page));
+    for (error, class, after, words) in CODES {
+        let code = error.as_str();
+        for body in [code.to_owned(), format!(r#"{{"status":0,"request":"{code}"}}"#)] {
+            assert_eq!(outcome("submit", &body), ("error", code.to_owned()));
+            assert_eq!(outcome("result", &body), ("elsewhere", code.to_owned()));
+        }
+        assert_eq!(row("submit", code).evidence, Evidence::Vendor, "{code}");
+        assert_eq!((error.retry().class(), error.retry().after()), (class, after.map(Duration::from_secs)), "{code}");
+        holds(code, &section("submit", code), words);
+        let policy = CATALOG.policy(entry("submit", code)).about.as_deref().unwrap_or_default();
+        holds(code, policy, &["not from the page"]);
+    }
+    for error in [SubmitError::NoSlotAvailable, SubmitError::TooMuchRequests, SubmitError::MaxUserTurn] {
+        assert!(matches!(error.retry(), Retry::Backoff { cap, attempts: 5, .. } if cap.as_secs() == 60), "{error}");
+    }
+}
+
+#[test]
+fn they_stand_apart_from_the_page() {
+    let index = page("README.md");
+    holds("the index", index, &[&format!("{ABOVE}: 10 codes, 10 entries")]);
+    let table = index.split(&format!("{ABOVE}:\n\n|")).nth(1).and_then(|rest| rest.split("\n\n").next());
+    let rows: Vec<&str> = table.expect("a table of their own").lines().skip(2).collect();
+    assert_eq!(rows.len(), CODES.len());
+    for (row, (error, ..)) in rows.iter().zip(CODES) {
+        assert!(says(row, error.as_str()), "{row}");
+    }
+    let (before, behind) = page("submit.md").split_once(&format!("\n## {ABOVE}\n")).expect("a heading of their own");
+    for entry in SubmitError::ALL {
+        let of_page = entry.entry().evidence == Evidence::Page;
+        let heads = |text: &str| text.lines().any(|line| line.starts_with('#') && says(line, entry.as_str()));
+        assert_eq!((heads(before), heads(behind)), (of_page, !of_page), "{entry}");
+    }
+    assert!(!page("result.md").contains(ABOVE));
+    let policies = |of_page: bool| {
+        let entries = CATALOG.endpoints.iter().flat_map(|endpoint| &endpoint.entries);
+        let entries = entries.filter(move |entry| (entry.evidence == Evidence::Page) == of_page);
+        entries.map(|entry| CATALOG.policy(entry).name.as_str()).collect::<Vec<_>>()
+    };
+    assert!(policies(true).iter().all(|name| !policies(false).contains(name)), "no policy speaks for both");
+}
+
+#[test]
+fn what_is_gone_from_the_page_is_retired() {
+    let gone = parse::<SubmitError>(b"IP_BANNED");
+    assert!(gone.is_retired() && matches!(gone, Outcome::Error { code: SubmitError::FormerIpBanned, .. }));
+    assert!(!parse::<SubmitError>(b"ERROR_IP_BANNED").is_retired());
+    assert!(!parse::<ResultError>(b"IP_BANNED").is_retryable());
+    let tombstone = |code: &&Code| code.entries().any(|(_, entry)| entry.removed.is_some());
+    let retired: Vec<_> = Code::ALL.iter().filter(tombstone).collect();
+    assert_eq!(retired, [&Code::FormerIpBanned]);
+    holds("the index", page("README.md"), &["IP banned (retired)"]);
+    holds("the docs", &section("submit", "IP_BANNED"), &["retired", "2026-11-23", "read on that day"]);
+}
