@@ -36,7 +36,8 @@ pub struct Unknown<'t> {
 impl Unknown<'_> {
     /// Whether `body` looks like this.
     pub(crate) fn admits(&self, body: &[u8]) -> bool {
-        body.len() <= self.longest && body.starts_with(self.begins.as_bytes()) && self.shape.admits(body)
+        let begins = self.begins.is_empty() || body.starts_with(self.begins.as_bytes());
+        body.len() <= self.longest && begins && self.shape.admits(body)
     }
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask lock`: what is committed is up to date, and what was released is never used for anything else.
+//! `cargo xtask lock`: what is committed agrees with the catalogue, and what was released is never used for anything else.
 
 mod common;
 
@@ -33,9 +33,10 @@ fn run(root: &Path, words: &[&str]) -> Done {
 }
 
 #[test]
-fn the_committed_lock_is_up_to_date() {
-    let done = here(&["lock", "--check"], "");
-    assert_eq!(done.code, 0, "{}{}", done.err, done.out);
+fn the_committed_lock_and_the_catalogue_agree() {
+    // A code that was added since the last release need not stand in the lock yet; whatever stands there is kept.
+    let done = here(&["check", "--deny-warnings"], "");
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
 }
 
 #[test]

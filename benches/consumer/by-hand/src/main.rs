@@ -1,0 +1,123 @@
+//! Says what a reply on the command line is, as people write it by hand.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Reply<'a> {
+    status: u8,
+    #[serde(borrow)]
+    request: Cow<'a, str>,
+}
+
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{code}: {}", code.meaning())]
+    Known { code: Code },
+    #[error("unknown code {0}")]
+    Unknown(String),
+    #[error("not JSON")]
+    Json(#[from] serde_json::Error),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, strum::EnumString, strum::IntoStaticStr, strum::Display)]
+enum Code {
+    #[strum(serialize = "ERROR_WRONG_USER_KEY")]
+    WrongUserKey,
+    #[strum(serialize = "ERROR_KEY_DOES_NOT_EXIST")]
+    KeyDoesNotExist,
+    #[strum(serialize = "ERROR_ZERO_BALANCE")]
+    ZeroBalance,
+    #[strum(serialize = "ERROR_PAGEURL")]
+    Pageurl,
+    #[strum(serialize = "ERROR_TOO_BIG_CAPTCHA_FILESIZE")]
+    TooBigCaptchaFilesize,
+    #[strum(serialize = "ERROR_ZERO_CAPTCHA_FILESIZE")]
+    ZeroCaptchaFilesize,
+    #[strum(serialize = "ERROR_WRONG_FILE_EXTENSION")]
+    WrongFileExtension,
+    #[strum(serialize = "ERROR_IMAGE_TYPE_NOT_SUPPORTED")]
+    ImageTypeNotSupported,
+    #[strum(serialize = "ERROR_UPLOAD")]
+    Upload,
+    #[strum(serialize = "ERROR_BAD_TOKEN_OR_PAGEURL")]
+    BadTokenOrPageurl,
+    #[strum(serialize = "ERROR_GOOGLEKEY")]
+    Googlekey,
+    #[strum(serialize = "ERROR_WRONG_GOOGLEKEY")]
+    WrongGooglekey,
+    #[strum(serialize = "ERROR_BAD_PARAMETERS")]
+    BadParameters,
+    #[strum(serialize = "ERROR_BAD_PROXY")]
+    BadProxy,
+    #[strum(serialize = "ERROR_SERVER_ERROR")]
+    ServerError,
+    #[strum(serialize = "ERROR_INTERNAL_SERVER_ERROR")]
+    InternalServerError,
+    #[strum(serialize = "CAPCHA_NOT_READY")]
+    CapchaNotReady,
+    #[strum(serialize = "ERROR_CAPTCHA_UNSOLVABLE")]
+    CaptchaUnsolvable,
+    #[strum(serialize = "ERROR_WRONG_ID_FORMAT")]
+    WrongIdFormat,
+    #[strum(serialize = "ERROR_WRONG_CAPTCHA_ID")]
+    WrongCaptchaId,
+    #[strum(serialize = "ERROR_EMPTY_ACTION")]
+    EmptyAction,
+    #[strum(serialize = "ERROR_PROXY_CONNECTION_FAILED")]
+    ProxyConnectionFailed,
+}
+
+impl Code {
+    fn meaning(self) -> &'static str {
+        match self {
+            Code::WrongUserKey => "The server says ERROR_WRONG_USER_KEY.",
+            Code::KeyDoesNotExist => "The server says ERROR_KEY_DOES_NOT_EXIST.",
+            Code::ZeroBalance => "The server says ERROR_ZERO_BALANCE.",
+            Code::Pageurl => "The server says ERROR_PAGEURL.",
+            Code::TooBigCaptchaFilesize => "The server says ERROR_TOO_BIG_CAPTCHA_FILESIZE.",
+            Code::ZeroCaptchaFilesize => "The server says ERROR_ZERO_CAPTCHA_FILESIZE.",
+            Code::WrongFileExtension => "The server says ERROR_WRONG_FILE_EXTENSION.",
+            Code::ImageTypeNotSupported => "The server says ERROR_IMAGE_TYPE_NOT_SUPPORTED.",
+            Code::Upload => "The server says ERROR_UPLOAD.",
+            Code::BadTokenOrPageurl => "The server says ERROR_BAD_TOKEN_OR_PAGEURL.",
+            Code::Googlekey => "The server says ERROR_GOOGLEKEY.",
+            Code::WrongGooglekey => "The server says ERROR_WRONG_GOOGLEKEY.",
+            Code::BadParameters => "The server says ERROR_BAD_PARAMETERS.",
+            Code::BadProxy => "The server says ERROR_BAD_PROXY.",
+            Code::ServerError => "The server says ERROR_SERVER_ERROR.",
+            Code::InternalServerError => "The server says ERROR_INTERNAL_SERVER_ERROR.",
+            Code::CapchaNotReady => "The server says CAPCHA_NOT_READY.",
+            Code::CaptchaUnsolvable => "The server says ERROR_CAPTCHA_UNSOLVABLE.",
+            Code::WrongIdFormat => "The server says ERROR_WRONG_ID_FORMAT.",
+            Code::WrongCaptchaId => "The server says ERROR_WRONG_CAPTCHA_ID.",
+            Code::EmptyAction => "The server says ERROR_EMPTY_ACTION.",
+            Code::ProxyConnectionFailed => "The server says ERROR_PROXY_CONNECTION_FAILED.",
+        }
+    }
+}
+
+fn read(body: &str) -> Result<String, Failure> {
+    let (success, text) = match body.split_once('|') {
+        Some(("OK", payload)) => (true, Cow::Borrowed(payload)),
+        _ if body.starts_with('{') => {
+            let reply: Reply<'_> = serde_json::from_str(body)?;
+            (reply.status == 1, reply.request)
+        }
+        _ => (false, Cow::Borrowed(body)),
+    };
+    match text.parse() {
+        _ if success => Ok(text.into_owned()),
+        Ok(code) => Err(Failure::Known { code }),
+        Err(_) => Err(Failure::Unknown(text.into_owned())),
+    }
+}
+
+fn main() {
+    let body = std::env::args().nth(1).unwrap_or_default();
+    match read(body.trim()) {
+        Ok(payload) => println!("{payload}"),
+        Err(failure) => println!("{failure}"),
+    }
+}

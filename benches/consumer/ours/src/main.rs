@@ -1,0 +1,12 @@
+//! Says what a reply on the command line is.
+
+use captchaai_errors::{ApiError, Outcome, SubmitError, parse};
+
+fn main() {
+    let body = std::env::args().nth(1).unwrap_or_default();
+    match parse::<SubmitError>(body.as_bytes()) {
+        Outcome::Success { payload, .. } => println!("{payload}"),
+        Outcome::Error { code, .. } => println!("{code}: {}", code.meaning()),
+        other => println!("{}", other.as_str()),
+    }
+}

@@ -1,0 +1,129 @@
+//! Counts the instructions of small fixed workloads with callgrind, and holds them against `instructions.txt`.
+//!
+//! `check` fails where a count is more than 3 % above the file; `renew` writes the file.
+#![forbid(unsafe_code)]
+
+use std::collections::BTreeMap;
+use std::hint::black_box;
+use std::process::{Command, ExitCode};
+use std::{env, fs};
+
+use errbook::ApiCode;
+use errbook_bench_peers::{near_misses, sets};
+use errbook_benches::{codes_260, codes_1000, codes_10000, parse};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/instructions.txt");
+const HEAD: &str = "\
+# Instructions of each workload, as callgrind counts them; written by
+# cargo run --release --manifest-path benches/Cargo.toml --bin instructions -- renew
+";
+/// What a count may be above the file.
+const SLACK: f64 = 0.03;
+
+/// A workload: what is called, and with what.
+type Workload = (String, Box<dyn Fn(&[u8]) -> usize>, Vec<Vec<u8>>);
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match arguments[..] {
+        ["run", name] => run(name),
+        ["check"] => check(),
+        ["renew"] => renew(),
+        _ => Err("say `check` or `renew`".to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check() -> Result<(), String> {
+    let text = fs::read_to_string(FILE).map_err(|error| format!("{FILE}: {error}"))?;
+    let lines = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.rsplit_once(' '));
+    let known: BTreeMap<&str, u64> = lines.filter_map(|(name, count)| Some((name, count.parse().ok()?))).collect();
+    let mut worse = Vec::new();
+    for (name, count) in count_all()? {
+        let Some(before) = known.get(name.as_str()) else {
+            return Err(format!("`{name}` is not in instructions.txt: run `renew`"));
+        };
+        let change = count as f64 / *before as f64 - 1.0;
+        println!("{name}: {count}, {:+.1} %", change * 100.0);
+        if change > SLACK {
+            worse.push(name);
+        }
+    }
+    if worse.is_empty() { Ok(()) } else { Err(format!("more than 3 % above instructions.txt: {}", worse.join(", "))) }
+}
+
+fn renew() -> Result<(), String> {
+    let lines: Vec<String> = count_all()?.into_iter().map(|(name, count)| format!("{name} {count}\n")).collect();
+    fs::write(FILE, HEAD.to_owned() + &lines.concat()).map_err(|error| format!("{FILE}: {error}"))
+}
+
+fn count_all() -> Result<Vec<(String, u64)>, String> {
+    workloads().into_iter().map(|(name, ..)| count(&name).map(|count| (name, count))).collect()
+}
+
+/// Runs a workload in a process of its own, in which only `measured` is counted.
+fn count(name: &str) -> Result<u64, String> {
+    let own = env::current_exe().map_err(|error| error.to_string())?;
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .args(["--collect-atstart=no", "--toggle-collect=instructions::measured"])
+        .arg(own)
+        .args(["run", name])
+        .output()
+        .map_err(|error| format!("cannot run valgrind: {error}"))?;
+    let report = String::from_utf8_lossy(&output.stderr);
+    let total = report.lines().find_map(|line| line.split_once("Collected : ")).map(|(_, total)| total.trim());
+    match total.and_then(|total| total.parse().ok()) {
+        Some(total) if total > 0 => Ok(total),
+        _ => Err(format!("valgrind counted nothing for `{name}`:\n{report}")),
+    }
+}
+
+fn run(name: &str) -> Result<(), String> {
+    let found = workloads().into_iter().find(|(own, ..)| own == name);
+    let (_, work, inputs) = found.ok_or_else(|| format!("there is no workload `{name}`"))?;
+    black_box(measured(&*work, &inputs));
+    Ok(())
+}
+
+/// What is counted.
+#[inline(never)]
+fn measured(work: &dyn Fn(&[u8]) -> usize, inputs: &[Vec<u8>]) -> usize {
+    inputs.iter().fold(0, |sum, input| sum.wrapping_add(work(input)))
+}
+
+fn workloads() -> Vec<Workload> {
+    let mut all: Vec<Workload> = Vec::new();
+    for set in sets() {
+        let find = match set.codes.len() {
+            22 => find::<captchaai_errors::Code>,
+            260 => find::<codes_260::Code>,
+            1000 => find::<codes_1000::Code>,
+            _ => find::<codes_10000::Code>,
+        };
+        let near = near_misses(&set.codes);
+        for (kind, texts) in [("hits", set.codes), ("misses", set.unknown), ("one byte off", near)] {
+            let texts = texts.into_iter().map(String::into_bytes).collect();
+            all.push((format!("{}, {kind}", set.name), Box::new(find), texts));
+        }
+    }
+    for mut kind in parse::kinds() {
+        kind.bodies.truncate(100);
+        let format = if kind.json { "JSON" } else { "text" };
+        let errbook = parse::contenders(&kind).swap_remove(0);
+        let read = move |body: &[u8]| (errbook.run)(body);
+        all.push((format!("{format}, {}", kind.name), Box::new(read), kind.bodies));
+    }
+    all
+}
+
+fn find<C: ApiCode>(text: &[u8]) -> usize {
+    const { C::CATALOG.names }.find(text).unwrap_or_default()
+}

@@ -1,0 +1,39 @@
+//! Prints how long look-up and parsing take beside others, as markdown.
+#![forbid(unsafe_code)]
+
+use errbook_benches::harness::{Contender, Time, compare};
+use errbook_benches::{lookup, parse};
+
+fn main() {
+    println!("## Look-up\n");
+    println!("Nanoseconds for one look-up; in brackets what errbook takes of that.\n");
+    for set in errbook_bench_peers::sets() {
+        let contenders = lookup::contenders(&set);
+        let questions = lookup::questions(&set);
+        let columns = questions.iter().map(|(name, queries)| (*name, compare(&contenders, queries))).collect();
+        table(&format!("{} codes", set.codes.len()), &contenders, columns);
+    }
+    println!("## Parsing\n");
+    println!("Nanoseconds for one body; in brackets what errbook takes of that.\n");
+    for json in [false, true] {
+        let kinds: Vec<_> = parse::kinds().into_iter().filter(|kind| kind.json == json).collect();
+        let contenders = parse::contenders(&kinds[0]);
+        let columns = kinds.iter().map(|kind| (kind.name, compare(&parse::contenders(kind), &kind.bodies))).collect();
+        table(if json { "JSON" } else { "Plain text" }, &contenders, columns);
+    }
+}
+
+/// A line for each contender, a column for each question.
+fn table<Q: ?Sized>(title: &str, contenders: &[Contender<'_, Q>], columns: Vec<(&str, Vec<Time>)>) {
+    let heads: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    println!("| {title} | {} |\n|---|{}", heads.join(" | "), "---|".repeat(columns.len()));
+    for (row, contender) in contenders.iter().enumerate() {
+        let cell = |time: &Time| match row {
+            0 => format!("{:.1}", time.nanoseconds),
+            _ => format!("{:.1} ({:.2})", time.nanoseconds, time.ratio),
+        };
+        let cells: Vec<String> = columns.iter().map(|(_, times)| cell(&times[row])).collect();
+        println!("| {} | {} |", contender.name, cells.join(" | "));
+    }
+    println!();
+}

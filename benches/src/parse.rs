@@ -1,0 +1,126 @@
+//! From body to outcome: the contenders, and the bodies.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use captchaai_errors::{ApiError, Outcome, ResultError, SubmitError, parse};
+use errbook_bench_peers::codes_22::Strum;
+use serde::Deserialize;
+
+use crate::harness::{Contender, Numbers};
+
+/// How many bodies make a pass.
+const BODIES: usize = 2048;
+
+/// A kind of reply.
+pub struct Kind {
+    /// What it is called in reports.
+    pub name: &'static str,
+    /// Whether the bodies are JSON.
+    pub json: bool,
+    /// The bodies.
+    pub bodies: Vec<Vec<u8>>,
+}
+
+/// Every kind of reply that is measured.
+#[must_use]
+pub fn kinds() -> Vec<Kind> {
+    let token = "03AGdBq25".repeat(228);
+    let escaped = |code: &str| code.replace('E', "\\u0045");
+    let page = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
+    let text = |name, body: &dyn Fn(&str) -> String| kind(name, false, body);
+    let json = |name, body: &dyn Fn(&str) -> String| kind(name, true, body);
+    vec![
+        text("error", &str::to_owned),
+        text("pending, 90%", &|code| {
+            if code.len() % 8 == 0 { code.to_owned() } else { "CAPCHA_NOT_READY".to_owned() }
+        }),
+        text("ID", &|code| format!("OK|{}", 73_548_290 + code.len())),
+        text("token of 2 KB", &|code| format!("OK|{token}{code}")),
+        text("unknown code", &|code| format!("{code}_X")),
+        text("HTML", &|_| page.to_owned()),
+        json("error, canonical", &|code| format!("{{\"status\":0,\"request\":\"{code}\"}}")),
+        json("error, spaced", &|code| format!("{{\"status\": 0, \"request\": \"{code}\"}}")),
+        json("error, reordered", &|code| format!("{{\"request\":\"{code}\",\"status\":0}}")),
+        json("error, escaped", &|code| format!("{{\"status\":0,\"request\":\"{}\"}}", escaped(code))),
+        json("error, further fields", &|code| {
+            format!(
+                "{{\"status\":0,\"request\":\"{code}\",\"error_text\":\"The balance is too low\",\"id\":[1,2],\"meta\":{{\"node\":\"a7\"}}}}"
+            )
+        }),
+        json("ID, canonical", &|code| format!("{{\"status\":1,\"request\":\"{}\"}}", 73_548_290 + code.len())),
+        json("token of 2 KB", &|code| format!("{{\"status\":1,\"request\":\"{token}{code}\"}}")),
+        json("unknown code", &|code| format!("{{\"status\":0,\"request\":\"{code}_X\"}}")),
+    ]
+}
+
+fn kind(name: &'static str, json: bool, body: &dyn Fn(&str) -> String) -> Kind {
+    let mut numbers = Numbers::default();
+    let codes = SubmitError::ALL;
+    let bodies = (0..BODIES).map(|_| body(codes[numbers.below(codes.len())].as_str()).into_bytes()).collect();
+    Kind { name, json, bodies }
+}
+
+/// Everything that reads bodies of a kind, errbook first.
+#[must_use]
+pub fn contenders(kind: &Kind) -> Vec<Contender<'static, [u8]>> {
+    let mut list = vec![Contender::new("errbook", |body: &[u8]| outcome(parse::<SubmitError>(body)))];
+    if kind.name.starts_with("pending") {
+        list = vec![Contender::new("errbook", |body: &[u8]| outcome(parse::<ResultError>(body)))];
+    }
+    if !kind.json {
+        list.push(Contender::new("split + strum", |body: &[u8]| str::from_utf8(body).map_or(0, by_hand)));
+        return list;
+    }
+    list.push(Contender::new("serde_json + strum", |body: &[u8]| envelope(serde_json::from_slice(body).ok())));
+    list.push(Contender::new("serde_json Value + strum", |body: &[u8]| {
+        let value = serde_json::from_slice::<serde_json::Value>(body).ok();
+        let fields = value.as_ref().and_then(|value| Some((value["status"].as_u64()?, value["request"].as_str()?)));
+        fields.map_or(0, |(status, request)| envelope(Some(Reply { status, request: Cow::Borrowed(request) })))
+    }));
+    list.push(Contender::new("sonic-rs + strum", |body: &[u8]| envelope(sonic_rs::from_slice(body).ok())));
+    let buffer = RefCell::new(Vec::new());
+    list.push(Contender::new("simd-json + strum", move |body: &[u8]| {
+        // It writes into the text that it reads, so the body is copied first.
+        let mut buffer = buffer.borrow_mut();
+        buffer.clear();
+        buffer.extend_from_slice(body);
+        envelope(simd_json::from_slice(&mut buffer).ok())
+    }));
+    list
+}
+
+/// What a user would write for the two fields of a reply.
+#[derive(Deserialize)]
+struct Reply<'a> {
+    status: u64,
+    #[serde(borrow)]
+    request: Cow<'a, str>,
+}
+
+fn envelope(reply: Option<Reply<'_>>) -> usize {
+    match reply {
+        Some(Reply { status: 1, request }) => request.len(),
+        Some(Reply { request, .. }) => code(&request),
+        None => 0,
+    }
+}
+
+fn by_hand(body: &str) -> usize {
+    match body.trim().split_once('|') {
+        Some(("OK", payload)) => payload.len(),
+        _ => code(body.trim()),
+    }
+}
+
+fn code(text: &str) -> usize {
+    text.parse::<Strum>().map_or(0, |code| 1 + code as usize)
+}
+
+fn outcome<E: ApiError>(outcome: Outcome<'_, E, E::Code>) -> usize {
+    match outcome {
+        Outcome::Success { payload } => payload.as_str().map_or(0, str::len),
+        Outcome::Pending { code, .. } | Outcome::Error { code, .. } => 1 + code.index(),
+        _ => 0,
+    }
+}
