@@ -41,20 +41,7 @@ pub fn schedule(retry: Retry) -> String {
 /// What must hold for a parameter, after its name.
 #[must_use]
 pub fn rule(rule: &Rule<'_>) -> String {
-    match rule {
-        Rule::Length(length) => format!("exactly {}", counted(length, "character", "characters")),
-        Rule::Bytes { min: Some(min), max: Some(max) } if min == max => format!("exactly {}", bytes(*min)),
-        Rule::Bytes { min: Some(min), max: Some(max) } => format!("{} to {}, both included", bytes(*min), bytes(*max)),
-        Rule::Bytes { min: Some(min), max: None } => format!("at least {}", bytes(*min)),
-        Rule::Bytes { min: None, max: Some(max) } => format!("at most {}", bytes(*max)),
-        Rule::Extension([one]) => format!("the extension {one}"),
-        Rule::Extension(list) => format!("one of the extensions {}", list.join(", ")),
-        Rule::Present => "present".to_owned(),
-        Rule::NonEmpty => "present and not empty".to_owned(),
-        Rule::Digits => "digits only".to_owned(),
-        Rule::Base64 => "readable as base64".to_owned(),
-        _ => String::new(),
-    }
+    rule.to_string()
 }
 
 /// The characters that an unknown code is made of.
@@ -75,9 +62,4 @@ pub fn counted(number: impl Display, one: &str, many: &str) -> String {
     let number = number.to_string();
     let unit = if number == "1" { one } else { many };
     format!("{number} {unit}")
-}
-
-fn bytes(number: u64) -> String {
-    let bytes = counted(number, "byte", "bytes");
-    if number > 0 && number.is_multiple_of(1024) { format!("{bytes} ({} KiB)", number / 1024) } else { bytes }
 }
