@@ -14,28 +14,48 @@ use crate::yaml::{Node, Tree};
 /// Runs every rule; what is unused can be said only of a file that was read whole.
 pub(crate) fn check(catalog: &Catalog, tree: &Tree, diagnostics: &mut Diagnostics) {
     if tree.complete {
-        policies_are_used(catalog, &tree.root, diagnostics);
+        names_are_used(catalog, &tree.root, diagnostics);
     }
     meanings_differ(catalog, diagnostics);
     replies_are_read_back(catalog, diagnostics);
 }
 
-/// A policy that no entry names is a leftover, or the entry names another one by mistake.
+/// A policy or a source that nothing names is a leftover, or another name is misspelt.
 ///
-/// The names are those of the file, since an entry that is not sound uses its policy too, and so does one that misspells
-/// its name.
-fn policies_are_used(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
+/// The names are those of the file, since an entry that is not sound uses what it names too, and so does one that misspells
+/// it.
+fn names_are_used(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
     let endpoints = root.get("endpoints").map(Node::pairs).unwrap_or_default();
     let errors = endpoints.iter().filter_map(|(_, endpoint)| endpoint.get("errors")).flat_map(Node::pairs);
-    let mut used: BTreeSet<&str> = errors.filter_map(|(_, entry)| entry.get("retry")?.as_str()).collect();
-    let names = || catalog.policies.iter().map(|policy| policy.name.as_str());
-    let meant: Vec<&str> = used.iter().filter_map(|name| nearest(name, names())).collect();
-    used.extend(meant);
-    for policy in catalog.policies.iter().filter(|policy| !used.contains(policy.name.as_str())) {
+    let waits = root.get("waits").map(Node::pairs).unwrap_or_default();
+    let cited = errors.clone().chain(waits).filter_map(|(_, node)| node.get("evidence"));
+    let sources = cited.flat_map(|node| std::iter::once(node).chain(node.items())).filter_map(Node::as_str);
+    let policies = errors.filter_map(|(_, entry)| entry.get("retry")?.as_str());
+
+    let declared = catalog.policies.iter().map(|policy| (policy.name.as_str(), policy.span));
+    for (name, span) in unused(declared, policies) {
         diagnostics
-            .warning(policy.span, format!("no entry uses the retry policy `{}`", policy.name))
+            .warning(span, format!("no entry uses the retry policy `{name}`"))
             .help("remove it, or name it at an entry: `retry: ...`");
     }
+    let declared = catalog.sources.iter().map(|source| (source.name.as_str(), source.span));
+    for (name, span) in unused(declared, sources) {
+        diagnostics
+            .warning(span, format!("nothing names the source `{name}`"))
+            .help("remove it, or name it at an entry or a wait: `evidence: [...]`");
+    }
+}
+
+/// What is declared and neither used nor the nearest to a name that is.
+fn unused<'a>(
+    declared: impl Iterator<Item = (&'a str, Span)> + Clone,
+    used: impl Iterator<Item = &'a str>,
+) -> Vec<(&'a str, Span)> {
+    let mut used: BTreeSet<&str> = used.collect();
+    let meant: Vec<&str> =
+        used.iter().filter_map(|name| nearest(name, declared.clone().map(|(name, _)| name))).collect();
+    used.extend(meant);
+    declared.filter(|(name, _)| !used.contains(name)).collect()
 }
 
 /// Two codes of one endpoint with the same meaning cannot be told apart by a reader.

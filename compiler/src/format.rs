@@ -9,19 +9,21 @@ mod entry;
 
 pub(crate) use entry::OWN_KEYS;
 pub use entry::{BYTES, CAUSE, CHECK, DEPRECATED, ENTRY, PARAMETER, REMOVED};
-pub use file::{CATALOG, DECISION, ENDPOINT, POLICY, SOURCE};
+pub use file::{CATALOG, DECISION, ENDPOINT, FURTHER, POLICY, SOURCE, WAIT};
 pub use replies::{JSON_REPLIES, REPLIES, TEST, TEXT_REPLIES, UNKNOWN};
 
 /// Every map of the format, in the order of its documentation.
-pub const OBJECTS: [&Object; 17] = [
+pub const OBJECTS: [&Object; 19] = [
     &CATALOG,
     &SOURCE,
+    &FURTHER,
     &REPLIES,
     &TEXT_REPLIES,
     &UNKNOWN,
     &JSON_REPLIES,
     &TEST,
     &POLICY,
+    &WAIT,
     &DECISION,
     &ENDPOINT,
     &ENTRY,
@@ -83,6 +85,8 @@ pub enum Kind {
     Variant,
     /// A string as it stands on the wire.
     Wire,
+    /// The address of a page: `https://example.com/errors`.
+    Address,
     /// A reply, as it stands on the wire: of any length, with line breaks where it has them.
     Reply,
     /// A string, a number or a boolean on the wire.

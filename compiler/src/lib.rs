@@ -24,6 +24,7 @@ mod ident;
 mod lower;
 pub mod model;
 pub mod perfect;
+mod places;
 mod table;
 pub mod samples;
 mod check;

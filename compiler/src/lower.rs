@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use errbook_core::Evidence;
-
 use crate::diagnostic::{Diagnostics, Span};
 use crate::ident;
 use crate::model::{Alias, Catalog, Code, Decision, Endpoint, Entry, Sample, Source};
@@ -13,6 +11,7 @@ mod prose;
 mod lifecycle;
 pub(crate) mod replies;
 mod retry;
+mod sources;
 mod texts;
 
 /// The model of a catalogue, with every entry that is sound.
@@ -23,8 +22,15 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
     let mut codes =
         Codes { strip: strip.as_deref(), rows: Vec::new(), places: BTreeMap::new(), idents: BTreeMap::new() };
     let found = endpoints(root, &mut codes, diagnostics);
-    let texts =
-        texts::Texts { policies: &policies, codes: &codes.places, strip: strip.as_deref(), complete: tree.complete };
+    let sources = sources::sources(root);
+    let texts = texts::Texts {
+        policies: &policies,
+        sources: &sources,
+        codes: &codes.places,
+        strip: strip.as_deref(),
+        complete: tree.complete,
+    };
+    let waits = sources::waits(root, &texts, diagnostics);
     let replies = get(root, "replies").map(|node| replies::replies(node, &texts, diagnostics)).unwrap_or_default();
     let endpoints = found.into_iter().map(|endpoint| endpoint.lower(&texts, diagnostics)).collect();
     Catalog {
@@ -33,8 +39,11 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         about: string(root, "about"),
         source: get(root, "source")
             .and_then(|source| Some(Source { page: string(source, "page")?, read: string(source, "read")? })),
+        sources,
+        docs: string(root, "docs").map(|docs| docs.trim_end_matches('/').to_owned()),
         replies,
         policies,
+        waits,
         practices: items(root, "practices").filter_map(Node::as_str).map(str::to_owned).collect(),
         decisions: items(root, "decisions").filter_map(decision).collect(),
         codes: codes.rows,
@@ -99,6 +108,7 @@ impl Found<'_> {
                 Some(other) => texts.same_as(key, other, &self.errors, diagnostics),
                 None => Some(*node),
             };
+            let (evidence, sources) = sources::evidence(node, texts, diagnostics);
             let entry =
                 origin.and_then(|origin| texts.lower(&key.text, origin, same_as.is_none(), diagnostics)).map(|said| {
                     Entry {
@@ -107,7 +117,8 @@ impl Found<'_> {
                         same_as: same_as.and_then(Node::as_str).map(str::to_owned),
                         texts: said,
                         samples: items(node, "samples").filter_map(sample).collect(),
-                        evidence: word(node, "evidence", &Evidence::ALL, Evidence::as_str).unwrap_or(Evidence::Page),
+                        evidence,
+                        sources,
                         since: string(node, "since"),
                         deprecated: get(node, "deprecated")
                             .and_then(|notice| lifecycle::deprecated(notice, texts, diagnostics)),

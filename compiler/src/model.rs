@@ -1,5 +1,7 @@
 //! The checked model of a catalogue: what the emitters read.
 
+use std::time::Duration;
+
 use errbook_core::{Evidence, ParameterKind, Retry, Unit};
 
 use crate::diagnostic::Span;
@@ -19,10 +21,16 @@ pub struct Catalog {
     pub about: Option<String>,
     /// Where the facts are from.
     pub source: Option<Source>,
+    /// Where the facts are from that the page does not have.
+    pub sources: Vec<Further>,
+    /// Where the generated reference is published: an address without a slash at its end.
+    pub docs: Option<String>,
     /// How replies are read off the wire.
     pub replies: Replies,
     /// The named retry policies.
     pub policies: Vec<Policy>,
+    /// How tasks are polled whose type is known.
+    pub waits: Vec<Wait>,
     /// Habits that are good for every caller.
     pub practices: Vec<String>,
     /// What the source leaves open and the catalogue decides.
@@ -42,6 +50,38 @@ pub struct Source {
     pub page: String,
     /// The day on which it was read.
     pub read: String,
+}
+
+/// A named source beside the page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Further {
+    /// Its name.
+    pub name: String,
+    /// Who speaks there.
+    pub evidence: Evidence,
+    /// What it is.
+    pub title: String,
+    /// Its address.
+    pub page: Option<String>,
+    /// The day on which it was read or seen.
+    pub read: String,
+    /// Where its name stands in the file.
+    pub span: Span,
+}
+
+/// How tasks of one type are polled.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Wait {
+    /// The type of task.
+    pub task: String,
+    /// The policy, of the class `poll`.
+    pub retry: Retry,
+    /// When the last poll is made, from the start.
+    pub longest: Duration,
+    /// Why it is so.
+    pub about: Option<String>,
+    /// Where the figures are from, as places in [`Catalog::sources`].
+    pub sources: Vec<u32>,
 }
 
 /// A named retry policy.
@@ -122,6 +162,8 @@ pub struct Entry {
     pub samples: Vec<Sample>,
     /// Who says that it exists.
     pub evidence: Evidence,
+    /// Where that is said, as places in [`Catalog::sources`].
+    pub sources: Vec<u32>,
     /// The release since which the API answers so.
     pub since: Option<String>,
     /// Since when the API discourages it, and what to know about that.

@@ -86,6 +86,18 @@ pub(crate) fn reply(scalar: &Scalar) -> Option<Fault> {
     other_type(scalar).map(|read_as| quote(scalar, read_as))
 }
 
+pub(crate) fn address(scalar: &Scalar) -> Option<Fault> {
+    let text = scalar.text.as_str();
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    // What ends a link in markdown cannot be part of one.
+    let good = |c: char| c.is_ascii_graphic() && !"<>()\"\\`".contains(c);
+    let is_address = rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(good));
+    (!is_address).then(|| {
+        let help = "write it whole, with `%` codes for brackets, quotes and spaces: `https://example.com/errors`";
+        fault("is no address of a page", help)
+    })
+}
+
 pub(crate) fn scalar(scalar: &Scalar) -> Option<Fault> {
     match other_type(scalar) {
         Some("a boolean") if ["true", "false"].contains(&scalar.text.as_str()) => None,

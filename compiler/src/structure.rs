@@ -56,7 +56,10 @@ impl Walk<'_> {
             Value::List(_) => "a list",
             Value::Map(_) => "a map",
         };
-        self.diagnostics.error(node.span, format!("`{name}` must be {}, not {found}", expected(kind)));
+        let problem = self.diagnostics.error(node.span, format!("`{name}` must be {}, not {found}", expected(kind)));
+        if let (Kind::List(_), Some(one)) = (kind, node.as_str().filter(|one| !one.is_empty())) {
+            problem.help(format!("a list of one is `[{one}]`"));
+        }
     }
 
     fn map(&mut self, node: &Node, pairs: &[(Key, Node)], of: &str, key: &Kind, value: &Kind) {
@@ -146,6 +149,7 @@ impl Walk<'_> {
             Kind::Wire => scalar::wire(scalar),
             Kind::Name => scalar::name(scalar),
             Kind::Variant => scalar::variant(scalar),
+            Kind::Address => scalar::address(scalar),
             Kind::Reply => scalar::reply(scalar),
             Kind::Scalar | Kind::Test => scalar::scalar(scalar),
             Kind::Status => scalar::status(scalar),
@@ -177,6 +181,7 @@ fn expected(kind: &Kind) -> String {
         Kind::Name => "a name of small letters, digits and `_`",
         Kind::Variant => "the name of a Rust variant",
         Kind::Wire => "a text as it stands on the wire",
+        Kind::Address => "the address of a page",
         Kind::Reply => "a reply as it stands on the wire",
         Kind::Scalar => "a text, a number or a boolean",
         Kind::Test => "a value, or a test such as `{is: present}`",

@@ -2,12 +2,13 @@
 
 use errbook_core::{
     Catalog, Cause, Check, Code, Condition, Endpoint, Entry, JsonReplies, Name, Notice, Path, Pattern, Replies, Retry,
-    Rule, StatusHint, Test, TextReplies, Unknown,
+    Rule, Source, StatusHint, Test, TextReplies, Unknown, Wait,
 };
 
 use crate::lower::replies::heads;
 use crate::model;
 use crate::perfect::{self, Index};
+use crate::places;
 
 /// Calls `run` with the table of `catalog`.
 ///
@@ -24,10 +25,11 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
             entry.texts.checks.iter().zip(lists).map(|(check, list)| self::check(check, list)).collect()
         })
         .collect();
+    let docs = places::addresses(catalog);
     let entries: Vec<Entry<'_>> = all
         .iter()
-        .zip(causes.iter().zip(&checks))
-        .map(|(entry, (causes, checks))| self::entry(catalog, entry, causes, checks))
+        .zip(causes.iter().zip(&checks).zip(&docs))
+        .map(|(entry, ((causes, checks), docs))| self::entry(catalog, entry, causes, checks, docs.as_deref()))
         .collect();
     let indices: Vec<Index<'_>> = catalog
         .endpoints
@@ -52,13 +54,17 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
     }
     let codes: Vec<Code<'_>> = catalog.codes.iter().map(|code| Code { code: &code.code, ident: &code.ident }).collect();
     let anywhere = index(&catalog.codes);
+    let sources: Vec<Source<'_>> = catalog.sources.iter().map(source).collect();
+    let waits: Vec<Wait<'_>> = catalog.waits.iter().map(wait).collect();
     let patterns_anywhere = patterns_of_codes(catalog, &patterns);
     with_replies(catalog, |replies| {
         run(&Catalog {
             name: &catalog.name,
             title: &catalog.title,
             hash: &catalog.hash,
+            sources: &sources,
             replies,
+            waits: &waits,
             codes: &codes,
             names: anywhere.names(),
             patterns: &patterns_anywhere,
@@ -128,6 +134,7 @@ fn entry<'m>(
     entry: &'m model::Entry,
     causes: &'m [Cause<'m>],
     checks: &'m [Check<'m>],
+    docs: Option<&'m str>,
 ) -> Entry<'m> {
     let code = catalog.code(entry);
     Entry {
@@ -141,11 +148,22 @@ fn entry<'m>(
         retry: catalog.policy(entry).retry,
         checks,
         evidence: entry.evidence,
+        sources: &entry.sources,
+        docs,
         delay: entry.texts.parameter.as_ref().and_then(|parameter| parameter.delay),
         since: entry.since.as_deref(),
         deprecated: entry.deprecated.as_ref().map(notice),
         removed: entry.removed.as_ref().map(notice),
     }
+}
+
+fn source(source: &model::Further) -> Source<'_> {
+    let model::Further { evidence, title, page, read, .. } = source;
+    Source { evidence: *evidence, title, page: page.as_deref(), read }
+}
+
+fn wait(wait: &model::Wait) -> Wait<'_> {
+    Wait { task: &wait.task, retry: wait.retry, sources: &wait.sources }
 }
 
 fn notice(notice: &model::Notice) -> Notice<'_> {

@@ -4,7 +4,7 @@ use core::fmt;
 use core::hash::Hash;
 use core::time::Duration;
 
-use crate::{Catalog, Cause, Code, Endpoint, Entry, Excerpt, Outcome, Retry, read};
+use crate::{Catalog, Cause, Code, Endpoint, Entry, Excerpt, Outcome, Retry, Source, read};
 
 /// One endpoint's codes: implemented by the enums that `errbook::catalog!` generates.
 ///
@@ -64,6 +64,16 @@ pub trait ApiError:
     /// What the caller may do next, and when.
     fn retry(self) -> Retry {
         self.entry().retry
+    }
+
+    /// Where it is said that the code exists; nothing where that is the reference page of the catalogue.
+    fn sources(self) -> impl Iterator<Item = &'static Source<'static>> {
+        Self::CATALOG.sources_at(self.entry().sources)
+    }
+
+    /// The address of the code's section in the published reference; `None` where the catalogue does not say where that is.
+    fn docs_url(self) -> Option<&'static str> {
+        self.entry().docs
     }
 
     /// The endpoint that answers with it.

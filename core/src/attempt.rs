@@ -111,6 +111,18 @@ impl<S: ApiError, R: ApiError> Attempt<S, R> {
         self
     }
 
+    /// Polls as the catalogue says for tasks of this type, such as `recaptcha`, the wait before the first poll included.
+    ///
+    /// Where the catalogue has no word on the type, the task is polled like any other; [`Catalog::wait`](crate::Catalog::wait)
+    /// tells.
+    #[must_use]
+    pub fn of_task(self, task: &str) -> Self {
+        match R::CATALOG.wait(task) {
+            Some(wait) => self.on_pending(wait.retry),
+            None => self,
+        }
+    }
+
     /// What to do after a code of another endpoint, which ends the attempt otherwise.
     #[must_use]
     pub const fn on_elsewhere(mut self, retry: Retry) -> Self {

@@ -20,6 +20,7 @@
 extern crate alloc;
 
 mod retry;
+mod source;
 mod table;
 mod names;
 mod replies;
@@ -50,8 +51,9 @@ pub use preflight::{Breach, Value, preflight};
 pub use replies::{Condition, JsonReplies, Path, Replies, Shape, StatusHint, Test, TextReplies, Unknown};
 pub use retry::{Class, Retry};
 pub use schedule::{Delays, full_jitter};
+pub use source::{Evidence, Source};
 pub use step::{Step, Stop, StopReason};
-pub use table::{Catalog, Cause, Check, Code, Endpoint, Entry, Evidence, Notice, Rule};
+pub use table::{Catalog, Cause, Check, Code, Endpoint, Entry, Notice, Rule, Wait};
 pub use text::{Chars, Text};
 
 #[doc(hidden)]

@@ -1,6 +1,6 @@
 //! The entry table: everything a catalogue says, as plain data that the macro emits and `xtask` loads.
 
-use crate::{Names, Pattern, Replies, Retry, Unit};
+use crate::{Evidence, Names, Pattern, Replies, Retry, Source, Unit};
 
 /// One API's errors: what a catalogue file says, as data.
 ///
@@ -13,8 +13,12 @@ pub struct Catalog<'t> {
     pub title: &'t str,
     /// The hash of the catalogue's text, as the generated documentation shows it.
     pub hash: &'t str,
+    /// Where the facts are from that the reference page does not have.
+    pub sources: &'t [Source<'t>],
     /// How replies are read off the wire.
     pub replies: Replies<'t>,
+    /// How tasks are polled whose type is known.
+    pub waits: &'t [Wait<'t>],
     /// Every code of the API once, in the order of first appearance.
     pub codes: &'t [Code<'t>],
     /// Finds a row of `codes`.
@@ -31,6 +35,18 @@ impl<'t> Catalog<'t> {
     pub fn endpoint(&self, name: &str) -> Option<&'t Endpoint<'t>> {
         self.endpoints.iter().find(|endpoint| endpoint.name == name)
     }
+
+    /// How tasks of that type are polled: `recaptcha`; `None` where the catalogue has no word on the type.
+    #[must_use]
+    pub fn wait(&self, task: &str) -> Option<&'t Wait<'t>> {
+        self.waits.iter().find(|wait| wait.task == task)
+    }
+
+    /// The sources at these places of [`sources`](Self::sources), as entries and waits name them.
+    pub fn sources_at(&self, places: &'t [u32]) -> impl Iterator<Item = &'t Source<'t>> {
+        let sources = self.sources;
+        places.iter().filter_map(|place| sources.get(*place as usize))
+    }
 }
 
 /// One code of the API, wherever it can be answered.
@@ -40,6 +56,17 @@ pub struct Code<'t> {
     pub code: &'t str,
     /// The name of the Rust variant: `ZeroBalance`.
     pub ident: &'t str,
+}
+
+/// How tasks of one type are polled.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Wait<'t> {
+    /// The type of task, by the catalogue's own word for it: `recaptcha`.
+    pub task: &'t str,
+    /// The policy, of the class [`Poll`](crate::Class::Poll); its tries take the longest wait that the catalogue gives.
+    pub retry: Retry,
+    /// Where the figures are from, as places in [`Catalog::sources`]; empty where it is the reference page.
+    pub sources: &'t [u32],
 }
 
 /// A call of the API that can fail.
@@ -80,6 +107,10 @@ pub struct Entry<'t> {
     pub checks: &'t [Check<'t>],
     /// Who says that the code exists.
     pub evidence: Evidence,
+    /// Where that is said, as places in [`Catalog::sources`]; empty where it is the reference page.
+    pub sources: &'t [u32],
+    /// The address of its section in the reference, where the catalogue says where that is published.
+    pub docs: Option<&'t str>,
     /// The unit in which the code's parameter is the delay before the next try.
     pub delay: Option<Unit>,
     /// The release since which the API answers with it.
@@ -103,6 +134,8 @@ impl Entry<'_> {
         retry: Retry::Unspecified,
         checks: &[],
         evidence: Evidence::Page,
+        sources: &[],
+        docs: None,
         delay: None,
         since: None,
         deprecated: None,
@@ -160,30 +193,4 @@ pub enum Rule<'t> {
     Digits,
     /// Decodable as base64.
     Base64,
-}
-
-/// Who says that a code exists; the three never mix in the documentation.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Evidence {
-    /// The reference page that the catalogue names as its source.
-    Page,
-    /// The vendor, somewhere else.
-    Vendor,
-    /// Nobody: it was seen on the wire.
-    Observed,
-}
-
-impl Evidence {
-    /// Every kind of evidence, in the order of the documentation.
-    pub const ALL: [Evidence; 3] = [Evidence::Page, Evidence::Vendor, Evidence::Observed];
-
-    /// The word for it in catalogues: `page`, `vendor`, `observed`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Evidence::Page => "page",
-            Evidence::Vendor => "vendor",
-            Evidence::Observed => "observed",
-        }
-    }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use captchaai_errors::{ApiCode, Code, Retry};
+use captchaai_errors::{ApiCode, Code, Evidence, Retry};
 use errbook_compiler::model::{Catalog, Check, Endpoint, Entry, JsonReplies, Notice, Policy, Rule, Test, TextReplies};
 use errbook_compiler::with_table;
 use serde_yaml::Value;
@@ -53,6 +53,24 @@ fn the_model_is_what_another_reader_finds_in_the_file() {
     assert_eq!(root.word("about"), model.about);
     let source = root.get("source").map(|source| (source.need("page").text(), source.need("read").text()));
     assert_eq!(source, model.source.as_ref().map(|source| (source.page.clone(), source.read.clone())));
+    let sources = root.pairs("sources");
+    assert_eq!(sources.len(), model.sources.len());
+    for ((name, node), source) in sources.iter().zip(&model.sources) {
+        assert_eq!((name, node.need("title").text()), (&source.name, source.title.clone()));
+        assert_eq!(node.need("evidence").text(), source.evidence.as_str());
+        assert_eq!((node.word("page"), node.need("read").text()), (source.page.clone(), source.read.clone()));
+    }
+    let waits = root.pairs("waits");
+    assert_eq!(waits.len(), model.waits.len());
+    for ((task, node), wait) in waits.iter().zip(&model.waits) {
+        assert_eq!((task, node.word("about")), (&wait.task, wait.about.clone()));
+        assert_eq!(node.words("evidence"), named(&model, &wait.sources));
+        let [first, every, longest] = ["first", "every", "longest"].map(|key| duration(&node.need(key).text()));
+        let polls = (longest - first).as_millis() / every.as_millis() + 1;
+        let attempts = u32::try_from(polls).expect("a small number");
+        assert_eq!((wait.retry, wait.longest), (Retry::Poll { first, every, attempts }, longest));
+    }
+    assert_eq!(root.word("docs"), model.docs);
     assert_eq!(root.words("practices"), model.practices);
     let replies = root.need("replies");
     text_replies(replies.get("text"), model.replies.text.as_ref());
@@ -82,6 +100,12 @@ fn the_model_is_what_another_reader_finds_in_the_file() {
     let seen = seen.borrow();
     let missed: Vec<_> = all.symmetric_difference(&seen).collect();
     assert!(missed.is_empty(), "nobody compares {missed:#?}");
+}
+
+/// The names of the sources at these places.
+fn named(model: &Catalog, places: &[u32]) -> Vec<String> {
+    let sources = places.iter().filter_map(|place| model.sources.get(*place as usize));
+    sources.map(|source| source.name.clone()).collect()
 }
 
 fn text_replies(node: Option<Node<'_>>, model: Option<&TextReplies>) {
@@ -189,7 +213,11 @@ fn endpoint(name: &str, node: &Node<'_>, endpoint: &Endpoint, model: &Catalog) {
 fn entry(node: &Node<'_>, entry: &Entry, errors: &[(String, Node<'_>)], model: &Catalog) {
     let path = &node.path;
     assert_eq!(node.word("same_as"), entry.same_as, "{path}");
-    assert_eq!(node.word("evidence").as_deref().unwrap_or("page"), entry.evidence.as_str(), "{path}");
+    let sources = node.words("evidence");
+    assert_eq!(sources, named(model, &entry.sources), "{path}");
+    assert_eq!(entry.evidence == Evidence::Page, sources.is_empty(), "{path}");
+    let said = model.sources.iter().filter(|source| sources.contains(&source.name)).map(|source| source.evidence);
+    assert_eq!(said.min().unwrap_or(Evidence::Page), entry.evidence, "{path}");
     let samples: Vec<String> = entry.samples.iter().map(|sample| sample.body.clone()).collect();
     assert_eq!(node.words("samples"), samples, "{path}");
     life(node, entry);

@@ -71,6 +71,7 @@ fn kind(kind: &Kind) -> String {
         Kind::Name => "name: small letters, digits and `_`".to_owned(),
         Kind::Variant => "name of a Rust variant".to_owned(),
         Kind::Wire => "text, as on the wire".to_owned(),
+        Kind::Address => "address of a page".to_owned(),
         Kind::Reply => "a whole reply".to_owned(),
         Kind::Scalar => "text, number or boolean".to_owned(),
         Kind::Test => format!("text, number, boolean, or {}", link(&TEST)),

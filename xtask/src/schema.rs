@@ -64,6 +64,7 @@ fn object(object: &Object) -> Map<String, Value> {
 fn kind(kind: &Kind) -> Map<String, Value> {
     let value = match kind {
         Kind::Text | Kind::Wire | Kind::Reply => json!({"type": "string", "minLength": 1}),
+        Kind::Address => json!({"type": "string", "pattern": "^https?://[^\\s<>()\"\\\\`]+$"}),
         Kind::Name => json!({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}),
         Kind::Variant => json!({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}),
         Kind::Scalar => json!({"type": ["string", "number", "boolean"]}),

@@ -45,6 +45,30 @@ pub(super) fn policies(old: &Catalog, new: &Catalog, changes: &mut Changes) {
     }
 }
 
+/// Waits are looked up at run time, and a type without one is polled like any other.
+pub(super) fn waits(old: &Catalog, new: &Catalog, changes: &mut Changes) {
+    let find = |catalog: &'_ Catalog, task: &str| catalog.waits.iter().position(|wait| wait.task == task);
+    for wait in &new.waits {
+        let task = &wait.task;
+        match find(old, task).and_then(|place| old.waits.get(place)) {
+            None => changes.minor(At::CATALOGUE, format!("tasks of the type `{task}` have waits of their own now")),
+            Some(before) if before.retry != wait.retry => {
+                let figures = figures(before.retry, wait.retry);
+                changes.patch(At::CATALOGUE, format!("the waits of the type `{task}` say {figures}"));
+            }
+            Some(before) if before.longest != wait.longest || before.about != wait.about => {
+                changes.patch(At::CATALOGUE, format!("what is said of the waits of the type `{task}` changed"));
+            }
+            Some(_) => {}
+        }
+    }
+    for wait in old.waits.iter().filter(|wait| find(new, &wait.task).is_none()) {
+        let reason =
+            format!("tasks of the type `{}` have no waits of their own now: they are polled like any", wait.task);
+        changes.minor(At::CATALOGUE, reason);
+    }
+}
+
 /// An entry that follows another policy of the same class.
 pub(super) fn policy(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: &mut Changes) {
     let (before, after) = (old.0.policy(old.1), new.0.policy(new.1));

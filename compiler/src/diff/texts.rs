@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{At, Changes, Pairs, checks, retry};
-use crate::model::{Catalog, Endpoint, Entry, Notice, Parameter};
+use crate::diagnostic::Span;
+use crate::model::{Catalog, Endpoint, Entry, Further, Notice, Parameter};
 use crate::structure::words;
 
 /// Compares what two catalogues say.
@@ -18,12 +19,15 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: 
             ("title", old.title != new.title),
             ("about", old.about != new.about),
             ("source", old.source != new.source),
+            ("sources", sources(old) != sources(new)),
+            ("docs", old.docs != new.docs),
             ("practices", old.practices != new.practices),
             ("decisions", old.decisions != new.decisions),
         ],
         changes,
     );
     retry::policies(old, new, changes);
+    retry::waits(old, new, changes);
     let names = |catalog: &Catalog| catalog.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect::<Vec<_>>();
     order(At::CATALOGUE, &names(old), &names(new), changes);
     for (before, after) in &pairs.both {
@@ -47,6 +51,12 @@ pub(super) fn renamed<'c>(old: &Catalog, new: &'c Catalog, at: At<'_>, endpoint:
     };
     let twin = after.entries.iter().find(|entry| same(entry) && !known(&new.code(entry).code))?;
     Some(&new.code(twin).code)
+}
+
+/// What is said of each source, wherever it stands in the file.
+fn sources(catalog: &Catalog) -> Vec<Further> {
+    let nowhere = Span { start: 0, end: 0 };
+    catalog.sources.iter().map(|source| Further { span: nowhere, ..source.clone() }).collect()
 }
 
 fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mut Changes) {
@@ -85,6 +95,10 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
             .map(|alias| (alias.name.clone(), alias.why.clone()))
             .collect::<BTreeMap<_, _>>()
     };
+    let named = |(catalog, entry): (&Catalog, &Entry)| {
+        let sources = entry.sources.iter().filter_map(|place| catalog.sources.get(*place as usize));
+        sources.map(|source| source.name.clone()).collect::<Vec<_>>()
+    };
     let (reasons, now) = (aliases(old), aliases(new));
     let samples = |entry: &Entry| entry.samples.iter().map(|sample| sample.body.clone()).collect::<Vec<_>>();
     said(
@@ -97,6 +111,7 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
             ("note", before.note != after.note),
             ("see", see(old) != see(new)),
             ("same_as", old.1.same_as != new.1.same_as),
+            ("evidence", old.1.evidence == new.1.evidence && named(old) != named(new)),
             ("samples", samples(old.1) != samples(new.1)),
             ("since", old.1.since != new.1.since),
             ("removed", reason(old.1.removed.as_ref(), new.1.removed.as_ref())),

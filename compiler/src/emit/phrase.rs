@@ -3,7 +3,8 @@
 use std::fmt::Display;
 use std::time::Duration;
 
-use errbook_core::{Retry, Rule, Shape};
+use crate::model::{Catalog, Further};
+use errbook_core::{Evidence, Retry, Rule, Shape};
 
 /// A duration as people write it: `5 s`, `500 ms`, `2 min`.
 #[must_use]
@@ -54,6 +55,40 @@ pub fn shape(shape: Shape) -> &'static str {
         Shape::Printable => "printable ASCII",
         _ => shape.as_str(),
     }
+}
+
+/// What is said of entries that do not stand on the source page: above all of one kind, and of one code.
+///
+/// The kinds of evidence never mix.
+#[must_use]
+pub fn beyond_the_page(evidence: Evidence) -> Option<(&'static str, &'static str)> {
+    match evidence {
+        Evidence::Page => None,
+        Evidence::Vendor => Some((
+            "Not on the source page, but named by the vendor elsewhere",
+            "is not on the source page, but the vendor names it elsewhere",
+        )),
+        Evidence::Observed => Some((
+            "Named nowhere by the vendor, but seen on the wire",
+            "is named nowhere by the vendor, but was seen on the wire",
+        )),
+    }
+}
+
+/// Sources with their addresses and days, one after the other; for text that is not escaped yet.
+#[must_use]
+pub fn sources(catalog: &Catalog, places: &[u32]) -> String {
+    let sources = places.iter().filter_map(|place| catalog.sources.get(*place as usize));
+    sources.map(source).collect::<Vec<_>>().join("; ")
+}
+
+/// A source: its title, its address, and the day on which it was read or seen.
+#[must_use]
+pub fn source(source: &Further) -> String {
+    let Further { title, page, read, evidence, .. } = source;
+    let page = page.as_ref().map(|page| format!(", {page}")).unwrap_or_default();
+    let verb = if *evidence == Evidence::Observed { "seen" } else { "read" };
+    format!("{}{page}, {verb} on {read}", title.trim_end_matches('.'))
 }
 
 /// A number with its unit.

@@ -128,6 +128,11 @@ fn variant(out: &mut String, catalog: &Catalog, entry: &Entry) {
         line("");
         line(&format!("Note: {}", paragraph(note)));
     }
+    if let Some((_, said)) = phrase::beyond_the_page(entry.evidence) {
+        let sources = paragraph(&phrase::sources(catalog, &entry.sources));
+        line("");
+        line(&format!("Evidence: {} {said}: {sources}.", escape::code(&code.code)));
+    }
     if let Some(other) = &entry.same_as {
         line("");
         line(&format!("The source has one text for this code and for {}.", escape::code(other)));

@@ -1,6 +1,6 @@
 //! One code at one endpoint.
 
-use errbook_core::{Evidence, ParameterKind, Unit};
+use errbook_core::{ParameterKind, Unit};
 
 use super::{Kind, Need, Object, key, none};
 
@@ -87,10 +87,10 @@ pub const ENTRY: Object = Object {
         ),
         key(
             "evidence",
-            Need::Optional("`page`"),
-            Kind::Word(evidence),
-            "Who says that the code exists: the `page` that is the source, the `vendor` elsewhere, or nobody, and it was `observed`.",
-            "evidence: observed",
+            Need::Optional("the page"),
+            Kind::List(&Kind::Name),
+            "The `sources` that name the code, where it does not stand on the page. It is `vendor` evidence if one of them is the vendor's, or else `observed`.",
+            "evidence: [forum]",
         ),
     ],
 };
@@ -186,10 +186,6 @@ pub const BYTES: Object = Object {
         key("max", none(), Kind::Number, "The greatest number of bytes.", "max: 1048576"),
     ],
 };
-
-fn evidence() -> Vec<&'static str> {
-    Evidence::ALL.map(Evidence::as_str).to_vec()
-}
 
 fn kinds() -> Vec<&'static str> {
     ParameterKind::ALL.map(ParameterKind::as_str).to_vec()

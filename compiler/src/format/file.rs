@@ -1,6 +1,6 @@
 //! The outermost map of a catalogue, and what belongs to no entry.
 
-use errbook_core::Class;
+use errbook_core::{Class, Evidence};
 
 use super::{ENTRY, Kind, Need, Object, REPLIES, key, none};
 
@@ -26,6 +26,20 @@ pub const CATALOG: Object = Object {
             "source: {page: \"https://example.com/errors\", read: \"2026-01-31\"}",
         ),
         key(
+            "sources",
+            none(),
+            Kind::Map { of: "sources", key: &Kind::Name, value: &Kind::Object(&FURTHER) },
+            "Where the facts are from that the page does not have, by names that entries and waits use.",
+            "sources: {forum: {evidence: vendor, title: The forum of the vendor., read: \"2026-01-31\"}}",
+        ),
+        key(
+            "docs",
+            none(),
+            Kind::Address,
+            "Where the generated reference is published: the address of its folder. Every code gets the address of its section.",
+            "docs: \"https://example.com/docs\"",
+        ),
+        key(
             "texts",
             Need::Optional("`required`"),
             Kind::Word(texts),
@@ -46,6 +60,13 @@ pub const CATALOG: Object = Object {
             Kind::Map { of: "retry policies", key: &Kind::Name, value: &Kind::Object(&POLICY) },
             "The retry policies, by names that the entries use.",
             "retry: {busy: {class: backoff, first: 2s, cap: 1m, attempts: 4}}",
+        ),
+        key(
+            "waits",
+            none(),
+            Kind::Map { of: "waits", key: &Kind::Name, value: &Kind::Object(&WAIT) },
+            "How tasks are polled whose type is known, by the type.",
+            "waits: {sea_freight: {first: 20s, every: 5s, longest: 2m}}",
         ),
         key(
             "practices",
@@ -76,8 +97,45 @@ pub const SOURCE: Object = Object {
     what: "a source",
     about: "The page that the facts are from.",
     keys: &[
-        key("page", Need::Required, Kind::Wire, "Its address.", "page: \"https://example.com/errors\""),
+        key("page", Need::Required, Kind::Address, "Its address.", "page: \"https://example.com/errors\""),
         key("read", Need::Required, Kind::Wire, "The day on which it was read.", "read: \"2026-01-31\""),
+    ],
+};
+
+/// An item of `sources`.
+pub const FURTHER: Object = Object {
+    what: "a further source",
+    about: "The reference never mixes what it says with what the page says.",
+    keys: &[
+        key(
+            "evidence",
+            Need::Required,
+            Kind::Word(beyond_the_page),
+            "Who speaks there: the `vendor`, or nobody, and it was `observed`.",
+            "evidence: vendor",
+        ),
+        key("title", Need::Required, Kind::Text, "What it is.", "title: The forum of the vendor."),
+        key("page", none(), Kind::Address, "Its address.", "page: \"https://example.com/forum/1\""),
+        key("read", Need::Required, Kind::Wire, "The day on which it was read or seen.", "read: \"2026-01-31\""),
+    ],
+};
+
+/// An item of `waits`.
+pub const WAIT: Object = Object {
+    what: "a wait",
+    about: "It takes the place of the policy of the class `poll` for tasks of its type; the tries are as many as there is time for.",
+    keys: &[
+        key("first", Need::Required, Kind::Duration, "The wait before the first poll.", "first: 20s"),
+        key("every", Need::Required, Kind::Duration, "The delay between two polls.", "every: 5s"),
+        key("longest", Need::Required, Kind::Duration, "When the last poll is made, from the start.", "longest: 2m"),
+        key("about", none(), Kind::Text, "Why it is so.", "about: Ships are slow."),
+        key(
+            "evidence",
+            Need::Optional("the page"),
+            Kind::List(&Kind::Name),
+            "The `sources` that the figures are from.",
+            "evidence: [forum]",
+        ),
     ],
 };
 
@@ -141,6 +199,10 @@ pub const ENDPOINT: Object = Object {
         ),
     ],
 };
+
+fn beyond_the_page() -> Vec<&'static str> {
+    Evidence::ALL.into_iter().filter(|evidence| *evidence != Evidence::Page).map(Evidence::as_str).collect()
+}
 
 fn texts() -> Vec<&'static str> {
     vec!["required", "optional"]

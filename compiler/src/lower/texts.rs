@@ -7,7 +7,7 @@ use errbook_core::{Class, ParameterKind, Unit};
 use super::{get, items, prose, string, word};
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::model::{self, Cause, Check, Parameter, Policy, Rule};
+use crate::model::{self, Cause, Check, Further, Parameter, Policy, Rule};
 use crate::nearest::nearest;
 use crate::scalar;
 use crate::structure::words;
@@ -16,6 +16,7 @@ use crate::yaml::{Key, Node};
 /// What the texts of an entry may name.
 pub(super) struct Texts<'a> {
     pub(super) policies: &'a [Policy],
+    pub(super) sources: &'a [Further],
     pub(super) codes: &'a BTreeMap<String, usize>,
     pub(super) strip: Option<&'a str>,
     /// Whether the whole file was read; if not, what seems to be missing may stand in the part that was not.
@@ -66,6 +67,17 @@ impl Texts<'_> {
         place
     }
 
+    /// The place of the source that a node names.
+    pub(super) fn source(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
+        let name = node.as_str()?;
+        let place = self.sources.iter().position(|source| source.name == name);
+        if place.is_none() {
+            let known: Vec<&str> = self.sources.iter().map(|source| source.name.as_str()).collect();
+            self.no_such(diagnostics, node, "source", name, &known);
+        }
+        place
+    }
+
     /// The place of the code that a node names.
     pub(super) fn code(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
         let name = node.as_str()?;
@@ -109,6 +121,7 @@ impl Texts<'_> {
         }
         let help = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
+            None if known.is_empty() => "there is none yet: define it at the top of the file".to_owned(),
             None if known.len() <= 12 => format!("there are {}", words(known.iter().copied())),
             None => format!("define it, or use one of the {} that are there", known.len()),
         };

@@ -96,6 +96,8 @@ pub enum SubmitError {
     ///
     /// Retry: `restart` (at most 2 tasks). This task is dead: a new task may succeed.
     ///
+    /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of replies, seen on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, read on 2026-01-30.
+    ///
     /// The source has one text for this code and for `ERR_SIZE`.
     BadFile,
 }
@@ -110,6 +112,8 @@ pub enum ResultError {
     /// Fix: Ask again.
     ///
     /// Retry: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    ///
+    /// Evidence: `NOT_READY` is named nowhere by the vendor, but was seen on the wire: A log of replies, seen on 2026-01-29.
     NotReady,
     /// Bad key: `ERR_KEY`.
     ///
@@ -165,7 +169,21 @@ const _: () = {
     static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
         name: "everything",
         title: "Every key once",
-        hash: "c8fc57421f0908be",
+        hash: "633c3951d8269e2c",
+        sources: &[
+            errbook::Source {
+                evidence: errbook::Evidence::Vendor,
+                title: "The *forum*, `thread 7`.",
+                page: ::core::option::Option::Some("https://example.com/forum/7"),
+                read: "2026-01-30",
+            },
+            errbook::Source {
+                evidence: errbook::Evidence::Observed,
+                title: "A log of replies",
+                page: ::core::option::Option::None,
+                read: "2026-01-29",
+            },
+        ],
         replies: errbook::Replies {
             text: ::core::option::Option::Some(errbook::TextReplies {
                 success: ::core::option::Option::Some("OK|"),
@@ -235,6 +253,26 @@ const _: () = {
                 },
             ],
         },
+        waits: &[
+            errbook::Wait {
+                task: "sea_freight",
+                retry: errbook::Retry::Poll {
+                    first: ::core::time::Duration::from_millis(20000),
+                    every: ::core::time::Duration::from_millis(5000),
+                    attempts: 21,
+                },
+                sources: &[0, 1],
+            },
+            errbook::Wait {
+                task: "air_mail",
+                retry: errbook::Retry::Poll {
+                    first: ::core::time::Duration::from_millis(1500),
+                    every: ::core::time::Duration::from_millis(1000),
+                    attempts: 1,
+                },
+                sources: &[],
+            },
+        ],
         codes: &[
             errbook::Code {
                 code: "ERR_KEY",
@@ -365,6 +403,9 @@ const _: () = {
                                 rule: errbook::Rule::Length(32),
                             },
                         ],
+                        docs: ::core::option::Option::Some(
+                            "https://example.com/docs/submit.md#err_key",
+                        ),
                         ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
@@ -416,6 +457,9 @@ const _: () = {
                                 rule: errbook::Rule::NonEmpty,
                             },
                         ],
+                        docs: ::core::option::Option::Some(
+                            "https://example.com/docs/submit.md#err_size",
+                        ),
                         ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
@@ -468,6 +512,10 @@ const _: () = {
                             },
                         ],
                         evidence: errbook::Evidence::Vendor,
+                        sources: &[1, 0],
+                        docs: ::core::option::Option::Some(
+                            "https://example.com/docs/submit.md#err_file",
+                        ),
                         ..errbook::Entry::EMPTY
                     },
                 ],
@@ -517,6 +565,10 @@ const _: () = {
                             attempts: 24,
                         },
                         evidence: errbook::Evidence::Observed,
+                        sources: &[1],
+                        docs: ::core::option::Option::Some(
+                            "https://example.com/docs/result.md#not_ready",
+                        ),
                         ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
@@ -527,6 +579,9 @@ const _: () = {
                         meaning: "The key is bad here too.",
                         fix: "Copy it again.",
                         retry: errbook::Retry::Fix,
+                        docs: ::core::option::Option::Some(
+                            "https://example.com/docs/result.md#err_key",
+                        ),
                         ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
@@ -543,6 +598,9 @@ const _: () = {
                                 rule: errbook::Rule::Digits,
                             },
                         ],
+                        docs: ::core::option::Option::Some(
+                            "https://example.com/docs/result.md#err_id",
+                        ),
                         ..errbook::Entry::EMPTY
                     },
                     errbook::Entry {
@@ -557,6 +615,9 @@ const _: () = {
                             cap: ::core::time::Duration::from_millis(120000),
                             attempts: 5,
                         },
+                        docs: ::core::option::Option::Some(
+                            "https://example.com/docs/result.md#err_server",
+                        ),
                         since: ::core::option::Option::Some("1.2"),
                         deprecated: ::core::option::Option::Some(errbook::Notice {
                             since: "1.3",
@@ -572,6 +633,9 @@ const _: () = {
                         meaning: "Nobody knows.",
                         fix: "Ask the vendor.",
                         retry: errbook::Retry::Unspecified,
+                        docs: ::core::option::Option::Some(
+                            "https://example.com/docs/result.md#err_open",
+                        ),
                         removed: ::core::option::Option::Some(errbook::Notice {
                             since: "2.0",
                             text: "Nobody answers so any more.",
@@ -590,6 +654,9 @@ const _: () = {
                             cap: ::core::time::Duration::from_millis(120000),
                             attempts: 5,
                         },
+                        docs: ::core::option::Option::Some(
+                            "https://example.com/docs/result.md#err_wait__seconds_",
+                        ),
                         delay: ::core::option::Option::Some(errbook::Unit::Seconds),
                         ..errbook::Entry::EMPTY
                     },

@@ -30,6 +30,7 @@ const _: () = {
         name: "minimal",
         title: "A minimal catalogue",
         hash: "a7d08879da6f6d13",
+        sources: &[],
         replies: errbook::Replies {
             text: ::core::option::Option::Some(errbook::TextReplies {
                 success: ::core::option::Option::None,
@@ -39,6 +40,7 @@ const _: () = {
             json: ::core::option::Option::None,
             http: &[],
         },
+        waits: &[],
         codes: &[
             errbook::Code {
                 code: "bad",

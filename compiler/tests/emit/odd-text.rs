@@ -86,6 +86,7 @@ const _: () = {
         name: "odd_text",
         title: "Text that looks like mark-up | \"quotes\" \\ backslash",
         hash: "e86c70cffe405a6e",
+        sources: &[],
         replies: errbook::Replies {
             text: ::core::option::Option::Some(errbook::TextReplies {
                 success: ::core::option::Option::None,
@@ -101,6 +102,7 @@ const _: () = {
             json: ::core::option::Option::None,
             http: &[],
         },
+        waits: &[],
         codes: &[
             errbook::Code {
                 code: "00000",

@@ -58,6 +58,52 @@ fn the_codes_are_errors_with_the_advice_that_was_found() {
 }
 
 #[test]
+fn each_names_its_sources_with_the_day() {
+    for (error, ..) in CODES {
+        let sources: Vec<_> = error.sources().collect();
+        assert!(!sources.is_empty(), "{error}");
+        for source in sources {
+            assert_eq!((source.evidence, source.read), (Evidence::Vendor, "2026-11-23"), "{error}");
+            let place = source.page.unwrap_or_default();
+            holds(error.as_str(), &section("submit", error.as_str()), &[source.title, place, source.read]);
+            holds("the index", page("README.md"), &[source.title, place, source.read]);
+        }
+    }
+    let of_page = SubmitError::ALL.iter().filter(|error| error.entry().evidence == Evidence::Page);
+    assert!(of_page.flat_map(|error| error.sources()).next().is_none());
+    let pages: Vec<_> = SubmitError::FormerIpBanned.sources().filter_map(|source| source.page).collect();
+    assert_eq!(pages, ["https://docs.captchaai.com/guides/err_handling"]);
+}
+
+/// The vendor's figures: type of task, seconds before the first poll, seconds at the last one, and polls in all.
+const WAITS: [(&str, u64, u64, u32); 6] = [
+    ("bls", 5, 120, 24),
+    ("image", 10, 120, 23),
+    ("turnstile", 15, 120, 22),
+    ("geetest", 15, 120, 22),
+    ("recaptcha", 15, 240, 46),
+    ("cloudflare_challenge", 20, 240, 45),
+];
+
+#[test]
+fn waits_differ_by_the_type_of_task() {
+    let retry = page("retry.md");
+    assert_eq!(Code::CATALOG.waits.len(), WAITS.len());
+    for (task, first, longest, polls) in WAITS {
+        let wait = Code::CATALOG.wait(task).expect(task);
+        let [start, every] = [first, 5].map(Duration::from_secs);
+        assert_eq!(wait.retry, Retry::Poll { first: start, every, attempts: polls }, "{task}");
+        assert_eq!(first + 5 * u64::from(polls - 1), longest, "{task}");
+        let sources: Vec<_> = Code::CATALOG.sources_at(wait.sources).collect();
+        assert!(!sources.is_empty() && sources.iter().all(|source| source.evidence == Evidence::Vendor), "{task}");
+        let row = retry.lines().find(|line| line.starts_with(&format!("| `{task}` |"))).expect(task);
+        let longest = format!("{} min", longest / 60);
+        holds(task, row, &[&format!("{first} s"), "5 s", &longest, &polls.to_string(), sources[0].title]);
+    }
+    assert!(Code::CATALOG.wait("funcaptcha").is_none());
+}
+
+#[test]
 fn they_stand_apart_from_the_page() {
     let index = page("README.md");
     holds("the index", index, &[&format!("{ABOVE}: 10 codes, 10 entries")]);

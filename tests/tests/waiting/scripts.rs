@@ -101,6 +101,11 @@ fn a_task_goes_the_way_of_its_replies() {
     }
 }
 
+/// How often a call was sent.
+fn sent(log: &[String], call: &str) -> usize {
+    log.iter().filter(|line| line.starts_with(call)).count()
+}
+
 /// What was sent and waited for, one word after another.
 fn told(log: &str) -> Log {
     let mut words = log.split(' ');
@@ -113,8 +118,6 @@ fn told(log: &str) -> Log {
 
 #[test]
 fn every_bound_ends_an_attempt() {
-    let sent = |log: &Log, call: &str| log.iter().filter(|line| line.starts_with(call)).count();
-
     let (found, log) = run(&["OK|17", "CAPCHA_NOT_READY"], Attempt::new());
     assert_eq!(found, exhausted(Class::Poll, "CAPCHA_NOT_READY"));
     assert_eq!((sent(&log, "submit"), sent(&log, "poll 17"), sent(&log, "5s")), (1, 24, 24));
@@ -145,6 +148,17 @@ fn every_bound_ends_an_attempt() {
     let (found, log) = run(&script, Attempt::new());
     assert_eq!(found, exhausted(Class::Restart, "ERROR_CAPTCHA_UNSOLVABLE"));
     assert_eq!((sent(&log, "submit"), sent(&log, "poll")), (2 * 5, 2 * 28));
+}
+
+#[test]
+fn the_type_of_a_task_decides_how_it_is_polled() {
+    let polled = |attempt| run(&["OK|1", "CAPCHA_NOT_READY"], attempt).1;
+    let recaptcha = polled(Attempt::new().of_task("recaptcha"));
+    assert_eq!(recaptcha[..4], told("submit 15s poll 1 5s")[..]);
+    assert_eq!((sent(&recaptcha, "poll"), sent(&recaptcha, "5s")), (46, 45));
+    let other = polled(Attempt::new().of_task("a type that is not catalogued"));
+    assert_eq!(other, polled(Attempt::new()));
+    assert_eq!((other[..4].to_vec(), sent(&other, "poll")), (told("submit 5s poll 1 5s"), 24));
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub(super) fn write(
     let writer = Writer { catalog, links, endpoint: place };
     for evidence in Evidence::ALL {
         let mut sections = sections.iter().filter(|section| section.first.evidence == evidence).peekable();
-        let level = match beyond_the_page(evidence) {
+        let level = match phrase::beyond_the_page(evidence) {
             Some((title, _)) if sections.peek().is_some() => {
                 document.heading(2, title);
                 3
@@ -127,9 +127,7 @@ impl Writer<'_, '_> {
         }
         for entry in section.entries() {
             self.aliases(document, entry);
-            if let Some((_, said)) = beyond_the_page(entry.evidence) {
-                document.paragraph(&format!("**Evidence:** {} {said}.", self.code(entry)));
-            }
+            self.evidence(document, entry);
         }
         for entry in section.entries() {
             self.life(document, entry);
@@ -220,6 +218,14 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Who says that an entry is there, where the page does not, and where that is said.
+    fn evidence(&self, document: &mut Document, entry: &Entry) {
+        if let Some((_, said)) = phrase::beyond_the_page(entry.evidence) {
+            let sources = paragraph(&phrase::sources(self.catalog, &entry.sources));
+            document.paragraph(&format!("**Evidence:** {} {said}: {sources}.", self.code(entry)));
+        }
+    }
+
     fn aliases(&self, document: &mut Document, entry: &Entry) {
         for alias in &self.catalog.code(entry).aliases {
             let name = Within::Paragraph.code(&alias.name);
@@ -235,21 +241,4 @@ impl Writer<'_, '_> {
 /// A limit in words: `` `key`: exactly 32 characters ``.
 pub(super) fn limit(check: &Check<'_>, within: Within) -> String {
     format!("{}: {}", within.code(check.parameter), within.text(&phrase::rule(&check.rule)))
-}
-
-/// What is said of entries that do not stand on the source page: above all of one kind, and of one code.
-///
-/// The kinds of evidence never mix.
-pub(super) fn beyond_the_page(evidence: Evidence) -> Option<(&'static str, &'static str)> {
-    match evidence {
-        Evidence::Page => None,
-        Evidence::Vendor => Some((
-            "Not on the source page, but named by the vendor elsewhere",
-            "is not on the source page, but the vendor names it elsewhere",
-        )),
-        Evidence::Observed => Some((
-            "Named nowhere by the vendor, but seen on the wire",
-            "is named nowhere by the vendor, but was seen on the wire",
-        )),
-    }
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use errbook_core::Evidence;
 
 use super::block::Document;
-use super::endpoint::{Section, beyond_the_page, limit};
+use super::endpoint::{Section, limit};
 use super::link::{Links, RETRY, Within, link};
 use super::replies;
 use crate::emit::escape::{cell, paragraph};
-use crate::emit::phrase::counted;
+use crate::emit::phrase::{self, beyond_the_page, counted};
 use crate::model::{Catalog, Endpoint, Texts};
 
 /// Writes the index.
@@ -20,6 +20,10 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     }
     if let Some(source) = &catalog.source {
         document.paragraph(&format!("Source: {}, read on {}.", paragraph(&source.page), paragraph(&source.read)));
+    }
+    if !catalog.sources.is_empty() {
+        document.paragraph("Further sources, which say what the page does not; they are named wherever they count:");
+        document.list(catalog.sources.iter().map(|source| format!("{}.", paragraph(&phrase::source(source)))));
     }
     counts(document, catalog, links, sections);
     document.heading(2, "Codes");

@@ -1,11 +1,10 @@
 //! Pages, anchors and the links to them.
 
-use std::collections::HashMap;
-
 use errbook_core::Class;
 
 use crate::emit::escape::{cell, code, paragraph};
 use crate::model::{Catalog, Policy};
+use crate::places::{anchors, page};
 
 /// The page that everything else is reached from; GitHub shows it for its folder.
 pub(super) const INDEX: &str = "README.md";
@@ -128,28 +127,4 @@ fn anchor(name: &str) -> String {
 
 fn policy_name(policy: &Policy) -> String {
     format!("policy_{}", policy.name)
-}
-
-/// An endpoint's page; names have no hyphen, so that no other page can be called the same.
-fn page(endpoint: &str) -> String {
-    // Some file systems take capitals and small letters for the same; `format.md` describes the format of catalogues.
-    let taken = ["readme", "retry", "format"].contains(&endpoint);
-    if taken { format!("endpoint-{endpoint}.md") } else { format!("{endpoint}.md") }
-}
-
-/// An anchor for each code: the code in small letters, and a number behind a dot where that is not unique.
-///
-/// Only letters, digits and `_` are kept: there is no dot, so that no number can give another anchor, and no hyphen, which
-/// the anchors that GitHub makes of our headings have.
-fn anchors(catalog: &Catalog) -> Vec<String> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut anchors = Vec::with_capacity(catalog.codes.len());
-    for code in &catalog.codes {
-        let keep = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
-        let name: String = code.code.chars().map(keep).collect();
-        let times = seen.entry(name.clone()).or_default();
-        *times += 1;
-        anchors.push(if *times == 1 { name } else { format!("{name}.{times}") });
-    }
-    anchors
 }

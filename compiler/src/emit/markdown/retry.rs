@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errbook_core::Class;
+use errbook_core::{Class, Retry};
 
 use super::block::Document;
 use super::link::{INDEX, Links, Within, class_anchor, link, policy_anchor};
@@ -23,6 +23,7 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     document.heading(2, "What to do after a reply");
     document.code("mermaid", &diagram());
     policies(document, catalog, links);
+    waits(document, catalog);
 }
 
 fn class(class: Class) -> [String; 3] {
@@ -104,4 +105,29 @@ fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
         let policy = catalog.policies.get(*policy)?;
         Some(format!("{}: {}.", links.policy(policy), codes.join(", ")))
     }));
+}
+
+fn waits(document: &mut Document, catalog: &Catalog) {
+    if catalog.waits.is_empty() {
+        return;
+    }
+    document.heading(2, "Waits by the type of task");
+    document.paragraph("Where the type of a task is known, it is polled so, and not as the policy of its code says:");
+    document.table(
+        ["type of task", "first poll after", "then every", "last poll at", "polls", "about", "source"],
+        catalog.waits.iter().map(|wait| {
+            let (first, every, polls) = match wait.retry {
+                Retry::Poll { first, every, attempts } => {
+                    (phrase::duration(first), phrase::duration(every), attempts.to_string())
+                }
+                _ => Default::default(),
+            };
+            let source = match phrase::sources(catalog, &wait.sources) {
+                sources if sources.is_empty() => "the source page".to_owned(),
+                sources => cell(&sources),
+            };
+            let about = wait.about.as_deref().map(cell).unwrap_or_default();
+            [Within::Cell.code(&wait.task), first, every, phrase::duration(wait.longest), polls, about, source]
+        }),
+    );
 }

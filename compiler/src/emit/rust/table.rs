@@ -3,14 +3,16 @@
 use std::fmt::Display;
 use std::time::Duration;
 
-use errbook_core::{Catalog, Cause, Check, Entry, Evidence, Name, Names, Notice, Pattern, Retry, Rule};
+use errbook_core::{Catalog, Cause, Check, Entry, Evidence, Name, Names, Notice, Pattern, Retry, Rule, Source, Wait};
 
 use super::{put, replies};
 
 pub(super) fn write(out: &mut String, table: &Catalog<'_>) {
     put(out, format_args!("static CATALOG: errbook::Catalog<'static> = errbook::Catalog {{\n"));
     put(out, format_args!("    name: {:?},\n    title: {:?},\n    hash: {:?},\n", table.name, table.title, table.hash));
+    put(out, format_args!("    sources: {},\n", list(table.sources, source)));
     put(out, format_args!("    replies: {},\n", replies::write(&table.replies)));
+    put(out, format_args!("    waits: {},\n", list(table.waits, wait)));
     out.push_str("    codes: &[\n");
     for code in table.codes {
         put(out, format_args!("        errbook::Code {{ code: {:?}, ident: {:?} }},\n", code.code, code.ident));
@@ -37,6 +39,19 @@ pub(super) fn write(out: &mut String, table: &Catalog<'_>) {
         out.push_str("        },\n");
     }
     out.push_str("    ],\n};\n");
+}
+
+fn source(source: &Source<'_>) -> String {
+    let Source { evidence, title, page, read } = source;
+    let page = option(page.map(|page| format!("{page:?}")));
+    format!(
+        "errbook::Source {{ evidence: errbook::Evidence::{evidence:?}, title: {title:?}, page: {page}, read: {read:?} }}"
+    )
+}
+
+fn wait(wait: &Wait<'_>) -> String {
+    let Wait { task, retry, sources } = wait;
+    format!("errbook::Wait {{ task: {task:?}, retry: {}, sources: &{sources:?} }}", policy(*retry))
 }
 
 fn names(out: &mut String, indent: &str, names: &Names<'_>) {
@@ -81,6 +96,12 @@ fn row(out: &mut String, entry: &Entry<'_>) {
     }
     if entry.evidence != Evidence::Page {
         field("evidence", format!("errbook::Evidence::{:?}", entry.evidence));
+    }
+    if !entry.sources.is_empty() {
+        field("sources", format!("&{:?}", entry.sources));
+    }
+    if let Some(docs) = entry.docs {
+        field("docs", some(format!("{docs:?}")));
     }
     if let Some(delay) = entry.delay {
         field("delay", some(format!("errbook::Unit::{delay:?}")));
