@@ -29,11 +29,15 @@ mod table;
 pub mod samples;
 mod check;
 mod emit;
+#[cfg(feature = "lock")]
 pub mod lock;
+#[cfg(feature = "lock")]
 pub mod diff;
 
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
-pub use emit::{Expansion, Page, escape, markdown, phrase, readme_table, rust};
+pub use emit::{Expansion, escape, phrase, rust};
+#[cfg(feature = "markdown")]
+pub use emit::{Page, markdown, readme_table};
 pub use nearest::nearest;
 pub use table::with_table;
 

@@ -7,10 +7,11 @@ use crate::diagnostic::{Diagnostics, Span};
 mod reader;
 mod source;
 mod syntax;
+mod reason;
 
 use reader::Reader;
+use reason::Kind;
 use source::Source;
-use syntax::Kind;
 
 /// How many bytes may be read again after syntax errors, so that a long file of nonsense ends soon.
 const BUDGET: usize = 4 << 20;

@@ -1,8 +1,8 @@
-//! Builds the tree from the parser's events; the only file that knows the YAML parser.
+//! Builds the tree from the parser's events; it, `syntax.rs` and `reason.rs` alone know the YAML parser.
 
 use std::collections::BTreeMap;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
+use granit_parser::{Event, Marker, Options, Parser, ScalarStyle, ScanError};
 
 use super::source::Source;
 use super::syntax::{self, Fault, Stop};
@@ -59,17 +59,16 @@ impl<'s> Reader<'s> {
 
     /// Reads on to the end or to the first fault.
     pub(super) fn run(&mut self, diagnostics: &mut Diagnostics) -> Result<(), Fault> {
-        let mut parser = Parser::new_from_str(self.source.text);
+        let mut parser = Parser::new_from_str_with_options(self.source.text, options());
         let mut documents = 0;
         while let Some(event) = parser.next_event() {
-            let (event, span) = match event {
-                Ok((event, span)) => (event, self.span(&span)),
-                // The parser has passed the alias by when it says so, and can go on.
-                Err(error) if error.info() == syntax::UNKNOWN_ALIAS => (Event::Alias(0), self.word(&error)),
-                Err(error) => return Err(self.fault(&error)),
-            };
+            let (event, place) = event.map_err(|error| self.fault(&error))?;
+            let (span, tag) = (self.span(&place), place.tag_span());
+            if let Some(tag) = tag {
+                self.refuse(self.span(&tag), diagnostics);
+            }
             match event {
-                Event::DocumentStart(explicit) => {
+                Event::DocumentStart(explicit, _) => {
                     documents += 1;
                     if documents > 1 {
                         let help = "a catalogue is one document: put the second one into a file of its own";
@@ -78,20 +77,26 @@ impl<'s> Reader<'s> {
                     }
                     self.last = if explicit { span.end } else { self.last };
                 }
-                Event::Alias(_) => {
+                Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     self.refuse(span, diagnostics);
                     self.complete = false;
                     self.last = span.end;
                     self.place(None, diagnostics);
                 }
-                Event::Scalar(text, style, anchor, tag) => {
+                Event::Anchor(..) => self.refuse(span, diagnostics),
+                Event::Scalar(text, style, anchor, _) => {
+                    // Where nothing stands, the parser says the text that YAML has for nothing.
+                    let text = if style == ScalarStyle::Plain && span.start == span.end { "".into() } else { text };
                     let refused = anchor > 0 || tag.is_some();
-                    let start = self.properties(span, refused, diagnostics);
                     let span = if refused && style == ScalarStyle::Plain && text.is_empty() {
-                        Span { start, end: start }
+                        span
                     } else {
-                        self.scalar_span(Span { start, end: span.end }, style, text.is_empty())
+                        self.scalar_span(span, style, text.is_empty())
                     };
+                    let in_quotes = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+                    if in_quotes && self.source.falls_out(span.start, span.end, self.column()) {
+                        return Err(syntax::unclosed_quote(span.start));
+                    }
                     let scalar = Scalar { text: text.into_owned(), quoted: style != ScalarStyle::Plain };
                     self.last = span.end;
                     self.scalar = span;
@@ -99,13 +104,11 @@ impl<'s> Reader<'s> {
                     let node = Node { span, value: Value::Scalar(scalar) };
                     self.place((!left_out).then_some(node), diagnostics);
                 }
-                Event::SequenceStart(anchor, tag) => {
-                    let start = self.properties(span, anchor > 0 || tag.is_some(), diagnostics);
-                    self.enter(self.source.list_start(self.last, start), Items::List(Vec::new()))?;
+                Event::SequenceStart(..) => {
+                    self.enter(self.source.list_start(self.last, span.start), Items::List(Vec::new()))?;
                 }
-                Event::MappingStart(anchor, tag) => {
-                    let start = self.properties(span, anchor > 0 || tag.is_some(), diagnostics);
-                    self.enter(start, Items::Map { pairs: Vec::new(), first: BTreeMap::new(), next: Next::Key })?;
+                Event::MappingStart(..) => {
+                    self.enter(span.start, Items::Map { pairs: Vec::new(), first: BTreeMap::new(), next: Next::Key })?;
                 }
                 Event::SequenceEnd | Event::MappingEnd => {
                     // What ends by its indentation ends, for the reader of a report, with its last value.
@@ -113,21 +116,13 @@ impl<'s> Reader<'s> {
                     self.last = if bracket { span.start + 1 } else { self.last };
                     self.leave(diagnostics);
                 }
-                Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+                _ => {}
             }
         }
         Ok(())
     }
 
-    /// Refuses the anchor and tag in front of a value, and returns where the value itself begins.
-    fn properties(&mut self, span: Span, any: bool, diagnostics: &mut Diagnostics) -> usize {
-        if !any {
-            return span.start;
-        }
-        self.refuse(Span { start: span.start, end: self.source.word_end(span.start) }, diagnostics);
-        self.source.after_properties(span.start).min(span.end)
-    }
-
+    /// Refuses an alias, an anchor or a tag.
     fn refuse(&mut self, word: Span, diagnostics: &mut Diagnostics) {
         let (what, help) = match self.source.at(word.start).chars().next() {
             Some('*') => ("`*` begins an alias", "write the value out, or quote text that begins with `*`"),
@@ -153,17 +148,23 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn span(&self, span: &saphyr_parser::Span) -> Span {
-        Span { start: self.source.byte(span.start.index()), end: self.source.byte(span.end.index()) }
+    fn span(&self, span: &granit_parser::Span) -> Span {
+        Span { start: self.byte(&span.start), end: self.byte(&span.end) }
     }
 
-    fn word(&self, error: &ScanError) -> Span {
-        let start = self.source.byte(error.marker().index());
-        Span { start, end: self.source.word_end(start) }
+    fn byte(&self, marker: &Marker) -> usize {
+        // A parser of text that lies in memory always knows it.
+        self.source.boundary(marker.byte_offset().unwrap_or(0))
+    }
+
+    /// The column of the innermost list or map that is not in brackets.
+    fn column(&self) -> Option<usize> {
+        let block = self.open.iter().rev().find(|open| !self.source.at(open.start).starts_with(['[', '{']))?;
+        Some(block.start - self.source.line_start(block.start))
     }
 
     fn fault(&self, error: &ScanError) -> Fault {
-        let at = self.source.byte(error.marker().index());
+        let at = self.byte(error.marker());
         // The parser holds back what may yet turn out to be a key, so a bracket may be open without having come out.
         let token = self.source.skip_gap(self.source.value_place(self.last));
         let is_bracket = |start: &usize| *start < at && self.source.at(*start).starts_with(['[', '{']);
@@ -171,7 +172,7 @@ impl<'s> Reader<'s> {
         let bracket = Some(token).filter(is_bracket).or(innermost.filter(is_bracket));
         let scalar = Some(self.scalar.start).filter(|start| *start < at && self.source.is_blank(self.scalar.end, at));
         let text = scalar.unwrap_or(token);
-        syntax::explain(&self.source, &Stop { at, said: error.info(), text, bracket })
+        syntax::explain(&self.source, &Stop { at, found: error.kind(), text, bracket, column: self.column() })
     }
 
     /// Ends what is still open, and hands the tree over.
@@ -249,4 +250,16 @@ impl<'s> Reader<'s> {
             }
         }
     }
+}
+
+/// What a catalogue cannot have is to come out with its place; brackets may close where their line began, as usual.
+fn options() -> Options {
+    let mut options = granit_parser::options! {
+        disallow_directives: true,
+        emit_anchor_events: true,
+        emit_unresolved_aliases: true,
+    };
+    // Another crate of the same build may have turned the parser's feature `comments` on.
+    options.set_emit_comments(false);
+    options
 }

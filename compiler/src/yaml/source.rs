@@ -7,22 +7,17 @@ use crate::diagnostic::{Diagnostics, Span};
 
 /// No line of a catalogue is a tenth as long, and a parser built without optimisation is slow.
 const LONGEST_LINE: usize = 1 << 20;
+/// The byte order mark, which may only begin a file.
+const MARK: char = '\u{feff}';
 /// How many lines with control characters are reported: a file of another kind has them everywhere.
 const MOST_CONTROLS: usize = 20;
-/// How many characters lie between two remembered offsets.
-const STEP: usize = 16;
 
 /// Checks what the parser would stumble over, and returns text of the same length that it can read.
 pub(super) fn readable<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Option<Cow<'t, str>> {
     let mut found = 0;
     let mut start = 0;
+    let forbidden = |at: usize, c: char| is_forbidden(c) || c == MARK && at > 0;
     for line in text.split('\n').flat_map(|line| line.split('\r')) {
-        // The parser counts bytes in such a line and characters everywhere else.
-        if line.trim_start_matches('\u{feff}').starts_with('%') && !line.is_ascii() {
-            let span = Span { start, end: start + line.len() };
-            diagnostics.error(span, "a line cannot begin with `%`").help("quote the text");
-            return None;
-        }
         if line.len() > LONGEST_LINE {
             let message = format!("a line of {} bytes is too long", line.len());
             let help = format!("break it: a line has at most {LONGEST_LINE} bytes");
@@ -30,11 +25,15 @@ pub(super) fn readable<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Opti
             return None;
         }
         if found < MOST_CONTROLS
-            && let Some((at, c)) = line.char_indices().find(|(_, c)| is_forbidden(*c))
+            && let Some((at, c)) = line.char_indices().find(|(at, c)| forbidden(start + at, *c))
         {
             found += 1;
             let span = Span { start: start + at, end: start + at + c.len_utf8() };
-            diagnostics.error(span, format!("the control character U+{:04X}", u32::from(c))).help("remove it");
+            let message = match c {
+                MARK => "a byte order mark inside the text".to_owned(),
+                _ => format!("the control character U+{:04X}", u32::from(c)),
+            };
+            diagnostics.error(span, message).help("remove it");
         }
         start += line.len() + 1;
     }
@@ -42,13 +41,13 @@ pub(super) fn readable<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Opti
         return Some(Cow::Borrowed(text));
     }
     // A stand-in of the same length keeps every offset right.
-    let stand_in = |c: char| match c.len_utf8() {
-        _ if !is_forbidden(c) => c,
+    let stand_in = |(at, c): (usize, char)| match c.len_utf8() {
+        _ if !forbidden(at, c) => c,
         1 => '_',
         2 => '\u{b7}',
         _ => '\u{fffd}',
     };
-    Some(Cow::Owned(text.chars().map(stand_in).collect()))
+    Some(Cow::Owned(text.char_indices().map(stand_in).collect()))
 }
 
 fn is_forbidden(c: char) -> bool {
@@ -81,21 +80,15 @@ pub(super) struct Source<'s> {
     pub(super) text: &'s str,
     /// The text before faulty lines were left out of it.
     whole: &'s str,
-    /// The offset in bytes of each character whose number is a multiple of [`STEP`].
-    offsets: Vec<usize>,
 }
 
 impl<'s> Source<'s> {
     pub(super) fn new(text: &'s str, whole: &'s str) -> Self {
-        Self { text, whole, offsets: text.char_indices().step_by(STEP).map(|(at, _)| at).collect() }
+        Self { text, whole }
     }
 
-    /// The offset in bytes of a character, since the parser counts characters.
-    pub(super) fn byte(&self, character: usize) -> usize {
-        let Some(&near) = self.offsets.get(character / STEP) else {
-            return self.text.len();
-        };
-        let at = self.at(near).char_indices().nth(character % STEP).map_or(self.text.len(), |(at, _)| near + at);
+    /// The offset, or the beginning of the character in which it lies.
+    pub(super) fn boundary(&self, at: usize) -> usize {
         // A character that was left out has become several blanks, and a place among them would lie within it.
         (0..=at).rev().find(|at| self.whole.is_char_boundary(*at)).unwrap_or(0)
     }
@@ -166,6 +159,13 @@ impl<'s> Source<'s> {
             }
         }
         self.text.len()
+    }
+
+    /// Whether text in quotes goes on where the list or map around it has ended: the quote was meant to close before.
+    pub(super) fn falls_out(&self, start: usize, end: usize, column: Option<usize>) -> bool {
+        let text = self.text.get(start..end).unwrap_or_default();
+        let mut lines = text.split('\n').skip(1).filter(|line| !line.trim().is_empty());
+        column.is_some_and(|column| lines.any(|line| indent(line) <= column))
     }
 
     /// The innermost bracket that is open at `at` and the last quote before it, from an open bracket on.

@@ -1,11 +1,13 @@
 //! Says in plain words why a file is no YAML, and where; the parser's own words are for people who know YAML's grammar.
 
+use granit_parser::ErrorKind;
+
 use super::reader::DEEPEST;
+use super::reason::About::{Escape, Here, Line, Whole};
+use super::reason::Kind::{self, Near, Own};
+use super::reason::{self, BRACKET, CLOSE, COLON, COMMENT, NEITHER, NEVER_CLOSED, QUOTES, UNCLOSED};
 use super::source::{Source, indent};
 use crate::diagnostic::Span;
-
-/// What the parser says of an alias without an anchor.
-pub(super) const UNKNOWN_ALIAS: &str = "while parsing node, found unknown anchor";
 
 /// Why reading stopped.
 pub(super) struct Fault {
@@ -15,20 +17,6 @@ pub(super) struct Fault {
     pub(super) kind: Kind,
 }
 
-/// What a fault means for the lines around it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// The line is wrong by itself.
-    Own,
-    /// The line is at odds with those above it, and may be right where one of them is wrong.
-    Near,
-    /// Tabs indent the line.
-    Tabs,
-    /// There is no use in reading on.
-    Last,
-}
-use Kind::{Near, Own};
-
 impl Fault {
     fn whole_line(mut self, source: &Source<'_>) -> Self {
         self.span.end = self.span.start + source.line(self.span.start).trim_end().len();
@@ -36,61 +24,14 @@ impl Fault {
     }
 }
 
-/// Which place a reason is about, seen from where the parser stopped.
-#[derive(Clone, Copy)]
-enum About {
-    /// The very place.
-    Here,
-    /// The first word of the line.
-    Line,
-    /// The line on which the text begins that came before.
-    Text,
-    /// The first faulty escape of the quoted text that begins there.
-    Escape,
+pub(super) fn unclosed_quote(at: usize) -> Fault {
+    Fault {
+        span: Span { start: at, end: at + 1 },
+        message: NEVER_CLOSED.to_owned(),
+        help: QUOTES.to_owned(),
+        kind: Own,
+    }
 }
-use About::{Escape, Here, Line, Text};
-
-/// A part of what the parser says, the place, the kind, and our words for it.
-///
-/// The first that fits counts. `{c}` is the character at the place.
-const REASONS: &[(&str, About, Kind, &str, &str)] = &[
-    (" tag", Here, Own, TAG, "quote text that begins with `!`"),
-    ("handle", Here, Own, TAG, "quote text that begins with `!`"),
-    ("anchor or alias", Here, Own, "text cannot begin with `{c}`", "quote the text"),
-    ("unexpected character", Here, Own, "text cannot begin with `{c}`", "quote the text"),
-    ("mapping keys are not", Here, Own, "text cannot begin with `{c}`", "quote the text"),
-    ("cannot start with '-'", Here, Own, "text cannot begin with `{c}`", "quote the text"),
-    ("wrongly indented", Line, Near, "the lines of this text are not indented alike", "indent them alike"),
-    ("block scalar", Here, Own, "text cannot begin with `{c}`", "quote the text, or begin it on the next line"),
-    ("trailing content", Here, Own, "the text goes on after its closing quote", QUOTES),
-    ("escape", Escape, Own, "an unknown escape", "write `\\\\` for a backslash, or use single quotes"),
-    ("hexadecimal", Escape, Own, "an unknown escape", "write `\\\\` for a backslash, or use single quotes"),
-    ("quoted scalar", Here, Own, "this quote is never closed", QUOTES),
-    ("comment intercepting", Here, Own, "a comment begins in the middle of the text", "quote text that holds ` #`"),
-    ("misplaced bracket", Here, Own, "`{c}` closes nothing", "remove it, or quote the text"),
-    ("sequence entries", Here, Own, "a list item on the line of its key", "begin the list on the next line"),
-    ("illegal placement", Here, Near, "a `:` where no key ends", "quote text that holds `: `"),
-    ("may not precede", Here, Own, "no space after `:`", "put a space after it"),
-    ("expected ',' or", Here, Near, "a comma or bracket is missing before this", "put it there, or quote the text"),
-    ("inside a block", Here, Near, "a list item inside brackets", "close the bracket before, or write `[a, b]`"),
-    ("node content", Here, Own, "no value begins with `{c}`", "quote the text, or write the value that is missing"),
-    ("plain scalar", Here, Own, "no value begins with `{c}`", "quote the text"),
-    ("simple key", Text, Near, NEITHER, COLON),
-    ("expected key", Line, Near, "this line fits nothing above it", INDENT),
-    ("'-' indicator", Line, Near, "this line is no item of the list above it", ITEM),
-    ("<document start>", Line, Near, "this line fits nothing above it", INDENT),
-    ("invalid indentation", Line, Near, "this line fits nothing above it", INDENT),
-    ("byte order mark", Here, Own, "a byte order mark inside the text", "remove it"),
-    ("document end", Line, Near, "text beside the end of the document", "remove it"),
-    ("directive", Line, Own, "a line cannot begin with `%`", "quote the text"),
-];
-const TAG: &str = "`!` begins a tag, which a catalogue cannot have";
-const NEITHER: &str = "this line is neither `key: value` nor a list item";
-const COLON: &str = "put `: ` after the key; text that goes on is indented";
-const INDENT: &str = "indent it like the line it belongs to";
-const ITEM: &str = "begin it with `- `, or indent it like the line it belongs to";
-const BRACKET: &str = "quote text that begins with a bracket";
-const QUOTES: &str = "close the quote; inside the text write `''` within single quotes, `\\\"` within double ones";
 
 pub(super) fn too_deep(at: usize) -> Fault {
     let message = format!("nested more than {DEEPEST} deep");
@@ -101,17 +42,19 @@ pub(super) fn too_deep(at: usize) -> Fault {
 /// Where the parser stopped, and what is known of the place.
 pub(super) struct Stop<'p> {
     pub(super) at: usize,
-    /// What the parser says.
-    pub(super) said: &'p str,
+    /// What the parser found.
+    pub(super) found: &'p ErrorKind,
     /// Where the text begins that ends there.
     pub(super) text: usize,
     /// A bracket that is open.
     pub(super) bracket: Option<usize>,
+    /// The column of the innermost list or map that is not in brackets.
+    pub(super) column: Option<usize>,
 }
 
 /// Explains why the parser stopped.
 pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
-    let &Stop { at, said, text, bracket } = stop;
+    let &Stop { at, found, text, bracket, column } = stop;
     let fault = |start: usize, kind: Kind, message: &str, help: &str| {
         let c = source.at(start).chars().next().filter(|c| !matches!(c, '\r' | '\n'));
         let message = match c {
@@ -125,24 +68,32 @@ pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
     let first = line + indent(source.line(line));
     let text_line = source.line_start(text);
     let text_first = text_line + indent(source.line(text_line));
-    if said.contains("recursion limit") {
+    if *found == ErrorKind::RecursionLimitExceeded {
         return too_deep(at);
     }
     if let Some(tab) = tab(source, stop) {
         let kind = if source.is_blank(source.line_start(tab), tab) { Kind::Tabs } else { Own };
         return fault(tab, kind, "a tab where only spaces may stand", "use spaces");
     }
-    if let Some(outer) = bracket {
+    if let ErrorKind::MismatchedFlowCollectionEnd { open, close } = found {
+        return fault(at, Near, &format!("`{open}` is closed by `{close}`"), "close each bracket, or quote the text");
+    }
+    let trails =
+        matches!(found, ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar);
+    if trails && source.at(text).starts_with(['"', '\'']) && source.falls_out(text, at, column) {
+        return unclosed_quote(text);
+    }
+    if let Some(outer) = bracket.filter(|_| *found != ErrorKind::UnclosedQuotedScalar) {
         let (inner, quote) = source.brackets(outer, at);
-        if let Some(quote) = quote.filter(|quote| *quote < line && said.contains("trailing content")) {
-            return fault(quote, Own, "this quote is never closed", QUOTES);
+        if let Some(quote) = quote.filter(|quote| *quote < line && trails) {
+            return unclosed_quote(quote);
         }
         let inner = inner.unwrap_or(outer);
         if is_unclosed(source, inner, at) {
-            return fault(inner, Own, "`{c}` is never closed", "close it, or put a comma at the end of its line");
+            return fault(inner, Own, UNCLOSED, CLOSE);
         }
     }
-    if said.contains("mapping values") {
+    if *found == ErrorKind::MappingValueNotAllowed {
         let before = source.text.get(first..at).unwrap_or_default();
         return if before.contains(": ") {
             fault(at, Own, "a second `: ` in one line", "quote text that holds `: `")
@@ -154,22 +105,20 @@ pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
             fault(first, Near, "a key inside the text that begins above it", "indent all keys of a map alike")
         };
     }
-    for &(part, about, kind, message, help) in REASONS {
-        if said.contains(part) {
-            return match about {
-                Here => fault(at, kind, message, help),
-                Escape => fault(escape(source, at), kind, message, help),
-                Text if text < at => fault(text_first, kind, message, help).whole_line(source),
-                Line if source.at(first).starts_with("- ") => {
-                    fault(first, kind, "a list item where none belongs", help)
-                }
-                Line if at > first => fault(at, Own, "text after the end of its value", BRACKET),
-                Line | Text => fault(first, kind, message, help).whole_line(source),
-            };
-        }
+    if let (ErrorKind::SimpleKeyExpected, Some(comment)) = (found, source.line(first).find(" #")) {
+        return fault(first + comment + 1, Own, COMMENT.0, COMMENT.1);
     }
-    let reason = said.rsplit_once(", ").map_or(said, |(_, reason)| reason);
-    fault(at, Near, &format!("not YAML: {reason}"), "quote text that holds more than words")
+    let Some((about, kind, message, help)) = reason::of(found) else {
+        return fault(at, Near, &format!("not YAML: {found}"), "quote text that holds more than words");
+    };
+    match about {
+        Here => fault(at, kind, message, help),
+        Escape => fault(escape(source, at), kind, message, help),
+        Whole => fault(first, kind, message, help).whole_line(source),
+        Line if source.at(first).starts_with("- ") => fault(first, kind, "a list item where none belongs", help),
+        Line if at > first => fault(at, Own, "text after the end of its value", BRACKET),
+        Line => fault(first, kind, message, help).whole_line(source),
+    }
 }
 
 /// Whether a bracket, rather than what stands at `at`, is to blame for what was read from the one to the other.
@@ -200,14 +149,14 @@ fn is_unclosed(source: &Source<'_>, bracket: usize, at: usize) -> bool {
 
 /// The tab that is to blame, if one is.
 fn tab(source: &Source<'_>, stop: &Stop<'_>) -> Option<usize> {
-    let &Stop { at, said, bracket, .. } = stop;
+    let &Stop { at, found, bracket, .. } = stop;
     let leading = |start: usize| {
         let line = source.line(start);
         line.get(..indent(line))?.find('\t').map(|tab| start + tab)
     };
     let line = source.line_start(at);
     let own = leading(line).filter(|_| bracket.is_none());
-    if own.is_some() || !(said.contains("tab") || said.contains("YAML whitespace")) {
+    if own.is_some() || !reason::may_be_a_tab(found) {
         return own;
     }
     if let Some(before) = source.text.get(line..=at).and_then(|part| part.rfind('\t')) {
