@@ -1,10 +1,13 @@
-//! A bounded, escaped quotation of bytes from the network, fit for a log line.
+//! A bounded, escaped quotation of bytes from the network without secrets, fit for a log line.
 
-use core::fmt::{self, Write};
+use core::fmt;
 
-/// The beginning of a reply, at most [`Excerpt::LONGEST`] bytes of it, that prints escaped.
+use crate::Redacted;
+
+/// The beginning of a reply, at most [`Excerpt::LONGEST`] bytes of it, that prints [`Redacted`].
 ///
-/// Control characters and bytes that are not UTF-8 print as escapes, so that a hostile body cannot forge a log line.
+/// Control characters and bytes that are not UTF-8 print as escapes, so that a hostile body cannot forge a log line;
+/// keys, tokens and passwords that a server echoes print as `[redacted]`, and so does the half of one.
 ///
 /// ```
 /// use errbook_core::Excerpt;
@@ -12,7 +15,7 @@ use core::fmt::{self, Write};
 /// assert_eq!(Excerpt::new(b"<html>\n\xff").to_string(), r"<html>\n\xff");
 /// assert!(Excerpt::new(&[b'a'; 1000]).to_string().ends_with('…'));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Excerpt {
     bytes: [u8; Excerpt::LONGEST],
     len: u8,
@@ -53,7 +56,7 @@ impl Excerpt {
         kept
     }
 
-    /// The bytes that were kept.
+    /// The bytes that were kept, with whatever secrets are among them.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..usize::from(self.len)).unwrap_or_default()
@@ -66,19 +69,22 @@ impl Excerpt {
     }
 }
 
+impl Excerpt {
+    /// The bytes that were kept, as they may be shown.
+    pub(crate) fn redacted(&self) -> Redacted<'_> {
+        Redacted::beginning(self.as_bytes(), self.cut)
+    }
+}
+
 impl fmt::Display for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for chunk in self.as_bytes().utf8_chunks() {
-            for c in chunk.valid().chars() {
-                match c {
-                    '"' | '\'' => f.write_char(c)?,
-                    _ => write!(f, "{}", c.escape_debug())?,
-                }
-            }
-            for byte in chunk.invalid() {
-                write!(f, "\\x{byte:02x}")?;
-            }
-        }
-        if self.cut { f.write_char('…') } else { Ok(()) }
+        self.redacted().fmt(f)
+    }
+}
+
+/// What `Display` writes, in quotes.
+impl fmt::Debug for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Excerpt").field(&self.redacted()).finish()
     }
 }

@@ -10,6 +10,8 @@ use crate::{ApiCode, ApiError, Excerpt, Outcome, Payload, Reason, Retry, Text};
 ///
 /// Its `Display` says where, what and what to do on one line; its `source` is the code, or the [`Reason`] of a foreign
 /// reply.
+/// Neither shows a payload, and keys, tokens and passwords that the server echoes print as `[redacted]`;
+/// [`with`](Self::with) adds what was sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Failure<E: ApiError> {
     /// What the reply turned out to be.
@@ -52,6 +54,20 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
             Outcome::Foreign { reason, excerpt, .. } => (FailureKind::Foreign(reason), excerpt),
         };
         Err(Failure { kind, excerpt, retry })
+    }
+}
+
+impl<E, C> FailureKind<E, C> {
+    /// The word for it, as [`Outcome::as_str`] has it: `pending`, `error`, `elsewhere`, `unknown`, `foreign`.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            FailureKind::Pending(_) => "pending",
+            FailureKind::Error(_) => "error",
+            FailureKind::Elsewhere(_) => "elsewhere",
+            FailureKind::Unknown => "unknown",
+            FailureKind::Foreign(_) => "foreign",
+        }
     }
 }
 

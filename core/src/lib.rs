@@ -10,13 +10,14 @@
 //! * [`Retry`] says what a caller may do next, and after how long; [`Retry::delays`] is its schedule.
 //! * [`preflight`] answers with the errors of a request before it is sent.
 //! * [`Attempt`] leads a task through all its calls, within every bound.
+//! * [`Failure::with`] joins a failure and its call to one line for a log; [`Redacted`] keeps secrets out of it.
 //!
-//! The crate is `no_std`, has no `unsafe` and, without the features `strum` and `serde`, no dependency.
+//! The crate is `no_std`, has no `unsafe` and, without the features `strum`, `serde` and `miette`, no dependency.
 //! Parsing never panics, never allocates, and takes time linear in the body.
 #![no_std]
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "alloc")]
+#[cfg(any(feature = "alloc", feature = "miette"))]
 extern crate alloc;
 
 mod retry;
@@ -28,6 +29,7 @@ mod text;
 mod json;
 mod parameter;
 mod outcome;
+mod redact;
 mod excerpt;
 mod envelope;
 mod read;
@@ -37,6 +39,11 @@ mod preflight;
 mod schedule;
 mod attempt;
 mod step;
+mod report;
+#[cfg(feature = "serde")]
+mod serialize;
+#[cfg(feature = "miette")]
+mod diagnostic;
 mod enums;
 mod variant;
 
@@ -48,7 +55,9 @@ pub use names::{Name, Names, Reach};
 pub use outcome::{Details, Outcome, Payload, Reason};
 pub use parameter::{Parameter, ParameterKind, Pattern, Unit, Wire};
 pub use preflight::{Breach, Value, preflight};
+pub use redact::Redacted;
 pub use replies::{Condition, JsonReplies, Path, Replies, Shape, StatusHint, Test, TextReplies, Unknown};
+pub use report::Report;
 pub use retry::{Class, Retry};
 pub use schedule::{Delays, full_jitter};
 pub use source::{Evidence, Source};

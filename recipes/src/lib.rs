@@ -1,7 +1,7 @@
 //! How the schedules and attempts of errbook go together with crates that retry and wait.
 //!
 //! Every recipe is a test: it runs against replies in a list, and what it waits for is held against the catalogue.
-//! The recipes of the modules are for [`backon`], [`tower`] and [`tokio`].
+//! The recipes of the modules are for [`backon`], [`tower`], [`tokio`] and [`tracing`].
 //!
 //! # Without any crate
 //!
@@ -45,3 +45,4 @@
 pub mod backon;
 pub mod tokio;
 pub mod tower;
+pub mod tracing;

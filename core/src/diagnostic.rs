@@ -1,0 +1,94 @@
+//! Failures as diagnostics of `miette`: the code, whether it may pass, and what to do.
+
+use alloc::boxed::Box;
+use core::fmt::Display;
+
+use miette::{Diagnostic, Severity};
+
+use crate::{ApiCode, ApiError, Breach, Failure, FailureKind, Report, Stop};
+
+type Part<'a> = Option<Box<dyn Display + 'a>>;
+
+fn part<'a>(text: impl Display + 'a) -> Part<'a> {
+    Some(Box::new(text))
+}
+
+/// The code is the one on the wire, else the word of the reason; what may be repeated is a warning.
+impl<E: ApiError> Diagnostic for Failure<E> {
+    fn code<'a>(&'a self) -> Part<'a> {
+        match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => part(code.as_str()),
+            FailureKind::Elsewhere(code) => part(code.as_str()),
+            FailureKind::Unknown => part(self.kind.as_str()),
+            FailureKind::Foreign(reason) => part(reason.as_str()),
+        }
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        Some(if self.is_retryable() { Severity::Warning } else { Severity::Error })
+    }
+
+    fn help<'a>(&'a self) -> Part<'a> {
+        part(match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => code.fix(),
+            FailureKind::Elsewhere(_) => "Check which endpoint was called.",
+            FailureKind::Unknown => "Stop, and report the code: the catalogue may be older than the API.",
+            FailureKind::Foreign(_) => "Check the address, and what stands between, such as a proxy or a firewall.",
+        })
+    }
+}
+
+impl<S: ApiError, R: ApiError> Stop<S, R> {
+    fn diagnostic(&self) -> Option<&dyn Diagnostic> {
+        match self {
+            Stop::Submit { failure, .. } => Some(failure),
+            Stop::Result { failure, .. } => Some(failure),
+            Stop::NoReply { .. } => None,
+        }
+    }
+}
+
+/// What the failure says that ended the attempt; always an error, since there is no further call.
+impl<S: ApiError, R: ApiError> Diagnostic for Stop<S, R> {
+    fn code<'a>(&'a self) -> Part<'a> {
+        self.diagnostic()?.code()
+    }
+
+    fn help<'a>(&'a self) -> Part<'a> {
+        self.diagnostic()?.help()
+    }
+
+    fn url<'a>(&'a self) -> Part<'a> {
+        self.diagnostic()?.url()
+    }
+}
+
+/// The code that the server would have sent.
+impl<E: ApiError> Diagnostic for Breach<E> {
+    fn code<'a>(&'a self) -> Part<'a> {
+        part(self.code.as_str())
+    }
+
+    fn help<'a>(&'a self) -> Part<'a> {
+        part(self.code.fix())
+    }
+}
+
+/// What the failure says.
+impl<F: Diagnostic> Diagnostic for Report<'_, F> {
+    fn code<'a>(&'a self) -> Part<'a> {
+        self.failure.code()
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        self.failure.severity()
+    }
+
+    fn help<'a>(&'a self) -> Part<'a> {
+        self.failure.help()
+    }
+
+    fn url<'a>(&'a self) -> Part<'a> {
+        self.failure.url()
+    }
+}

@@ -1,0 +1,243 @@
+//! Text without the secrets in it: what may be shown of bytes from a caller or from the network.
+
+use core::fmt::{self, Write};
+
+mod name;
+mod shape;
+
+use name::Kind;
+
+/// Text that prints without the secrets in it, escaped, so that it can go into a log.
+///
+/// Whatever is taken for a secret prints as `[redacted]`, whole: nothing of it is left, not even its length.
+/// Control characters and bytes that are not UTF-8 print as escapes, so a hostile text cannot forge a line.
+///
+/// By name, the value behind one of these names is hidden, as in `key=...`, `"key": "..."`, `X-Api-Key: ...` or
+/// `ERROR_WRONG_USER_KEY: ...`; of a name of several words (`userToken`, `api_key`) the last word counts:
+/// `apikey`, `auth`, `bearer`, `credential`, `credentials`, `key`, `pass`, `passphrase`, `passwd`, `password`, `pwd`,
+/// `secret`, `session`, `sessionid`, `signature`, `token`, in capitals or not.
+/// Behind `authorization`, `cookie` and `cookies` the rest of the line is hidden, and behind `proxy` all but the host.
+///
+/// By shape, wherever it stands: the `user:password` of `user:password@host`; any stretch of at least 32 letters,
+/// digits and `_-+/.~%` that is not put together from words, such as API keys, hashes, base64 and JSON web tokens;
+/// and, where a bound has cut the text, the half of anything that may have become one of these.
+///
+/// It is a filter against accidents: a short password without a name beside it looks like any other word.
+/// It allocates nothing, never panics, and takes time linear in the text.
+///
+/// ```
+/// use errbook_core::Redacted;
+///
+/// let shown = |text: &str| Redacted::new(text.as_bytes()).to_string();
+/// assert_eq!(shown("ERROR_WRONG_USER_KEY: hunter2"), "ERROR_WRONG_USER_KEY: [redacted]");
+/// assert_eq!(shown(r#"{"key":"hunter2","id":7}"#), r#"{"key":"[redacted]","id":7}"#);
+/// assert_eq!(shown("http://joe:hunter2@10.0.0.1:80"), "http://[redacted]@10.0.0.1:80");
+/// assert_eq!(shown("0123456789abcdef0123456789abcdef\n"), r"[redacted]\n");
+/// assert_eq!(shown("ERROR_SOMETHING_NEW_AND_LONGER_THAN_ANY_KEY"), "ERROR_SOMETHING_NEW_AND_LONGER_THAN_ANY_KEY");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Redacted<'a> {
+    bytes: &'a [u8],
+    /// What the name of the whole text says about it.
+    kind: Option<Kind>,
+    /// Whether the text went on.
+    cut: bool,
+}
+
+impl<'a> Redacted<'a> {
+    /// Takes any text: a reply, a header, a line.
+    #[must_use]
+    pub const fn new(text: &'a [u8]) -> Self {
+        Redacted { bytes: text, kind: None, cut: false }
+    }
+
+    /// Takes the value of a parameter; here any word of the name counts, so that `key_id` is hidden too.
+    ///
+    /// ```
+    /// use errbook_core::Redacted;
+    ///
+    /// assert_eq!(Redacted::named("key", b"hunter2").to_string(), "[redacted]");
+    /// assert_eq!(Redacted::named("proxy", b"joe:hunter2@10.0.0.1:80").to_string(), "[redacted]@10.0.0.1:80");
+    /// assert_eq!(Redacted::named("method", b"userrecaptcha").to_string(), "userrecaptcha");
+    /// ```
+    #[must_use]
+    pub fn named(name: &str, value: &'a [u8]) -> Self {
+        Redacted { bytes: value, kind: name::any_word(name.as_bytes()), cut: false }
+    }
+
+    /// The beginning of a text that may have gone on.
+    pub(crate) const fn beginning(bytes: &'a [u8], cut: bool) -> Self {
+        Redacted { bytes, kind: None, cut }
+    }
+
+    /// The same text as the value of a parameter.
+    pub(crate) fn of(self, name: &str) -> Self {
+        Redacted { kind: name::any_word(name.as_bytes()), ..self }
+    }
+
+    fn pieces(&self) -> Pieces<'a> {
+        let hidden = self.kind.and_then(|kind| kind.hidden(self.bytes, self.cut)).map(|end| (0, end));
+        let Redacted { bytes, cut, .. } = *self;
+        Pieces { bytes, cut, at: 0, hidden, token_end: 0, proxy_end: 0, expected: Expected::Nothing }
+    }
+}
+
+impl Redacted<'_> {
+    fn write(&self, quoted: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for piece in self.pieces() {
+            match piece {
+                Piece::Shown(bytes) => write_escaped(bytes, quoted, f)?,
+                Piece::Hidden => f.write_str("[redacted]")?,
+                Piece::Halved => {}
+            }
+        }
+        if self.cut { f.write_char('…') } else { Ok(()) }
+    }
+}
+
+impl fmt::Display for Redacted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(false, f)
+    }
+}
+
+/// In quotes, with those inside escaped.
+impl fmt::Debug for Redacted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        self.write(true, f)?;
+        f.write_char('"')
+    }
+}
+
+fn write_escaped(bytes: &[u8], quoted: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for chunk in bytes.utf8_chunks() {
+        for c in chunk.valid().chars() {
+            match c {
+                '\'' => f.write_char(c)?,
+                '"' if !quoted => f.write_char(c)?,
+                _ => write!(f, "{}", c.escape_debug())?,
+            }
+        }
+        for byte in chunk.invalid() {
+            write!(f, "\\x{byte:02x}")?;
+        }
+    }
+    Ok(())
+}
+
+/// A part of the text.
+enum Piece<'a> {
+    Shown(&'a [u8]),
+    Hidden,
+    /// What the bound has cut, which may be the beginning of a secret.
+    Halved,
+}
+
+/// Cuts a text into what may be shown and what may not, from left to right.
+struct Pieces<'a> {
+    bytes: &'a [u8],
+    cut: bool,
+    at: usize,
+    /// The range to hide next.
+    hidden: Option<(usize, usize)>,
+    /// How far `user:password@host` has been looked for.
+    token_end: usize,
+    /// How far the value of a `proxy` is known to hold no password, so that it is looked at once.
+    proxy_end: usize,
+    expected: Expected,
+}
+
+/// What would make the next bytes a secret by name.
+#[derive(Clone, Copy)]
+enum Expected {
+    Nothing,
+    /// A name came: now a `:` or `=`.
+    Separator(Kind),
+    /// A name and its separator came: now the value, perhaps behind this quote.
+    Value(Kind, Option<u8>),
+}
+
+impl<'a> Pieces<'a> {
+    fn show(&mut self, end: usize) -> Piece<'a> {
+        let shown = self.bytes.get(self.at..end).unwrap_or_default();
+        self.at = end;
+        Piece::Shown(shown)
+    }
+
+    /// How far the value reaches that begins here, if it is to be hidden.
+    fn value(&mut self, rest: &[u8], kind: Kind, quote: Option<u8>) -> Option<usize> {
+        if kind == Kind::Proxy && self.at < self.proxy_end {
+            return None;
+        }
+        let ends = |byte: u8| match quote {
+            Some(quote) => byte == quote,
+            None if kind == Kind::Line => matches!(byte, b'\r' | b'\n' | b'"' | b'<' | b'>'),
+            None => byte.is_ascii_whitespace() || b"&,;<>(){}[]|\"'`".contains(&byte),
+        };
+        let length = rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len());
+        let value = rest.get(..length)?;
+        let Some(end) = kind.hidden(value, self.cut && length == rest.len()) else {
+            self.proxy_end = self.at + length;
+            return None;
+        };
+        // The escape of the closing quote is no part of the value.
+        let escape = usize::from(quote.is_some() && end == length && value.ends_with(b"\\"));
+        (end > escape).then_some(self.at + end - escape)
+    }
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        let rest = self.bytes.get(self.at..)?;
+        let first = *rest.first()?;
+        if let Some((start, end)) = self.hidden.filter(|(start, _)| *start <= self.at) {
+            self.hidden = None;
+            if start == self.at {
+                (self.at, self.expected) = (end, Expected::Nothing);
+                return Some(Piece::Hidden);
+            }
+        }
+        if let Expected::Value(kind, quote) = self.expected {
+            let between = first.is_ascii_whitespace() || b"\\:=>[".contains(&first);
+            if quote.is_none() && (between || b"\"'`".contains(&first)) {
+                self.expected = Expected::Value(kind, (!between).then_some(first));
+                return Some(self.show(self.at + 1));
+            }
+            self.expected = Expected::Nothing;
+            if let Some(end) = self.value(rest, kind, quote) {
+                self.at = end;
+                return Some(Piece::Hidden);
+            }
+        }
+        if self.at >= self.token_end {
+            let token = shape::token(rest);
+            self.token_end = self.at + token.len();
+            let cut = self.cut && token.len() == rest.len();
+            self.hidden = shape::user_info(token, cut).map(|(start, end)| (self.at + start, self.at + end));
+            if self.hidden.is_some_and(|(start, _)| start == self.at) {
+                return self.next();
+            }
+        }
+        let run = shape::run(rest);
+        let room = self.hidden.map_or(rest.len(), |(start, _)| start - self.at);
+        let Some(run) = run.get(..run.len().min(room)).filter(|run| !run.is_empty()) else {
+            self.expected = match self.expected {
+                Expected::Separator(kind) if b":=".contains(&first) => Expected::Value(kind, None),
+                Expected::Separator(_) if b"\"'`\\ \t]".contains(&first) => self.expected,
+                _ => Expected::Nothing,
+            };
+            let wide = rest.iter().take_while(|byte| !byte.is_ascii()).count();
+            return Some(self.show(self.at + wide.max(1)));
+        };
+        self.expected = name::last_word(run).map_or(Expected::Nothing, Expected::Separator);
+        let halved = self.cut && run.len() == rest.len() && run.len() < shape::SHORTEST;
+        if !halved && !shape::is_secret(run) {
+            return Some(self.show(self.at + run.len()));
+        }
+        self.at += run.len();
+        Some(if halved { Piece::Halved } else { Piece::Hidden })
+    }
+}

@@ -1,0 +1,89 @@
+//! What secrets look like where no name tells.
+
+/// How long a stretch must be to be a secret by itself.
+pub(super) const SHORTEST: usize = 32;
+/// The longest word, and the longest with a digit in it.
+const LONGEST_WORDS: (usize, usize) = (23, 19);
+/// In words, of so many bytes at most one goes from letters to digits, or from small letters to capitals, or back.
+const BYTES_A_TURN: usize = 7;
+/// In words, of so many bytes at most one does that or begins a word.
+const BYTES_A_START: usize = 4;
+
+/// The stretch of letters, digits and what stands between them in keys, tokens and paths, at the beginning.
+pub(super) fn run(text: &[u8]) -> &[u8] {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-+/.~%".contains(byte);
+    beginning(text, is_part)
+}
+
+/// What stands together at the beginning, as an address does; a byte that ends such a stretch is one by itself.
+pub(super) fn token(text: &[u8]) -> &[u8] {
+    let is_part = |byte: &u8| !byte.is_ascii_control() && !b" \"'`<>(){}[],;&|\\".contains(byte);
+    let token = beginning(text, is_part);
+    if token.is_empty() { text.get(..1).unwrap_or_default() } else { token }
+}
+
+fn beginning(text: &[u8], is_part: impl Fn(&u8) -> bool) -> &[u8] {
+    let end = text.iter().position(|byte| !is_part(byte)).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+/// The place of `user:password` in `http://user:password@host`; `cut` says that the token went on.
+pub(super) fn user_info(token: &[u8], cut: bool) -> Option<(usize, usize)> {
+    let host = token.iter().rposition(|byte| *byte == b'@');
+    let before = token.get(..host.unwrap_or(token.len()))?;
+    let scheme = before.windows(3).position(|three| three == b"://").map(|at| at + 3);
+    let colon = |from: usize| before.get(from..)?.iter().position(|byte| *byte == b':').map(|at| from + at);
+    let start = match (scheme, colon(0)) {
+        (Some(scheme), _) => scheme,
+        // What assigns the whole is no part of it: `proxy=user:password@host`.
+        (None, Some(colon)) => before.get(..colon)?.iter().rposition(|b| b"=?".contains(b)).map_or(0, |at| at + 1),
+        (None, None) => return None,
+    };
+    let colons = before.get(start..)?.iter().filter(|byte| **byte == b':').count();
+    let range = match (host, colon(start)) {
+        // It may as well be `host:port:user:p@ssword`.
+        (Some(_), Some(_)) if colons > 1 => (start, token.len()),
+        // The `@` may as well be the password's, and the host's beyond the cut.
+        (Some(_), Some(colon)) if cut => (colon + 1, token.len()),
+        (Some(host), Some(_)) => (start, host),
+        // A user without a password is a token, unless the `@` belongs to a path.
+        (Some(host), None) => (start, if before.get(start..)?.contains(&b'/') { start } else { host }),
+        (None, Some(colon)) if cut && colon > start => (colon + 1, token.len()),
+        (None, _) => return None,
+    };
+    (range.0 < range.1).then_some(range)
+}
+
+/// Whether a stretch is a key or a token, and not put together from words.
+pub(super) fn is_secret(run: &[u8]) -> bool {
+    if run.len() < SHORTEST {
+        return false;
+    }
+    let is_hex = run.iter().all(|byte| byte.is_ascii_hexdigit() || *byte == b'-');
+    let (word, with_digits) = LONGEST_WORDS;
+    let words = run.split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).count();
+    is_hex && has_digit(run)
+        || (words + turns(run)) * BYTES_A_START > run.len()
+        || turns(run) * BYTES_A_TURN > run.len()
+        || run.split(|byte| !byte.is_ascii_alphanumeric()).any(|word| word.len() > with_digits && has_digit(word))
+        || run.split(|byte| !byte.is_ascii_lowercase()).any(|small| small.len() > word)
+        || run.split(|byte| !byte.is_ascii_uppercase()).any(|capitals| capitals.len() > word)
+}
+
+fn has_digit(bytes: &[u8]) -> bool {
+    bytes.iter().any(u8::is_ascii_digit)
+}
+
+/// How often letters and digits take turns, or small letters and capitals, other than at the beginning of a word.
+fn turns(run: &[u8]) -> usize {
+    let turns = |three: &[u8]| match *three {
+        [before, one, two] => match (one, two) {
+            (b'a'..=b'z' | b'A'..=b'Z', b'0'..=b'9') | (b'0'..=b'9', b'a'..=b'z' | b'A'..=b'Z') => true,
+            (b'a'..=b'z', b'A'..=b'Z') => true,
+            (b'A'..=b'Z', b'a'..=b'z') => before.is_ascii_uppercase(),
+            _ => false,
+        },
+        _ => false,
+    };
+    run.windows(3).filter(|three| turns(three)).count()
+}

@@ -1,0 +1,69 @@
+//! Failures as diagnostics of `miette`: what its narrating handler says of them.
+
+use captchaai_errors::{
+    ApiError, Attempt, Failure, ResultError, Retry, Step, Stop, SubmitError, Value, parse, preflight,
+};
+use miette::{Diagnostic, NarratableReportHandler, Severity};
+
+fn failure<E: ApiError>(body: &str) -> Failure<E> {
+    parse::<E>(body.as_bytes()).into_result().expect_err("no success")
+}
+
+fn narrated(diagnostic: &dyn Diagnostic) -> String {
+    let mut out = String::new();
+    NarratableReportHandler::new().render_report(&mut out, diagnostic).expect("a string takes it");
+    out
+}
+
+fn stop(reply: &str) -> Stop<SubmitError, ResultError> {
+    match Attempt::new().read(reply.as_bytes()) {
+        Step::Stop(stop) => stop,
+        step => panic!("{step:?}"),
+    }
+}
+
+#[test]
+fn each_outcome_is_narrated_with_its_code_and_its_fix() {
+    const KEY: &str = "0123456789abcdef0123456789abcdef";
+    let echo = format!("<p>no such key: {KEY}</p>");
+    let context = [("key", Value::Text(KEY)), ("method", Value::Text("base64"))];
+    let breach = preflight::<SubmitError>(&[("key", "short".into())]).next().expect("a breach");
+    let no_reply = match Attempt::<SubmitError, ResultError>::new().no_reply(Retry::Restart { attempts: 1 }) {
+        Step::Stop(stop) => stop,
+        step => panic!("{step:?}"),
+    };
+    let said = [
+        narrated(&failure::<SubmitError>("ERROR_ZERO_BALANCE")),
+        narrated(&failure::<ResultError>("CAPCHA_NOT_READY")),
+        narrated(&failure::<ResultError>("ERROR_ZERO_CAPTCHA_FILESIZE")),
+        narrated(&failure::<SubmitError>("ERROR_SOMETHING_NEW")),
+        narrated(&failure::<SubmitError>(&echo).with(&context)),
+        narrated(&stop("ERROR_PAGEURL").with(&context)),
+        narrated(&no_reply),
+        narrated(&breach),
+    ]
+    .join("---\n");
+    assert!(!said.contains("0123456789abcdef"), "{said}");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/narrated.txt");
+    if std::env::var_os("TRYBUILD").is_some_and(|value| value == "overwrite") {
+        std::fs::write(path, &said).expect("the golden is written");
+    }
+    let golden = std::fs::read_to_string(path).expect("the golden is there").replace("\r\n", "\n");
+    assert_eq!(said, golden, "`TRYBUILD=overwrite` writes it anew");
+}
+
+#[test]
+fn what_may_be_repeated_is_a_warning() {
+    for (body, severity) in [
+        ("CAPCHA_NOT_READY", Severity::Warning),
+        ("ERROR_CAPTCHA_UNSOLVABLE", Severity::Error),
+        ("ERROR_WRONG_USER_KEY", Severity::Error),
+        ("ERROR_SOMETHING_NEW", Severity::Error),
+    ] {
+        let failure = failure::<ResultError>(body);
+        assert_eq!(failure.severity(), Some(severity), "{body}");
+        assert_eq!(failure.with(&[]).severity(), Some(severity), "{body}");
+        let report: miette::Report = failure.into();
+        assert_eq!(report.to_string(), failure.to_string());
+    }
+}

@@ -1,0 +1,204 @@
+//! No secret in what failures say: `redacted.jsonl` case by case, and random secrets in random places.
+
+use captchaai_errors::{ApiError, Attempt, Failure, Redacted, ResultError, Step, SubmitError, Value, parse, preflight};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+/// A text, the value of a parameter or the body of a reply to a submit call, and what may be shown of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: Option<String>,
+    text: Option<String>,
+    body: Option<String>,
+    shown: String,
+}
+
+#[test]
+fn what_is_shown_of_each_text() {
+    for line in include_str!("../fixtures/redacted.jsonl").lines() {
+        let case: Case = serde_json::from_str(line).expect("a line is a case");
+        let shown = match (&case.name, &case.text, &case.body) {
+            (Some(name), Some(text), None) => Redacted::named(name, text.as_bytes()).to_string(),
+            (None, Some(text), None) => Redacted::new(text.as_bytes()).to_string(),
+            (None, None, Some(body)) => failure::<SubmitError>(body.as_bytes()).to_string(),
+            _ => panic!("a text, a named text or a body: {line}"),
+        };
+        assert_eq!(shown, case.shown, "{line}");
+    }
+}
+
+fn failure<E: ApiError>(body: &[u8]) -> Failure<E> {
+    parse::<E>(body).into_result().expect_err("no success")
+}
+
+/// Everything that can be printed of a reply and of the request before it.
+fn printed(body: &[u8], context: &[(&str, Value<'_>)]) -> Vec<String> {
+    let mut all = vec![format!("{:?}", Redacted::new(body)), Redacted::new(body).to_string()];
+    let Err(failure) = parse::<SubmitError>(body).into_result() else { return all };
+    let report = failure.with(context);
+    all.extend([failure.to_string(), format!("{failure:?}")]);
+    all.extend([report.to_string(), format!("{report:?}")]);
+    all.extend([serde_json::to_string(&failure), serde_json::to_string(&report)].map(Result::unwrap));
+    if let Step::Stop(stop) = Attempt::<SubmitError, ResultError>::new().read(body) {
+        all.extend([stop.to_string(), format!("{stop:?}"), stop.with(context).to_string()]);
+        all.push(serde_json::to_string(&stop.with(context)).unwrap());
+    }
+    for breach in preflight::<SubmitError>(context) {
+        let report = breach.with(context);
+        all.extend([report.to_string(), format!("{report:?}"), serde_json::to_string(&report).unwrap()]);
+    }
+    all
+}
+
+fn assert_hidden(secret: &str, body: &[u8], context: &[(&str, Value<'_>)]) {
+    for said in printed(body, context) {
+        for piece in secret.as_bytes().windows(8) {
+            let piece = std::str::from_utf8(piece).unwrap();
+            assert!(!said.contains(piece), "{piece:?} of {secret:?} is in {said:?} of {:?}", body.escape_ascii());
+        }
+    }
+}
+
+/// Secrets that their shape gives away.
+fn shaped() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[0-9a-f]{32}|[0-9A-F]{32}|[0-9a-f]{40}|[0-9a-f]{64}",
+        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+        "[A-Za-z0-9]{32,90}|[A-Z0-9]{32,90}|[a-z0-9]{32,90}|[a-z]{32,90}|[0-9]{32,90}",
+        "[A-Za-z0-9_-]{32,200}",
+        "[A-Za-z0-9+/]{42}==|[A-Za-z0-9+/]{64}",
+        "eyJ[A-Za-z0-9_-]{20}\\.eyJ[A-Za-z0-9_-]{20,90}\\.[A-Za-z0-9_-]{43}",
+    ]
+    // A smaller one looks less and less like a secret.
+    .no_shrink()
+}
+
+/// Names, and values that look like words.
+fn named() -> impl Strategy<Value = (String, String)> {
+    let names = [
+        "key",
+        "KEY",
+        "api_key",
+        "apiKey",
+        "clientKey",
+        "X-Api-Key",
+        "ERROR_WRONG_USER_KEY",
+        "token",
+        "access_token",
+        "password",
+        "proxyPassword",
+        "passwd",
+        "secret",
+        "client_secret",
+        "signature",
+        "Authorization",
+        "Cookie",
+    ];
+    (prop::sample::select(names.to_vec()).prop_map(str::to_owned), "[A-Za-z0-9!?#$%*+./_-]{8,31}")
+}
+
+/// Where a named value can stand in a text.
+const PLACES: [&str; 9] = [
+    "NAME=VALUE",
+    "NAME=VALUE&id=1",
+    "?a=b&NAME=VALUE\n",
+    r#""NAME":"VALUE","id":1"#,
+    r#"'NAME' => 'VALUE'"#,
+    r#"\"NAME\":\"VALUE\""#,
+    "NAME: VALUE",
+    "NAME:VALUE\r\nAccept: */*",
+    r#"NAME = "VALUE"#,
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn secrets_by_shape_are_hidden(
+        secret in shaped(),
+        before in "(ERROR_[A-Z_]{1,20}|<html><p>|\\{\"status\":0,\"request\":\"|[a-z ]{0,70})[ :\"'(<>=/é]",
+        after in "([ \"'&<>,).:]?[a-zA-Z ]{0,40})",
+    ) {
+        let body = format!("{before}{secret}{after}");
+        let context = [("id", Value::Text("17")), ("sitekey", Value::Text(&secret)), ("body", Value::Text(&body))];
+        assert_hidden(&secret, body.as_bytes(), &context);
+    }
+
+    #[test]
+    fn secrets_by_name_are_hidden(
+        (name, secret) in named(),
+        place in prop::sample::select(PLACES.to_vec()),
+        before in "(<html><p>|\\{\"status\":0,|[a-z ]{0,70})[ \"'(<>&{]",
+    ) {
+        let body = format!("{before}{}", place.replace("NAME", &name).replace("VALUE", &secret));
+        let context = [(&*name, Value::Text(&secret)), ("body", Value::Text(&body)), ("pageurl", Value::Missing)];
+        assert_hidden(&secret, body.as_bytes(), &context);
+    }
+
+    #[test]
+    fn passwords_of_proxies_are_hidden(
+        password in "[A-Za-z0-9!#$%*+./:@_-]{8,40}",
+        before in "(<html><p>|proxy=|[a-z ]{0,70})[ \"'(<>&]?",
+        scheme in "(http://|socks5://)?",
+    ) {
+        let proxy = format!("{scheme}joe:{password}@10.0.0.1:8080");
+        let body = format!("{before}{proxy} is dead");
+        let context = [("proxy", Value::Text(&proxy)), ("proxytype", Value::Text("HTTP")), ("x", Value::Text(&body))];
+        assert_hidden(&password, body.as_bytes(), &context);
+        let other = format!("10.0.0.1:8080:joe:{password}");
+        assert_hidden(&password, b"ERROR_PROXY", &[("proxy", Value::Text(&other))]);
+    }
+
+    #[test]
+    fn any_bytes_print_on_one_line(body: Vec<u8>, name: String, value: String) {
+        for said in printed(&body, &[(&*name, Value::Text(&value))]) {
+            prop_assert!(!said.contains(['\n', '\r', '\u{1b}', '\u{202e}']), "{}", said);
+        }
+    }
+}
+
+#[test]
+fn hiding_takes_time_linear_in_the_text() {
+    for piece in ["proxy=", "key=", "a:", "a@", "a:b@", "key:\"", "proxy='", "x_", "\"", "é", "://", "proxy=\"a ", "A1"]
+    {
+        let text = piece.repeat(1_000_000 / piece.len());
+        let started = std::time::Instant::now();
+        assert!(Redacted::new(text.as_bytes()).to_string().len() <= 2 * text.len() + 10);
+        assert!(started.elapsed().as_secs() < 20, "{piece:?} took {:?}", started.elapsed());
+    }
+}
+
+#[test]
+fn the_line_for_the_log() {
+    let failure = failure::<SubmitError>(b"ERROR_ZERO_BALANCE");
+    let file = Value::File { name: Some("a.png"), bytes: &[0; 2048] };
+    let context = [
+        ("key", "0123456789abcdef".into()),
+        ("method", Value::Text("userrecaptcha")),
+        ("id", Value::Text("17\n\" key=\"18")),
+        ("file", file),
+        ("pageurl", Value::Missing),
+    ];
+    let said = r#" (key="[redacted]", method="userrecaptcha", id="17\n\" key=\"[redacted]", file=2048 bytes, pageurl=missing)"#;
+    assert_eq!(failure.with(&context).to_string(), format!("{failure}{said}"));
+    assert_eq!(failure.with(&[]).to_string(), failure.to_string());
+    assert_eq!(
+        serde_json::to_value(failure.with(&context)).unwrap(),
+        serde_json::json!({
+            "endpoint": "submit",
+            "outcome": "error",
+            "code": "ERROR_ZERO_BALANCE",
+            "meaning": SubmitError::ZeroBalance.meaning(),
+            "fix": SubmitError::ZeroBalance.fix(),
+            "retry": {"class": "fix"},
+            "context": {
+                "key": "[redacted]",
+                "method": "userrecaptcha",
+                "id": "17\\n\" key=\"[redacted]",
+                "file": "2048 bytes",
+                "pageurl": null,
+            },
+        })
+    );
+}
