@@ -1,4 +1,4 @@
-//! Failures as diagnostics of `miette`: the code, whether it may pass, and what to do.
+//! Failures as diagnostics of `miette`: the code, whether it may pass, what to do, and where it is documented.
 
 use alloc::boxed::Box;
 use core::fmt::Display;
@@ -36,6 +36,13 @@ impl<E: ApiError> Diagnostic for Failure<E> {
             FailureKind::Foreign(_) => "Check the address, and what stands between, such as a proxy or a firewall.",
         })
     }
+
+    fn url<'a>(&'a self) -> Part<'a> {
+        match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => code.docs_url().and_then(part),
+            FailureKind::Elsewhere(_) | FailureKind::Unknown | FailureKind::Foreign(_) => None,
+        }
+    }
 }
 
 impl<S: ApiError, R: ApiError> Stop<S, R> {
@@ -71,6 +78,10 @@ impl<E: ApiError> Diagnostic for Breach<E> {
 
     fn help<'a>(&'a self) -> Part<'a> {
         part(self.code.fix())
+    }
+
+    fn url<'a>(&'a self) -> Part<'a> {
+        self.code.docs_url().and_then(part)
     }
 }
 

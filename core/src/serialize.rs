@@ -51,6 +51,9 @@ impl<E: ApiError> Fields for Failure<E> {
                 map.serialize_entry("code", code.as_str())?;
                 map.serialize_entry("meaning", code.meaning())?;
                 map.serialize_entry("fix", code.fix())?;
+                if let Some(address) = code.docs_url() {
+                    map.serialize_entry("docs_url", address)?;
+                }
                 "message"
             }
             FailureKind::Elsewhere(code) => {

@@ -2,7 +2,7 @@
 
 use captchaai_errors::{ApiError, Attempt, Failure, Redacted, ResultError, Step, SubmitError, Value, parse, preflight};
 use proptest::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A text, the value of a parameter or the body of a reply to a submit call, and what may be shown of it.
 #[derive(Deserialize)]
@@ -32,6 +32,10 @@ fn failure<E: ApiError>(body: &[u8]) -> Failure<E> {
     parse::<E>(body).into_result().expect_err("no success")
 }
 
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("a report is a map")
+}
+
 /// Everything that can be printed of a reply and of the request before it.
 fn printed(body: &[u8], context: &[(&str, Value<'_>)]) -> Vec<String> {
     let mut all = vec![format!("{:?}", Redacted::new(body)), Redacted::new(body).to_string()];
@@ -39,14 +43,14 @@ fn printed(body: &[u8], context: &[(&str, Value<'_>)]) -> Vec<String> {
     let report = failure.with(context);
     all.extend([failure.to_string(), format!("{failure:?}")]);
     all.extend([report.to_string(), format!("{report:?}")]);
-    all.extend([serde_json::to_string(&failure), serde_json::to_string(&report)].map(Result::unwrap));
+    all.extend([json(&failure), json(&report)]);
     if let Step::Stop(stop) = Attempt::<SubmitError, ResultError>::new().read(body) {
         all.extend([stop.to_string(), format!("{stop:?}"), stop.with(context).to_string()]);
-        all.push(serde_json::to_string(&stop.with(context)).unwrap());
+        all.push(json(&stop.with(context)));
     }
     for breach in preflight::<SubmitError>(context) {
         let report = breach.with(context);
-        all.extend([report.to_string(), format!("{report:?}"), serde_json::to_string(&report).unwrap()]);
+        all.extend([report.to_string(), format!("{report:?}"), json(&report)]);
     }
     all
 }
@@ -54,7 +58,7 @@ fn printed(body: &[u8], context: &[(&str, Value<'_>)]) -> Vec<String> {
 fn assert_hidden(secret: &str, body: &[u8], context: &[(&str, Value<'_>)]) {
     for said in printed(body, context) {
         for piece in secret.as_bytes().windows(8) {
-            let piece = std::str::from_utf8(piece).unwrap();
+            let piece = str::from_utf8(piece).expect("a secret is ASCII");
             assert!(!said.contains(piece), "{piece:?} of {secret:?} is in {said:?} of {:?}", body.escape_ascii());
         }
     }
@@ -184,13 +188,14 @@ fn the_line_for_the_log() {
     assert_eq!(failure.with(&context).to_string(), format!("{failure}{said}"));
     assert_eq!(failure.with(&[]).to_string(), failure.to_string());
     assert_eq!(
-        serde_json::to_value(failure.with(&context)).unwrap(),
+        serde_json::to_value(failure.with(&context)).expect("a report is a map"),
         serde_json::json!({
             "endpoint": "submit",
             "outcome": "error",
             "code": "ERROR_ZERO_BALANCE",
             "meaning": SubmitError::ZeroBalance.meaning(),
             "fix": SubmitError::ZeroBalance.fix(),
+            "docs_url": SubmitError::ZeroBalance.docs_url().expect("the catalogue says where"),
             "retry": {"class": "fix"},
             "context": {
                 "key": "[redacted]",
