@@ -13,12 +13,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = env::args().skip(1).collect();
     let word = |place, usual: &'static str| words.get(place).map_or(usual, String::as_str);
     let key = env::var("CAPTCHAAI_KEY").unwrap_or_else(|_| "0".repeat(32));
-    if let Some(breach) = preflight::<SubmitError>(&[("key", key.as_str().into())]).next() {
-        fail(&format_args!("not sent: {breach}"));
+    let request = [("key", key.as_str().into()), ("method", "userrecaptcha".into())];
+    if let Some(breach) = preflight::<SubmitError>(&request).next() {
+        fail(&format_args!("not sent: {}", breach.with(&request)));
     }
     let (base, json) = (word(0, "http://127.0.0.1:8080"), word(1, "plain") == "json");
     let faster = word(3, "1").parse::<NonZero<u32>>()?.get();
-    println!("{}", run(base, json, word(2, ""), &key, faster).unwrap_or_else(|stop| fail(&stop)));
+    println!("{}", run(base, json, word(2, ""), &key, faster).unwrap_or_else(|stop| fail(&stop.with(&request))));
     Ok(())
 }
 

@@ -22,7 +22,8 @@ use name::Kind;
 /// digits and `_-+/.~%` that is not put together from words, such as API keys, hashes, base64 and JSON web tokens;
 /// and, where a bound has cut the text, the half of anything that may have become one of these.
 ///
-/// It is a filter against accidents: a short password without a name beside it looks like any other word.
+/// It is a filter against accidents: a short password without a name beside it looks like any other word, and of random
+/// keys of 32 bytes about one in 100,000 looks as if it were put together from words.
 /// It allocates nothing, never panics, and takes time linear in the text.
 ///
 /// ```

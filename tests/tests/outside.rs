@@ -95,7 +95,7 @@ fn main() {
 
 #[test]
 fn the_catalogue_crate_with_and_without_default_features() {
-    for more in ["", ", default-features = false", ", features = [\"strum\", \"serde\"]"] {
+    for more in ["", ", default-features = false", ", features = [\"strum\", \"serde\", \"miette\"]"] {
         let outside = Outside::new(&by_path("captchaai-errors", "captchaai-errors", "catalog", more), USE_CAPTCHAAI);
         assert_eq!(outside.run().0, "ZeroBalance No available threads Fix\n");
     }
