@@ -103,9 +103,17 @@ impl Checked {
     }
 }
 
+/// The most bytes of a catalogue; a longer file is refused, whatever is in it.
+///
+/// Who reads a file needs no more than one byte beyond it, so that a file without end is noticed, too.
+pub const LONGEST_CATALOG: usize = 16 << 20;
+
 /// Reads a catalogue and reports everything that is wrong with it, in one run.
 #[must_use]
 pub fn check(text: &str) -> Checked {
+    if text.len() > LONGEST_CATALOG {
+        return refused(Span { start: 0, end: 0 }, "the file is longer than 16 MiB", "split the catalogue");
+    }
     let mut diagnostics = diagnostic::Diagnostics::default();
     let tree = yaml::read(text, &mut diagnostics);
     let catalog = tree.map(|tree| {
@@ -121,16 +129,25 @@ pub fn check(text: &str) -> Checked {
 #[must_use]
 pub fn check_bytes(bytes: &[u8]) -> (String, Checked) {
     match str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), check(text)),
-        Err(error) => {
-            let mut diagnostics = diagnostic::Diagnostics::default();
+        Err(error) if bytes.len() <= LONGEST_CATALOG => {
             let start = error.valid_up_to();
-            let problem = diagnostics.error(Span { start, end: start }, "this byte is not UTF-8");
-            problem.help("save the file as UTF-8");
-            let checked = Checked { catalog: None, diagnostics: diagnostics.into_sorted() };
+            let checked = refused(Span { start, end: start }, "this byte is not UTF-8", "save the file as UTF-8");
             (String::from_utf8_lossy(bytes).into_owned(), checked)
         }
+        // A reader may have cut a file that is too long in the middle of a character.
+        _ => {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let checked = check(&text);
+            (text, checked)
+        }
     }
+}
+
+/// A text that is not looked into, with the one problem that says why.
+fn refused(span: Span, message: &str, help: &str) -> Checked {
+    let mut diagnostics = diagnostic::Diagnostics::default();
+    diagnostics.error(span, message).help(help);
+    Checked { catalog: None, diagnostics: diagnostics.into_sorted() }
 }
 
 /// The hash of a catalogue's text, which ties the documentation to it: FNV-1a of 64 bits, line endings aside.

@@ -1,7 +1,11 @@
 //! Finds and reads the catalogue: a file of the crate that compiles it.
 
+use std::env;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
-use std::{env, fs};
+
+use errbook_compiler::LONGEST_CATALOG;
 
 /// Where a catalogue is.
 pub(crate) struct Place {
@@ -24,7 +28,7 @@ pub(crate) fn read(path: &str) -> Result<(Place, Vec<u8>), String> {
     if !Path::new(path).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
         return Err(outside());
     }
-    let missing = |error: std::io::Error| {
+    let missing = |error: io::Error| {
         format!("cannot read `{path}`: {error}\nhelp: the path is relative to the folder of the crate's `Cargo.toml`")
     };
     let file = folder.join(path);
@@ -33,10 +37,23 @@ pub(crate) fn read(path: &str) -> Result<(Place, Vec<u8>), String> {
         return Err(outside());
     }
     if !real.is_file() {
-        return Err(format!("`{path}` is not a file\nhelp: name the catalogue itself: `{path}/errors.yaml`"));
+        return Err(format!("`{path}` is not a file\nhelp: name the catalogue itself, a file of the crate"));
     }
-    let bytes = fs::read(&real).map_err(missing)?;
+    let bytes = whole(&real)
+        .map_err(missing)?
+        .ok_or_else(|| format!("`{path}` was edited while it was read\nhelp: build again"))?;
     let shown = env::current_dir().ok().and_then(|base| Some(file.strip_prefix(base).ok()?.to_path_buf()));
     let shown = shown.unwrap_or_else(|| PathBuf::from(path)).display().to_string();
     Ok((Place { in_crate: path.replace('\\', "/"), shown }, bytes))
+}
+
+/// The bytes of a file, at most one more than a catalogue may have; `None` where another program wrote to it meanwhile.
+fn whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let file = File::open(path)?;
+    let before = file.metadata()?;
+    let mut bytes = Vec::new();
+    (&file).take(LONGEST_CATALOG as u64 + 1).read_to_end(&mut bytes)?;
+    let after = file.metadata()?;
+    let same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
+    Ok(same.then_some(bytes))
 }

@@ -189,9 +189,12 @@ fn a_path_that_leaves_the_crate_is_refused() {
     fs::create_dir(outside.folder.path().join("folder")).unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink(&absolute, outside.folder.path().join("link.yaml")).unwrap();
-    let mut paths = vec!["../errors.yaml", "folder/../../errors.yaml", absolute.to_str().unwrap()];
-    if cfg!(unix) {
-        paths.push("link.yaml");
+    let mut paths = vec!["../errors.yaml", "folder/../../errors.yaml", absolute.to_str().unwrap(), "/dev/zero"];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("/dev/zero", outside.folder.path().join("endless.yaml")).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), outside.folder.path().join("away")).unwrap();
+        paths.extend(["link.yaml", "endless.yaml", "away/errors.yaml"]);
     }
     for path in paths {
         outside.write("src/main.rs", &main(path));
@@ -200,4 +203,57 @@ fn a_path_that_leaves_the_crate_is_refused() {
     }
     outside.write("src/main.rs", &main("folder"));
     assert!(outside.fail().contains("`folder` is not a file"));
+}
+
+#[test]
+fn a_file_that_is_no_catalogue_is_refused_within_bounds() {
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), "");
+    let at = |path: &str| outside.folder.path().join(path);
+    fs::write(at("latin.yaml"), [CATALOGUE.as_bytes(), b"about: caf\xe9\n"].concat()).unwrap();
+    fs::write(at("empty.yaml"), "").unwrap();
+    // A file of 1 TiB that takes no room, which would not fit in memory either.
+    fs::File::create(at("huge.yaml")).unwrap().set_len(1 << 40).unwrap();
+    let mut cases = vec![
+        ("latin.yaml", "latin.yaml:11:11: this byte is not UTF-8"),
+        ("empty.yaml", "empty.yaml:1:1: "),
+        ("huge.yaml", "huge.yaml:1:1: the file is longer than 16 MiB"),
+        ("missing.yaml", "cannot read `missing.yaml`"),
+        ("latin.yaml/errors.yaml", "cannot read `latin.yaml/errors.yaml`"),
+    ];
+    if cfg!(unix) && Command::new("mkfifo").arg(at("pipe.yaml")).status().is_ok_and(|status| status.success()) {
+        cases.push(("pipe.yaml", "`pipe.yaml` is not a file"));
+    }
+    for (path, says) in cases {
+        outside.write("src/main.rs", &format!("errbook::catalog!({path:?});\nfn main() {{}}\n"));
+        let said = outside.fail();
+        assert!(said.contains(says) && said.len() < 8_192, "{path}: {said:.2000}");
+    }
+}
+
+/// An editor that empties the file and fills it again, all the while that the crate is built.
+#[test]
+fn a_catalogue_that_is_edited_while_it_is_read_compiles_or_says_what_is_wrong() {
+    let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::NoSuchParcel); }\n";
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
+    let path = outside.folder.path().join("errors.yaml");
+    let long = CATALOGUE.to_owned() + &"# A comment that makes the file long.\n".repeat(20_000);
+    fs::write(&path, &long).unwrap();
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let editor = scope.spawn(|| {
+            while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                fs::write(&path, &long).unwrap();
+            }
+        });
+        for _ in 0..4 {
+            let output = outside.cargo(&["check"]);
+            let said = text(&output.stderr);
+            let clear = ["errors.yaml:", "was edited while it was read", "no variant", "cannot find"];
+            assert!(output.status.success() || clear.iter().any(|word| said.contains(word)), "{said:.2000}");
+            assert!(!said.contains("panicked"), "{said:.2000}");
+        }
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        editor.join().unwrap();
+    });
+    assert_eq!(outside.run().0, "no_such_parcel\n", "once nobody edits it, it compiles");
 }

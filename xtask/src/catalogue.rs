@@ -1,9 +1,10 @@
 //! Reads a catalogue from a file and shows what is wrong with it.
 
-use std::fs;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use errbook_compiler::{Checked, check_bytes, model};
+use errbook_compiler::{Checked, LONGEST_CATALOG, check_bytes, model};
 
 use crate::{CATALOG, Console, Fault};
 
@@ -28,8 +29,15 @@ pub struct Catalogue {
 pub fn load(root: &Path, path: Option<&Path>) -> Result<Catalogue, Fault> {
     let path = path.map_or_else(|| root.join(CATALOG), PathBuf::from);
     let shown = shown(root, &path);
-    let bytes = fs::read(&path).map_err(|error| Fault::Problem(format!("cannot read `{shown}`: {error}")))?;
+    let bytes = read(&path).map_err(|error| Fault::Problem(format!("cannot read `{shown}`: {error}")))?;
     Ok(of_bytes(path, shown, &bytes))
+}
+
+/// The bytes of a file, at most one more than a catalogue may have: `/dev/zero` has no end.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LONGEST_CATALOG as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// A catalogue whose bytes have been read already.

@@ -47,6 +47,15 @@ fn every_problem_is_shown_at_its_line() {
     assert!(done.err.ends_with("\nhelp: did you mean `wait`?\n"), "{}", done.err);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_without_end_is_refused() {
+    let root = tempfile::tempdir().expect("there is room for a folder");
+    let done = at(root.path(), &["check", "/dev/zero"], "");
+    assert_eq!((done.code, done.out.as_str()), (1, ""));
+    assert!(done.err.starts_with("/dev/zero:1:1: the file is longer than 16 MiB\n"), "{:.2000}", done.err);
+}
+
 #[test]
 fn twenty_problems_are_enough() {
     let mut text = demo();

@@ -1,0 +1,89 @@
+//! Bodies of 64 MiB that were made to hurt: each has its outcome, in time that is linear, in no memory at all.
+//!
+//! `cargo test -p errbook-tests --test hostile -- --nocapture` prints the figures.
+
+use std::time::{Duration, Instant};
+
+use captchaai_errors::{Code, Outcome, ResultError, parse};
+
+const SMALL: usize = 4 << 20;
+const LARGE: usize = 64 << 20;
+
+/// The longest that a body may take, in a debug build on a busy machine.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// Texts that are repeated up to a size, with what stands before and behind, and the outcome.
+#[rustfmt::skip]
+const KINDS: [(&str, &str, &str, &str, &str); 16] = [
+    ("a plain payload", "OK|", "3397637370", "", "success"),
+    ("a plain code that goes on", "ERROR_", "CAPTCHA_UNSOLVABLE", "", "foreign"),
+    ("a page", "<html>", "<p>502 Bad Gateway</p>", "", "foreign"),
+    ("white space", "", " \r\n\t", "", "foreign"),
+    ("white space around a code", "", " \r\n\t", "CAPCHA_NOT_READY", "pending"),
+    ("byte order marks", "", "\u{feff}", "OK|1", "success"),
+    ("NUL behind a code", "ERROR_CAPTCHA_UNSOLVABLE", "\0", "", "error"),
+    ("one JSON string", r#"{"status":1,"request":""#, "3397637370", r#""}"#, "success"),
+    ("one JSON string of escapes", r#"{"status":1,"request":""#, "\\ud83d\\ude00", r#""}"#, "success"),
+    ("a code of escapes", r#"{"status":0,"request":""#, "\\u0045", r#""}"#, "foreign"),
+    ("one JSON number", r#"{"status":1,"request":1"#, "0000000000", "}", "success"),
+    ("many keys", "{", r#""key":0,"#, r#""status":0,"request":"CAPCHA_NOT_READY"}"#, "pending"),
+    ("one key many times", "{", r#""status":0,"#, r#""request":"CAPCHA_NOT_READY"}"#, "foreign"),
+    ("brackets", r#"{"status":1,"request":"#, "[", "", "foreign"),
+    ("braces", "", r#"{"status":"#, "", "foreign"),
+    ("white space in JSON", "{", " \n", r#""status":0,"request":"ERROR_CAPTCHA_UNSOLVABLE"}"#, "error"),
+];
+
+fn body(size: usize, (_, before, inner, behind, _): (&str, &str, &str, &str, &str)) -> Vec<u8> {
+    [before, &inner.repeat(size / inner.len()), behind].concat().into_bytes()
+}
+
+/// The least time of a few runs, and the outcome.
+fn timed(body: &[u8]) -> (Duration, Outcome<'_, ResultError, Code>) {
+    let runs = (0..3).map(|_| {
+        let start = Instant::now();
+        let outcome = parse::<ResultError>(body);
+        (start.elapsed(), outcome)
+    });
+    runs.min_by_key(|(took, _)| *took).expect("there were runs")
+}
+
+#[test]
+fn a_body_of_64_mib_is_read_in_linear_time_and_in_no_memory() {
+    for kind in KINDS {
+        let (name, .., word) = kind;
+        let small = timed(&body(SMALL, kind)).0;
+        let body = body(LARGE, kind);
+        let before = memory();
+        let (large, outcome) = timed(&body);
+        let grown = memory().zip(before).map(|(after, before)| after.saturating_sub(before));
+        println!("| {name} | {} ms | {} KiB |", large.as_millis(), grown.unwrap_or_default() >> 10);
+        assert_eq!(outcome.as_str(), word, "{name}");
+        assert!(large < LONGEST, "{name} took {large:?}");
+        // 16 times as long a body; the time that a short one takes says nothing.
+        assert!(large < 64 * small.max(Duration::from_millis(2)), "{name} took {large:?}, and a sixteenth {small:?}");
+        assert!(grown.is_none_or(|grown| grown < 1 << 20), "{name} took {grown:?} bytes");
+        assert!(format!("{outcome:?}").len() < 2_048 || word == "success", "{name}");
+    }
+}
+
+/// The most memory that this process has had, in bytes, where the system says so.
+fn memory() -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix(" kB")?.trim().parse::<usize>().ok().map(|kib| kib << 10)
+}
+
+/// A catalogue that looks for the code in the tail of a value, given values that are deep or long.
+#[test]
+fn a_value_that_is_deep_or_long_is_no_code() {
+    use errbook_tests::catalogs::problem::BuyError;
+    let deep = |levels: usize| format!("{}{}", r#"{"type":"#.repeat(levels), "}".repeat(levels));
+    assert_eq!(word(&deep(128)), "foreign");
+    assert_eq!(word(&deep(1_000_000)), "foreign");
+    assert_eq!(word(&format!(r#"{{"type":"{}out-of-stock"}}"#, "x/".repeat(2_000))), "error");
+    assert_eq!(word(&format!(r#"{{"type":"{}out-of-stock"}}"#, "x/".repeat(2_000_000))), "foreign");
+
+    fn word(body: &str) -> &'static str {
+        parse::<BuyError>(body.as_bytes()).as_str()
+    }
+}
