@@ -96,7 +96,7 @@ fn a_file_that_is_cut_anywhere_is_answered() {
     let whole = include_str!("emit/everything.yaml");
     let mut problems = 0;
     for end in 0..whole.len() {
-        let (text, Checked { diagnostics, .. }) = check_bytes(&whole.as_bytes()[..end]);
+        let (text, Checked { diagnostics, .. }) = check_bytes(whole.as_bytes().get(..end).unwrap_or_default());
         problems += usize::from(!diagnostics.is_empty());
         for problem in diagnostics {
             assert!(problem.render("cut.yaml", &text).starts_with("cut.yaml:"));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::escape::{self, paragraph};
+use super::escape::{code as span, paragraph};
 use super::phrase;
 use crate::model::{Catalog, Code, Endpoint, Entry};
 use crate::table::with_table;
@@ -68,7 +68,7 @@ fn code_enum(out: &mut String, catalog: &Catalog) {
         }
     }
     for (place, code) in catalog.codes.iter().enumerate() {
-        doc(out, "    ", &format!("{}.", escape::code(&code.code)));
+        doc(out, "    ", &format!("{}.", wire(&code.code)));
         aliases(out, code);
         for (endpoint, entry) in entries.get(&place).into_iter().flatten() {
             let link = format!("[`{}::{}`]", endpoint.ident, code.ident);
@@ -92,7 +92,7 @@ fn error_enum(out: &mut String, catalog: &Catalog, endpoint: &Endpoint) {
         &format!(
             "The codes of the endpoint `{}` ({}): {}.",
             endpoint.name,
-            escape::code(&endpoint.path),
+            wire(&endpoint.path),
             paragraph(&endpoint.title)
         ),
     );
@@ -111,7 +111,7 @@ fn variant(out: &mut String, catalog: &Catalog, entry: &Entry) {
     let code = catalog.code(entry);
     let texts = &entry.texts;
     let mut line = |text: &str| doc(out, "    ", text);
-    line(&format!("{}: {}.", paragraph(&texts.title), escape::code(&code.code)));
+    line(&format!("{}: {}.", paragraph(&texts.title), wire(&code.code)));
     line("");
     line(&paragraph(&texts.meaning));
     for (number, cause) in texts.causes.iter().enumerate() {
@@ -131,11 +131,11 @@ fn variant(out: &mut String, catalog: &Catalog, entry: &Entry) {
     if let Some((_, said)) = phrase::beyond_the_page(entry.evidence) {
         let sources = paragraph(&phrase::sources(catalog, &entry.sources));
         line("");
-        line(&format!("Evidence: {} {said}: {sources}.", escape::code(&code.code)));
+        line(&format!("Evidence: {} {said}: {sources}.", wire(&code.code)));
     }
     if let Some(other) = &entry.same_as {
         line("");
-        line(&format!("The source has one text for this code and for {}.", escape::code(other)));
+        line(&format!("The source has one text for this code and for {}.", wire(other)));
     }
     if let Some(since) = &entry.since {
         line("");
@@ -156,8 +156,13 @@ fn variant(out: &mut String, catalog: &Catalog, entry: &Entry) {
 fn aliases(out: &mut String, code: &Code) {
     for alias in &code.aliases {
         doc(out, "    ", "");
-        doc(out, "    ", &format!("Also spelt {}: {}", escape::code(&alias.name), paragraph(&alias.why)));
+        doc(out, "    ", &format!("Also spelt {}: {}", wire(&alias.name), paragraph(&alias.why)));
     }
+}
+
+/// A string of the wire as code, on one line whatever is in it.
+fn wire(text: &str) -> String {
+    paragraph(&span(text))
 }
 
 fn retry(catalog: &Catalog, entry: &Entry) -> String {

@@ -34,6 +34,14 @@ pub enum Code {
     /// Fix: None.
     /// Retry: `fix`. Do not repeat the call: something must change first.
     ItSSo,
+    /// `two lines`.
+    ///
+    /// Also spelt `` ` -- ` ``: A slip.
+    ///
+    /// At `any_call`, [`AnyCallError::TwoLines`]: It is part of the code.
+    /// Fix: None.
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    TwoLines,
 }
 /// The codes of the endpoint `any_call` (`/v1/<id>|{0}`): \# No heading.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
@@ -79,14 +87,23 @@ pub enum AnyCallError {
     ///
     /// Retry: `fix`. Do not repeat the call: something must change first.
     ItSSo,
+    /// A line break: `two lines`.
+    ///
+    /// It is part of the code.
+    ///
+    /// Fix: None.
+    ///
+    /// Retry: `fix`. Do not repeat the call: something must change first.
+    ///
+    /// Also spelt `` ` -- ` ``: A slip.
+    TwoLines,
 }
 const _: () = {
     use ::errbook;
     static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
         name: "odd_text",
         title: "Text that looks like mark-up | \"quotes\" \\ backslash",
-        hash: "e86c70cffe405a6e",
-        sources: &[],
+        hash: "6a88e92278baecbc",
         replies: errbook::Replies {
             text: ::core::option::Option::Some(errbook::TextReplies {
                 success: ::core::option::Option::None,
@@ -102,7 +119,6 @@ const _: () = {
             json: ::core::option::Option::None,
             http: &[],
         },
-        waits: &[],
         codes: &[
             errbook::Code {
                 code: "00000",
@@ -124,17 +140,25 @@ const _: () = {
                 code: "it's \"so\"",
                 ident: "ItSSo",
             },
+            errbook::Code {
+                code: "two\nlines",
+                ident: "TwoLines",
+            },
         ],
         names: errbook::Names {
             reach: errbook::Reach::Ends,
             seed: 0x84bafc29330df8b9,
-            steps: &[0, 0],
+            steps: &[0, 0, 1, 0],
             slots: &[
-                errbook::Name::VACANT,
                 errbook::Name {
                     name: "NO",
                     row: 2,
                     tag: 0x935ddea1,
+                },
+                errbook::Name {
+                    name: "two\nlines",
+                    row: 5,
+                    tag: 0xba60c359,
                 },
                 errbook::Name::VACANT,
                 errbook::Name {
@@ -142,7 +166,11 @@ const _: () = {
                     row: 1,
                     tag: 0x36ab63c3,
                 },
-                errbook::Name::VACANT,
+                errbook::Name {
+                    name: "` -- \n`",
+                    row: 5,
+                    tag: 0x6ec57a5c,
+                },
                 errbook::Name {
                     name: "00000",
                     row: 0,
@@ -216,17 +244,31 @@ const _: () = {
                         retry: errbook::Retry::Fix,
                         ..errbook::Entry::EMPTY
                     },
+                    errbook::Entry {
+                        code: "two\nlines",
+                        ident: "TwoLines",
+                        row: 5,
+                        title: "A line break",
+                        meaning: "It is part of the code.",
+                        fix: "None.",
+                        retry: errbook::Retry::Fix,
+                        ..errbook::Entry::EMPTY
+                    },
                 ],
                 names: errbook::Names {
                     reach: errbook::Reach::Ends,
                     seed: 0x84bafc29330df8b9,
-                    steps: &[0, 0],
+                    steps: &[0, 0, 1, 0],
                     slots: &[
-                        errbook::Name::VACANT,
                         errbook::Name {
                             name: "NO",
                             row: 2,
                             tag: 0x935ddea1,
+                        },
+                        errbook::Name {
+                            name: "two\nlines",
+                            row: 5,
+                            tag: 0xba60c359,
                         },
                         errbook::Name::VACANT,
                         errbook::Name {
@@ -234,7 +276,11 @@ const _: () = {
                             row: 1,
                             tag: 0x36ab63c3,
                         },
-                        errbook::Name::VACANT,
+                        errbook::Name {
+                            name: "` -- \n`",
+                            row: 5,
+                            tag: 0x6ec57a5c,
+                        },
                         errbook::Name {
                             name: "00000",
                             row: 0,
@@ -256,8 +302,8 @@ const _: () = {
             },
         ],
     };
-    errbook::__impl_code!(Code, CATALOG, [E00000, E0100C, No, Signs, ItSSo]);
+    errbook::__impl_code!(Code, CATALOG, [E00000, E0100C, No, Signs, ItSSo, TwoLines]);
     errbook::__impl_error!(
-        AnyCallError, Code, CATALOG, 0, [E00000, E0100C, No, Signs, ItSSo]
+        AnyCallError, Code, CATALOG, 0, [E00000, E0100C, No, Signs, ItSSo, TwoLines]
     );
 };

@@ -1,0 +1,195 @@
+//! One JSON object by `serde_json`: strict, with equal keys and the text of every number kept.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// How deep a reply may be nested.
+const DEEPEST: usize = 128;
+
+/// A value, but null; arrays and objects as they are written.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Value {
+    String(String),
+    Number(String),
+    Bool(bool),
+    Array(String),
+    Object(String),
+}
+
+/// The members of an object, equal keys included.
+pub(super) struct Object(Vec<(String, Box<RawValue>)>);
+
+/// The object that is the whole of a body, if every part of it is sound.
+pub(super) fn object(body: &[u8]) -> Option<Object> {
+    let text = str::from_utf8(body).ok()?;
+    if depth(text) > DEEPEST {
+        return None;
+    }
+    read::<Sound>(text)?;
+    read(text)
+}
+
+/// Whether any object of a body has equal keys.
+pub(super) fn any_key_twice(body: &[u8]) -> bool {
+    fn twice(raw: &str) -> bool {
+        if let Some(Object(members)) = read(raw) {
+            let equal =
+                |(place, (key, _)): (usize, &(String, _))| members[..place].iter().any(|(other, _)| other == key);
+            return members.iter().enumerate().any(equal) || members.iter().any(|(_, value)| twice(value.get()));
+        }
+        read::<Vec<Box<RawValue>>>(raw).is_some_and(|items| items.iter().any(|item| twice(item.get())))
+    }
+    str::from_utf8(body).is_ok_and(|text| depth(text) <= DEEPEST && twice(text))
+}
+
+impl Object {
+    /// How often a key stands there.
+    pub(super) fn times(&self, key: &str) -> usize {
+        self.0.iter().filter(|(name, _)| name == key).count()
+    }
+
+    /// The value at a place such as `errors[].code`, if there is one and it is not null.
+    pub(super) fn at(&self, place: &str) -> Option<Value> {
+        value(&self.raw(place)?)
+    }
+
+    /// The length of the string or number at a place as it is written, its quotes aside.
+    pub(super) fn written(&self, place: &str) -> usize {
+        self.raw(place).map_or(0, |raw| if raw.starts_with('"') { raw.len() - 2 } else { raw.len() })
+    }
+
+    /// How many items the array at a place has.
+    pub(super) fn items(&self, place: &str) -> usize {
+        self.raw(place).and_then(|raw| read::<Vec<Box<RawValue>>>(&raw)).map_or(0, |items| items.len())
+    }
+
+    fn raw(&self, place: &str) -> Option<String> {
+        let place = place.replace("[]", ".[]");
+        let (key, rest) = place.split_once('.').map_or((place.as_str(), None), |(key, rest)| (key, Some(rest)));
+        let mut found = self.get(key)?;
+        for step in rest.into_iter().flat_map(|rest| rest.split('.')) {
+            found = match step {
+                "[]" => read::<Vec<Box<RawValue>>>(&found)?.first()?.get().to_owned(),
+                key => read::<Object>(&found)?.get(key)?,
+            };
+        }
+        Some(found)
+    }
+
+    fn get(&self, key: &str) -> Option<String> {
+        self.0.iter().find(|(name, _)| name == key).map(|(_, raw)| raw.get().to_owned())
+    }
+}
+
+fn value(raw: &str) -> Option<Value> {
+    Some(match raw.as_bytes().first()? {
+        b'n' => return None,
+        b't' => Value::Bool(true),
+        b'f' => Value::Bool(false),
+        b'"' => Value::String(serde_json::from_str(raw).ok()?),
+        b'[' => Value::Array(raw.to_owned()),
+        b'{' => Value::Object(raw.to_owned()),
+        _ => Value::Number(raw.to_owned()),
+    })
+}
+
+fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Option<T> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    reader.disable_recursion_limit();
+    let value = T::deserialize(&mut reader).ok()?;
+    reader.end().ok()?;
+    Some(value)
+}
+
+/// The most brackets that are open at once, strings aside.
+fn depth(text: &str) -> usize {
+    let (mut open, mut deepest, mut quoted, mut escaped) = (0_usize, 0, false, false);
+    for byte in text.bytes() {
+        match (quoted, byte) {
+            _ if escaped => escaped = false,
+            (true, b'\\') => escaped = true,
+            (_, b'"') => quoted = !quoted,
+            (false, b'{' | b'[') => open += 1,
+            (false, b'}' | b']') => open = open.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
+}
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+
+        impl<'de> Visitor<'de> for Members {
+            type Value = Object;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Object(members))
+            }
+        }
+
+        deserializer.deserialize_map(Members)
+    }
+}
+
+/// Any value, each string of it decoded: a [`RawValue`] lets halves of characters through.
+struct Sound;
+
+impl<'de> Deserialize<'de> for Sound {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Sound;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("any value")
+            }
+
+            fn visit_bool<E: Error>(self, _: bool) -> Result<Sound, E> {
+                Ok(Sound)
+            }
+
+            fn visit_u64<E: Error>(self, _: u64) -> Result<Sound, E> {
+                Ok(Sound)
+            }
+
+            fn visit_i64<E: Error>(self, _: i64) -> Result<Sound, E> {
+                Ok(Sound)
+            }
+
+            fn visit_unit<E: Error>(self) -> Result<Sound, E> {
+                Ok(Sound)
+            }
+
+            fn visit_str<E: Error>(self, _: &str) -> Result<Sound, E> {
+                Ok(Sound)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Sound, A::Error> {
+                while items.next_element::<Sound>()?.is_some() {}
+                Ok(Sound)
+            }
+
+            // A number that fits no word comes as a map with one member, its text.
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Sound, A::Error> {
+                while map.next_entry::<Sound, Sound>()?.is_some() {}
+                Ok(Sound)
+            }
+        }
+
+        deserializer.deserialize_any(Any)
+    }
+}
