@@ -13,6 +13,13 @@ pub(crate) fn variant(code: &str, strip: Option<&str>) -> Option<String> {
     }
 }
 
+/// Whether a text can be the name of a variant.
+pub(crate) fn is_variant(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric())
+        && text != "Self"
+}
+
 /// A title made of a code, for a catalogue that leaves texts out: `card_declined` is `Card declined`.
 pub(crate) fn words(code: &str, strip: Option<&str>) -> String {
     let stripped = strip.and_then(|prefix| code.strip_prefix(prefix)).filter(|rest| !rest.is_empty()).unwrap_or(code);

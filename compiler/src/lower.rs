@@ -73,7 +73,11 @@ struct Found<'n> {
 fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagnostics) -> Vec<Found<'n>> {
     let mut found: Vec<Found<'n>> = Vec::new();
     for (name, node) in pairs(get(root, "endpoints")) {
-        let ident = ident::camel(&name.text) + "Error";
+        let mut ident = ident::camel(&name.text) + "Error";
+        // A name that is none was reported; the enum is emitted all the same.
+        if !ident::is_variant(&ident) {
+            ident.insert(0, 'E');
+        }
         if found.iter().any(|other| other.endpoint.ident == ident) {
             diagnostics
                 .error(name.span, format!("endpoint `{}` gives the enum `{ident}` a second time", name.text))
@@ -144,6 +148,7 @@ impl Codes<'_> {
     /// The place of a code, which is made at its first appearance.
     fn place(&mut self, code: &Key, entry: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
         let chosen = get(entry, "ident").and_then(|node| Some((node.as_str()?.to_owned(), node.span)));
+        let chosen = chosen.filter(|(ident, _)| ident::is_variant(ident));
         if let Some(place) = self.places.get(&code.text).copied() {
             if let (Some((ident, span)), Some(row)) = (chosen, self.rows.get(place))
                 && ident != row.ident

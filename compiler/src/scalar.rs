@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::ident;
 use crate::yaml::Scalar;
 
 /// Why a value is refused, and what would be right.
@@ -127,11 +128,7 @@ pub(crate) fn name(scalar: &Scalar) -> Option<Fault> {
 }
 
 pub(crate) fn variant(scalar: &Scalar) -> Option<Fault> {
-    let text = scalar.text.as_str();
-    let good = text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric())
-        && text != "Self";
-    (!good).then(|| {
+    (!ident::is_variant(&scalar.text)).then(|| {
         fault("cannot name a Rust variant", "a variant is letters and digits, the first one a capital, and not `Self`")
     })
 }

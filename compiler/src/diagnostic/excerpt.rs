@@ -60,7 +60,7 @@ impl Cut {
         let shown = inside(text, Span { start: first, end: line.end.min(start + AFTER) });
         let lead = if shown.start > line.start { "..." } else { "" };
         let trail = if shown.end < line.end { "..." } else { "" };
-        let cut = text.get(shown.start..shown.end).unwrap_or_default();
+        let cut = visible(text.get(shown.start..shown.end).unwrap_or_default());
         let end = span.end.clamp(start, shown.end);
         let focus = start - shown.start + lead.len()..end - shown.start + lead.len();
         Self { line, shown, lead, text: format!("{lead}{cut}{trail}"), focus }
@@ -79,7 +79,7 @@ fn join(text: &str, first: &Cut, second: &Cut) -> (String, usize, usize) {
     let lines = between.matches('\n').count();
     let mut source = first.text.clone();
     if between.len() <= AFTER {
-        source.push_str(between);
+        source.push_str(&visible(between));
     } else {
         // Far more than one line apart is left out by the renderer, which only counts them.
         source.push('\n');
@@ -88,6 +88,12 @@ fn join(text: &str, first: &Cut, second: &Cut) -> (String, usize, usize) {
     let shift = source.len();
     source.push_str(&second.text);
     (source, shift, lines)
+}
+
+/// The text without the control characters above ASCII, which the renderer lets through and a terminal may obey; what
+/// stands for them is as long, so that every place stays where it is.
+fn visible(text: &str) -> String {
+    text.replace(|c| matches!(c, '\u{80}'..='\u{9f}'), "\u{b7}")
 }
 
 /// The line of a byte, without its end and without a byte order mark.
