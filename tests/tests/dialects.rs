@@ -70,6 +70,20 @@ fn a_reply_of_another_dialect_is_never_a_success() {
 fn a_parameter_makes_the_way_to_the_wire_and_back() {
     let wire = SendError::FloodWait.entry().with(Parameter::U32(30)).to_string();
     assert_eq!(wire, "FLOOD_WAIT_30");
+    for (body, read) in [
+        ("FLOOD_WAIT_0", Some(Parameter::U32(0))),
+        ("FLOOD_WAIT_4294967295", Some(Parameter::U32(u32::MAX))),
+        ("FLOOD_WAIT_4294967296", None),
+        ("FLOOD_WAIT_00", None),
+        ("FLOOD_WAIT_030", None),
+        ("FLOOD_WAIT_+3", None),
+        ("FLOOD_WAIT_", None),
+        ("SLOWMODE_WAIT_18446744073709551615_MS", Some(Parameter::U64(u64::MAX))),
+        ("SLOWMODE_WAIT_18446744073709551616_MS", None),
+        ("SLOWMODE_WAIT_0_MS", Some(Parameter::U64(0))),
+    ] {
+        assert_eq!(parse::<SendError>(body.as_bytes()).details().parameter, read, "{body}");
+    }
     let Outcome::Error { code, details } = parse::<SendError>(wire.as_bytes()) else { panic!("{wire} is an error") };
     assert_eq!((code, details.parameter), (SendError::FloodWait, Some(Parameter::U32(30))));
     assert_eq!(parse::<SendError>(wire.as_bytes()).retry_after(), Some(std::time::Duration::from_secs(30)));

@@ -50,6 +50,14 @@ fn no_delay_overflows() {
     assert_eq!(high.len(), u32::MAX as usize - 202);
 }
 
+/// A delay at the cap is not doubled once more for every repetition before it.
+#[test]
+fn the_last_delay_of_a_long_schedule_costs_what_the_first_one_does() {
+    let (first, cap) = (Duration::from_secs(1), Duration::from_secs(60));
+    let delays = Retry::Backoff { first, cap, attempts: 400_001 }.delays();
+    assert_eq!(delays.fold((0, Duration::ZERO), |(count, _), delay| (count + 1, delay)), (400_000, cap));
+}
+
 #[test]
 fn full_jitter_is_uniform_and_spares_polls() {
     // Every one of few values is drawn equally often, from bits that are spread evenly.
