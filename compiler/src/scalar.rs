@@ -33,8 +33,8 @@ fn other_type(scalar: &Scalar) -> Option<&'static str> {
     let radix = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0o")).or_else(|| digits.strip_prefix("0b"));
     let integer =
         radix.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_hexdigit() || b == b'_'));
-    let plain = digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-        && (digits.replace('_', "").parse::<f64>().is_ok() || digits.bytes().all(|b| b.is_ascii_digit() || b == b'_'));
+    let plain =
+        digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') && digits.replace('_', "").parse::<f64>().is_ok();
     (integer || plain).then_some("a number")
 }
 

@@ -79,7 +79,7 @@ pub fn made(choices: [u8; 8]) -> String {
         &["A", "AA", "B"][..],
         &["\"0\"", "\"1\"", "\"10\""],
         &["\"W_{n}\"", "W_1", "\"W_{m}_MS\""],
-        &["a-b", "a/b", "\"é\""],
+        &["a-b", "a/b", "\"a\\\\b\"", "\"é\\\"\""],
         &["AAAAAAAA", "AAAAAAAB", "BAAAAAAA", "ABAAAAAA"],
     ][codes % 5];
     let mut out = format!(
