@@ -11,6 +11,7 @@ mod oracle;
 mod catalogue;
 mod escape;
 mod lock;
+mod redact;
 
 pub use catalogs::made;
 
@@ -18,12 +19,13 @@ pub use catalogs::made;
 pub type Law = (&'static str, fn(&[u8]));
 
 /// Every law.
-pub const LAWS: [Law; 5] = [
+pub const LAWS: [Law; 6] = [
     ("reply", reply::check),
     ("oracle", oracle::check),
     ("catalogue", catalogue::check),
     ("escape", escape::check),
     ("lock", lock::check),
+    ("redact", redact::check),
 ];
 
 /// Checks the law of that name.

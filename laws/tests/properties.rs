@@ -142,6 +142,11 @@ proptest! {
     }
 
     #[test]
+    fn secrets(case in near("redact")) {
+        check("redact", &case);
+    }
+
+    #[test]
     fn locks(case in near("lock")) {
         check("lock", &case);
     }

@@ -104,6 +104,7 @@ const _: () = {
         name: "odd_text",
         title: "Text that looks like mark-up | \"quotes\" \\ backslash",
         hash: "6a88e92278baecbc",
+        sources: &[],
         replies: errbook::Replies {
             text: ::core::option::Option::Some(errbook::TextReplies {
                 success: ::core::option::Option::None,
@@ -119,6 +120,7 @@ const _: () = {
             json: ::core::option::Option::None,
             http: &[],
         },
+        waits: &[],
         codes: &[
             errbook::Code {
                 code: "00000",
