@@ -31,25 +31,24 @@ fn beginning(text: &[u8], is_part: impl Fn(&u8) -> bool) -> &[u8] {
 pub(super) fn user_info(token: &[u8], cut: bool) -> Option<(usize, usize)> {
     let host = token.iter().rposition(|byte| *byte == b'@');
     let before = token.get(..host.unwrap_or(token.len()))?;
-    let scheme = before.windows(3).position(|three| three == b"://").map(|at| at + 3);
-    let colon = |from: usize| before.get(from..)?.iter().position(|byte| *byte == b':').map(|at| from + at);
-    let start = match (scheme, colon(0)) {
-        (Some(scheme), _) => scheme,
+    let first = before.iter().position(|byte| *byte == b':').filter(|colon| !cut || *colon > 0)?;
+    let has_scheme = before.get(first..)?.starts_with(b"://");
+    let start = match has_scheme {
+        true => first + 3,
         // What assigns the whole is no part of it: `proxy=user:password@host`.
-        (None, Some(colon)) => before.get(..colon)?.iter().rposition(|b| b"=?".contains(b)).map_or(0, |at| at + 1),
-        (None, None) => return None,
+        false => before.get(..first)?.iter().rposition(|byte| b"=?".contains(byte)).map_or(0, |at| at + 1),
     };
     let colons = before.get(start..)?.iter().filter(|byte| **byte == b':').count();
-    let range = match (host, colon(start)) {
+    let range = match host {
+        // An `@` may as well be the password's, and the host's beyond the cut.
+        _ if cut => (if has_scheme { start } else { first + 1 }, token.len()),
+        None => return None,
+        // A name in a path: `https://example.com/@joe`.
+        Some(_) if colons == 0 && before.ends_with(b"/") && token.starts_with(b"http") => return None,
         // It may as well be `host:port:user:p@ssword`.
-        (Some(_), Some(_)) if colons > 1 => (start, token.len()),
-        // The `@` may as well be the password's, and the host's beyond the cut.
-        (Some(_), Some(colon)) if cut => (colon + 1, token.len()),
-        (Some(host), Some(_)) => (start, host),
-        // A user without a password is a token, unless the `@` belongs to a path.
-        (Some(host), None) => (start, if before.get(start..)?.contains(&b'/') { start } else { host }),
-        (None, Some(colon)) if cut && colon > start => (colon + 1, token.len()),
-        (None, _) => return None,
+        Some(_) if colons > 1 => (start, token.len()),
+        // A user without a password is a token.
+        Some(host) => (start, host),
     };
     (range.0 < range.1).then_some(range)
 }
