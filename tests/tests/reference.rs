@@ -30,7 +30,10 @@ fn where_nothing_is_published_there_is_no_address() {
     let docs = |text: &str| {
         let checked = errbook_compiler::check(text);
         let catalog = checked.catalog.filter(|_| checked.diagnostics.is_empty()).expect("the catalogue is sound");
-        errbook_compiler::with_table(&catalog, |table| table.endpoints[0].entries[0].docs.map(str::to_owned))
+        errbook_compiler::with_table(&catalog, |table| {
+            let entry = table.endpoints.iter().flat_map(|endpoint| endpoint.entries).next().expect("an entry");
+            entry.docs.map(str::to_owned)
+        })
     };
     assert_eq!(docs(catalogue), None);
     // A slash at the end of the base is not doubled.
