@@ -1,10 +1,21 @@
-//! Prints how long look-up and parsing take beside others, as markdown.
+//! Prints how long look-up and parsing take beside others, as markdown; with `look-up` or `parsing`, only that part.
 #![forbid(unsafe_code)]
 
 use errbook_benches::harness::{Contender, Time, compare};
 use errbook_benches::{lookup, parse};
 
 fn main() {
+    let part = std::env::args().nth(1);
+    let wanted = |name: &str| part.as_ref().is_none_or(|part| part == name);
+    if wanted("look-up") {
+        look_up();
+    }
+    if wanted("parsing") {
+        parsing();
+    }
+}
+
+fn look_up() {
     println!("## Look-up\n");
     println!("Nanoseconds for one look-up; in brackets what errbook takes of that.\n");
     for set in errbook_bench_peers::sets() {
@@ -13,6 +24,9 @@ fn main() {
         let columns = questions.iter().map(|(name, queries)| (*name, compare(&contenders, queries))).collect();
         table(&format!("{} codes", set.codes.len()), &contenders, columns);
     }
+}
+
+fn parsing() {
     println!("## Parsing\n");
     println!("Nanoseconds for one body; in brackets what errbook takes of that.\n");
     for json in [false, true] {

@@ -25,6 +25,7 @@ mod lower;
 pub mod model;
 pub mod perfect;
 mod places;
+mod canonical;
 mod table;
 pub mod samples;
 mod check;

@@ -1,10 +1,11 @@
 //! The model as core's table: what the macro emits as Rust, and what runs at run time without being compiled.
 
 use errbook_core::{
-    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, JsonReplies, Name, Notice, Path, Pattern, Replies, Retry,
-    Rule, Source, StatusHint, Test, TextReplies, Unknown, Wait,
+    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, JsonReplies, Layout, Name, Notice, Path, Pattern, Replies,
+    Retry, Rule, Source, StatusHint, Test, TextReplies, Unknown, Wait,
 };
 
+use crate::canonical;
 use crate::lower::replies::heads;
 use crate::model;
 use crate::perfect::{self, Index};
@@ -86,12 +87,12 @@ fn with_replies<R>(catalog: &model::Catalog, run: impl FnOnce(Replies<'_>) -> R)
         unknown: &unknown,
     });
     match &replies.json {
-        Some(json) => with_json(json, |json| run(Replies { text, json: Some(json), http: &http })),
+        Some(json) => with_json(json, &catalog.codes, |json| run(Replies { text, json: Some(json), http: &http })),
         None => run(Replies { text, json: None, http: &http }),
     }
 }
 
-fn with_json<R>(json: &model::JsonReplies, run: impl FnOnce(JsonReplies<'_>) -> R) -> R {
+fn with_json<R>(json: &model::JsonReplies, codes: &[model::Code], run: impl FnOnce(JsonReplies<'_>) -> R) -> R {
     let keys = heads(json);
     let conditions = json.success.iter().chain(&json.failure);
     let tests: Vec<(Vec<&str>, Test<'_>)> =
@@ -103,6 +104,8 @@ fn with_json<R>(json: &model::JsonReplies, run: impl FnOnce(JsonReplies<'_>) -> 
         tests.iter().map(|(place, test)| Condition { path: path(&keys, place), test: *test }).collect();
     let (success, failure) = conditions.split_at(json.success.len());
     let payload: Vec<Path<'_>> = payload.iter().map(|place| path(&keys, place)).collect();
+    let layouts = canonical::layouts(json, codes);
+    let canonical: Vec<Layout<'_>> = layouts.iter().map(layout).collect();
     run(JsonReplies {
         keys: &keys,
         success,
@@ -112,7 +115,12 @@ fn with_json<R>(json: &model::JsonReplies, run: impl FnOnce(JsonReplies<'_>) -> 
         payload: &payload,
         whole: json.payload.iter().any(|place| place == "."),
         message: message.as_ref().map(|message| path(&keys, message)),
+        canonical: &canonical,
     })
+}
+
+fn layout(layout: &canonical::Layout) -> Layout<'_> {
+    Layout { before: &layout.before, after: &layout.after, success: layout.success }
 }
 
 fn path<'p>(keys: &[&str], place: &'p [&'p str]) -> Path<'p> {

@@ -3,39 +3,66 @@
 mod scan;
 mod skip;
 
-use crate::text::Text;
-use scan::Scanner;
-
-/// Why a text was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
-    /// The first byte that is no white space opens no object.
-    NotObject,
-    /// At this byte offset RFC 8259 allows something else; at the length of the text if it ends too early.
-    Syntax(usize),
-    /// The text nests deeper than 128 levels, its outermost object counted.
-    Depth,
-}
+use crate::{Reason, Text};
+use scan::{Scanner, plain_length};
 
 /// One JSON value, checked, and left as the text that it was.
+///
+/// An enum around texts would be copied in pieces that cross what was written last, for which the processor must wait.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Value<'a> {
+    pub(crate) kind: Kind,
+    /// A string without its quotes, an object with its braces, an array with its brackets, all else as it is written.
+    pub(crate) written: &'a str,
+}
+
+/// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Value<'a> {
-    /// The string between the quotes.
-    String(Text<'a>),
-    /// The number as it is written, of any size.
-    Number(&'a str),
-    Bool(bool),
+pub(crate) enum Kind {
+    /// A string that stands for itself.
+    String,
+    /// A string that has escapes.
+    Escaped,
+    /// A number of any size.
+    Number,
+    /// `true` or `false`.
+    Bool,
     Null,
-    /// The object as it is written, with its braces.
-    Object(&'a str),
-    /// The array as it is written, with its brackets.
-    Array(&'a str),
+    Object,
+    Array,
+}
+
+impl<'a> Value<'a> {
+    /// The text of a string.
+    #[inline]
+    pub(crate) fn string(self) -> Option<Text<'a>> {
+        match self.kind {
+            Kind::String => Some(Text::plain(self.written)),
+            Kind::Escaped => Some(Text::escaped(self.written)),
+            _ => None,
+        }
+    }
+
+    /// The text of a string or of a number.
+    #[inline]
+    pub(crate) fn text(self) -> Option<Text<'a>> {
+        match self.kind {
+            Kind::Number => Some(Text::plain(self.written)),
+            _ => self.string(),
+        }
+    }
+}
+
+/// The bytes as a string, if they can stand between quotes as they are.
+#[inline]
+pub(crate) fn plain(bytes: &[u8]) -> Option<&str> {
+    if plain_length(bytes) < bytes.len() { None } else { core::str::from_utf8(bytes).ok() }
 }
 
 /// The members of the object that is the whole of a text, in its order.
 ///
-/// The text is checked only as far as it was read: it is sound if the iterator ended without a fault, and the members
-/// before a fault mean nothing. Nothing follows a fault. Equal keys are not noticed.
+/// The text is checked only as far as it was read: the members mean nothing until [`Members::end`] says that it is sound.
+/// Nothing follows a fault. Equal keys are not noticed.
 pub(crate) struct Members<'a> {
     scanner: Scanner<'a>,
     place: Place,
@@ -47,49 +74,52 @@ enum Place {
     Opened,
     AfterMember,
     Ended,
+    Broken,
 }
 
 impl<'a> Members<'a> {
     /// Enters the object that `text` begins with, white space aside.
-    pub(crate) fn new(text: &'a str) -> Result<Self, Fault> {
+    #[inline(always)]
+    pub(crate) fn new(text: &'a str) -> Result<Self, Reason> {
         let mut scanner = Scanner::new(text);
-        match scanner.take(b'{') {
-            Ok(()) => Ok(Members { scanner, place: Place::Opened }),
-            Err(_) => Err(Fault::NotObject),
+        scanner.take(b'{').ok_or(Reason::NotObject)?;
+        Ok(Members { scanner, place: Place::Opened })
+    }
+
+    /// What the object is, once all members are read.
+    #[inline(always)]
+    pub(crate) fn end(mut self) -> Result<(), Reason> {
+        match (self.place, self.scanner.token()) {
+            (Place::Ended, None) => Ok(()),
+            _ if self.scanner.is_deep => Err(Reason::DeepJson),
+            _ => Err(Reason::BrokenJson),
         }
     }
 
     #[inline(always)]
-    fn member(&mut self) -> Result<Option<(Text<'a>, Value<'a>)>, Fault> {
-        let mut scanner = self.scanner;
-        match (self.place, scanner.token()) {
-            (Place::Ended, _) => return Ok(None),
-            (_, Some(b'}')) => {
-                scanner.advance();
-                scanner.end()?;
-                return Ok(None);
-            }
-            (Place::Opened, _) => {}
-            (Place::AfterMember, _) => scanner.take(b',')?,
+    fn member(&mut self) -> Option<(Text<'a>, Value<'a>)> {
+        if let Place::AfterMember = self.place {
+            self.scanner.take(b',')?;
         }
-        let key = scanner.key()?;
-        let value = scanner.value()?;
-        self.scanner = scanner;
-        Ok(Some((key, value)))
+        Some((self.scanner.key()?, self.scanner.value()?))
     }
 }
 
 impl<'a> Iterator for Members<'a> {
-    type Item = Result<(Text<'a>, Value<'a>), Fault>;
+    type Item = (Text<'a>, Value<'a>);
 
     // Inlined into the loop of its caller, it passes members in registers, which halves the time of a short reply.
     #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        let member = self.member().transpose();
-        self.place = match member {
-            Some(Ok(_)) => Place::AfterMember,
-            _ => Place::Ended,
-        };
+        if let (Place::Opened | Place::AfterMember, Some(b'}')) = (self.place, self.scanner.token()) {
+            self.scanner.advance();
+            self.place = Place::Ended;
+        }
+        if let Place::Ended | Place::Broken = self.place {
+            return None;
+        }
+        let member = self.member();
+        self.place = if member.is_some() { Place::AfterMember } else { Place::Broken };
         member
     }
 }
@@ -115,6 +145,6 @@ impl<'a> Iterator for Items<'a> {
             b'[' | b',' => self.scanner.advance(),
             _ => return None,
         }
-        self.scanner.value().ok()
+        self.scanner.value()
     }
 }

@@ -56,7 +56,7 @@ pub use outcome::{Details, Outcome, Payload, Reason};
 pub use parameter::{Parameter, ParameterKind, Pattern, Unit, Wire};
 pub use preflight::{Breach, Value, preflight};
 pub use redact::Redacted;
-pub use replies::{Condition, JsonReplies, Path, Replies, Shape, StatusHint, Test, TextReplies, Unknown};
+pub use replies::{Condition, JsonReplies, Layout, Path, Replies, Shape, StatusHint, Test, TextReplies, Unknown};
 pub use report::Report;
 pub use retry::{Class, Retry};
 pub use schedule::{Delays, full_jitter};

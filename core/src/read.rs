@@ -62,39 +62,38 @@ impl<E, C> Outcome<'_, E, C> {
 }
 
 /// Reads a body of either format, told apart by the first byte.
+// Here and below, the way of most replies is inlined: with a table that was compiled in, much of it is constant.
+#[inline(always)]
 pub(crate) fn any<'a>(catalog: &Catalog<'_>, endpoint: &Endpoint<'_>, body: &'a [u8]) -> Rows<'a> {
     let body = trim(body);
-    match (body.first(), catalog.replies.json) {
-        (Some(b'{' | b'['), Some(replies)) => read_json(catalog, endpoint, &replies, body),
-        _ => plain(catalog, endpoint, body),
+    match (body.first(), &catalog.replies.json) {
+        (Some(b'{' | b'['), Some(replies)) => read_json(catalog, endpoint, replies, body),
+        _ => read_plain(catalog, endpoint, body),
     }
 }
 
 /// Reads a plain text body.
+#[inline(always)]
 pub(crate) fn plain<'a>(catalog: &Catalog<'_>, endpoint: &Endpoint<'_>, body: &'a [u8]) -> Rows<'a> {
-    let body = trim(body);
-    match catalog.replies.text {
-        Some(replies) => read_plain(catalog, endpoint, &replies, body),
-        None => foreign(unreadable(body), body),
-    }
+    read_plain(catalog, endpoint, trim(body))
 }
 
 /// Reads a JSON body.
+#[inline(always)]
 pub(crate) fn json<'a>(catalog: &Catalog<'_>, endpoint: &Endpoint<'_>, body: &'a [u8]) -> Rows<'a> {
     let body = trim(body);
-    match catalog.replies.json {
-        Some(replies) => read_json(catalog, endpoint, &replies, body),
-        None => foreign(unreadable(body), body),
+    match &catalog.replies.json {
+        Some(replies) => read_json(catalog, endpoint, replies, body),
+        None => unreadable(body),
     }
 }
 
-fn read_plain<'a>(
-    catalog: &Catalog<'_>,
-    endpoint: &Endpoint<'_>,
-    replies: &TextReplies<'_>,
-    body: &'a [u8],
-) -> Rows<'a> {
-    let Some(first) = body.first() else { return foreign(Reason::Empty, body) };
+#[inline(always)]
+fn read_plain<'a>(catalog: &Catalog<'_>, endpoint: &Endpoint<'_>, body: &'a [u8]) -> Rows<'a> {
+    let Some(replies) = &catalog.replies.text else { return unreadable(body) };
+    if body.is_empty() {
+        return foreign(Reason::Empty, body);
+    }
     if let Some(payload) = replies.success.and_then(|prefix| body.strip_prefix(prefix.as_bytes())) {
         return match core::str::from_utf8(payload) {
             Ok("") => foreign(Reason::NoPayload, body),
@@ -102,6 +101,20 @@ fn read_plain<'a>(
             Err(_) => foreign(Reason::NotUtf8, body),
         };
     }
+    match endpoint.names.find(body) {
+        Some(row) => at_endpoint(endpoint, row, Details::default()),
+        None => read_other_text(catalog, endpoint, replies, body),
+    }
+}
+
+/// Reads plain text that is neither a success nor, by its name, a code of this endpoint.
+#[inline(never)]
+fn read_other_text<'a>(
+    catalog: &Catalog<'_>,
+    endpoint: &Endpoint<'_>,
+    replies: &TextReplies<'_>,
+    body: &'a [u8],
+) -> Rows<'a> {
     let text = || core::str::from_utf8(body).ok().map(Text::plain);
     if let Some(found) = look_up(catalog, endpoint, body, text, Details::default()) {
         return found;
@@ -109,17 +122,52 @@ fn read_plain<'a>(
     if replies.reserved.is_some_and(|prefix| body.starts_with(prefix.as_bytes())) {
         return foreign(Reason::FalseSuccess, body);
     }
-    match text() {
-        Some(raw) if replies.unknown.iter().any(|shape| shape.admits(body)) => {
-            Outcome::Unknown { raw, details: Details::default() }
-        }
-        _ if *first == b'<' => foreign(Reason::Html, body),
-        Some(_) => foreign(Reason::NotReply, body),
-        None => foreign(Reason::NotUtf8, body),
+    // An unknown code is ASCII, whatever its shape.
+    if replies.unknown.iter().any(|shape| shape.admits(body))
+        && let Some(raw) = text()
+    {
+        return Outcome::Unknown { raw, details: Details::default() };
+    }
+    match (body.first(), text()) {
+        (Some(b'<'), _) => foreign(Reason::Html, body),
+        (_, Some(_)) => foreign(Reason::NotReply, body),
+        (_, None) => foreign(Reason::NotUtf8, body),
     }
 }
 
+#[inline(always)]
 fn read_json<'a>(
+    catalog: &Catalog<'_>,
+    endpoint: &Endpoint<'_>,
+    replies: &JsonReplies<'_>,
+    body: &'a [u8],
+) -> Rows<'a> {
+    let Some((success, string)) =
+        replies.canonical.iter().find_map(|layout| Some((layout.success, layout.read(body)?)))
+    else {
+        return read_envelope(catalog, endpoint, replies, body);
+    };
+    // A code that is found is made of characters that JSON does not escape.
+    if !success
+        && string.len() <= envelope::LONGEST_CODE
+        && let Some(row) = endpoint.names.find(string)
+    {
+        return at_endpoint(endpoint, row, Details::default());
+    }
+    match crate::json::plain(string) {
+        Some(payload) if success && !payload.is_empty() => {
+            Outcome::Success { payload: Payload::Text(Text::plain(payload)) }
+        }
+        Some(code) if !success && (1..=envelope::LONGEST_CODE).contains(&code.len()) => {
+            failure(catalog, endpoint, Text::plain(code), Details::default(), body)
+        }
+        _ => read_envelope(catalog, endpoint, replies, body),
+    }
+}
+
+/// Reads JSON key by key.
+#[inline(never)]
+fn read_envelope<'a>(
     catalog: &Catalog<'_>,
     endpoint: &Endpoint<'_>,
     replies: &JsonReplies<'_>,
@@ -132,16 +180,24 @@ fn read_json<'a>(
     };
     match read {
         Ok(Envelope::Success(payload)) => Outcome::Success { payload },
-        Ok(Envelope::Failure(raw, details)) => {
-            let mut buffer = [0; envelope::LONGEST_CODE];
-            let Some(code) = raw.as_str().or_else(|| raw.copy_to(&mut buffer)) else {
-                return foreign(Reason::LongCode, body);
-            };
-            look_up(catalog, endpoint, code.as_bytes(), || Some(raw), details)
-                .unwrap_or(Outcome::Unknown { raw, details })
-        }
+        Ok(Envelope::Failure(raw, details)) => failure(catalog, endpoint, raw, details, body),
         Err(reason) => foreign(reason, body),
     }
+}
+
+/// A failure that names this code.
+fn failure<'a>(
+    catalog: &Catalog<'_>,
+    endpoint: &Endpoint<'_>,
+    raw: Text<'a>,
+    details: Details<'a>,
+    body: &[u8],
+) -> Rows<'a> {
+    let mut buffer = [0; envelope::LONGEST_CODE];
+    let Some(code) = raw.as_str().or_else(|| raw.copy_to(&mut buffer)) else {
+        return foreign(Reason::LongCode, body);
+    };
+    look_up(catalog, endpoint, code.as_bytes(), || Some(raw), details).unwrap_or(Outcome::Unknown { raw, details })
 }
 
 /// What a catalogued code means at this endpoint; `text` is the code as it was written, for one with a parameter.
@@ -158,32 +214,48 @@ fn look_up<'a>(
         None => parameter::find(patterns, text()?).map(|(row, parameter)| (row, Some(parameter))),
     };
     if let Some((row, parameter)) = find(&endpoint.names, endpoint.patterns) {
-        let details = Details { parameter, ..details };
-        let pending = endpoint.entries.get(row).is_some_and(|entry| matches!(entry.retry, Retry::Poll { .. }));
-        return Some(match pending {
-            true => Outcome::Pending { code: row, details },
-            false => Outcome::Error { code: row, details },
-        });
+        return Some(at_endpoint(endpoint, row, Details { parameter, ..details }));
     }
     let (row, parameter) = find(&catalog.names, catalog.patterns)?;
     Some(Outcome::Elsewhere { code: row, details: Details { parameter, ..details } })
 }
 
-/// Why a body of a format that the catalogue does not describe is foreign.
-fn unreadable(body: &[u8]) -> Reason {
-    match body.first() {
-        None => Reason::Empty,
-        Some(b'<') => Reason::Html,
-        Some(_) => Reason::WrongFormat,
+/// What a row of this endpoint means.
+#[inline(always)]
+fn at_endpoint<'a>(endpoint: &Endpoint<'_>, row: usize, details: Details<'a>) -> Rows<'a> {
+    match endpoint.entries.get(row).map(|entry| entry.retry) {
+        Some(Retry::Poll { .. }) => Outcome::Pending { code: row, details },
+        _ => Outcome::Error { code: row, details },
     }
 }
 
+/// A body of a format that the catalogue does not describe.
+fn unreadable<'a>(body: &[u8]) -> Rows<'a> {
+    let reason = match body.first() {
+        None => Reason::Empty,
+        Some(b'<') => Reason::Html,
+        Some(_) => Reason::WrongFormat,
+    };
+    foreign(reason, body)
+}
+
+#[inline(never)]
 fn foreign<'a>(reason: Reason, body: &[u8]) -> Rows<'a> {
     Outcome::Foreign { reason, excerpt: Excerpt::new(body), retry: Retry::Unspecified }
 }
 
 /// White space, NUL and a byte order mark around a body mean nothing.
+#[inline(always)]
 fn trim(body: &[u8]) -> &[u8] {
+    match body {
+        // Most bodies have neither, and a printable character of ASCII at both ends tells so.
+        [b'!'..=b'~', .., b'!'..=b'~'] => body,
+        _ => trim_ends(body),
+    }
+}
+
+#[inline(never)]
+fn trim_ends(body: &[u8]) -> &[u8] {
     const MARK: &[u8] = b"\xEF\xBB\xBF";
     let mut body = body;
     loop {

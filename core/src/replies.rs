@@ -104,11 +104,36 @@ pub struct JsonReplies<'t> {
     pub whole: bool,
     /// Where a message for people stands.
     pub message: Option<Path<'t>>,
+    /// The layouts that the API's own serializer writes: read at sight, with the outcome that all of the above gives.
+    pub canonical: &'t [Layout<'t>],
 }
 
 impl JsonReplies<'_> {
     /// The most keys of the outermost object that a catalogue may name: their values are kept on the stack.
     pub const MOST_KEYS: usize = 8;
+}
+
+/// A JSON reply of which every byte is known but those of one string: `{"status":0,"request":"` … `"}`.
+///
+/// A layout must stand for the outcome that the other fields of [`JsonReplies`] give to such an object, and there may be
+/// none where a code or an alias has a character that JSON escapes; the compiler sees to both.
+/// It saves time only: a body that fits none is read key by key.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Layout<'t> {
+    /// What stands before the string, the opening quote included.
+    pub before: &'t str,
+    /// What stands after the string, the closing quote included.
+    pub after: &'t str,
+    /// Whether it is a success, and the string its payload; else it is a failure, and the string its code.
+    pub success: bool,
+}
+
+impl Layout<'_> {
+    /// The bytes between, if the body begins and ends so.
+    #[inline(always)]
+    pub(crate) fn read<'a>(&self, body: &'a [u8]) -> Option<&'a [u8]> {
+        body.strip_prefix(self.before.as_bytes())?.strip_suffix(self.after.as_bytes())
+    }
 }
 
 /// A place in a JSON reply: `error.code`, or `errors[].code` for the first item of an array.

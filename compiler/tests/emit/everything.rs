@@ -235,6 +235,7 @@ const _: () = {
                     key: 1,
                     rest: &["text"],
                 }),
+                canonical: &[],
             }),
             http: &[
                 errbook::StatusHint {

@@ -1,20 +1,24 @@
 //! The tokens of JSON: white space, strings, numbers and the three words, each read by its strict grammar.
 
-use super::{Fault, Value};
+use super::{Kind, Value};
 use crate::text::{self, Text};
 
-/// A place in a text that is read from front to back.
+/// A place in a text that is read from front to back; what reads there gives nothing where the grammar forbids it.
 ///
-/// Functions that are seldom called take it by value: a scanner whose address is not given away stays in registers.
+/// A scanner whose address is not given away stays in registers: functions that are seldom called work on a copy.
+/// For the same reason what is wrong is no value, which would share its bytes with the one that is right.
 #[derive(Clone, Copy)]
 pub(super) struct Scanner<'a> {
     text: &'a str,
     position: usize,
+    /// Whether the text nests deeper than 128 levels, its outermost object counted.
+    pub(super) is_deep: bool,
 }
 
 impl<'a> Scanner<'a> {
+    #[inline(always)]
     pub(super) const fn new(text: &'a str) -> Self {
-        Scanner { text, position: 0 }
+        Scanner { text, position: 0, is_deep: false }
     }
 
     /// Skips white space and looks at the byte behind it.
@@ -28,12 +32,8 @@ impl<'a> Scanner<'a> {
 
     /// Skips white space and reads `byte`.
     #[inline]
-    pub(super) fn take(&mut self, byte: u8) -> Result<(), Fault> {
-        if self.token() != Some(byte) {
-            return Err(self.fault());
-        }
-        self.advance();
-        Ok(())
+    pub(super) fn take(&mut self, byte: u8) -> Option<()> {
+        (self.token() == Some(byte)).then(|| self.advance())
     }
 
     /// Moves past the byte that was looked at.
@@ -42,91 +42,76 @@ impl<'a> Scanner<'a> {
         self.position += 1;
     }
 
-    /// Skips white space up to the end of the text.
-    #[inline]
-    pub(super) fn end(&mut self) -> Result<(), Fault> {
-        match self.token() {
-            None => Ok(()),
-            Some(_) => Err(self.fault()),
-        }
-    }
-
     /// Reads the key of a member and the colon behind it.
     #[inline]
-    pub(super) fn key(&mut self) -> Result<Text<'a>, Fault> {
-        let key = self.string()?;
+    pub(super) fn key(&mut self) -> Option<Text<'a>> {
+        self.token();
+        let key = self.string()?.string();
         self.take(b':')?;
-        Ok(key)
+        key
     }
 
     /// Reads any value.
     #[inline]
-    pub(super) fn value(&mut self) -> Result<Value<'a>, Fault> {
+    pub(super) fn value(&mut self) -> Option<Value<'a>> {
         match self.token() {
-            Some(b'{') => self.nested().map(Value::Object),
-            Some(b'[') => self.nested().map(Value::Array),
+            Some(b'{') => self.nested(Kind::Object),
+            Some(b'[') => self.nested(Kind::Array),
             _ => self.scalar(),
         }
     }
 
     /// Reads a value that is neither an object nor an array.
     #[inline]
-    pub(super) fn scalar(&mut self) -> Result<Value<'a>, Fault> {
-        match self.token() {
-            Some(b'"') => self.string().map(Value::String),
-            Some(b'-' | b'0'..=b'9') => self.number().map(Value::Number),
-            Some(b't') => self.word("true", Value::Bool(true)),
-            Some(b'f') => self.word("false", Value::Bool(false)),
-            Some(b'n') => self.word("null", Value::Null),
-            _ => Err(self.fault()),
+    pub(super) fn scalar(&mut self) -> Option<Value<'a>> {
+        match self.token()? {
+            b'"' => self.string(),
+            b'-' | b'0'..=b'9' => self.number(),
+            b't' => self.word("true", Kind::Bool),
+            b'f' => self.word("false", Kind::Bool),
+            b'n' => self.word("null", Kind::Null),
+            _ => None,
         }
     }
 
-    /// The fault that the byte at this place is.
-    #[cold]
-    pub(super) const fn fault(self) -> Fault {
-        Fault::Syntax(self.position)
-    }
-
     #[inline]
-    fn nested(&mut self) -> Result<&'a str, Fault> {
+    fn nested(&mut self, kind: Kind) -> Option<Value<'a>> {
         let start = self.position;
-        *self = self.skip()?;
-        self.since(start)
+        let mut scanner = *self;
+        let skipped = scanner.skip();
+        *self = scanner;
+        skipped?;
+        Some(Value { kind, written: self.since(start)? })
     }
 
     #[inline]
-    fn string(&mut self) -> Result<Text<'a>, Fault> {
+    fn string(&mut self) -> Option<Value<'a>> {
         self.take(b'"')?;
         let start = self.position;
         self.position += plain_length(self.rest());
-        let text = if self.peek() == Some(b'"') {
-            Text::plain(self.since(start)?)
-        } else {
-            *self = self.escapes()?;
-            Text::escaped(self.since(start)?)
-        };
+        let mut kind = Kind::String;
+        if self.peek() != Some(b'"') {
+            self.position = self.escapes()?;
+            kind = Kind::Escaped;
+        }
+        let written = self.since(start)?;
         self.advance();
-        Ok(text)
+        Some(Value { kind, written })
     }
 
-    /// Moves from the first escape of a string to its closing quote.
+    /// The place of the closing quote behind the escape that begins here.
     #[cold]
-    fn escapes(mut self) -> Result<Self, Fault> {
+    fn escapes(mut self) -> Option<usize> {
         while self.peek() == Some(b'\\') {
-            let behind = self.rest().get(1..).unwrap_or_default();
-            let (_, length) = text::unescape(behind).ok_or(self.fault())?;
+            let (_, length) = text::unescape(self.rest().get(1..)?)?;
             self.position += 1 + length;
             self.position += plain_length(self.rest());
         }
-        match self.peek() {
-            Some(b'"') => Ok(self),
-            _ => Err(self.fault()),
-        }
+        (self.peek() == Some(b'"')).then_some(self.position)
     }
 
     #[inline]
-    fn number(&mut self) -> Result<&'a str, Fault> {
+    fn number(&mut self) -> Option<Value<'a>> {
         let start = self.position;
         self.skip_one(b"-");
         if !self.skip_one(b"0") {
@@ -139,23 +124,23 @@ impl<'a> Scanner<'a> {
             self.skip_one(b"+-");
             self.digits()?;
         }
-        self.since(start)
+        Some(Value { kind: Kind::Number, written: self.since(start)? })
     }
 
-    fn digits(&mut self) -> Result<(), Fault> {
-        if !self.skip_one(b"0123456789") {
-            return Err(self.fault());
+    #[inline]
+    fn digits(&mut self) -> Option<()> {
+        let start = self.position;
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.advance();
         }
-        while self.skip_one(b"0123456789") {}
-        Ok(())
+        (self.position > start).then_some(())
     }
 
-    fn word(&mut self, word: &str, value: Value<'a>) -> Result<Value<'a>, Fault> {
-        if !self.rest().starts_with(word.as_bytes()) {
-            return Err(self.fault());
-        }
-        self.position += word.len();
-        Ok(value)
+    #[inline]
+    fn word(&mut self, word: &str, kind: Kind) -> Option<Value<'a>> {
+        let start = self.position;
+        self.rest().starts_with(word.as_bytes()).then(|| self.position += word.len())?;
+        Some(Value { kind, written: self.since(start)? })
     }
 
     #[inline]
@@ -177,35 +162,48 @@ impl<'a> Scanner<'a> {
 
     /// The text from `start` to here; both places stand beside ASCII, so it is always there.
     #[inline]
-    fn since(&self, start: usize) -> Result<&'a str, Fault> {
-        self.text.get(start..self.position).ok_or(Fault::Syntax(start))
+    fn since(&self, start: usize) -> Option<&'a str> {
+        self.text.get(start..self.position)
     }
 }
 
 /// Counts the bytes of a string that stand for themselves: up to a quote, a backslash or a control character.
 ///
-/// It goes eight bytes at a time. Inlined, it would make reading a short reply half as slow again.
+/// It goes by pieces of a length that the compiler makes vectors of, and by eight bytes where one of those has the end.
+/// Inlined, it would make reading a short reply half as slow again.
 #[inline(never)]
-fn plain_length(bytes: &[u8]) -> usize {
+pub(super) fn plain_length(bytes: &[u8]) -> usize {
+    let stops = |byte: &u8| (*byte == b'"') | (*byte == b'\\') | (*byte < 0x20);
+    let mut rest = bytes;
+    while let Some((piece, behind)) = rest.split_first_chunk::<32>() {
+        if piece.iter().fold(false, |any, byte| any | stops(byte)) {
+            break;
+        }
+        rest = behind;
+    }
+    while let Some((word, behind)) = rest.split_first_chunk::<8>() {
+        if let Some(place) = first_stop(u64::from_le_bytes(*word)) {
+            return bytes.len() - rest.len() + place;
+        }
+        rest = behind;
+    }
+    let before = bytes.len() - rest.len();
+    before + rest.iter().position(stops).unwrap_or(rest.len())
+}
+
+/// The place of the first of eight bytes, lowest first, that does not stand for itself.
+#[inline]
+const fn first_stop(word: u64) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
     const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
 
-    let mut length = 0;
-    let mut rest = bytes;
-    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-        // Each subtraction raises the high bit of the bytes that are too small. It may also raise that of bytes above
-        // such a one, so only the lowest mark counts. Flipping the bit of value 2 puts the quote right above the
-        // control characters, which stay among themselves.
-        let word = u64::from_le_bytes(*chunk);
-        let quotes = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
-        let backslashes = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
-        let marks = (quotes | backslashes) & !word & HIGHS;
-        if marks != 0 {
-            return length + marks.trailing_zeros() as usize / 8;
-        }
-        length += 8;
-        rest = behind;
+    // Each subtraction raises the high bit of the bytes that are too small. It may also raise that of bytes above such a
+    // one, so only the lowest mark counts. Flipping the bit of value 2 puts the quote right above the control
+    // characters, which stay among themselves.
+    let quotes = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
+    let backslashes = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
+    match (quotes | backslashes) & !word & HIGHS {
+        0 => None,
+        marks => Some(marks.trailing_zeros() as usize / 8),
     }
-    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
-    length + rest.iter().position(stops).unwrap_or(rest.len())
 }

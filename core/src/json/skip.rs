@@ -1,6 +1,5 @@
 //! Skipping of nested objects and arrays, every byte checked, with one bit of memory for each level.
 
-use super::Fault;
 use super::scan::Scanner;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,12 +14,11 @@ enum Kind {
 struct Open(u128);
 
 impl Open {
-    fn push(&mut self, kind: Kind) -> Result<(), Fault> {
-        if self.0.leading_zeros() == 0 {
-            return Err(Fault::Depth);
-        }
+    /// Says whether there was room.
+    fn push(&mut self, kind: Kind) -> bool {
+        let room = self.0.leading_zeros() > 0;
         self.0 = self.0 << 1 | u128::from(kind == Kind::Object);
-        Ok(())
+        room
     }
 
     fn innermost(&self) -> Option<Kind> {
@@ -38,55 +36,59 @@ impl Open {
 
 impl Scanner<'_> {
     /// Moves past the object or array that begins here.
-    pub(super) fn skip(mut self) -> Result<Self, Fault> {
+    #[inline(never)]
+    pub(super) fn skip(&mut self) -> Option<()> {
         let mut open = Open(1);
         loop {
-            match self.token() {
-                Some(b'{') => {
+            match self.token()? {
+                b'{' => {
                     self.advance();
-                    open.push(Kind::Object)?;
+                    self.push(&mut open, Kind::Object)?;
                     if self.token() != Some(b'}') {
                         self.key()?;
                         continue;
                     }
                 }
-                Some(b'[') => {
+                b'[' => {
                     self.advance();
-                    open.push(Kind::Array)?;
+                    self.push(&mut open, Kind::Array)?;
                     if self.token() != Some(b']') {
                         continue;
                     }
                 }
-                _ => {
-                    self.scalar()?;
-                }
+                _ => _ = self.scalar()?,
             }
             if self.close(&mut open)? {
-                return Ok(self);
+                return Some(());
             }
         }
     }
 
+    fn push(&mut self, open: &mut Open, kind: Kind) -> Option<()> {
+        self.is_deep |= !open.push(kind);
+        (!self.is_deep).then_some(())
+    }
+
     /// Closes what ends behind a value, and says whether nothing is open any more; if not, another value begins here.
-    fn close(&mut self, open: &mut Open) -> Result<bool, Fault> {
+    fn close(&mut self, open: &mut Open) -> Option<bool> {
         while let Some(kind) = open.innermost() {
-            match (kind, self.token()) {
-                (Kind::Array, Some(b',')) => {
+            match (kind, self.token()?) {
+                (Kind::Array, b',') => {
                     self.advance();
-                    return Ok(false);
+                    return Some(false);
                 }
-                (Kind::Object, Some(b',')) => {
+                (Kind::Object, b',') => {
                     self.advance();
                     self.key()?;
-                    return Ok(false);
+                    return Some(false);
                 }
-                (Kind::Array, Some(b']')) | (Kind::Object, Some(b'}')) => {
+                (Kind::Array, b']') | (Kind::Object, b'}') => {
                     self.advance();
                     open.pop();
                 }
-                _ => return Err(self.fault()),
+                _ => return None,
             }
         }
-        Ok(true)
+        Some(true)
     }
 }

@@ -1,6 +1,6 @@
 //! What the catalogue states of replies, written as a Rust value.
 
-use errbook_core::{Condition, JsonReplies, Path, Replies, StatusHint, Test, TextReplies, Unknown};
+use errbook_core::{Condition, JsonReplies, Layout, Path, Replies, StatusHint, Test, TextReplies, Unknown};
 
 use super::table::{list, option, policy};
 
@@ -29,7 +29,7 @@ fn text(text: &TextReplies<'_>) -> String {
 fn json(json: &JsonReplies<'_>) -> String {
     format!(
         "errbook::JsonReplies {{ keys: &{:?}, success: {}, failure: {}, code: {}, code_after: {}, payload: {}, \
-         whole: {}, message: {} }}",
+         whole: {}, message: {}, canonical: {} }}",
         json.keys,
         list(json.success, condition),
         list(json.failure, condition),
@@ -38,7 +38,13 @@ fn json(json: &JsonReplies<'_>) -> String {
         list(json.payload, path),
         json.whole,
         option(json.message.as_ref().map(path)),
+        list(json.canonical, layout),
     )
+}
+
+fn layout(layout: &Layout<'_>) -> String {
+    let Layout { before, after, success } = layout;
+    format!("errbook::Layout {{ before: {before:?}, after: {after:?}, success: {success} }}")
 }
 
 fn path(path: &Path<'_>) -> String {
