@@ -1,14 +1,8 @@
 //! The envelope of a JSON reply: what the catalogue says of its keys, held against one pass over the object.
 
 use crate::json::{Items, Kind, Members, Value};
+use crate::names::same;
 use crate::{Condition, Details, JsonReplies, Path, Payload, Reason, Test, Text};
-
-/// What a JSON reply says of itself.
-pub(crate) enum Envelope<'a> {
-    Success(Payload<'a>),
-    /// A failure, with the code that it names.
-    Failure(Text<'a>, Details<'a>),
-}
 
 /// The longest code that an envelope can name, in bytes; a longer one is a text and no code.
 pub(crate) const LONGEST_CODE: usize = 256;
@@ -16,43 +10,97 @@ pub(crate) const LONGEST_CODE: usize = 256;
 /// The longest value that a code is looked for in, in bytes: a code with every character escaped, or a long address.
 const LONGEST_VALUE: usize = 4096;
 
-/// Reads an envelope.
-#[inline(always)]
-pub(crate) fn read<'a>(replies: &JsonReplies<'_>, text: &'a str) -> Result<Envelope<'a>, Reason> {
-    let mut fields = Fields { values: [None; JsonReplies::MOST_KEYS], is_double: false };
-    fields.fill(replies.keys, text)?;
-    let read = match (fields.hold(replies.success), fields.hold(replies.failure)) {
-        (true, false) => fields.payload(replies, text).map(Envelope::Success),
-        (false, true) => fields.code(replies).map(|code| {
-            let message = replies.message.and_then(|path| fields.at(path)?.string());
-            let message = message.filter(|message| !message.is_empty());
-            Envelope::Failure(code, Details { message, parameter: None, others: fields.others(replies.code) })
-        }),
-        _ => Err(Reason::NoStatus),
-    };
-    if fields.is_double { Err(Reason::DuplicateKey) } else { read }
-}
-
-/// The values of the keys that the catalogue names.
-struct Fields<'a> {
+/// The values of the keys that the catalogue names, and the first thing that is wrong with the object.
+///
+/// What reads here gives nothing where something is wrong: a result would share its bytes with the reason.
+pub(crate) struct Envelope<'a> {
+    text: &'a str,
     values: [Option<Value<'a>>; JsonReplies::MOST_KEYS],
-    /// Whether a key on a path that was gone stands there twice.
-    is_double: bool,
+    /// Why the object is no reply; where there is a reason, whatever else was read means nothing.
+    pub(crate) fault: Option<Reason>,
 }
 
-impl<'a> Fields<'a> {
+impl<'a> Envelope<'a> {
+    /// Reads an object.
+    ///
     /// A key that the catalogue names may stand there once; others cannot change the outcome and may repeat.
     #[inline(always)]
-    fn fill(&mut self, keys: &[&str], text: &'a str) -> Result<(), Reason> {
-        let mut members = Members::new(text)?;
+    pub(crate) fn read(keys: &[&str], text: &'a str) -> Self {
+        let mut envelope = Envelope { text, values: [None; JsonReplies::MOST_KEYS], fault: None };
+        envelope.fault = envelope.fill(keys).err();
+        envelope
+    }
+
+    #[inline(always)]
+    fn fill(&mut self, keys: &[&str]) -> Result<(), Reason> {
+        let mut members = Members::new(self.text)?;
         for (key, value) in members.by_ref() {
-            let Some((_, kept)) = keys.iter().zip(&mut self.values).find(|(name, _)| key == **name) else { continue };
+            let place = keys.iter().position(|name| key.spells(name));
+            let Some(kept) = place.and_then(|place| self.values.get_mut(place)) else { continue };
             if kept.is_some() {
                 return Err(Reason::DuplicateKey);
             }
             *kept = Some(value);
         }
         members.end()
+    }
+
+    /// Whether the reply is a success, or a failure.
+    #[inline(always)]
+    pub(crate) fn told(&mut self, replies: &JsonReplies<'_>) -> Option<bool> {
+        let told = (self.hold(replies.success), self.hold(replies.failure));
+        if told.0 == told.1 { self.fail(Reason::NoStatus) } else { Some(told.0) }
+    }
+
+    /// The payload of a success.
+    #[inline(always)]
+    pub(crate) fn payload(&mut self, replies: &JsonReplies<'_>) -> Option<Payload<'a>> {
+        match replies.payload.iter().find_map(|path| self.at(*path)) {
+            Some(value) => match (value.kind, value.text()) {
+                (Kind::Object | Kind::Array, _) => Some(Payload::Json(value.written)),
+                (_, Some(text)) if !text.is_empty() => Some(Payload::Text(text)),
+                _ => self.fail(Reason::NoPayload),
+            },
+            None if replies.whole => Some(Payload::Json(self.text)),
+            None => self.fail(Reason::NoPayload),
+        }
+    }
+
+    /// The code of a failure.
+    #[inline(always)]
+    pub(crate) fn code(&mut self, replies: &JsonReplies<'_>) -> Option<Text<'a>> {
+        let Some(value) = self.at(replies.code).and_then(Value::text) else { return self.fail(Reason::NoCode) };
+        if value.written_length() > LONGEST_VALUE {
+            return self.fail(Reason::LongCode);
+        }
+        match replies.code_after {
+            Some(marker) => self.short(value.after_last(marker)),
+            None => self.short(value),
+        }
+    }
+
+    /// A code that is there, and as short as codes are.
+    #[inline(always)]
+    fn short(&mut self, code: Text<'a>) -> Option<Text<'a>> {
+        match code.as_str() {
+            Some("") => self.fail(Reason::NoCode),
+            Some(code) if code.len() > LONGEST_CODE => self.fail(Reason::LongCode),
+            _ => Some(code),
+        }
+    }
+
+    /// What comes with the code of a failure.
+    #[inline(always)]
+    pub(crate) fn details(&mut self, replies: &JsonReplies<'_>) -> Details<'a> {
+        let message = replies.message.and_then(|path| self.at(path)?.string()).filter(|message| !message.is_empty());
+        Details { message, parameter: None, others: self.others(replies.code) }
+    }
+
+    /// Keeps the first reason.
+    #[cold]
+    fn fail<T>(&mut self, reason: Reason) -> Option<T> {
+        self.fault.get_or_insert(reason);
+        None
     }
 
     /// The value at a place, if there is one and it is not null.
@@ -75,10 +123,9 @@ impl<'a> Fields<'a> {
 
     /// The value of a key of an inner object, which may stand there once, too.
     fn member(&mut self, object: &'a str, key: &str) -> Option<Value<'a>> {
-        let mut members = Members::new(object).ok()?.filter(|(name, _)| name == key);
+        let mut members = Members::new(object).ok()?.filter(|(name, _)| name.spells(key));
         let (_, value) = members.next()?;
-        self.is_double |= members.next().is_some();
-        Some(value)
+        if members.next().is_some() { self.fail(Reason::DuplicateKey) } else { Some(value) }
     }
 
     /// How many items follow the first one of the array that the path goes through.
@@ -92,48 +139,26 @@ impl<'a> Fields<'a> {
 
     #[inline(always)]
     fn hold(&mut self, conditions: &[Condition<'_>]) -> bool {
-        conditions.iter().all(|condition| holds(condition.test, self.at(condition.path)))
-    }
-
-    #[inline(always)]
-    fn payload(&mut self, replies: &JsonReplies<'_>, text: &'a str) -> Result<Payload<'a>, Reason> {
-        match replies.payload.iter().find_map(|path| self.at(*path)) {
-            Some(value) => match (value.kind, value.text()) {
-                (Kind::Object | Kind::Array, _) => Ok(Payload::Json(value.written)),
-                (_, Some(text)) if !text.is_empty() => Ok(Payload::Text(text)),
-                _ => Err(Reason::NoPayload),
-            },
-            None if replies.whole => Ok(Payload::Json(text)),
-            None => Err(Reason::NoPayload),
+        for condition in conditions {
+            if !holds(condition.test, self.at(condition.path)) {
+                return false;
+            }
         }
-    }
-
-    #[inline(always)]
-    fn code(&mut self, replies: &JsonReplies<'_>) -> Result<Text<'a>, Reason> {
-        let value = self.at(replies.code).and_then(Value::text).ok_or(Reason::NoCode)?;
-        if value.written_length() > LONGEST_VALUE {
-            return Err(Reason::LongCode);
-        }
-        let code = replies.code_after.map_or(value, |marker| value.after_last(marker));
-        match code.as_str() {
-            Some("") => Err(Reason::NoCode),
-            Some(code) if code.len() > LONGEST_CODE => Err(Reason::LongCode),
-            _ => Ok(code),
-        }
+        true
     }
 }
 
 /// A scalar equals the catalogue's value whether it is written as a number or as a string.
 #[inline(always)]
 fn holds(test: Test<'_>, value: Option<Value<'_>>) -> bool {
-    let same = |is: &str| match value {
-        Some(Value { kind: Kind::Bool, written }) => Some(written == is),
-        Some(value) => value.text().map(|text| text == is),
-        None => None,
+    let is = |is: &str| match value?.kind {
+        Kind::String | Kind::Number | Kind::Bool => Some(same(value?.written.as_bytes(), is.as_bytes())),
+        Kind::Escaped => Some(value?.text()? == is),
+        _ => None,
     };
     match test {
-        Test::Is(is) => same(is) == Some(true),
-        Test::Not(is) => same(is) == Some(false),
+        Test::Is(value) => is(value) == Some(true),
+        Test::Not(value) => is(value) == Some(false),
         Test::Present => value.is_some(),
         Test::Absent => value.is_none(),
     }

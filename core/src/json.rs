@@ -3,12 +3,14 @@
 mod scan;
 mod skip;
 
+use crate::names::same;
 use crate::{Reason, Text};
 use scan::{Scanner, plain_length};
 
 /// One JSON value, checked, and left as the text that it was.
 ///
-/// An enum around texts would be copied in pieces that cross what was written last, for which the processor must wait.
+/// It is three whole words: what has padding is copied in pieces that cross what was written last, for which the
+/// processor must wait.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Value<'a> {
     pub(crate) kind: Kind,
@@ -18,6 +20,7 @@ pub(crate) struct Value<'a> {
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
 pub(crate) enum Kind {
     /// A string that stands for itself.
     String,
@@ -43,6 +46,15 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether it is this string.
+    #[inline(always)]
+    pub(crate) fn spells(self, text: &str) -> bool {
+        match self.kind {
+            Kind::String => same(self.written.as_bytes(), text.as_bytes()),
+            _ => self.string().is_some_and(|string| string == text),
+        }
+    }
+
     /// The text of a string or of a number.
     #[inline]
     pub(crate) fn text(self) -> Option<Text<'a>> {
@@ -59,7 +71,7 @@ pub(crate) fn plain(bytes: &[u8]) -> Option<&str> {
     if plain_length(bytes) < bytes.len() { None } else { core::str::from_utf8(bytes).ok() }
 }
 
-/// The members of the object that is the whole of a text, in its order.
+/// The members of the object that is the whole of a text, in its order: a key, which is a string, and a value.
 ///
 /// The text is checked only as far as it was read: the members mean nothing until [`Members::end`] says that it is sound.
 /// Nothing follows a fault. Equal keys are not noticed.
@@ -97,29 +109,33 @@ impl<'a> Members<'a> {
     }
 
     #[inline(always)]
-    fn member(&mut self) -> Option<(Text<'a>, Value<'a>)> {
-        if let Place::AfterMember = self.place {
-            self.scanner.take(b',')?;
+    fn member(&mut self) -> Option<(Value<'a>, Value<'a>)> {
+        match (self.place, self.scanner.token()?) {
+            (Place::Opened, b'"') => {}
+            (Place::AfterMember, b',') => self.scanner.advance(),
+            (Place::Opened | Place::AfterMember, b'}') => {
+                self.scanner.advance();
+                self.place = Place::Ended;
+                return None;
+            }
+            _ => return None,
         }
         Some((self.scanner.key()?, self.scanner.value()?))
     }
 }
 
 impl<'a> Iterator for Members<'a> {
-    type Item = (Text<'a>, Value<'a>);
+    type Item = (Value<'a>, Value<'a>);
 
     // Inlined into the loop of its caller, it passes members in registers, which halves the time of a short reply.
     #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        if let (Place::Opened | Place::AfterMember, Some(b'}')) = (self.place, self.scanner.token()) {
-            self.scanner.advance();
-            self.place = Place::Ended;
-        }
-        if let Place::Ended | Place::Broken = self.place {
-            return None;
-        }
         let member = self.member();
-        self.place = if member.is_some() { Place::AfterMember } else { Place::Broken };
+        self.place = match (&member, self.place) {
+            (Some(_), _) => Place::AfterMember,
+            (None, Place::Ended) => Place::Ended,
+            _ => Place::Broken,
+        };
         member
     }
 }

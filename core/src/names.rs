@@ -95,15 +95,19 @@ const fn tag(hash: u64) -> u32 {
 
 /// Compares two names, the short ones without a call.
 #[inline(always)]
-fn same(one: &[u8], other: &[u8]) -> bool {
+pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
-    if (4..8).contains(&other.len())
-        && let (Some(head), Some(tail)) = (one.first_chunk::<4>(), one.last_chunk::<4>())
-        && let (Some(other_head), Some(other_tail)) = (other.first_chunk::<4>(), other.last_chunk::<4>())
-    {
-        return head == other_head && tail == other_tail;
+    match other.len() {
+        1 => one.first() == other.first(),
+        4..8 => ends::<4>(one) == ends::<4>(other),
+        _ => one == other,
     }
-    one == other
+}
+
+/// The first and the last `N` bytes, which may overlap.
+#[inline(always)]
+fn ends<const N: usize>(bytes: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+    bytes.first_chunk().zip(bytes.last_chunk())
 }

@@ -2,10 +2,10 @@
 //!
 //! Status or prefix decides before any code is looked up; a code counts as a whole string, in exact case.
 
-use crate::envelope::{self, Envelope};
+use crate::envelope::{Envelope, LONGEST_CODE};
 use crate::{
-    Catalog, Code, Details, Endpoint, Entry, Excerpt, JsonReplies, Names, Outcome, Pattern, Payload, Reason, Replies,
-    Retry, Text, TextReplies, parameter,
+    Catalog, Code, Details, Endpoint, Entry, Excerpt, JsonReplies, Names, Outcome, Parameter, Pattern, Payload, Reason,
+    Replies, Retry, Text, TextReplies, parameter,
 };
 
 /// An outcome whose codes are rows: of the endpoint's entries, and of the catalogue's codes.
@@ -116,8 +116,8 @@ fn read_other_text<'a>(
     body: &'a [u8],
 ) -> Rows<'a> {
     let text = || core::str::from_utf8(body).ok().map(Text::plain);
-    if let Some(found) = look_up(catalog, endpoint, body, text, Details::default()) {
-        return found;
+    if let Some(found) = look_up(catalog, endpoint, body, text) {
+        return found.outcome(endpoint, Details::default());
     }
     if replies.reserved.is_some_and(|prefix| body.starts_with(prefix.as_bytes())) {
         return foreign(Reason::FalseSuccess, body);
@@ -149,7 +149,7 @@ fn read_json<'a>(
     };
     // A code that is found is made of characters that JSON does not escape.
     if !success
-        && string.len() <= envelope::LONGEST_CODE
+        && string.len() <= LONGEST_CODE
         && let Some(row) = endpoint.names.find(string)
     {
         return at_endpoint(endpoint, row, Details::default());
@@ -158,8 +158,8 @@ fn read_json<'a>(
         Some(payload) if success && !payload.is_empty() => {
             Outcome::Success { payload: Payload::Text(Text::plain(payload)) }
         }
-        Some(code) if !success && (1..=envelope::LONGEST_CODE).contains(&code.len()) => {
-            failure(catalog, endpoint, Text::plain(code), Details::default(), body)
+        Some(code) if !success && (1..=LONGEST_CODE).contains(&code.len()) => {
+            canonical_failure(catalog, endpoint, code)
         }
         _ => read_envelope(catalog, endpoint, replies, body),
     }
@@ -173,19 +173,34 @@ fn read_envelope<'a>(
     replies: &JsonReplies<'_>,
     body: &'a [u8],
 ) -> Rows<'a> {
-    let read = match core::str::from_utf8(body) {
-        Ok("") => Err(Reason::Empty),
-        Ok(text) => envelope::read(replies, text),
-        Err(_) => Err(Reason::NotUtf8),
+    let text = match core::str::from_utf8(body) {
+        Ok("") => return foreign(Reason::Empty, body),
+        Ok(text) => text,
+        Err(_) => return foreign(Reason::NotUtf8, body),
     };
-    match read {
-        Ok(Envelope::Success(payload)) => Outcome::Success { payload },
-        Ok(Envelope::Failure(raw, details)) => failure(catalog, endpoint, raw, details, body),
-        Err(reason) => foreign(reason, body),
+    let mut envelope = Envelope::read(replies.keys, text);
+    match envelope.told(replies) {
+        _ if envelope.fault.is_some() => {}
+        Some(true) => {
+            if let (Some(payload), None) = (envelope.payload(replies), envelope.fault) {
+                return Outcome::Success { payload };
+            }
+        }
+        Some(false) => {
+            if let Some(code) = envelope.code(replies) {
+                let details = envelope.details(replies);
+                if envelope.fault.is_none() {
+                    return failure(catalog, endpoint, code, details, body);
+                }
+            }
+        }
+        None => {}
     }
+    foreign(envelope.fault.unwrap_or(Reason::NoStatus), body)
 }
 
 /// A failure that names this code.
+#[inline(always)]
 fn failure<'a>(
     catalog: &Catalog<'_>,
     endpoint: &Endpoint<'_>,
@@ -193,31 +208,85 @@ fn failure<'a>(
     details: Details<'a>,
     body: &[u8],
 ) -> Rows<'a> {
-    let mut buffer = [0; envelope::LONGEST_CODE];
-    let Some(code) = raw.as_str().or_else(|| raw.copy_to(&mut buffer)) else {
-        return foreign(Reason::LongCode, body);
-    };
-    look_up(catalog, endpoint, code.as_bytes(), || Some(raw), details).unwrap_or(Outcome::Unknown { raw, details })
+    match raw.as_str() {
+        Some(code) => named(catalog, endpoint, code.as_bytes(), raw, details),
+        None => escaped(catalog, endpoint, raw, details, body),
+    }
 }
 
-/// What a catalogued code means at this endpoint; `text` is the code as it was written, for one with a parameter.
+/// A failure that names a code with escapes.
+#[inline(never)]
+fn escaped<'a>(
+    catalog: &Catalog<'_>,
+    endpoint: &Endpoint<'_>,
+    raw: Text<'a>,
+    details: Details<'a>,
+    body: &[u8],
+) -> Rows<'a> {
+    let mut buffer = [0; LONGEST_CODE];
+    match raw.decode(&mut buffer).and_then(|length| buffer.get(..length)) {
+        Some(code) => named(catalog, endpoint, code, raw, details),
+        None => foreign(Reason::LongCode, body),
+    }
+}
+
+/// A failure that names a code, decoded here, and `raw` as it was written.
+#[inline(always)]
+fn named<'a>(
+    catalog: &Catalog<'_>,
+    endpoint: &Endpoint<'_>,
+    code: &[u8],
+    raw: Text<'a>,
+    details: Details<'a>,
+) -> Rows<'a> {
+    match look_up(catalog, endpoint, code, || Some(raw)) {
+        Some(found) => found.outcome(endpoint, details),
+        None => Outcome::Unknown { raw, details },
+    }
+}
+
+/// A failure that names this code, in a layout that was read at sight.
+#[inline(never)]
+fn canonical_failure<'a>(catalog: &Catalog<'_>, endpoint: &Endpoint<'_>, code: &'a str) -> Rows<'a> {
+    named(catalog, endpoint, code.as_bytes(), Text::plain(code), Details::default())
+}
+
+/// Where a code is catalogued.
+struct Found<'a> {
+    row: usize,
+    /// Whether the row is of the endpoint, and not of the catalogue's codes.
+    here: bool,
+    parameter: Option<Parameter<'a>>,
+}
+
+impl<'a> Found<'a> {
+    #[inline(always)]
+    fn outcome(self, endpoint: &Endpoint<'_>, details: Details<'a>) -> Rows<'a> {
+        let details = Details { parameter: self.parameter, ..details };
+        match self.here {
+            true => at_endpoint(endpoint, self.row, details),
+            false => Outcome::Elsewhere { code: self.row, details },
+        }
+    }
+}
+
+/// Finds a code at the endpoint, or else anywhere; `text` is the code as it was written, for one with a parameter.
+#[inline(always)]
 fn look_up<'a>(
     catalog: &Catalog<'_>,
     endpoint: &Endpoint<'_>,
     code: &[u8],
     text: impl Fn() -> Option<Text<'a>>,
-    details: Details<'a>,
-) -> Option<Rows<'a>> {
-    let find = |names: &Names<'_>, patterns: &[Pattern<'_>]| match names.find(code) {
-        Some(row) => Some((row, None)),
-        None if patterns.is_empty() || code.len() > envelope::LONGEST_CODE => None,
-        None => parameter::find(patterns, text()?).map(|(row, parameter)| (row, Some(parameter))),
+) -> Option<Found<'a>> {
+    let find = |here: bool, names: &Names<'_>, patterns: &[Pattern<'_>]| match names.find(code) {
+        Some(row) => Some(Found { row, here, parameter: None }),
+        None if patterns.is_empty() || code.len() > LONGEST_CODE => None,
+        None => {
+            let (row, parameter) = parameter::find(patterns, text()?)?;
+            Some(Found { row, here, parameter: Some(parameter) })
+        }
     };
-    if let Some((row, parameter)) = find(&endpoint.names, endpoint.patterns) {
-        return Some(at_endpoint(endpoint, row, Details { parameter, ..details }));
-    }
-    let (row, parameter) = find(&catalog.names, catalog.patterns)?;
-    Some(Outcome::Elsewhere { code: row, details: Details { parameter, ..details } })
+    find(true, &endpoint.names, endpoint.patterns).or_else(|| find(false, &catalog.names, catalog.patterns))
 }
 
 /// What a row of this endpoint means.

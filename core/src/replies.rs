@@ -71,16 +71,14 @@ impl Shape {
     }
 
     fn admits(self, body: &[u8]) -> bool {
+        // Every byte is looked at, so that the compiler makes vectors of them.
+        let all = |admits: fn(u8) -> bool| body.iter().fold(true, |all, byte| all & admits(*byte));
         let Some(first) = body.first() else { return false };
         match self {
-            Shape::UpperSnake => {
-                first.is_ascii_uppercase() && body.iter().all(|b| matches!(b, b'A'..=b'Z' | b'0'..=b'9' | b'_'))
-            }
-            Shape::LowerSnake => {
-                first.is_ascii_lowercase() && body.iter().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
-            }
-            Shape::Digits => body.iter().all(u8::is_ascii_digit),
-            Shape::Printable => body.iter().all(|b| matches!(b, b' '..=b'~')),
+            Shape::UpperSnake => first.is_ascii_uppercase() && all(|b| matches!(b, b'A'..=b'Z' | b'0'..=b'9' | b'_')),
+            Shape::LowerSnake => first.is_ascii_lowercase() && all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_')),
+            Shape::Digits => all(|b| b.is_ascii_digit()),
+            Shape::Printable => all(|b| matches!(b, b' '..=b'~')),
         }
     }
 }

@@ -70,13 +70,28 @@ impl<'a> Text<'a> {
     /// After `None` the contents of the buffer are unspecified.
     #[must_use]
     pub fn copy_to(self, buffer: &mut [u8]) -> Option<&str> {
-        let mut length = 0;
-        for character in self.chars() {
+        let length = self.decode(buffer)?;
+        str::from_utf8(buffer.get(..length)?).ok()
+    }
+
+    /// Decodes into `buffer` and returns how many bytes were written, or `None` if the buffer is too small.
+    pub(crate) fn decode(self, buffer: &mut [u8]) -> Option<usize> {
+        let (mut rest, mut length) = (self.raw.as_bytes(), 0);
+        while self.escaped
+            && let Some(place) = rest.iter().position(|byte| *byte == b'\\')
+        {
+            let (plain, behind) = rest.split_at_checked(place)?;
+            buffer.get_mut(length..length + place)?.copy_from_slice(plain);
+            length += place;
+            // The escapes of a `Text` are valid.
+            let (character, written) = unescape(behind.get(1..)?)?;
             let end = length + character.len_utf8();
             character.encode_utf8(buffer.get_mut(length..end)?);
             length = end;
+            rest = behind.get(1 + written..)?;
         }
-        str::from_utf8(buffer.get(..length)?).ok()
+        buffer.get_mut(length..length + rest.len())?.copy_from_slice(rest);
+        Some(length + rest.len())
     }
 
     /// Returns the decoded text: borrowed if it has no escapes, newly allocated if it has.
@@ -265,9 +280,13 @@ fn utf16(bytes: &[u8]) -> Option<(char, usize)> {
 }
 
 fn code_unit(bytes: &[u8]) -> Option<u16> {
-    let mut unit = 0;
-    for digit in bytes.first_chunk::<4>()? {
-        unit = unit << 4 | char::from(*digit).to_digit(16)?;
+    let digits = bytes.first_chunk::<4>()?;
+    if !digits.iter().all(u8::is_ascii_hexdigit) {
+        return None;
     }
-    u16::try_from(unit).ok()
+    // Of a letter, the low four bits count from one, and bit 6 is set; then the four values move together.
+    let word = u32::from_be_bytes(*digits);
+    let values = (word & 0x0f0f_0f0f) + (word >> 6 & 0x0101_0101) * 9;
+    let pairs = (values | values >> 4) & 0x00ff_00ff;
+    Some((pairs | pairs >> 8) as u16)
 }

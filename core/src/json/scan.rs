@@ -1,16 +1,17 @@
 //! The tokens of JSON: white space, strings, numbers and the three words, each read by its strict grammar.
 
+use super::skip::{Skipped, skip};
 use super::{Kind, Value};
-use crate::text::{self, Text};
+use crate::text;
 
 /// A place in a text that is read from front to back; what reads there gives nothing where the grammar forbids it.
 ///
-/// A scanner whose address is not given away stays in registers: functions that are seldom called work on a copy.
+/// A scanner whose address is not given away stays in registers: functions that are not inlined take and give places.
 /// For the same reason what is wrong is no value, which would share its bytes with the one that is right.
 #[derive(Clone, Copy)]
 pub(super) struct Scanner<'a> {
     text: &'a str,
-    position: usize,
+    pub(super) position: usize,
     /// Whether the text nests deeper than 128 levels, its outermost object counted.
     pub(super) is_deep: bool,
 }
@@ -18,16 +19,23 @@ pub(super) struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     #[inline(always)]
     pub(super) const fn new(text: &'a str) -> Self {
-        Scanner { text, position: 0, is_deep: false }
+        Self::at(text, 0)
+    }
+
+    #[inline(always)]
+    pub(super) const fn at(text: &'a str, position: usize) -> Self {
+        Scanner { text, position, is_deep: false }
     }
 
     /// Skips white space and looks at the byte behind it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn token(&mut self) -> Option<u8> {
-        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
-            self.position += 1;
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\t' | b'\n' | b'\r') => self.position += 1,
+                other => return other,
+            }
         }
-        self.peek()
     }
 
     /// Skips white space and reads `byte`.
@@ -43,29 +51,32 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads the key of a member and the colon behind it.
-    #[inline]
-    pub(super) fn key(&mut self) -> Option<Text<'a>> {
-        self.token();
-        let key = self.string()?.string();
+    #[inline(always)]
+    pub(super) fn key(&mut self) -> Option<Value<'a>> {
+        self.take(b'"')?;
+        let key = self.string()?;
         self.take(b':')?;
-        key
+        Some(key)
     }
 
     /// Reads any value.
-    #[inline]
+    #[inline(always)]
     pub(super) fn value(&mut self) -> Option<Value<'a>> {
-        match self.token() {
-            Some(b'{') => self.nested(Kind::Object),
-            Some(b'[') => self.nested(Kind::Array),
-            _ => self.scalar(),
+        match self.token()? {
+            b'{' => self.nested(Kind::Object),
+            b'[' => self.nested(Kind::Array),
+            first => self.scalar(first),
         }
     }
 
-    /// Reads a value that is neither an object nor an array.
-    #[inline]
-    pub(super) fn scalar(&mut self) -> Option<Value<'a>> {
-        match self.token()? {
-            b'"' => self.string(),
+    /// Reads a value that is neither an object nor an array, and begins here with this byte.
+    #[inline(always)]
+    pub(super) fn scalar(&mut self, first: u8) -> Option<Value<'a>> {
+        match first {
+            b'"' => {
+                self.advance();
+                self.string()
+            }
             b'-' | b'0'..=b'9' => self.number(),
             b't' => self.word("true", Kind::Bool),
             b'f' => self.word("false", Kind::Bool),
@@ -74,24 +85,26 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn nested(&mut self, kind: Kind) -> Option<Value<'a>> {
         let start = self.position;
-        let mut scanner = *self;
-        let skipped = scanner.skip();
-        *self = scanner;
-        skipped?;
-        Some(Value { kind, written: self.since(start)? })
+        match skip(self.text, start) {
+            Skipped::To(position) => self.position = position,
+            Skipped::Deep => self.is_deep = true,
+            Skipped::Broken => {}
+        }
+        // Where nothing was skipped, the value is empty.
+        (self.position > start).then_some(Value { kind, written: self.since(start)? })
     }
 
-    #[inline]
+    /// Reads the rest of a string, behind its opening quote.
+    #[inline(always)]
     fn string(&mut self) -> Option<Value<'a>> {
-        self.take(b'"')?;
         let start = self.position;
         self.position += plain_length(self.rest());
         let mut kind = Kind::String;
         if self.peek() != Some(b'"') {
-            self.position = self.escapes()?;
+            self.position = escapes(self.text, self.position)?;
             kind = Kind::Escaped;
         }
         let written = self.since(start)?;
@@ -99,31 +112,14 @@ impl<'a> Scanner<'a> {
         Some(Value { kind, written })
     }
 
-    /// The place of the closing quote behind the escape that begins here.
-    #[cold]
-    fn escapes(mut self) -> Option<usize> {
-        while self.peek() == Some(b'\\') {
-            let (_, length) = text::unescape(self.rest().get(1..)?)?;
-            self.position += 1 + length;
-            self.position += plain_length(self.rest());
-        }
-        (self.peek() == Some(b'"')).then_some(self.position)
-    }
-
-    #[inline]
+    #[inline(always)]
     fn number(&mut self) -> Option<Value<'a>> {
         let start = self.position;
-        self.skip_one(b"-");
-        if !self.skip_one(b"0") {
-            self.digits()?;
-        }
-        if self.skip_one(b".") {
-            self.digits()?;
-        }
-        if self.skip_one(b"eE") {
-            self.skip_one(b"+-");
-            self.digits()?;
-        }
+        // Most numbers that tell something are one digit.
+        self.position = match self.rest() {
+            [b'0'..=b'9', b',' | b'}', ..] => start + 1,
+            _ => number(self.text, start)?,
+        };
         Some(Value { kind: Kind::Number, written: self.since(start)? })
     }
 
@@ -136,7 +132,7 @@ impl<'a> Scanner<'a> {
         (self.position > start).then_some(())
     }
 
-    #[inline]
+    #[inline(always)]
     fn word(&mut self, word: &str, kind: Kind) -> Option<Value<'a>> {
         let start = self.position;
         self.rest().starts_with(word.as_bytes()).then(|| self.position += word.len())?;
@@ -167,28 +163,76 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// The place behind the number that begins at this place.
+#[inline(never)]
+fn number(text: &str, place: usize) -> Option<usize> {
+    let mut scanner = Scanner::at(text, place);
+    scanner.skip_one(b"-");
+    if !scanner.skip_one(b"0") {
+        scanner.digits()?;
+    }
+    if scanner.skip_one(b".") {
+        scanner.digits()?;
+    }
+    if scanner.skip_one(b"eE") {
+        scanner.skip_one(b"+-");
+        scanner.digits()?;
+    }
+    Some(scanner.position)
+}
+
+/// The place of the closing quote behind the escape that begins at this place.
+#[cold]
+#[inline(never)]
+fn escapes(text: &str, place: usize) -> Option<usize> {
+    let mut rest = text.as_bytes().get(place..)?;
+    while let Some(behind) = rest.strip_prefix(b"\\") {
+        let (_, length) = text::unescape(behind)?;
+        let behind = behind.get(length..)?;
+        rest = behind.get(plain_length(behind)..)?;
+    }
+    rest.starts_with(b"\"").then(|| text.len() - rest.len())
+}
+
 /// Counts the bytes of a string that stand for themselves: up to a quote, a backslash or a control character.
 ///
-/// It goes by pieces of a length that the compiler makes vectors of, and by eight bytes where one of those has the end.
 /// Inlined, it would make reading a short reply half as slow again.
 #[inline(never)]
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
-    let stops = |byte: &u8| (*byte == b'"') | (*byte == b'\\') | (*byte < 0x20);
-    let mut rest = bytes;
-    while let Some((piece, behind)) = rest.split_first_chunk::<32>() {
-        if piece.iter().fold(false, |any, byte| any | stops(byte)) {
+    /// What the compiler makes vectors of.
+    const PIECE: usize = 32;
+
+    // Most strings end within the first piece.
+    let (head, mut rest) = bytes.split_at(bytes.len().min(PIECE));
+    let length = plain_words(head);
+    if length < head.len() || rest.is_empty() {
+        return length;
+    }
+    while let Some((piece, behind)) = rest.split_first_chunk::<PIECE>() {
+        if piece.iter().fold(false, |any, byte| any | stops(*byte)) {
             break;
         }
         rest = behind;
     }
+    bytes.len() - rest.len() + plain_words(rest)
+}
+
+/// Counts them eight bytes at a time.
+#[inline(always)]
+fn plain_words(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
     while let Some((word, behind)) = rest.split_first_chunk::<8>() {
         if let Some(place) = first_stop(u64::from_le_bytes(*word)) {
             return bytes.len() - rest.len() + place;
         }
         rest = behind;
     }
-    let before = bytes.len() - rest.len();
-    before + rest.iter().position(stops).unwrap_or(rest.len())
+    bytes.len() - rest.len() + rest.iter().position(|byte| stops(*byte)).unwrap_or(rest.len())
+}
+
+#[inline(always)]
+const fn stops(byte: u8) -> bool {
+    (byte == b'"') | (byte == b'\\') | (byte < 0x20)
 }
 
 /// The place of the first of eight bytes, lowest first, that does not stand for itself.

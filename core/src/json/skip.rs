@@ -34,10 +34,29 @@ impl Open {
     }
 }
 
+/// Where the reader stands behind an object or an array.
+pub(super) enum Skipped {
+    To(usize),
+    /// It is not valid.
+    Broken,
+    /// It nests too deeply.
+    Deep,
+}
+
+/// Moves past the object or array that begins at this place.
+#[inline(never)]
+pub(super) fn skip(text: &str, place: usize) -> Skipped {
+    let mut scanner = Scanner::at(text, place);
+    match scanner.skip() {
+        Some(()) => Skipped::To(scanner.position),
+        None if scanner.is_deep => Skipped::Deep,
+        None => Skipped::Broken,
+    }
+}
+
 impl Scanner<'_> {
-    /// Moves past the object or array that begins here.
-    #[inline(never)]
-    pub(super) fn skip(&mut self) -> Option<()> {
+    #[inline(always)]
+    fn skip(&mut self) -> Option<()> {
         let mut open = Open(1);
         loop {
             match self.token()? {
@@ -56,7 +75,7 @@ impl Scanner<'_> {
                         continue;
                     }
                 }
-                _ => _ = self.scalar()?,
+                first => _ = self.scalar(first)?,
             }
             if self.close(&mut open)? {
                 return Some(());
@@ -64,12 +83,14 @@ impl Scanner<'_> {
         }
     }
 
+    #[inline(always)]
     fn push(&mut self, open: &mut Open, kind: Kind) -> Option<()> {
         self.is_deep |= !open.push(kind);
         (!self.is_deep).then_some(())
     }
 
     /// Closes what ends behind a value, and says whether nothing is open any more; if not, another value begins here.
+    #[inline(always)]
     fn close(&mut self, open: &mut Open) -> Option<bool> {
         while let Some(kind) = open.innermost() {
             match (kind, self.token()?) {
