@@ -1,7 +1,7 @@
 //! The envelope of a JSON reply: what the catalogue says of its keys, held against one pass over the object.
 
 use crate::json::{Items, Kind, Members, Value};
-use crate::names::same;
+use crate::names::same_as_known;
 use crate::{Condition, Details, JsonReplies, Path, Payload, Reason, Test, Text};
 
 /// The longest code that an envelope can name, in bytes; a longer one is a text and no code.
@@ -34,8 +34,9 @@ impl<'a> Envelope<'a> {
     #[inline(always)]
     fn fill(&mut self, keys: &[&str]) -> Result<(), Reason> {
         let mut members = Members::new(self.text)?;
-        for (key, value) in members.by_ref() {
+        while let Some(key) = members.key() {
             let place = keys.iter().position(|name| key.spells(name));
+            let Some(value) = members.value() else { break };
             let Some(kept) = place.and_then(|place| self.values.get_mut(place)) else { continue };
             if kept.is_some() {
                 return Err(Reason::DuplicateKey);
@@ -123,9 +124,14 @@ impl<'a> Envelope<'a> {
 
     /// The value of a key of an inner object, which may stand there once, too.
     fn member(&mut self, object: &'a str, key: &str) -> Option<Value<'a>> {
-        let mut members = Members::new(object).ok()?.filter(|(name, _)| name.spells(key));
-        let (_, value) = members.next()?;
-        if members.next().is_some() { self.fail(Reason::DuplicateKey) } else { Some(value) }
+        let (mut members, mut found) = (Members::new(object).ok()?, None);
+        while let Some(name) = members.key() {
+            let value = members.value()?;
+            if name.spells(key) && found.replace(value).is_some() {
+                return self.fail(Reason::DuplicateKey);
+            }
+        }
+        found
     }
 
     /// How many items follow the first one of the array that the path goes through.
@@ -152,7 +158,7 @@ impl<'a> Envelope<'a> {
 #[inline(always)]
 fn holds(test: Test<'_>, value: Option<Value<'_>>) -> bool {
     let is = |is: &str| match value?.kind {
-        Kind::String | Kind::Number | Kind::Bool => Some(same(value?.written.as_bytes(), is.as_bytes())),
+        Kind::String | Kind::Number | Kind::Bool => Some(same_as_known(value?.written.as_bytes(), is.as_bytes())),
         Kind::Escaped => Some(value?.text()? == is),
         _ => None,
     };

@@ -95,19 +95,32 @@ const fn tag(hash: u64) -> u32 {
 
 /// Compares two names, the short ones without a call.
 #[inline(always)]
-pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
+fn same(one: &[u8], other: &[u8]) -> bool {
+    // Longer ones are left to a call: to foresee which of several ways a name goes is worth less than it costs.
+    if one.len() == other.len() && (4..8).contains(&other.len()) {
+        return same_ends::<4>(one, other);
+    }
+    one == other
+}
+
+/// Compares a text with one of few that come in a steady order, so that its length can be foreseen: without a call.
+#[inline(always)]
+pub(crate) fn same_as_known(text: &[u8], known: &[u8]) -> bool {
+    if text.len() != known.len() {
         return false;
     }
-    match other.len() {
-        1 => one.first() == other.first(),
-        4..8 => ends::<4>(one) == ends::<4>(other),
-        _ => one == other,
+    match known.len() {
+        1 => text.first() == known.first(),
+        2..4 => same_ends::<2>(text, known),
+        4..8 => same_ends::<4>(text, known),
+        8..16 => same_ends::<8>(text, known),
+        16..=32 => same_ends::<16>(text, known),
+        _ => text == known,
     }
 }
 
-/// The first and the last `N` bytes, which may overlap.
+/// Compares two texts of one length by the first and the last `N` bytes, which overlap or meet.
 #[inline(always)]
-fn ends<const N: usize>(bytes: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
-    bytes.first_chunk().zip(bytes.last_chunk())
+fn same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
+    one.first_chunk::<N>() == other.first_chunk() && one.last_chunk::<N>() == other.last_chunk()
 }

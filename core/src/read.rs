@@ -154,12 +154,10 @@ fn read_json<'a>(
     {
         return at_endpoint(endpoint, row, Details::default());
     }
-    match crate::json::plain(string) {
-        Some(payload) if success && !payload.is_empty() => {
-            Outcome::Success { payload: Payload::Text(Text::plain(payload)) }
-        }
-        Some(code) if !success && (1..=LONGEST_CODE).contains(&code.len()) => {
-            canonical_failure(catalog, endpoint, code)
+    match crate::json::string(string) {
+        Some(payload) if success && !payload.is_empty() => Outcome::Success { payload: Payload::Text(payload) },
+        Some(code) if !success && !code.is_empty() && code.as_str().is_none_or(|code| code.len() <= LONGEST_CODE) => {
+            canonical_failure(catalog, endpoint, code, body)
         }
         _ => read_envelope(catalog, endpoint, replies, body),
     }
@@ -247,8 +245,8 @@ fn named<'a>(
 
 /// A failure that names this code, in a layout that was read at sight.
 #[inline(never)]
-fn canonical_failure<'a>(catalog: &Catalog<'_>, endpoint: &Endpoint<'_>, code: &'a str) -> Rows<'a> {
-    named(catalog, endpoint, code.as_bytes(), Text::plain(code), Details::default())
+fn canonical_failure<'a>(catalog: &Catalog<'_>, endpoint: &Endpoint<'_>, code: Text<'a>, body: &[u8]) -> Rows<'a> {
+    failure(catalog, endpoint, code, Details::default(), body)
 }
 
 /// Where a code is catalogued.

@@ -1,5 +1,7 @@
 //! How an API's replies say success, failure, code, payload and message: data that the catalogue states.
 
+use crate::names::same_as_known;
+
 /// How replies are read off the wire; a format that the API does not speak is `None`.
 #[derive(Clone, Copy, Debug)]
 pub struct Replies<'t> {
@@ -130,7 +132,10 @@ impl Layout<'_> {
     /// The bytes between, if the body begins and ends so.
     #[inline(always)]
     pub(crate) fn read<'a>(&self, body: &'a [u8]) -> Option<&'a [u8]> {
-        body.strip_prefix(self.before.as_bytes())?.strip_suffix(self.after.as_bytes())
+        let (before, after) = (self.before.as_bytes(), self.after.as_bytes());
+        let (head, rest) = body.split_at_checked(before.len())?;
+        let (string, tail) = rest.split_at_checked(rest.len().checked_sub(after.len())?)?;
+        (same_as_known(head, before) && same_as_known(tail, after)).then_some(string)
     }
 }
 

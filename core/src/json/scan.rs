@@ -106,6 +106,9 @@ impl<'a> Scanner<'a> {
         if self.peek() != Some(b'"') {
             self.position = escapes(self.text, self.position)?;
             kind = Kind::Escaped;
+            if self.peek() != Some(b'"') {
+                return None;
+            }
         }
         let written = self.since(start)?;
         self.advance();
@@ -181,17 +184,17 @@ fn number(text: &str, place: usize) -> Option<usize> {
     Some(scanner.position)
 }
 
-/// The place of the closing quote behind the escape that begins at this place.
+/// The place up to which a string goes on, from one where an escape may begin: of its closing quote, if it has one.
 #[cold]
 #[inline(never)]
-fn escapes(text: &str, place: usize) -> Option<usize> {
+pub(super) fn escapes(text: &str, place: usize) -> Option<usize> {
     let mut rest = text.as_bytes().get(place..)?;
     while let Some(behind) = rest.strip_prefix(b"\\") {
         let (_, length) = text::unescape(behind)?;
         let behind = behind.get(length..)?;
         rest = behind.get(plain_length(behind)..)?;
     }
-    rest.starts_with(b"\"").then(|| text.len() - rest.len())
+    Some(text.len() - rest.len())
 }
 
 /// Counts the bytes of a string that stand for themselves: up to a quote, a backslash or a control character.
