@@ -42,12 +42,15 @@ pub(crate) fn layouts<'m>(json: &JsonReplies, codes: impl IntoIterator<Item = &'
     layouts
 }
 
+/// Whether it is a success, the value that says so, and the key of the string.
+type Member<'m> = (bool, String, &'m str);
+
 /// The key that tells success from failure; and for failure and success, the value that says so and the key of the
 /// string.
 ///
 /// `None` unless one key of the outermost object tells them apart by two values, and the string stands at another key of
 /// it, where nothing else is read.
-fn members(json: &JsonReplies) -> Option<(&str, [(bool, String, &str); 2])> {
+fn members(json: &JsonReplies) -> Option<(&str, [Member<'_>; 2])> {
     let ([(key, Test::Is(success))], [(other, Test::Is(failure))]) = (json.success.as_slice(), json.failure.as_slice())
     else {
         return None;

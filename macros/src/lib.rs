@@ -4,7 +4,7 @@
 mod file;
 mod tokens;
 
-use errbook_compiler::Checked;
+use errbook_compiler::{Checked, LONGEST_CATALOG};
 use proc_macro::TokenStream;
 
 /// Compiles the catalogue at a path; called by `errbook::catalog!`, with the tokens of `$crate` before the path.
@@ -23,5 +23,7 @@ pub fn catalog(input: TokenStream) -> TokenStream {
         shown.chain((left_out > 0).then(|| format!("and {left_out} more"))).map(|text| tokens::error(call.span, &text));
     let sound = checked.catalog.as_ref().map(errbook_compiler::rust);
     let items = sound.map(|expansion| tokens::items(&expansion, &call.krate));
-    errors.chain(items).chain([tokens::track(&place.in_crate)]).collect()
+    // To track a file, rustc reads the whole of it; one that is refused for its length fails the build anyway.
+    let tracked = (bytes.len() <= LONGEST_CATALOG).then(|| tokens::track(&place.in_crate));
+    errors.chain(items).chain(tracked).collect()
 }
