@@ -16,6 +16,8 @@ const LONGEST_VALUE: usize = 4096;
 pub(crate) struct Envelope<'a> {
     text: &'a str,
     values: [Option<Value<'a>>; JsonReplies::MOST_KEYS],
+    /// The value that was last found within another.
+    inner: Option<Value<'a>>,
     /// Why the object is no reply; where there is a reason, whatever else was read means nothing.
     pub(crate) fault: Option<Reason>,
 }
@@ -26,7 +28,7 @@ impl<'a> Envelope<'a> {
     /// A key that the catalogue names may stand there once; others cannot change the outcome and may repeat.
     #[inline(always)]
     pub(crate) fn read(keys: &[&str], text: &'a str) -> Self {
-        let mut envelope = Envelope { text, values: [None; JsonReplies::MOST_KEYS], fault: None };
+        let mut envelope = Envelope { text, values: [None; JsonReplies::MOST_KEYS], inner: None, fault: None };
         envelope.fault = envelope.fill(keys).err();
         envelope
     }
@@ -56,33 +58,30 @@ impl<'a> Envelope<'a> {
     /// The payload of a success.
     #[inline(always)]
     pub(crate) fn payload(&mut self, replies: &JsonReplies<'_>) -> Option<Payload<'a>> {
-        match replies.payload.iter().find_map(|path| self.at(*path)) {
-            Some(value) => match (value.kind, value.text()) {
+        for path in replies.payload {
+            let Some(value) = self.at(*path) else { continue };
+            return match (value.kind, value.text()) {
                 (Kind::Object | Kind::Array, _) => Some(Payload::Json(value.written)),
                 (_, Some(text)) if !text.is_empty() => Some(Payload::Text(text)),
                 _ => self.fail(Reason::NoPayload),
-            },
-            None if replies.whole => Some(Payload::Json(self.text)),
-            None => self.fail(Reason::NoPayload),
+            };
         }
+        if replies.whole { Some(Payload::Json(self.text)) } else { self.fail(Reason::NoPayload) }
     }
 
     /// The code of a failure.
     #[inline(always)]
     pub(crate) fn code(&mut self, replies: &JsonReplies<'_>) -> Option<Text<'a>> {
-        let Some(value) = self.at(replies.code).and_then(Value::text) else { return self.fail(Reason::NoCode) };
+        let Some(value) = self.at(replies.code).and_then(|value| value.text()) else {
+            return self.fail(Reason::NoCode);
+        };
         if value.written_length() > LONGEST_VALUE {
             return self.fail(Reason::LongCode);
         }
-        match replies.code_after {
-            Some(marker) => self.short(value.after_last(marker)),
-            None => self.short(value),
-        }
-    }
-
-    /// A code that is there, and as short as codes are.
-    #[inline(always)]
-    fn short(&mut self, code: Text<'a>) -> Option<Text<'a>> {
+        let code = match replies.code_after {
+            Some(marker) => value.after_last(marker),
+            None => value,
+        };
         match code.as_str() {
             Some("") => self.fail(Reason::NoCode),
             Some(code) if code.len() > LONGEST_CODE => self.fail(Reason::LongCode),
@@ -106,9 +105,11 @@ impl<'a> Envelope<'a> {
 
     /// The value at a place, if there is one and it is not null.
     #[inline(always)]
-    fn at(&mut self, path: Path<'_>) -> Option<Value<'a>> {
-        let value = self.values.get(path.key).copied().flatten()?;
-        let value = if path.rest.is_empty() { value } else { self.inside(value, path.rest)? };
+    fn at(&mut self, path: Path<'_>) -> Option<&Value<'a>> {
+        if !path.rest.is_empty() {
+            self.inner = self.values.get(path.key).copied().flatten().and_then(|value| self.inside(value, path.rest));
+        }
+        let value = if path.rest.is_empty() { self.values.get(path.key)?.as_ref()? } else { self.inner.as_ref()? };
         (value.kind != Kind::Null).then_some(value)
     }
 
@@ -156,7 +157,7 @@ impl<'a> Envelope<'a> {
 
 /// A scalar equals the catalogue's value whether it is written as a number or as a string.
 #[inline(always)]
-fn holds(test: Test<'_>, value: Option<Value<'_>>) -> bool {
+fn holds(test: Test<'_>, value: Option<&Value<'_>>) -> bool {
     let is = |is: &str| match value?.kind {
         Kind::String | Kind::Number | Kind::Bool => Some(same_as_known(value?.written.as_bytes(), is.as_bytes())),
         Kind::Escaped => Some(value?.text()? == is),

@@ -4,7 +4,7 @@
 
 use crate::envelope::{Envelope, LONGEST_CODE};
 use crate::{
-    Catalog, Code, Details, Endpoint, Entry, Excerpt, JsonReplies, Names, Outcome, Parameter, Pattern, Payload, Reason,
+    Catalog, Code, Details, Endpoint, Entry, Excerpt, JsonReplies, Outcome, Parameter, Pattern, Payload, Reason,
     Replies, Retry, Text, TextReplies, parameter,
 };
 
@@ -237,6 +237,21 @@ fn named<'a>(
     raw: Text<'a>,
     details: Details<'a>,
 ) -> Rows<'a> {
+    match endpoint.names.find(code) {
+        Some(row) => at_endpoint(endpoint, row, details),
+        None => named_otherwise(catalog, endpoint, code, raw, details),
+    }
+}
+
+/// The same, where the code is none of this endpoint by its name.
+#[inline(never)]
+fn named_otherwise<'a>(
+    catalog: &Catalog<'_>,
+    endpoint: &Endpoint<'_>,
+    code: &[u8],
+    raw: Text<'a>,
+    details: Details<'a>,
+) -> Rows<'a> {
     match look_up(catalog, endpoint, code, || Some(raw)) {
         Some(found) => found.outcome(endpoint, details),
         None => Outcome::Unknown { raw, details },
@@ -268,7 +283,8 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Finds a code at the endpoint, or else anywhere; `text` is the code as it was written, for one with a parameter.
+/// Finds a code that is none of the endpoint by its name: by a pattern, or anywhere; `text` is the code as it was
+/// written, for one with a parameter.
 #[inline(always)]
 fn look_up<'a>(
     catalog: &Catalog<'_>,
@@ -276,15 +292,15 @@ fn look_up<'a>(
     code: &[u8],
     text: impl Fn() -> Option<Text<'a>>,
 ) -> Option<Found<'a>> {
-    let find = |here: bool, names: &Names<'_>, patterns: &[Pattern<'_>]| match names.find(code) {
-        Some(row) => Some(Found { row, here, parameter: None }),
-        None if patterns.is_empty() || code.len() > LONGEST_CODE => None,
-        None => {
-            let (row, parameter) = parameter::find(patterns, text()?)?;
-            Some(Found { row, here, parameter: Some(parameter) })
+    let by_pattern = |here: bool, patterns: &[Pattern<'_>]| {
+        if patterns.is_empty() || code.len() > LONGEST_CODE {
+            return None;
         }
+        let (row, parameter) = parameter::find(patterns, text()?)?;
+        Some(Found { row, here, parameter: Some(parameter) })
     };
-    find(true, &endpoint.names, endpoint.patterns).or_else(|| find(false, &catalog.names, catalog.patterns))
+    let by_name = || Some(Found { row: catalog.names.find(code)?, here: false, parameter: None });
+    by_pattern(true, endpoint.patterns).or_else(by_name).or_else(|| by_pattern(false, catalog.patterns))
 }
 
 /// What a row of this endpoint means.

@@ -128,19 +128,28 @@ impl<'a> Text<'a> {
     }
 
     /// What follows the last `marker`; the whole text where there is none.
+    #[inline]
     pub(crate) fn after_last(self, marker: &str) -> Text<'a> {
-        let (mut chars, mut after) = (self.chars(), self);
+        let length = self.length_after_last(marker);
+        self.raw.len().checked_sub(length).and_then(|place| self.raw.get(place..)).map_or(self, |raw| self.part(raw))
+    }
+
+    /// How many bytes on the wire follow the last `marker`.
+    #[inline(never)]
+    fn length_after_last(self, marker: &str) -> usize {
+        let (mut chars, mut length) = (self.chars(), self.raw.len());
         loop {
             if let Some(rest) = chars.rest().strip_prefix(marker) {
-                after = rest;
+                length = rest.raw.len();
             }
             if chars.next().is_none() {
-                return after;
+                return length;
             }
         }
     }
 
     /// A part of the same text, which may have none of its escapes.
+    #[inline]
     fn part(self, raw: &'a str) -> Text<'a> {
         Text { raw, escaped: self.escaped && raw.contains('\\') }
     }

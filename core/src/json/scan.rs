@@ -202,15 +202,23 @@ pub(super) fn escapes(text: &str, place: usize) -> Option<usize> {
 /// Inlined, it would make reading a short reply half as slow again.
 #[inline(never)]
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
-    /// What the compiler makes vectors of.
-    const PIECE: usize = 32;
-
-    // Most strings end within the first piece.
-    let (head, mut rest) = bytes.split_at(bytes.len().min(PIECE));
-    let length = plain_words(head);
-    if length < head.len() || rest.is_empty() {
-        return length;
+    match bytes.split_at_checked(PIECE) {
+        // Most strings end within the first piece.
+        Some((head, _)) => match plain_words(head) {
+            PIECE => plain_pieces(bytes),
+            length => length,
+        },
+        None => plain_words(bytes),
     }
+}
+
+/// As many bytes as the compiler makes vectors of.
+const PIECE: usize = 32;
+
+/// Counts them a piece at a time.
+#[inline(never)]
+fn plain_pieces(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
     while let Some((piece, behind)) = rest.split_first_chunk::<PIECE>() {
         if piece.iter().fold(false, |any, byte| any | stops(*byte)) {
             break;
@@ -235,7 +243,8 @@ fn plain_words(bytes: &[u8]) -> usize {
 
 #[inline(always)]
 const fn stops(byte: u8) -> bool {
-    (byte == b'"') | (byte == b'\\') | (byte < 0x20)
+    // Flipping the bit of value 2 puts the quote right above the control characters, which stay among themselves.
+    (byte ^ 0x02 < 0x21) | (byte == b'\\')
 }
 
 /// The place of the first of eight bytes, lowest first, that does not stand for itself.
@@ -245,8 +254,7 @@ const fn first_stop(word: u64) -> Option<usize> {
     const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
 
     // Each subtraction raises the high bit of the bytes that are too small. It may also raise that of bytes above such a
-    // one, so only the lowest mark counts. Flipping the bit of value 2 puts the quote right above the control
-    // characters, which stay among themselves.
+    // one, so only the lowest mark counts. The quote is put right above the control characters, as in `stops`.
     let quotes = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
     let backslashes = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
     match (quotes | backslashes) & !word & HIGHS {
