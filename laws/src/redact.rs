@@ -29,7 +29,8 @@ pub(crate) fn check(bytes: &[u8]) {
     };
     // A word goes before, since the value of a name at the end of `before` may be the next name.
     let whole = [before, b" and ", name.as_bytes(), secret.as_bytes(), b" ", after].concat();
-    if !pieces(secret).any(|piece| contains(before, piece) || contains(after, piece)) {
+    // Less than a piece of it around it may become one beside an escape.
+    if !secret.as_bytes().windows(6).any(|part| contains(before, part) || contains(after, part)) {
         printed(&whole, secret, &[Value::Text(secret), Value::Text(&String::from_utf8_lossy(&whole))]);
     }
 }
@@ -67,7 +68,7 @@ fn clean(value: &(impl Display + Debug), secret: &str) {
 
 /// The parts of a secret that are long enough to be noticed.
 fn pieces(secret: &str) -> impl Iterator<Item = &[u8]> {
-    secret.as_bytes().windows(8)
+    secret.as_bytes().windows(9)
 }
 
 fn contains(text: &[u8], piece: &[u8]) -> bool {

@@ -201,6 +201,7 @@ fn a_task_that_is_resumed_is_polled_at_once() {
     for delay in [15, 5, 5] {
         assert_eq!(attempt.read(b"CAPCHA_NOT_READY"), Step::Wait(seconds(delay)));
     }
+    assert_eq!((attempt.tasks(), attempt.polls(), attempt.failures()), (1, 3, 0));
     assert!(matches!(attempt.read(b"CAPCHA_NOT_READY"), Step::Stop(_)));
     let mut attempt = Attempt::<SubmitError, ResultError>::resume();
     assert_eq!(attempt.read(b"ERROR_CAPTCHA_UNSOLVABLE"), Step::Restart);
