@@ -209,6 +209,9 @@ impl<'a> Iterator for Pieces<'a> {
             }
             self.expected = Expected::Nothing;
             if let Some(end) = self.value(rest, kind, quote) {
+                // What stood there may have been a name itself, and the secret its value: `key: token: ...`.
+                let named = quote.is_none() && matches!(self.bytes.get(end - 1), Some(b':' | b'='));
+                self.expected = if named { Expected::Value(kind, None) } else { Expected::Separator(kind) };
                 self.at = end;
                 return Some(Piece::Hidden);
             }
