@@ -25,9 +25,9 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, diagnostics: &mut Diagnostic
 /// The names are those of the file, since an entry that is not sound uses what it names too, and so does one that misspells
 /// it.
 fn names_are_used(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
-    let endpoints = root.get("endpoints").map(Node::pairs).unwrap_or_default();
+    let endpoints = root.pairs_of("endpoints");
     let errors = endpoints.iter().filter_map(|(_, endpoint)| endpoint.get("errors")).flat_map(Node::pairs);
-    let waits = root.get("waits").map(Node::pairs).unwrap_or_default();
+    let waits = root.pairs_of("waits");
     let cited = errors.clone().chain(waits).filter_map(|(_, node)| node.get("evidence"));
     let sources = cited.flat_map(|node| std::iter::once(node).chain(node.items())).filter_map(Node::as_str);
     let policies = errors.filter_map(|(_, entry)| entry.get("retry")?.as_str());

@@ -18,7 +18,7 @@ mod texts;
 pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) -> Catalog {
     let root = &tree.root;
     let policies = retry::policies(root, diagnostics);
-    let strip = string(root, "strip");
+    let strip = root.string_of("strip");
     let mut codes =
         Codes { strip: strip.as_deref(), rows: Vec::new(), places: BTreeMap::new(), idents: BTreeMap::new() };
     let found = endpoints(root, &mut codes, diagnostics);
@@ -31,21 +31,22 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         complete: tree.complete,
     };
     let waits = sources::waits(root, &texts, diagnostics);
-    let replies = get(root, "replies").map(|node| replies::replies(node, &texts, diagnostics)).unwrap_or_default();
+    let replies = root.get("replies").map(|node| replies::replies(node, &texts, diagnostics)).unwrap_or_default();
     let endpoints = found.into_iter().map(|endpoint| endpoint.lower(&texts, diagnostics)).collect();
     Catalog {
-        name: string(root, "catalog").unwrap_or_default(),
-        title: string(root, "title").unwrap_or_default(),
-        about: string(root, "about"),
-        source: get(root, "source")
-            .and_then(|source| Some(Source { page: string(source, "page")?, read: string(source, "read")? })),
+        name: root.string_of("catalog").unwrap_or_default(),
+        title: root.string_of("title").unwrap_or_default(),
+        about: root.string_of("about"),
+        source: root
+            .get("source")
+            .and_then(|source| Some(Source { page: source.string_of("page")?, read: source.string_of("read")? })),
         sources,
-        docs: string(root, "docs").map(|docs| docs.trim_end_matches('/').to_owned()),
+        docs: root.string_of("docs").map(|docs| docs.trim_end_matches('/').to_owned()),
         replies,
         policies,
         waits,
-        practices: items(root, "practices").filter_map(Node::as_str).map(str::to_owned).collect(),
-        decisions: items(root, "decisions").filter_map(decision).collect(),
+        practices: root.items_of("practices").iter().filter_map(Node::as_str).map(str::to_owned).collect(),
+        decisions: root.items_of("decisions").iter().filter_map(decision).collect(),
         codes: codes.rows,
         endpoints,
         hash,
@@ -54,9 +55,9 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
 
 fn decision(node: &Node) -> Option<Decision> {
     Some(Decision {
-        question: string(node, "question")?,
-        decision: string(node, "decision")?,
-        reason: string(node, "reason")?,
+        question: node.string_of("question")?,
+        decision: node.string_of("decision")?,
+        reason: node.string_of("reason")?,
     })
 }
 
@@ -72,7 +73,7 @@ struct Found<'n> {
 
 fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagnostics) -> Vec<Found<'n>> {
     let mut found: Vec<Found<'n>> = Vec::new();
-    for (name, node) in pairs(get(root, "endpoints")) {
+    for (name, node) in root.pairs_of("endpoints") {
         let mut ident = ident::camel(&name.text) + "Error";
         // A name that is none was reported; the enum is emitted all the same.
         if !ident::is_variant(&ident) {
@@ -85,7 +86,7 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
             continue;
         }
         let mut errors = Vec::new();
-        for (code, entry) in pairs(get(node, "errors")) {
+        for (code, entry) in node.pairs_of("errors") {
             if let Some(place) = codes.place(code, entry, diagnostics) {
                 errors.push((code, entry, place));
             }
@@ -93,9 +94,9 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
         let endpoint = Endpoint {
             name: name.text.clone(),
             ident,
-            path: string(node, "path").unwrap_or_default(),
-            title: string(node, "title").unwrap_or_default(),
-            about: string(node, "about"),
+            path: node.string_of("path").unwrap_or_default(),
+            title: node.string_of("title").unwrap_or_default(),
+            about: node.string_of("about"),
             entries: Vec::new(),
         };
         found.push(Found { endpoint, errors });
@@ -107,7 +108,7 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
 impl Found<'_> {
     fn lower(mut self, texts: &texts::Texts<'_>, diagnostics: &mut Diagnostics) -> Endpoint {
         for (key, node, code) in &self.errors {
-            let same_as = get(node, "same_as");
+            let same_as = node.get("same_as");
             let origin = match same_as {
                 Some(other) => texts.same_as(key, other, &self.errors, diagnostics),
                 None => Some(*node),
@@ -120,13 +121,14 @@ impl Found<'_> {
                         span: key.span,
                         same_as: same_as.and_then(Node::as_str).map(str::to_owned),
                         texts: said,
-                        samples: items(node, "samples").filter_map(sample).collect(),
+                        samples: node.items_of("samples").iter().filter_map(sample).collect(),
                         evidence,
                         sources,
-                        since: string(node, "since"),
-                        deprecated: get(node, "deprecated")
+                        since: node.string_of("since"),
+                        deprecated: node
+                            .get("deprecated")
                             .and_then(|notice| lifecycle::deprecated(notice, texts, diagnostics)),
-                        removed: get(node, "removed").and_then(lifecycle::removed),
+                        removed: node.get("removed").and_then(lifecycle::removed),
                     }
                 });
             self.endpoint.entries.extend(entry);
@@ -147,7 +149,7 @@ struct Codes<'s> {
 impl Codes<'_> {
     /// The place of a code, which is made at its first appearance.
     fn place(&mut self, code: &Key, entry: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
-        let chosen = get(entry, "ident").and_then(|node| Some((node.as_str()?.to_owned(), node.span)));
+        let chosen = entry.get("ident").and_then(|node| Some((node.as_str()?.to_owned(), node.span)));
         let chosen = chosen.filter(|(ident, _)| ident::is_variant(ident));
         if let Some(place) = self.places.get(&code.text).copied() {
             if let (Some((ident, span)), Some(row)) = (chosen, self.rows.get(place))
@@ -186,7 +188,7 @@ impl Codes<'_> {
     fn aliases(&mut self, found: &[Found<'_>], diagnostics: &mut Diagnostics) {
         let mut seen: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
         for (code, entry, place) in found.iter().flat_map(|endpoint| &endpoint.errors) {
-            for (alias, why) in pairs(get(entry, "aliases")) {
+            for (alias, why) in entry.pairs_of("aliases") {
                 if self.places.contains_key(&alias.text) {
                     diagnostics
                         .error(alias.span, format!("alias `{}` is a code of the catalogue itself", alias.text))
@@ -214,25 +216,8 @@ impl Codes<'_> {
     }
 }
 
-/// The value behind a key of a map.
-fn get<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    node.get(key)
-}
-
-fn pairs(node: Option<&Node>) -> &[(Key, Node)] {
-    node.map(Node::pairs).unwrap_or_default()
-}
-
-fn items<'n>(node: &'n Node, key: &str) -> impl Iterator<Item = &'n Node> {
-    node.get(key).map(Node::items).unwrap_or_default().iter()
-}
-
-fn string(node: &Node, key: &str) -> Option<String> {
-    get(node, key).and_then(Node::as_str).map(str::to_owned)
-}
-
 /// The value of a closed list that a key names.
 fn word<T: Copy>(node: &Node, key: &str, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
-    let word = get(node, key)?.as_str()?;
+    let word = node.get(key)?.as_str()?;
     all.iter().copied().find(|one| name(*one) == word)
 }

@@ -89,6 +89,21 @@ impl Node {
         }
     }
 
+    /// Keys and values of the map behind a key; none where there is no such map.
+    pub(crate) fn pairs_of(&self, key: &str) -> &[(Key, Node)] {
+        self.get(key).map(Node::pairs).unwrap_or_default()
+    }
+
+    /// The values of the list behind a key; none where there is no such list.
+    pub(crate) fn items_of(&self, key: &str) -> &[Node] {
+        self.get(key).map(Node::items).unwrap_or_default()
+    }
+
+    /// The text behind a key, if it is a single one.
+    pub(crate) fn string_of(&self, key: &str) -> Option<String> {
+        self.get(key).and_then(Node::as_str).map(str::to_owned)
+    }
+
     /// The text, if it is a single one.
     pub(crate) fn as_str(&self) -> Option<&str> {
         match &self.value {

@@ -1,21 +1,20 @@
 //! The life of an entry: what the API discourages, and what it does not answer with any more.
 
 use super::texts::Texts;
-use super::{get, string};
 use crate::diagnostic::Diagnostics;
 use crate::model::Notice;
 use crate::yaml::Node;
 
 pub(super) fn deprecated(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Option<Notice> {
-    if let Some(instead) = get(node, "use") {
+    if let Some(instead) = node.get("use") {
         texts.code(instead, diagnostics);
     }
-    let instead = string(node, "use").map(|code| format!("Use `{code}`."));
-    let text = match (instead, string(node, "reason")) {
+    let instead = node.string_of("use").map(|code| format!("Use `{code}`."));
+    let text = match (instead, node.string_of("reason")) {
         (Some(instead), Some(reason)) => format!("{reason} {instead}"),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => {
-            if get(node, "use").is_none() && get(node, "reason").is_none() {
+            if node.get("use").is_none() && node.get("reason").is_none() {
                 diagnostics
                     .error(node.span, "`deprecated` says neither what comes instead nor why")
                     .help("add `use:`, `reason:` or both");
@@ -23,9 +22,9 @@ pub(super) fn deprecated(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagn
             return None;
         }
     };
-    Some(Notice { since: string(node, "since")?, text })
+    Some(Notice { since: node.string_of("since")?, text })
 }
 
 pub(super) fn removed(node: &Node) -> Option<Notice> {
-    Some(Notice { since: string(node, "since")?, text: string(node, "reason")? })
+    Some(Notice { since: node.string_of("since")?, text: node.string_of("reason")? })
 }

@@ -2,7 +2,6 @@
 
 use errbook_core::Class;
 
-use super::{get, items};
 use crate::diagnostic::Diagnostics;
 use crate::ident;
 use crate::yaml::Node;
@@ -15,16 +14,16 @@ pub(super) fn check(
     class: Option<Class>,
     diagnostics: &mut Diagnostics,
 ) {
-    let texts = ["title", "meaning", "fix", "note"].into_iter().filter_map(|key| get(entry, key));
+    let texts = ["title", "meaning", "fix", "note"].into_iter().filter_map(|key| entry.get(key));
     let causes =
-        items(entry, "causes").flat_map(|cause| ["cause", "fix"].into_iter().filter_map(|key| get(cause, key)));
+        entry.items_of("causes").iter().flat_map(|cause| ["cause", "fix"].into_iter().filter_map(|key| cause.get(key)));
     for text in texts.chain(causes) {
         back_ticks_are_closed(text, diagnostics);
     }
-    if let Some(meaning) = get(entry, "meaning") {
-        meaning_says_more_than_the_code(code, strip, get(entry, "title"), meaning, diagnostics);
+    if let Some(meaning) = entry.get("meaning") {
+        meaning_says_more_than_the_code(code, strip, entry.get("title"), meaning, diagnostics);
     }
-    if let (Some(fix), Some(class)) = (get(entry, "fix"), class) {
+    if let (Some(fix), Some(class)) = (entry.get("fix"), class) {
         fix_agrees_with_the_class(fix, class, diagnostics);
     }
 }

@@ -3,53 +3,53 @@
 use errbook_core::Shape;
 
 use super::texts::Texts;
-use super::{get, items, pairs, string, word};
+use super::word;
 use crate::diagnostic::Diagnostics;
 use crate::model::{JsonReplies, Replies, Test, TextReplies, Unknown, keys};
 use crate::scalar;
 use crate::yaml::Node;
 
 pub(super) fn replies(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Replies {
-    if get(node, "text").is_none() && get(node, "json").is_none() {
+    if node.get("text").is_none() && node.get("json").is_none() {
         diagnostics.error(node.span, "`replies` describes no format").help("add `text:`, `json:` or both");
     }
-    let http = pairs(get(node, "http")).iter();
+    let http = node.pairs_of("http").iter();
     Replies {
-        text: get(node, "text").map(text),
-        json: get(node, "json").and_then(|node| json(node, diagnostics)),
+        text: node.get("text").map(text),
+        json: node.get("json").and_then(|node| json(node, diagnostics)),
         http: http.filter_map(|(status, node)| Some((status.text.clone(), texts.policy(node, diagnostics)?))).collect(),
     }
 }
 
 fn text(node: &Node) -> TextReplies {
     TextReplies {
-        success: string(node, "success"),
-        reserved: string(node, "reserved"),
-        unknown: items(node, "unknown").filter_map(unknown).collect(),
+        success: node.string_of("success"),
+        reserved: node.string_of("reserved"),
+        unknown: node.items_of("unknown").iter().filter_map(unknown).collect(),
     }
 }
 
 fn unknown(node: &Node) -> Option<Unknown> {
     Some(Unknown {
         shape: word(node, "shape", &Shape::ALL, Shape::as_str)?,
-        begins: string(node, "begins").unwrap_or_default(),
-        longest: scalar::count(get(node, "longest")?.as_str()?).ok()?,
+        begins: node.string_of("begins").unwrap_or_default(),
+        longest: scalar::count(node.get("longest")?.as_str()?).ok()?,
     })
 }
 
 fn json(node: &Node, diagnostics: &mut Diagnostics) -> Option<JsonReplies> {
     let success = conditions(node, "success", diagnostics);
     let failure = conditions(node, "failure", diagnostics);
-    let payload: Vec<String> = items(node, "payload").filter_map(Node::as_str).map(str::to_owned).collect();
+    let payload: Vec<String> = node.items_of("payload").iter().filter_map(Node::as_str).map(str::to_owned).collect();
     let (success, failure) = (success?, failure?);
-    if let Some(place) = get(node, "failure")
+    if let Some(place) = node.get("failure")
         && success == failure
     {
         diagnostics
             .error(place.span, "a failure that looks like a success")
             .help("give it another place or another value");
     }
-    if let Some(place) = get(node, "success")
+    if let Some(place) = node.get("success")
         && success.iter().all(|(_, test)| *test == Test::Absent)
     {
         diagnostics
@@ -59,10 +59,10 @@ fn json(node: &Node, diagnostics: &mut Diagnostics) -> Option<JsonReplies> {
     let json = JsonReplies {
         success,
         failure,
-        code: string(node, "code")?,
-        code_after: string(node, "code_after"),
+        code: node.string_of("code")?,
+        code_after: node.string_of("code_after"),
         payload,
-        message: string(node, "message"),
+        message: node.string_of("message"),
     };
     let heads = heads(&json).len();
     if heads > errbook_core::JsonReplies::MOST_KEYS {
@@ -87,7 +87,7 @@ pub(crate) fn heads(json: &JsonReplies) -> Vec<&str> {
 }
 
 fn conditions(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<Vec<(String, Test)>> {
-    let map = pairs(get(node, key));
+    let map = node.pairs_of(key);
     // Every test is looked at, also behind one that is wrong.
     let tests: Vec<_> =
         map.iter().map(|(place, value)| Some((place.text.clone(), test(value, diagnostics)?))).collect();
@@ -98,7 +98,7 @@ fn test(value: &Node, diagnostics: &mut Diagnostics) -> Option<Test> {
     if let Some(text) = value.as_str() {
         return Some(Test::Is(text.to_owned()));
     }
-    match (get(value, "is").and_then(Node::as_str), get(value, "not").and_then(Node::as_str)) {
+    match (value.get("is").and_then(Node::as_str), value.get("not").and_then(Node::as_str)) {
         (Some("present"), None) => Some(Test::Present),
         (Some("absent"), None) => Some(Test::Absent),
         (None, Some(other)) => Some(Test::Not(other.to_owned())),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use errbook_core::{Class, Retry};
 
-use super::{get, pairs, string, word};
+use super::word;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Policy;
 use crate::scalar;
@@ -13,12 +13,12 @@ use crate::yaml::{Key, Node};
 
 pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy> {
     let mut policies = Vec::new();
-    for (name, node) in pairs(get(root, "retry")) {
+    for (name, node) in root.pairs_of("retry") {
         let class = word(node, "class", &Class::ALL, Class::as_str);
         let retry = class.and_then(|class| Fields { name, node, diagnostics }.retry(class));
         // A policy with a mistake is declared all the same, so that no entry that names it is reported too.
         let retry = retry.unwrap_or(Retry::Unspecified);
-        policies.push(Policy { name: name.text.clone(), retry, about: string(node, "about"), span: name.span });
+        policies.push(Policy { name: name.text.clone(), retry, about: node.string_of("about"), span: name.span });
     }
     policies
 }
@@ -69,7 +69,7 @@ impl Fields<'_> {
     }
 
     fn refuse_others(&mut self, class: Class, allowed: &[&str]) {
-        for (key, _) in pairs(Some(self.node)) {
+        for (key, _) in self.node.pairs() {
             let belongs = ["first", "every", "cap", "attempts"].contains(&key.text.as_str());
             if belongs && !allowed.contains(&key.text.as_str()) {
                 let help = match allowed {
@@ -86,21 +86,21 @@ impl Fields<'_> {
     /// Unbounded repetition is what ruins callers and servers, so every class that repeats says where it ends.
     fn attempts(&mut self, class: Class) -> Option<u32> {
         self.need(
-            get(self.node, "attempts").is_some(),
+            self.node.get("attempts").is_some(),
             class,
             "attempts",
             "the most tries in all, the first one included: `attempts: 5`",
         );
-        scalar::count(get(self.node, "attempts")?.as_str()?).ok()
+        scalar::count(self.node.get("attempts")?.as_str()?).ok()
     }
 
     fn duration(&self, key: &str) -> Option<(Duration, Span)> {
-        let node = get(self.node, key)?;
+        let node = self.node.get(key)?;
         Some((scalar::duration(node.as_str()?).ok()?, node.span))
     }
 
     fn need(&mut self, there: bool, class: Class, key: &str, help: &str) {
-        if !there && get(self.node, key).is_none() {
+        if !there && self.node.get(key).is_none() {
             self.diagnostics
                 .error(
                     self.name.span,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use errbook_core::{Class, ParameterKind, Unit};
 
-use super::{get, items, prose, string, word};
+use super::{prose, word};
 use crate::diagnostic::Diagnostics;
 use crate::ident;
 use crate::model::{self, Cause, Check, Further, Parameter, Policy, Rule};
@@ -34,25 +34,26 @@ impl Texts<'_> {
     ) -> Option<model::Texts> {
         let mut silent = Diagnostics::default();
         let diagnostics = if report { diagnostics } else { &mut silent };
-        let policy = get(node, "retry").and_then(|node| self.policy(node, diagnostics));
+        let policy = node.get("retry").and_then(|node| self.policy(node, diagnostics));
         let class = policy.and_then(|place| self.policies.get(place)).map(|policy| policy.retry.class());
         prose::check(code, self.strip, node, class, diagnostics);
-        let see = items(node, "see").filter_map(|name| self.code(name, diagnostics)).collect();
-        let checks = items(node, "checks").filter_map(|check| lower_check(check, diagnostics)).collect();
+        let see = node.items_of("see").iter().filter_map(|name| self.code(name, diagnostics)).collect();
+        let checks = node.items_of("checks").iter().filter_map(|check| lower_check(check, diagnostics)).collect();
         Some(model::Texts {
-            title: string(node, "title").unwrap_or_else(|| ident::words(code, self.strip)),
-            meaning: string(node, "meaning").unwrap_or_default(),
-            meaning_span: get(node, "meaning").map_or(node.span, |meaning| meaning.span),
-            causes: items(node, "causes")
-                .filter_map(|cause| Some(Cause { cause: string(cause, "cause")?, fix: string(cause, "fix")? }))
+            title: node.string_of("title").unwrap_or_else(|| ident::words(code, self.strip)),
+            meaning: node.string_of("meaning").unwrap_or_default(),
+            meaning_span: node.get("meaning").map_or(node.span, |meaning| meaning.span),
+            causes: node
+                .items_of("causes")
+                .iter()
+                .filter_map(|cause| Some(Cause { cause: cause.string_of("cause")?, fix: cause.string_of("fix")? }))
                 .collect(),
-            fix: string(node, "fix").unwrap_or_default(),
+            fix: node.string_of("fix").unwrap_or_default(),
             policy: policy?,
-            note: string(node, "note"),
+            note: node.string_of("note"),
             see,
             checks,
-            parameter: get(node, "parameter")
-                .and_then(|parameter| lower_parameter(code, parameter, class, diagnostics)),
+            parameter: node.get("parameter").and_then(|parameter| lower_parameter(code, parameter, class, diagnostics)),
         })
     }
 
@@ -104,7 +105,7 @@ impl Texts<'_> {
             self.no_such(diagnostics, other, "code at this endpoint", name, &known);
             return None;
         };
-        if let Some(further) = get(origin, "same_as") {
+        if let Some(further) = origin.get("same_as") {
             diagnostics
                 .error(other.span, format!("`{name}` takes its texts from another entry itself"))
                 .help("name the entry that has the texts")
@@ -139,7 +140,7 @@ fn lower_parameter(code: &str, node: &Node, class: Option<Class>, diagnostics: &
     }
     let kind = word(node, "kind", &ParameterKind::ALL, ParameterKind::as_str)?;
     let delay = word(node, "delay", &Unit::ALL, Unit::as_str);
-    if let Some(place) = get(node, "delay") {
+    if let Some(place) = node.get("delay") {
         if kind == ParameterKind::Text {
             diagnostics.error(place.span, "a text is no delay").help("a delay is `u32` or `u64`");
         } else if class.is_some_and(|class| !class.repeats_call()) {
@@ -153,17 +154,19 @@ fn lower_parameter(code: &str, node: &Node, class: Option<Class>, diagnostics: &
 
 fn lower_check(node: &Node, diagnostics: &mut Diagnostics) -> Option<Check> {
     let rules = ["length", "bytes", "extension", "rule"];
-    let given: Vec<&str> = rules.into_iter().filter(|rule| get(node, rule).is_some()).collect();
+    let given: Vec<&str> = rules.into_iter().filter(|rule| node.get(rule).is_some()).collect();
     let [given] = given.as_slice() else {
         diagnostics
             .error(node.span, format!("a check has one rule, this one has {}", given.len()))
             .help("say one of `length`, `bytes`, `extension` and `rule`; several checks may name one parameter");
         return None;
     };
-    let value = get(node, given)?;
+    let value = node.get(given)?;
     let rule = match *given {
         "length" => Rule::Length(scalar::count(value.as_str()?).ok()?),
-        "extension" => Rule::Extension(items(node, "extension").filter_map(Node::as_str).map(str::to_owned).collect()),
+        "extension" => {
+            Rule::Extension(node.items_of("extension").iter().filter_map(Node::as_str).map(str::to_owned).collect())
+        }
         "bytes" => bytes(value, diagnostics)?,
         _ => match value.as_str()? {
             "present" => Rule::Present,
@@ -173,11 +176,11 @@ fn lower_check(node: &Node, diagnostics: &mut Diagnostics) -> Option<Check> {
             _ => return None,
         },
     };
-    Some(Check { parameter: string(node, "parameter")?, rule })
+    Some(Check { parameter: node.string_of("parameter")?, rule })
 }
 
 fn bytes(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {
-    let bound = |key: &str| get(node, key).and_then(Node::as_str).and_then(|text| scalar::number(text).ok());
+    let bound = |key: &str| node.get(key).and_then(Node::as_str).and_then(|text| scalar::number(text).ok());
     let (min, max) = (bound("min"), bound("max"));
     match (min, max) {
         (None, None) => {
