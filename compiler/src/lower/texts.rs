@@ -59,22 +59,21 @@ impl Texts<'_> {
 
     /// The place of the policy that a node names.
     pub(super) fn policy(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
-        let name = node.as_str()?;
-        let place = self.policies.iter().position(|policy| policy.name == name);
-        if place.is_none() {
-            let known: Vec<&str> = self.policies.iter().map(|policy| policy.name.as_str()).collect();
-            self.no_such(diagnostics, node, "retry policy", name, &known);
-        }
-        place
+        let known: Vec<&str> = self.policies.iter().map(|policy| policy.name.as_str()).collect();
+        self.place(node, "retry policy", &known, diagnostics)
     }
 
     /// The place of the source that a node names.
     pub(super) fn source(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
+        let known: Vec<&str> = self.sources.iter().map(|source| source.name.as_str()).collect();
+        self.place(node, "source", &known, diagnostics)
+    }
+
+    fn place(&self, node: &Node, kind: &str, known: &[&str], diagnostics: &mut Diagnostics) -> Option<usize> {
         let name = node.as_str()?;
-        let place = self.sources.iter().position(|source| source.name == name);
+        let place = known.iter().position(|known| *known == name);
         if place.is_none() {
-            let known: Vec<&str> = self.sources.iter().map(|source| source.name.as_str()).collect();
-            self.no_such(diagnostics, node, "source", name, &known);
+            self.no_such(diagnostics, node, kind, name, known);
         }
         place
     }
