@@ -10,6 +10,15 @@ pub(crate) struct Layout {
     pub(crate) success: bool,
 }
 
+/// What tells a success or a failure.
+struct Member<'m> {
+    success: bool,
+    /// The value that says so, as JSON.
+    value: String,
+    /// The key of the payload or of the code.
+    string: &'m str,
+}
+
 /// What serializers write behind a colon and a comma.
 const SPACES: [&str; 2] = ["", " "];
 
@@ -29,7 +38,7 @@ pub(crate) fn layouts<'m>(json: &JsonReplies, codes: impl IntoIterator<Item = &'
     let mut layouts = Vec::new();
     for told_first in [true, false] {
         for space in SPACES {
-            for (success, value, string) in &members {
+            for Member { success, value, string } in &members {
                 let (status, quote) = (format!("\"{key}\":{space}{value}"), format!("\"{string}\":{space}\""));
                 let (before, after) = match told_first {
                     true => (format!("{{{status},{space}{quote}"), "\"}".to_owned()),
@@ -42,11 +51,7 @@ pub(crate) fn layouts<'m>(json: &JsonReplies, codes: impl IntoIterator<Item = &'
     layouts
 }
 
-/// Whether it is a success, the value that says so, and the key of the string.
-type Member<'m> = (bool, String, &'m str);
-
-/// The key that tells success from failure; and for failure and success, the value that says so and the key of the
-/// string.
+/// The key that tells success from failure, and how it tells each.
 ///
 /// `None` unless one key of the outermost object tells them apart by two values, and the string stands at another key of
 /// it, where nothing else is read.
@@ -64,7 +69,12 @@ fn members(json: &JsonReplies) -> Option<(&str, [Member<'_>; 2])> {
         && [key, payload, code].into_iter().all(outermost)
         && [payload, code].into_iter().all(|string| string != key && message != Some(string))
         && message != Some(key);
-    sound.then(|| Some((key.as_str(), [(false, scalar(failure)?, code), (true, scalar(success)?, payload)])))?
+    if !sound {
+        return None;
+    }
+    let failure = Member { success: false, value: scalar(failure)?, string: code };
+    let success = Member { success: true, value: scalar(success)?, string: payload };
+    Some((key, [failure, success]))
 }
 
 /// The value as a serializer writes it: as a number or a word where it is one, or else as a string.

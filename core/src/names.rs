@@ -96,9 +96,14 @@ const fn tag(hash: u64) -> u32 {
 /// Compares two names, the short ones without a call.
 #[inline(always)]
 fn same(one: &[u8], other: &[u8]) -> bool {
-    // Longer ones are left to a call: to foresee which of several ways a name goes is worth less than it costs.
-    if one.len() == other.len() && (4..8).contains(&other.len()) {
-        return same_ends::<4>(one, other);
+    if one.len() != other.len() {
+        return false;
+    }
+    if (4..8).contains(&other.len())
+        && let (Some(head), Some(tail)) = (one.first_chunk::<4>(), one.last_chunk::<4>())
+        && let (Some(other_head), Some(other_tail)) = (other.first_chunk::<4>(), other.last_chunk::<4>())
+    {
+        return head == other_head && tail == other_tail;
     }
     one == other
 }

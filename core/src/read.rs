@@ -2,10 +2,14 @@
 //!
 //! Status or prefix decides before any code is looked up; a code counts as a whole string, in exact case.
 
+mod code;
+
+use code::{at_endpoint, canonical_failure, failure, look_up};
+
 use crate::envelope::{Envelope, LONGEST_CODE};
 use crate::{
-    Catalog, Code, Details, Endpoint, Entry, Excerpt, JsonReplies, Outcome, Parameter, Pattern, Payload, Reason,
-    Replies, Retry, Text, TextReplies, parameter,
+    Catalog, Code, Details, Endpoint, Entry, Excerpt, JsonReplies, Outcome, Payload, Reason, Replies, Retry, Text,
+    TextReplies,
 };
 
 /// An outcome whose codes are rows: of the endpoint's entries, and of the catalogue's codes.
@@ -128,11 +132,12 @@ fn read_other_text<'a>(
     {
         return Outcome::Unknown { raw, details: Details::default() };
     }
-    match (body.first(), text()) {
-        (Some(b'<'), _) => foreign(Reason::Html, body),
-        (_, Some(_)) => foreign(Reason::NotReply, body),
-        (_, None) => foreign(Reason::NotUtf8, body),
-    }
+    let reason = match body.first() {
+        Some(b'<') => Reason::Html,
+        _ if text().is_some() => Reason::NotReply,
+        _ => Reason::NotUtf8,
+    };
+    foreign(reason, body)
 }
 
 #[inline(always)]
@@ -195,121 +200,6 @@ fn read_envelope<'a>(
         None => {}
     }
     foreign(envelope.fault.unwrap_or(Reason::NoStatus), body)
-}
-
-/// A failure that names this code.
-#[inline(always)]
-fn failure<'a>(
-    catalog: &Catalog<'_>,
-    endpoint: &Endpoint<'_>,
-    raw: Text<'a>,
-    details: Details<'a>,
-    body: &[u8],
-) -> Rows<'a> {
-    match raw.as_str() {
-        Some(code) => named(catalog, endpoint, code.as_bytes(), raw, details),
-        None => escaped(catalog, endpoint, raw, details, body),
-    }
-}
-
-/// A failure that names a code with escapes.
-#[inline(never)]
-fn escaped<'a>(
-    catalog: &Catalog<'_>,
-    endpoint: &Endpoint<'_>,
-    raw: Text<'a>,
-    details: Details<'a>,
-    body: &[u8],
-) -> Rows<'a> {
-    let mut buffer = [0; LONGEST_CODE];
-    match raw.decode(&mut buffer).and_then(|length| buffer.get(..length)) {
-        Some(code) => named(catalog, endpoint, code, raw, details),
-        None => foreign(Reason::LongCode, body),
-    }
-}
-
-/// A failure that names a code, decoded here, and `raw` as it was written.
-#[inline(always)]
-fn named<'a>(
-    catalog: &Catalog<'_>,
-    endpoint: &Endpoint<'_>,
-    code: &[u8],
-    raw: Text<'a>,
-    details: Details<'a>,
-) -> Rows<'a> {
-    match endpoint.names.find(code) {
-        Some(row) => at_endpoint(endpoint, row, details),
-        None => named_otherwise(catalog, endpoint, code, raw, details),
-    }
-}
-
-/// The same, where the code is none of this endpoint by its name.
-#[inline(never)]
-fn named_otherwise<'a>(
-    catalog: &Catalog<'_>,
-    endpoint: &Endpoint<'_>,
-    code: &[u8],
-    raw: Text<'a>,
-    details: Details<'a>,
-) -> Rows<'a> {
-    match look_up(catalog, endpoint, code, || Some(raw)) {
-        Some(found) => found.outcome(endpoint, details),
-        None => Outcome::Unknown { raw, details },
-    }
-}
-
-/// A failure that names this code, in a layout that was read at sight.
-#[inline(never)]
-fn canonical_failure<'a>(catalog: &Catalog<'_>, endpoint: &Endpoint<'_>, code: Text<'a>, body: &[u8]) -> Rows<'a> {
-    failure(catalog, endpoint, code, Details::default(), body)
-}
-
-/// Where a code is catalogued.
-struct Found<'a> {
-    row: usize,
-    /// Whether the row is of the endpoint, and not of the catalogue's codes.
-    here: bool,
-    parameter: Option<Parameter<'a>>,
-}
-
-impl<'a> Found<'a> {
-    #[inline(always)]
-    fn outcome(self, endpoint: &Endpoint<'_>, details: Details<'a>) -> Rows<'a> {
-        let details = Details { parameter: self.parameter, ..details };
-        match self.here {
-            true => at_endpoint(endpoint, self.row, details),
-            false => Outcome::Elsewhere { code: self.row, details },
-        }
-    }
-}
-
-/// Finds a code that is none of the endpoint by its name: by a pattern, or anywhere; `text` is the code as it was
-/// written, for one with a parameter.
-#[inline(always)]
-fn look_up<'a>(
-    catalog: &Catalog<'_>,
-    endpoint: &Endpoint<'_>,
-    code: &[u8],
-    text: impl Fn() -> Option<Text<'a>>,
-) -> Option<Found<'a>> {
-    let by_pattern = |here: bool, patterns: &[Pattern<'_>]| {
-        if patterns.is_empty() || code.len() > LONGEST_CODE {
-            return None;
-        }
-        let (row, parameter) = parameter::find(patterns, text()?)?;
-        Some(Found { row, here, parameter: Some(parameter) })
-    };
-    let by_name = || Some(Found { row: catalog.names.find(code)?, here: false, parameter: None });
-    by_pattern(true, endpoint.patterns).or_else(by_name).or_else(|| by_pattern(false, catalog.patterns))
-}
-
-/// What a row of this endpoint means.
-#[inline(always)]
-fn at_endpoint<'a>(endpoint: &Endpoint<'_>, row: usize, details: Details<'a>) -> Rows<'a> {
-    match endpoint.entries.get(row).map(|entry| entry.retry) {
-        Some(Retry::Poll { .. }) => Outcome::Pending { code: row, details },
-        _ => Outcome::Error { code: row, details },
-    }
 }
 
 /// A body of a format that the catalogue does not describe.

@@ -169,9 +169,11 @@ fn every_code_is_read_at_sight_as_it_is_in_general() {
                 for code in table.endpoints.iter().flat_map(|endpoint| endpoint.names.iter()) {
                     let body = filled(layout, code.name.as_bytes());
                     agree(table, &body).unwrap_or_else(|problem| panic!("{name}: {problem}"));
-                    let outcome = table.parse(table.endpoints.first().unwrap(), &body);
-                    assert_eq!(layout.success, matches!(outcome, Outcome::Success { .. }), "{name}: {outcome:?}");
-                    assert!(!matches!(outcome, Outcome::Foreign { .. }), "{name}: {outcome:?}");
+                    for endpoint in table.endpoints {
+                        let outcome = table.parse(endpoint, &body);
+                        assert_eq!(layout.success, matches!(outcome, Outcome::Success { .. }), "{name}: {outcome:?}");
+                        assert!(!matches!(outcome, Outcome::Foreign { .. }), "{name}: {outcome:?}");
+                    }
                 }
             }
         });

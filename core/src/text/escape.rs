@@ -1,0 +1,42 @@
+//! The escapes of JSON strings.
+
+/// Decodes the JSON escape whose backslash stands right before `bytes`, and counts its bytes behind that backslash;
+/// `None` if JSON has no such escape.
+///
+/// The reader of JSON checks escapes by this very function: what it lets through can be decoded.
+pub(crate) fn unescape(bytes: &[u8]) -> Option<(char, usize)> {
+    let character = match bytes.first()? {
+        b'u' => return utf16(bytes.get(1..)?),
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        same @ (b'"' | b'\\' | b'/') => char::from(*same),
+        _ => return None,
+    };
+    Some((character, 1))
+}
+
+/// Decodes the digits of a `\u` escape, and of the one behind it if the two are a surrogate pair.
+fn utf16(bytes: &[u8]) -> Option<(char, usize)> {
+    let first = code_unit(bytes)?;
+    if let Some(character) = char::from_u32(first.into()) {
+        return Some((character, 5));
+    }
+    let second = code_unit(bytes.get(4..)?.strip_prefix(b"\\u")?)?;
+    let character = char::decode_utf16([first, second]).next()?.ok()?;
+    Some((character, 11))
+}
+
+fn code_unit(bytes: &[u8]) -> Option<u16> {
+    let digits = bytes.first_chunk::<4>()?;
+    if !digits.iter().all(u8::is_ascii_hexdigit) {
+        return None;
+    }
+    // Of a letter, the low four bits count from one, and bit 6 is set; then the four values move together.
+    let word = u32::from_be_bytes(*digits);
+    let values = (word & 0x0f0f_0f0f) + (word >> 6 & 0x0101_0101) * 9;
+    let pairs = (values | values >> 4) & 0x00ff_00ff;
+    Some((pairs | pairs >> 8) as u16)
+}
