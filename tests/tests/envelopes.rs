@@ -1,0 +1,109 @@
+//! Replies at the bounds of the reader, read by catalogues that say little else.
+#![allow(clippy::unwrap_used, reason = "a test whose catalogue has mistakes has failed")]
+
+use errbook_compiler::with_table;
+use errbook_core::Outcome;
+
+/// What a catalogue with these `replies` says of each body: the outcome, and what came with it.
+fn read(replies: &str, bodies: &[&str]) -> Vec<String> {
+    let text = format!(
+        "catalog: demo\ntitle: Demo\ntexts: optional\nreplies: {replies}\nretry: {{change: {{class: fix}}}}\n\
+         endpoints: {{call: {{path: /, title: Call, errors: {{known: {{retry: change}}}}}}}}\n"
+    );
+    let checked = errbook_compiler::check(&text);
+    assert_eq!(checked.errors().count(), 0, "{text}");
+    with_table(&checked.catalog.unwrap(), |table| {
+        let outcomes = bodies.iter().map(|body| match table.parse(&table.endpoints[0], body.as_bytes()) {
+            Outcome::Success { payload } => format!("success: {payload}"),
+            Outcome::Error { code, .. } => format!("error: {}", code.code),
+            Outcome::Unknown { raw, .. } => format!("unknown: {raw}"),
+            Outcome::Foreign { reason, .. } => format!("foreign: {}", reason.as_str()),
+            other => other.as_str().to_owned(),
+        });
+        outcomes.collect()
+    })
+}
+
+#[test]
+fn an_unknown_code_is_of_its_shape_from_the_first_byte_to_the_last() {
+    for (shape, good, bad) in [
+        ("upper_snake", ["A", "A_1", "NEW"], ["_A", "1A", "Ab", "aB", "A-B", "A B"]),
+        ("lower_snake", ["a", "a_1", "new"], ["_a", "1a", "aB", "Ab", "a-b", "a b"]),
+        ("digits", ["0", "12", "007"], ["1a", "a1", "1_", "-1", "1.0", "٣"]),
+        ("printable", ["a b", "~!", "A-1"], ["a\nb", "é", "a\u{7f}b", "a\tb", "\u{1}", "aé"]),
+    ] {
+        let replies = format!("{{text: {{unknown: [{{shape: {shape}, longest: 3}}]}}}}");
+        assert_eq!(read(&replies, &good), good.map(|body| format!("unknown: {body}")), "{shape}");
+        assert_eq!(read(&replies, &bad), bad.map(|_| "foreign: not-reply"), "{shape}");
+        assert_eq!(read(&replies, &[&good[2].repeat(2)]), ["foreign: not-reply"], "{shape}");
+    }
+}
+
+#[test]
+fn keys_and_values_of_any_length_are_compared_whole() {
+    for length in [1, 2, 3, 4, 7, 8, 15, 16, 31, 32, 33, 40, 80] {
+        let [key, value, code] = ["k", "v", "c"].map(|letter| letter.repeat(length));
+        let replies = format!(
+            "{{json: {{success: {{{key}: {value}}}, failure: {{{key}: {{not: {value}}}}}, code: {code}, payload: [d]}}}}"
+        );
+        let body = |key: &str, value: &str, code: &str| format!(r#"{{"{key}":"{value}","{code}":"known","d":1}}"#);
+        let mut bodies = vec![body(&key, &value, &code)];
+        let mut expected = vec!["success: 1"];
+        for place in 0..length {
+            let other = |text: &str| format!("{}x{}", &text[..place], &text[place + 1..]);
+            bodies.extend([
+                body(&other(&key), &value, &code),
+                body(&key, &other(&value), &code),
+                body(&key, &other(&value), &other(&code)),
+            ]);
+            expected.extend(["foreign: no-status", "error: known", "foreign: no-code"]);
+        }
+        let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
+        assert_eq!(read(&replies, &bodies), expected, "{length} bytes");
+    }
+}
+
+#[test]
+fn a_code_has_256_bytes_at_most_and_stands_in_4096() {
+    let replies =
+        "{json: {success: {d: {is: present}}, failure: {t: {is: present}}, code: t, code_after: /, payload: [d]}}";
+    let body = |before: usize, code: usize| format!(r#"{{"t":"{}/{}"}}"#, "b".repeat(before), "c".repeat(code));
+    let unknown = |length: usize| format!("unknown: {}", "c".repeat(length));
+    let bodies =
+        [body(0, 1), body(0, 256), body(0, 257), body(3839, 256), body(3840, 256), body(4094, 1), body(4095, 1)];
+    let long = || "foreign: long-code".to_owned();
+    let expected = [unknown(1), unknown(256), long(), unknown(256), long(), unknown(1), long()];
+    assert_eq!(read(replies, &bodies.each_ref().map(String::as_str)), expected);
+}
+
+#[test]
+fn a_reply_that_is_a_success_and_a_failure_at_once_is_neither() {
+    let replies =
+        "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d], message: m}}";
+    let bodies = [
+        r#"{"d":1}"#,
+        r#"{"e":"known"}"#,
+        r#"{"d":1,"e":"known"}"#,
+        r#"{"d":null,"e":null}"#,
+        r#"{"m":1}"#,
+        r#"{"d":null,"e":"known"}"#,
+        r#"{"d":1,"e":null}"#,
+    ];
+    let [success, error, neither] = ["success: 1", "error: known", "foreign: no-status"];
+    assert_eq!(read(replies, &bodies), [success, error, neither, neither, neither, error, success]);
+}
+
+#[test]
+fn an_object_nests_to_128_levels_and_no_deeper() {
+    let replies = "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d]}}";
+    for (open, close) in [("[", "]"), (r#"{"k":"#, "}"), (r#"[{"k":"#, "}]")] {
+        let levels = open.matches(['[', '{']).count();
+        let body = |times: usize| format!(r#"{{"d":"x","k":{}0{}}}"#, open.repeat(times), close.repeat(times));
+        let unclosed = |times: usize| format!(r#"{{"d":"x","k":{}"#, open.repeat(times));
+        let (most, more) = (127 / levels, 127 / levels + 1);
+        let bodies = [body(most), body(more), unclosed(most), unclosed(more), unclosed(9_999)];
+        let expected =
+            ["success: x", "foreign: deep-json", "foreign: broken-json", "foreign: deep-json", "foreign: deep-json"];
+        assert_eq!(read(replies, &bodies.each_ref().map(String::as_str)), expected, "{open}");
+    }
+}
