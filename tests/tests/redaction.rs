@@ -1,6 +1,8 @@
 //! No secret in what failures say: `redacted.jsonl` case by case, and random secrets in random places.
 
-use captchaai_errors::{ApiError, Attempt, Failure, Redacted, ResultError, Step, SubmitError, Value, parse, preflight};
+use captchaai_errors::{
+    ApiError, Attempt, Excerpt, Failure, Redacted, ResultError, Step, SubmitError, Value, parse, preflight,
+};
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -206,4 +208,42 @@ fn the_line_for_the_log() {
             },
         })
     );
+}
+
+#[test]
+fn the_end_of_an_attempt_and_a_breach_are_maps_too() {
+    let Step::Stop(stop) = Attempt::<SubmitError, ResultError>::new().read(b"ERROR_PAGEURL") else { panic!("it ends") };
+    let mut said = serde_json::to_value(failure::<SubmitError>(b"ERROR_PAGEURL")).expect("a failure is a map");
+    said.as_object_mut().expect("a map").insert("stop".to_owned(), stop.reason().to_string().into());
+    assert_eq!(serde_json::to_value(stop).expect("an end is a map"), said);
+    let breach = preflight::<SubmitError>(&[("key", "short".into())]).next().expect("it is too short");
+    assert_eq!(
+        serde_json::to_value(breach).expect("a breach is a map"),
+        serde_json::json!({
+            "endpoint": "submit",
+            "code": "ERROR_WRONG_USER_KEY",
+            "parameter": "key",
+            "limit": "exactly 32 characters",
+            "fix": SubmitError::WrongUserKey.fix(),
+        })
+    );
+    let advice = serde_json::to_value(failure::<ResultError>(b"CAPCHA_NOT_READY")).expect("a failure is a map");
+    assert_eq!(advice.pointer("/retry/after_ms"), Some(&5_000.into()));
+}
+
+#[test]
+fn a_debugger_sees_no_more_than_a_log() {
+    let context = [("key", "hunter2".into()), ("id", Value::Text("17"))];
+    let failure = failure::<SubmitError>(b"ERROR_ZERO_BALANCE");
+    let said = format!(r#"Report {{ failure: {failure:?}, context:  (key="[redacted]", id="17") }}"#);
+    assert_eq!(format!("{:?}", failure.with(&context)), said);
+    assert_eq!(format!("{:?}", Excerpt::new(b"key=hunter2 \"")), r#"Excerpt("key=[redacted] \"")"#);
+}
+
+#[test]
+fn an_excerpt_says_whether_the_text_went_on() {
+    for (length, cut) in [(0, false), (63, false), (64, false), (65, true), (1_000, true)] {
+        let excerpt = Excerpt::new(&vec![b'a'; length]);
+        assert_eq!((excerpt.is_cut(), excerpt.as_bytes().len()), (cut, length.min(Excerpt::LONGEST)));
+    }
 }
