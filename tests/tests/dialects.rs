@@ -87,6 +87,13 @@ fn a_parameter_makes_the_way_to_the_wire_and_back() {
     let Outcome::Error { code, details } = parse::<SendError>(wire.as_bytes()) else { panic!("{wire} is an error") };
     assert_eq!((code, details.parameter), (SendError::FloodWait, Some(Parameter::U32(30))));
     assert_eq!(parse::<SendError>(wire.as_bytes()).retry_after(), Some(std::time::Duration::from_secs(30)));
+    // In plain text, too, a code has 256 bytes at most.
+    for (length, known) in [(256, true), (257, false)] {
+        let body = SendError::FilePartMissing.entry().with(Parameter::Text(renamed::Text::plain(""))).to_string();
+        let name = "x".repeat(length - body.len());
+        let wire = SendError::FilePartMissing.entry().with(Parameter::Text(renamed::Text::plain(&name))).to_string();
+        assert_eq!(parse::<SendError>(wire.as_bytes()).details().parameter.is_some(), known, "{length} bytes");
+    }
     assert_eq!(SendError::PeerIdInvalid.entry().with(Parameter::U32(1)).to_string(), "PEER_ID_INVALID");
 }
 

@@ -13,7 +13,8 @@ fn read(replies: &str, bodies: &[&str]) -> Vec<String> {
     let checked = errbook_compiler::check(&text);
     assert_eq!(checked.errors().count(), 0, "{text}");
     with_table(&checked.catalog.unwrap(), |table| {
-        let outcomes = bodies.iter().map(|body| match table.parse(&table.endpoints[0], body.as_bytes()) {
+        let endpoint = table.endpoint("call").unwrap();
+        let outcomes = bodies.iter().map(|body| match table.parse(endpoint, body.as_bytes()) {
             Outcome::Success { payload } => format!("success: {payload}"),
             Outcome::Error { code, .. } => format!("error: {}", code.code),
             Outcome::Unknown { raw, .. } => format!("unknown: {raw}"),
@@ -106,4 +107,49 @@ fn an_object_nests_to_128_levels_and_no_deeper() {
             ["success: x", "foreign: deep-json", "foreign: broken-json", "foreign: deep-json", "foreign: deep-json"];
         assert_eq!(read(replies, &bodies.each_ref().map(String::as_str)), expected, "{open}");
     }
+}
+
+#[test]
+fn a_key_leads_into_an_object_and_brackets_into_an_array() {
+    let replies = |code: &str| {
+        format!(
+            "{{json: {{success: {{d: {{is: present}}}}, failure: {{d: {{is: absent}}}}, code: \"{code}\", payload: [d]}}}}"
+        )
+    };
+    let bodies = [r#"{"e":{"c":"known"}}"#, r#"{"e":["known"]}"#, r#"{"e":[["known"]]}"#, r#"{"e":1}"#];
+    let [known, none] = ["error: known", "foreign: no-code"];
+    assert_eq!(read(&replies("e.c"), &bodies), [known, none, none, none]);
+    assert_eq!(read(&replies("e[]"), &bodies), [none, known, none, none]);
+    assert_eq!(read(&replies("e[][]"), &bodies), [none, none, known, none]);
+}
+
+#[test]
+fn every_character_of_ascii_stands_for_itself_in_a_string_or_breaks_it() {
+    let replies = "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d]}}";
+    let (mut bodies, mut expected) = (Vec::new(), Vec::new());
+    for length in [1_usize, 7, 8, 9, 31, 32, 33, 70] {
+        for (place, byte) in (0..length).flat_map(|place| (0..0x80_u8).map(move |byte| (place, byte))) {
+            // What follows a backslash decides on it.
+            if byte == b'\\' {
+                continue;
+            }
+            let text = format!("{}{}{}", "a".repeat(place), char::from(byte), "a".repeat(length - place - 1));
+            bodies.push(format!(r#"{{"d":"{text}"}}"#));
+            expected.push(match byte {
+                b'"' | 0..0x20 => "foreign: broken-json".to_owned(),
+                _ => format!("success: {text}"),
+            });
+        }
+    }
+    let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
+    assert_eq!(read(replies, &bodies), expected);
+}
+
+#[test]
+fn what_is_broken_is_that_before_it_is_anything_else() {
+    let replies = "{json: {success: {s: 1}, failure: {s: 0}, code: e, payload: [d]}}";
+    let bodies =
+        [r#"{"s":0,"s":1}"#, r#"{"s":0,"s":[}"#, r#"{"s":0,"s":{"a"}}"#, r#"{"s":0,"s":tru}"#, r#"{"s":0,"s":"#];
+    let broken = "foreign: broken-json";
+    assert_eq!(read(replies, &bodies), ["foreign: duplicate-key", broken, broken, broken, broken]);
 }

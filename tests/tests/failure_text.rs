@@ -55,21 +55,22 @@ fn a_value_is_never_shown() {
 
 #[test]
 fn a_limit_is_said_in_the_words_of_the_docs() {
-    let rules = [
-        Rule::Length(1),
-        Rule::Length(32),
-        Rule::Bytes { min: Some(1), max: Some(1) },
-        Rule::Bytes { min: Some(0), max: Some(1_025) },
-        Rule::Bytes { min: Some(1_024), max: None },
-        Rule::Bytes { min: None, max: Some(1_048_576) },
-        Rule::Extension(&["png"]),
-        Rule::Extension(&["png", "gif"]),
-        Rule::Present,
-        Rule::NonEmpty,
-        Rule::Digits,
-        Rule::Base64,
-    ];
-    for rule in rules {
+    for (rule, said) in [
+        (Rule::Length(1), "exactly 1 character"),
+        (Rule::Length(32), "exactly 32 characters"),
+        (Rule::Bytes { min: Some(1), max: Some(1) }, "exactly 1 byte"),
+        (Rule::Bytes { min: Some(0), max: Some(1_025) }, "0 bytes to 1025 bytes, both included"),
+        (Rule::Bytes { min: Some(1_024), max: None }, "at least 1024 bytes (1 KiB)"),
+        (Rule::Bytes { min: None, max: Some(1_048_576) }, "at most 1048576 bytes (1024 KiB)"),
+        (Rule::Bytes { min: None, max: None }, "any number of bytes"),
+        (Rule::Extension(&["png"]), "the extension png"),
+        (Rule::Extension(&["png", "gif"]), "one of the extensions png, gif"),
+        (Rule::Present, "present"),
+        (Rule::NonEmpty, "present and not empty"),
+        (Rule::Digits, "digits only"),
+        (Rule::Base64, "readable as base64"),
+    ] {
+        assert_eq!(rule.to_string(), said);
         assert_eq!(rule.to_string(), phrase::rule(&rule));
     }
 }
