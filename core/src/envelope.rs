@@ -118,7 +118,7 @@ impl<'a> Envelope<'a> {
     fn inside(&mut self, value: Value<'a>, place: &[&str]) -> Option<Value<'a>> {
         place.iter().try_fold(value, |found, key| match found.kind {
             Kind::Array if *key == "[]" => Items::new(found.written).next(),
-            Kind::Object => self.member(found.written, key),
+            Kind::Object if *key != "[]" => self.member(found.written, key),
             _ => None,
         })
     }

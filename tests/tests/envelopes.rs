@@ -153,3 +153,14 @@ fn what_is_broken_is_that_before_it_is_anything_else() {
     let broken = "foreign: broken-json";
     assert_eq!(read(replies, &bodies), ["foreign: duplicate-key", broken, broken, broken, broken]);
 }
+
+#[test]
+fn the_first_item_of_an_array_is_no_key_of_an_object() {
+    let replies = "{json: {success: {ok: 1}, failure: {ok: 0}, code: \"errors[].code\", payload: [d]}}";
+    let bodies = [
+        r#"{"ok":0,"errors":[{"code":"known"}]}"#,
+        r#"{"ok":0,"errors":{"[]":{"code":"known"}}}"#,
+        r#"{"ok":0,"errors":{"code":"known"}}"#,
+    ];
+    assert_eq!(read(replies, &bodies), ["error: known", "foreign: no-code", "foreign: no-code"]);
+}

