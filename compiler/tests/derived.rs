@@ -86,3 +86,48 @@ fn near_names_are_looked_up_for_the_first_hundred_unknown_keys() {
     assert_eq!((unknown.len(), unknown.iter().take_while(near).count()), (120, 10 + 90));
     assert_eq!(unknown.iter().filter(near).count(), 100);
 }
+
+/// What is wrong with a text, in the order of the places.
+fn messages(text: &str) -> Vec<String> {
+    check(text).diagnostics.into_iter().map(|problem| problem.message).collect()
+}
+
+#[test]
+fn a_line_of_the_longest_length_is_read() {
+    let text = |length: usize| format!("# {}\ncatalog: No name\n", "x".repeat(length - 2));
+    assert!(messages(&text(1 << 20)).contains(&"`catalog` is no name".to_owned()));
+    assert_eq!(messages(&text((1 << 20) + 1)), ["a line of 1048577 bytes is too long"]);
+}
+
+#[test]
+fn control_characters_are_reported_at_twenty_lines() {
+    let text: String = (0..23).map(|number| format!("k{number}: \u{1}\n")).collect();
+    let found = check(&text).diagnostics.into_iter().filter(|problem| problem.message.contains("U+0001"));
+    let places: Vec<_> = found.map(|problem| problem.span.start).collect();
+    let expected: Vec<_> = text.match_indices('\u{1}').map(|(at, _)| at).take(20).collect();
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn line_ends_of_every_kind_are_line_ends() {
+    let ends = ["\n", "\r\n", "\r"].map(|end| messages(&["catalog: No name", "title: \u{1}", "about: ''"].join(end)));
+    assert_eq!(ends[0], ends[1]);
+    assert_eq!(ends[0], ends[2]);
+}
+
+#[test]
+fn bounds_that_meet_are_sound() {
+    let keys: Vec<String> = (2..errbook_core::JsonReplies::MOST_KEYS).map(|key| format!("key{key}")).collect();
+    let text = |more: &str| {
+        format!(
+            "catalog: demo\ntitle: Demo\nreplies: {{json: {{success: {{ok: 1}}, failure: {{ok: 0}}, code: error, \
+             payload: [{}{more}]}}}}\nretry: {{busy: {{class: backoff, first: 5s, cap: 5s, attempts: 2}}}}\n\
+             endpoints:\n  call:\n    path: /\n    title: Call\n    errors:\n      BUSY: {{title: Busy, meaning: It \
+             is full., fix: Wait., retry: busy, checks: [{{parameter: a, bytes: {{min: 3, max: 3}}}}]}}\n",
+            keys.join(", ")
+        )
+    };
+    assert_eq!(messages(&text("")), Vec::<String>::new());
+    let most = errbook_core::JsonReplies::MOST_KEYS + 1;
+    assert_eq!(messages(&text(", more")), [format!("the places begin with {most} keys of the outermost object")]);
+}

@@ -31,6 +31,12 @@ fn diagnostics() {
     for (path, text) in cases("tests/diagnostics", ".yaml") {
         let problems = check(&text).diagnostics;
         assert!(!problems.is_empty(), "{} has no problem", path.display());
+        for span in
+            problems.iter().flat_map(|problem| [Some(problem.span), problem.other.as_ref().map(|other| other.0)])
+        {
+            let place = |span: errbook_compiler::Span| text.get(span.start..span.end);
+            assert!(span.is_none_or(|span| place(span).is_some()), "{}: {span:?} is no part of it", path.display());
+        }
         let report: Vec<String> = problems.iter().map(|problem| problem.render(&name(&path), &text)).collect();
         compare(&path.with_extension("stderr"), &(report.join("\n\n") + "\n"), &mut stale);
     }
