@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use errbook_compiler::phrase::{schedule, shape};
-use errbook_compiler::{Checked, check};
+use errbook_compiler::samples::canonical;
+use errbook_compiler::{Checked, check, with_table};
 use errbook_core::{Retry, Shape};
 
 /// The title that a code has in a catalogue without texts.
@@ -130,4 +131,89 @@ fn bounds_that_meet_are_sound() {
     assert_eq!(messages(&text("")), Vec::<String>::new());
     let most = errbook_core::JsonReplies::MOST_KEYS + 1;
     assert_eq!(messages(&text(", more")), [format!("the places begin with {most} keys of the outermost object")]);
+}
+
+#[test]
+fn a_fault_is_at_its_very_character() {
+    for (text, at) in [
+        ("title: \"x\nabout: \"y\"\n", "\""),
+        ("title: \u{81}\n", "\u{81}"),
+        ("catalog: demo\n\u{feff}title: Demo\n", "\u{feff}"),
+    ] {
+        let spans: Vec<_> = check(text).diagnostics.into_iter().map(|problem| problem.span).collect();
+        assert!(spans.iter().any(|span| text.get(span.start..span.end) == Some(at)), "{text}: {spans:?}");
+    }
+    let marks = messages("catalog: demo\n\u{feff}title: Demo\n");
+    assert!(marks.contains(&"a byte order mark inside the text".to_owned()), "{marks:?}");
+    let deep = format!("title: {}{}", "[".repeat(65), "]".repeat(65));
+    let last = check(&deep).diagnostics.pop().expect("it is too deep");
+    assert_eq!(deep.get(last.span.start..last.span.end), Some("["));
+    let line = "x".repeat((1 << 20) + 1);
+    let long = format!("# x\n{line}\n");
+    let first = check(&long).diagnostics.remove(0);
+    assert_eq!(long.get(first.span.start..first.span.end), Some(line.as_str()));
+}
+
+/// Each fault has the file read again, so that a long one is given up sooner than a short one.
+#[test]
+fn a_long_file_of_faults_is_given_up() {
+    let faults = "catalog: demo\n".to_owned() + &"title: ]\n".repeat(25);
+    assert_eq!(messages(&faults).len(), 20);
+    let long = format!("# {}\n{faults}", "x".repeat(1 << 19)) + &format!("# {}\n", "x".repeat(1 << 19));
+    let bound = (4 << 20) / ((1 << 19) + (1 << 17)) + 1;
+    assert_eq!(messages(&long).len(), bound);
+}
+
+#[test]
+fn colours_change_no_word_of_a_report() {
+    let text = "catalog: No name\n";
+    for problem in check(text).diagnostics {
+        let styled = problem.render_styled("demo.yaml", text);
+        let mut parts = styled.split("\u{1b}[");
+        let first = parts.next().unwrap_or_default().to_owned();
+        let plain = parts.fold(first, |plain, part| plain + part.split_once('m').map_or(part, |(_, rest)| rest));
+        assert_ne!(plain, styled);
+        assert_eq!(plain, problem.render("demo.yaml", text));
+    }
+}
+
+#[test]
+fn a_code_with_a_parameter_is_looked_for_once() {
+    let errors = ["A_{x}", "B_{x}"].map(|code| {
+        format!("      {code:?}: {{title: It, meaning: It is., fix: So., retry: fix, parameter: {{kind: text}}}}\n")
+    });
+    let endpoint = |name: &str| format!("  {name}:\n    path: /\n    title: Call\n    errors:\n{}", errors.concat());
+    let text = "catalog: demo\ntitle: Demo\nreplies: {text: {}}\nretry: {fix: {class: fix}}\nendpoints:\n".to_owned()
+        + &endpoint("one")
+        + &endpoint("two");
+    let catalog = check(&text).catalog.expect("it is a catalogue");
+    let rows = with_table(&catalog, |table| table.patterns.iter().map(|pattern| pattern.row).collect::<Vec<_>>());
+    assert_eq!(rows, [0, 1]);
+}
+
+#[test]
+fn canonical_replies_are_json() {
+    let replies = |json: &str| {
+        let text = format!(
+            "catalog: demo\ntitle: Demo\nreplies: {{json: {json}}}\nretry: {{fix: {{class: fix}}}}\nendpoints: {{}}\n"
+        );
+        let catalog = check(&text).catalog.expect("it is a catalogue");
+        canonical(&catalog.replies, "A \u{1f}\n\"\\").into_iter().map(|reply| reply.body).collect::<Vec<_>>()
+    };
+    let code = r#""A \u001f\u000a\"\\""#;
+    for (failure, before) in [
+        ("{ok: 0}", r#""ok":0,"#),
+        ("{ok: -1}", r#""ok":-1,"#),
+        ("{ok: 01}", r#""ok":"01","#),
+        ("{ok: {not: 1}}", r#""ok":2,"#),
+        ("{ok: {is: present}}", r#""ok":{},"#),
+        ("{error: {is: present}}", ""),
+        ("{error: x}", ""),
+        ("{err: {is: present}}", r#""err":{},"#),
+    ] {
+        let json = format!("{{success: {{done: 1}}, failure: {failure}, code: error, payload: [result]}}");
+        assert_eq!(replies(&json), [format!("{{{before}\"error\":{code}}}")], "{failure}");
+    }
+    let inner = "{success: {done: 1}, failure: {error: {is: present}, error.kind: 3}, code: error.code, payload: [a]}";
+    assert_eq!(replies(inner), [format!("{{\"error\":{{\"kind\":3,\"code\":{code}}}}}")]);
 }

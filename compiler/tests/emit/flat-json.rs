@@ -12,6 +12,8 @@ pub enum Code {
     Bad,
     /// `busy`.
     ///
+    /// Also spelt `full`: A slip.
+    ///
     /// At `call`, [`CallError::Busy`]: Version 1.2 is busy. `b` is why.
     /// Fix: Wait.
     /// Retry: `backoff` (after 5 s, at most 2 tries). The server failed: send the same call again after a delay that grows.
@@ -24,6 +26,8 @@ pub enum Code {
     PartName,
 }
 /// The codes of the endpoint `call` (`/call`): The only call.
+///
+/// It takes a while.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[non_exhaustive]
 pub enum CallError {
@@ -46,6 +50,8 @@ pub enum CallError {
     /// Retry: `backoff` (after 5 s, at most 2 tries). The server failed: send the same call again after a delay that grows.
     ///
     /// Evidence: `busy` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, read on 2026-01-30.
+    ///
+    /// Also spelt `full`: A slip.
     Busy,
     /// Part: `part_{name}`.
     ///
@@ -63,7 +69,7 @@ const _: () = {
     static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
         name: "flat_json",
         title: "Replies of two members",
-        hash: "a6c52583328cddb0",
+        hash: "44eeb3437183da6a",
         sources: &[
             errbook::Source {
                 evidence: errbook::Evidence::Vendor,
@@ -155,24 +161,28 @@ const _: () = {
         ],
         names: errbook::Names {
             reach: errbook::Reach::Ends,
-            seed: 0xd6e8feb86659fd93,
-            steps: &[0],
+            seed: 0x84bafc29330df8b9,
+            steps: &[2, 0],
             slots: &[
-                errbook::Name::VACANT,
                 errbook::Name {
                     name: "part_{name}",
                     row: 2,
-                    tag: 0x20b6f7b5,
+                    tag: 0xec758d94,
                 },
                 errbook::Name {
                     name: "bad",
                     row: 0,
-                    tag: 0xd232430e,
+                    tag: 0x8ac9308d,
                 },
                 errbook::Name {
                     name: "busy",
                     row: 1,
-                    tag: 0x8a5026ff,
+                    tag: 0x738a5c94,
+                },
+                errbook::Name {
+                    name: "full",
+                    row: 1,
+                    tag: 0x597dd583,
                 },
             ],
         },
@@ -241,24 +251,28 @@ const _: () = {
                 ],
                 names: errbook::Names {
                     reach: errbook::Reach::Ends,
-                    seed: 0xd6e8feb86659fd93,
-                    steps: &[0],
+                    seed: 0x84bafc29330df8b9,
+                    steps: &[2, 0],
                     slots: &[
-                        errbook::Name::VACANT,
                         errbook::Name {
                             name: "part_{name}",
                             row: 2,
-                            tag: 0x20b6f7b5,
+                            tag: 0xec758d94,
                         },
                         errbook::Name {
                             name: "bad",
                             row: 0,
-                            tag: 0xd232430e,
+                            tag: 0x8ac9308d,
                         },
                         errbook::Name {
                             name: "busy",
                             row: 1,
-                            tag: 0x8a5026ff,
+                            tag: 0x738a5c94,
+                        },
+                        errbook::Name {
+                            name: "full",
+                            row: 1,
+                            tag: 0x597dd583,
                         },
                     ],
                 },
