@@ -1,3 +1,5 @@
+//! Every documented error of the CaptchaAI legacy API, compiled from one YAML file.
+//!
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]

@@ -274,6 +274,11 @@ impl Catalog {
         &self.policies[entry.texts.policy]
     }
 
+    /// The sources at these places of [`sources`](Self::sources), as entries and waits name them.
+    pub fn sources_at(&self, places: &[u32]) -> impl Iterator<Item = &Further> {
+        places.iter().filter_map(|place| self.sources.get(*place as usize))
+    }
+
     /// The code of an entry.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "the model holds places of its own lists only")]

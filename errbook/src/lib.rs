@@ -1,3 +1,5 @@
+//! What people depend on: the engine, and `catalog!`, which compiles a catalogue of API errors.
+//!
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]

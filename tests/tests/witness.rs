@@ -104,8 +104,7 @@ fn the_model_is_what_another_reader_finds_in_the_file() {
 
 /// The names of the sources at these places.
 fn named(model: &Catalog, places: &[u32]) -> Vec<String> {
-    let sources = places.iter().filter_map(|place| model.sources.get(*place as usize));
-    sources.map(|source| source.name.clone()).collect()
+    model.sources_at(places).map(|source| source.name.clone()).collect()
 }
 
 fn text_replies(node: Option<Node<'_>>, model: Option<&TextReplies>) {

@@ -96,8 +96,7 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
             .collect::<BTreeMap<_, _>>()
     };
     let named = |(catalog, entry): (&Catalog, &Entry)| {
-        let sources = entry.sources.iter().filter_map(|place| catalog.sources.get(*place as usize));
-        sources.map(|source| source.name.clone()).collect::<Vec<_>>()
+        catalog.sources_at(&entry.sources).map(|source| source.name.clone()).collect::<Vec<_>>()
     };
     let (reasons, now) = (aliases(old), aliases(new));
     let samples = |entry: &Entry| entry.samples.iter().map(|sample| sample.body.clone()).collect::<Vec<_>>();

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::time::Duration;
 
-use crate::model::{Catalog, Further};
+use crate::model::{Catalog, Entry, Further};
 use errbook_core::{Evidence, Retry, Rule, Shape};
 
 /// A duration as people write it: `5 s`, `500 ms`, `2 min`.
@@ -78,8 +78,14 @@ pub fn beyond_the_page(evidence: Evidence) -> Option<(&'static str, &'static str
 /// Sources with their addresses and days, one after the other; for text that is not escaped yet.
 #[must_use]
 pub fn sources(catalog: &Catalog, places: &[u32]) -> String {
-    let sources = places.iter().filter_map(|place| catalog.sources.get(*place as usize));
-    sources.map(source).collect::<Vec<_>>().join("; ")
+    catalog.sources_at(places).map(source).collect::<Vec<_>>().join("; ")
+}
+
+/// Who says that an entry is there, and where, to stand behind its code; nothing where the page says so.
+#[must_use]
+pub fn evidence(catalog: &Catalog, entry: &Entry) -> Option<String> {
+    let (_, said) = beyond_the_page(entry.evidence)?;
+    Some(format!("{said}: {}.", sources(catalog, &entry.sources)))
 }
 
 /// A source: its title, its address, and the day on which it was read or seen.

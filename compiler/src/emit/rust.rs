@@ -128,10 +128,9 @@ fn variant(out: &mut String, catalog: &Catalog, entry: &Entry) {
         line("");
         line(&format!("Note: {}", paragraph(note)));
     }
-    if let Some((_, said)) = phrase::beyond_the_page(entry.evidence) {
-        let sources = paragraph(&phrase::sources(catalog, &entry.sources));
+    if let Some(evidence) = phrase::evidence(catalog, entry) {
         line("");
-        line(&format!("Evidence: {} {said}: {sources}.", wire(&code.code)));
+        line(&format!("Evidence: {} {}", wire(&code.code), paragraph(&evidence)));
     }
     if let Some(other) = &entry.same_as {
         line("");

@@ -59,21 +59,26 @@ impl Texts<'_> {
 
     /// The place of the policy that a node names.
     pub(super) fn policy(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
-        let known: Vec<&str> = self.policies.iter().map(|policy| policy.name.as_str()).collect();
-        self.place(node, "retry policy", &known, diagnostics)
+        self.place(node, "retry policy", self.policies.iter().map(|policy| policy.name.as_str()), diagnostics)
     }
 
     /// The place of the source that a node names.
     pub(super) fn source(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
-        let known: Vec<&str> = self.sources.iter().map(|source| source.name.as_str()).collect();
-        self.place(node, "source", &known, diagnostics)
+        self.place(node, "source", self.sources.iter().map(|source| source.name.as_str()), diagnostics)
     }
 
-    fn place(&self, node: &Node, kind: &str, known: &[&str], diagnostics: &mut Diagnostics) -> Option<usize> {
+    fn place<'k>(
+        &self,
+        node: &Node,
+        kind: &str,
+        mut known: impl Iterator<Item = &'k str> + Clone,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<usize> {
         let name = node.as_str()?;
-        let place = known.iter().position(|known| *known == name);
+        let all = known.clone();
+        let place = known.position(|known| known == name);
         if place.is_none() {
-            self.no_such(diagnostics, node, kind, name, known);
+            self.no_such(diagnostics, node, kind, name, &all.collect::<Vec<_>>());
         }
         place
     }

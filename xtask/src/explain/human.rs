@@ -138,9 +138,8 @@ impl Block {
         if let Some(other) = &model.same_as {
             self.line("note", &format!("The source has one text for this code and for `{other}`."));
         }
-        if let Some((_, said)) = phrase::beyond_the_page(model.evidence) {
-            let sources = phrase::sources(catalog, &model.sources);
-            self.line("evidence", &format!("`{}` {said}: {sources}.", entry.code));
+        if let Some(evidence) = phrase::evidence(catalog, model) {
+            self.line("evidence", &format!("`{}` {evidence}", entry.code));
         }
         for alias in &catalog.code(model).aliases {
             self.line("alias", &format!("`{}`: {}", alias.name, alias.why));

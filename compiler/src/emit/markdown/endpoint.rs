@@ -220,9 +220,8 @@ impl Writer<'_, '_> {
 
     /// Who says that an entry is there, where the page does not, and where that is said.
     fn evidence(&self, document: &mut Document, entry: &Entry) {
-        if let Some((_, said)) = phrase::beyond_the_page(entry.evidence) {
-            let sources = paragraph(&phrase::sources(self.catalog, &entry.sources));
-            document.paragraph(&format!("**Evidence:** {} {said}: {sources}.", self.code(entry)));
+        if let Some(evidence) = phrase::evidence(self.catalog, entry) {
+            document.paragraph(&format!("**Evidence:** {} {}", self.code(entry), paragraph(&evidence)));
         }
     }
 
