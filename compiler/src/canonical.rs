@@ -8,6 +8,10 @@ pub(crate) struct Layout {
     pub(crate) before: String,
     pub(crate) after: String,
     pub(crate) success: bool,
+    /// The key of the string.
+    pub(crate) string: String,
+    /// The key that tells success from failure, where it stands before the string.
+    pub(crate) told: Option<String>,
 }
 
 /// What tells a success or a failure.
@@ -44,7 +48,8 @@ pub(crate) fn layouts<'m>(json: &JsonReplies, codes: impl IntoIterator<Item = &'
                     true => (format!("{{{status},{space}{quote}"), "\"}".to_owned()),
                     false => (format!("{{{quote}"), format!("\",{space}{status}}}")),
                 };
-                layouts.push(Layout { before, after, success: *success });
+                let told = told_first.then(|| key.to_owned());
+                layouts.push(Layout { before, after, success: *success, string: (*string).to_owned(), told });
             }
         }
     }

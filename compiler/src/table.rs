@@ -1,8 +1,8 @@
 //! The model as core's table: what the macro emits as Rust, and what runs at run time without being compiled.
 
 use errbook_core::{
-    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, JsonReplies, Layout, Name, Notice, Path, Pattern, Replies,
-    Retry, Rule, Source, StatusHint, Test, TextReplies, Unknown, Wait,
+    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, JsonReplies, Key, Layout, Name, Notice, Path, Pattern,
+    Replies, Retry, Rule, Source, StatusHint, Test, TextReplies, Unknown, Wait,
 };
 
 use crate::canonical;
@@ -105,9 +105,10 @@ fn with_json<R>(json: &model::JsonReplies, codes: &[model::Code], run: impl FnOn
     let (success, failure) = conditions.split_at(json.success.len());
     let payload: Vec<Path<'_>> = payload.iter().map(|place| path(&keys, place)).collect();
     let layouts = canonical::layouts(json, codes);
-    let canonical: Vec<Layout<'_>> = layouts.iter().map(layout).collect();
+    let canonical: Vec<Layout<'_>> = layouts.iter().map(|one| layout(&keys, one)).collect();
+    let named: Vec<Key<'_>> = keys.iter().map(|key| Key::new(key)).collect();
     run(JsonReplies {
-        keys: &keys,
+        keys: &named,
         success,
         failure,
         code: path(&keys, &code),
@@ -119,13 +120,23 @@ fn with_json<R>(json: &model::JsonReplies, codes: &[model::Code], run: impl FnOn
     })
 }
 
-fn layout(layout: &canonical::Layout) -> Layout<'_> {
-    Layout { before: &layout.before, after: &layout.after, success: layout.success }
+fn layout<'l>(keys: &[&str], layout: &'l canonical::Layout) -> Layout<'l> {
+    Layout {
+        before: &layout.before,
+        after: &layout.after,
+        success: layout.success,
+        string: place(keys, &layout.string),
+        told: layout.told.as_ref().map(|told| place(keys, told)),
+    }
 }
 
-fn path<'p>(keys: &[&str], place: &'p [&'p str]) -> Path<'p> {
-    let key = keys.iter().position(|key| place.first() == Some(key)).unwrap_or(usize::MAX);
-    Path { key, rest: place.get(1..).unwrap_or_default() }
+fn path<'p>(keys: &[&str], path: &'p [&'p str]) -> Path<'p> {
+    let key = path.first().map_or(usize::MAX, |head| place(keys, head));
+    Path { key, rest: path.get(1..).unwrap_or_default() }
+}
+
+fn place(keys: &[&str], key: &str) -> usize {
+    keys.iter().position(|one| *one == key).unwrap_or(usize::MAX)
 }
 
 fn test(test: &model::Test) -> Test<'_> {

@@ -1,8 +1,7 @@
 //! The envelope of a JSON reply: what the catalogue says of its keys, held against one pass over the object.
 
-use crate::json::{Items, Kind, Members, Value};
-use crate::names::same_as_known;
-use crate::{Condition, Details, JsonReplies, Path, Payload, Reason, Test, Text};
+use crate::json::{Items, Key, Kind, Members, Value};
+use crate::{Condition, Details, JsonReplies, Layout, Path, Payload, Reason, Test, Text};
 
 /// The longest code that an envelope can name, in bytes; a longer one is a text and no code.
 pub(crate) const LONGEST_CODE: usize = 256;
@@ -15,35 +14,52 @@ const LONGEST_VALUE: usize = 4096;
 /// What reads here gives nothing where something is wrong: a result would share its bytes with the reason.
 pub(crate) struct Envelope<'a> {
     text: &'a str,
-    values: [Option<Value<'a>>; JsonReplies::MOST_KEYS],
+    values: [Option<Value>; JsonReplies::MOST_KEYS],
     /// The value that was last found within another.
-    inner: Option<Value<'a>>,
+    inner: Option<Value>,
     /// Why the object is no reply; where there is a reason, whatever else was read means nothing.
     pub(crate) fault: Option<Reason>,
 }
 
 impl<'a> Envelope<'a> {
-    /// Reads an object.
+    /// Nothing of an object yet.
+    #[inline(always)]
+    pub(crate) const fn new(text: &'a str) -> Self {
+        Envelope { text, values: [None; JsonReplies::MOST_KEYS], inner: None, fault: None }
+    }
+
+    /// Reads the object, in place: a copy of all that was just written would have to wait for it.
     ///
     /// A key that the catalogue names may stand there once; others cannot change the outcome and may repeat.
+    /// With a layout, the text begins like that one, and the member that tells success from failure is not read again.
     #[inline(always)]
-    pub(crate) fn read(keys: &[&str], text: &'a str) -> Self {
-        let mut envelope = Envelope { text, values: [None; JsonReplies::MOST_KEYS], inner: None, fault: None };
-        envelope.fault = envelope.fill(keys).err();
-        envelope
+    pub(crate) fn read(&mut self, keys: &[Key<'_>], opening: Option<&Layout<'_>>) {
+        self.fault = self.fill(keys, opening).err();
     }
 
     #[inline(always)]
-    fn fill(&mut self, keys: &[&str]) -> Result<(), Reason> {
-        let mut members = Members::new(self.text)?;
-        while let Some(key) = members.key() {
-            let place = keys.iter().position(|name| key.spells(name));
-            let Some(value) = members.value() else { break };
-            let Some(kept) = place.and_then(|place| self.values.get_mut(place)) else { continue };
-            if kept.is_some() {
-                return Err(Reason::DuplicateKey);
+    fn fill(&mut self, keys: &[Key<'_>], opening: Option<&Layout<'_>>) -> Result<(), Reason> {
+        let (mut members, mut key);
+        if let Some(layout) = opening {
+            if let Some(told) = layout.told.and_then(|told| self.values.get_mut(told)) {
+                *told = Some(Value::NULL);
             }
-            *kept = Some(value);
+            members = Members::behind(self.text, layout.before.len().saturating_sub(1));
+            key = Some(Some(layout.string));
+        } else {
+            members = Members::new(self.text)?;
+            key = members.key(keys);
+        }
+        while let Some(place) = key
+            && let Some(value) = members.value()
+        {
+            if let Some(kept) = place.and_then(|place| self.values.get_mut(place)) {
+                if kept.is_some() {
+                    return Err(Reason::DuplicateKey);
+                }
+                *kept = Some(value);
+            }
+            key = members.key(keys);
         }
         members.end()
     }
@@ -58,10 +74,11 @@ impl<'a> Envelope<'a> {
     /// The payload of a success.
     #[inline(always)]
     pub(crate) fn payload(&mut self, replies: &JsonReplies<'_>) -> Option<Payload<'a>> {
+        let text = self.text;
         for path in replies.payload {
             let Some(value) = self.at(*path) else { continue };
-            return match (value.kind, value.text()) {
-                (Kind::Object | Kind::Array, _) => Some(Payload::Json(value.written)),
+            return match (value.kind, value.string_or_number(text)) {
+                (Kind::Object | Kind::Array, _) => Some(Payload::Json(value.written(text))),
                 (_, Some(text)) if !text.is_empty() => Some(Payload::Text(text)),
                 _ => self.fail(Reason::NoPayload),
             };
@@ -72,7 +89,8 @@ impl<'a> Envelope<'a> {
     /// The code of a failure.
     #[inline(always)]
     pub(crate) fn code(&mut self, replies: &JsonReplies<'_>) -> Option<Text<'a>> {
-        let Some(value) = self.at(replies.code).and_then(|value| value.text()) else {
+        let text = self.text;
+        let Some(value) = self.at(replies.code).and_then(|value| value.string_or_number(text)) else {
             return self.fail(Reason::NoCode);
         };
         if value.written_length() > LONGEST_VALUE {
@@ -92,7 +110,9 @@ impl<'a> Envelope<'a> {
     /// What comes with the code of a failure.
     #[inline(always)]
     pub(crate) fn details(&mut self, replies: &JsonReplies<'_>) -> Details<'a> {
-        let message = replies.message.and_then(|path| self.at(path)?.string()).filter(|message| !message.is_empty());
+        let text = self.text;
+        let message =
+            replies.message.and_then(|path| self.at(path)?.string(text)).filter(|message| !message.is_empty());
         Details { message, parameter: None, others: self.others(replies.code) }
     }
 
@@ -105,7 +125,7 @@ impl<'a> Envelope<'a> {
 
     /// The value at a place, if there is one and it is not null.
     #[inline(always)]
-    fn at(&mut self, path: Path<'_>) -> Option<&Value<'a>> {
+    fn at(&mut self, path: Path<'_>) -> Option<&Value> {
         if !path.rest.is_empty() {
             self.inner = self.values.get(path.key).copied().flatten().and_then(|value| self.inside(value, path.rest));
         }
@@ -115,20 +135,20 @@ impl<'a> Envelope<'a> {
 
     /// The value at a place within another.
     #[inline(never)]
-    fn inside(&mut self, value: Value<'a>, place: &[&str]) -> Option<Value<'a>> {
+    fn inside(&mut self, value: Value, place: &[&str]) -> Option<Value> {
         place.iter().try_fold(value, |found, key| match found.kind {
-            Kind::Array if *key == "[]" => Items::new(found.written).next(),
-            Kind::Object if *key != "[]" => self.member(found.written, key),
+            Kind::Array if *key == "[]" => Items::inside(self.text, found).next(),
+            Kind::Object if *key != "[]" => self.member(found, Key::new(key)),
             _ => None,
         })
     }
 
     /// The value of a key of an inner object, which may stand there once, too.
-    fn member(&mut self, object: &'a str, key: &str) -> Option<Value<'a>> {
-        let (mut members, mut found) = (Members::new(object).ok()?, None);
-        while let Some(name) = members.key() {
+    fn member(&mut self, object: Value, key: Key<'_>) -> Option<Value> {
+        let (mut members, mut found) = (Members::inside(self.text, object)?, None);
+        while let Some(place) = members.key(&[key]) {
             let value = members.value()?;
-            if name.spells(key) && found.replace(value).is_some() {
+            if place.is_some() && found.replace(value).is_some() {
                 return self.fail(Reason::DuplicateKey);
             }
         }
@@ -138,16 +158,18 @@ impl<'a> Envelope<'a> {
     /// How many items follow the first one of the array that the path goes through.
     fn others(&mut self, path: Path<'_>) -> usize {
         let Some(array) = path.rest.iter().position(|key| *key == "[]") else { return 0 };
+        let text = self.text;
         match self.at(Path { rest: path.rest.get(..array).unwrap_or_default(), ..path }) {
-            Some(Value { kind: Kind::Array, written }) => Items::new(written).skip(1).count(),
+            Some(array) if array.kind == Kind::Array => Items::inside(text, *array).skip(1).count(),
             _ => 0,
         }
     }
 
     #[inline(always)]
     fn hold(&mut self, conditions: &[Condition<'_>]) -> bool {
+        let text = self.text;
         for condition in conditions {
-            if !holds(condition.test, self.at(condition.path)) {
+            if !holds(condition.test, self.at(condition.path), text) {
                 return false;
             }
         }
@@ -155,18 +177,14 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// A scalar equals the catalogue's value whether it is written as a number or as a string.
+/// Whether what must hold for a value does.
 #[inline(always)]
-fn holds(test: Test<'_>, value: Option<&Value<'_>>) -> bool {
-    let is = |is: &str| match value?.kind {
-        Kind::String | Kind::Number | Kind::Bool => Some(same_as_known(value?.written.as_bytes(), is.as_bytes())),
-        Kind::Escaped => Some(value?.text()? == is),
-        _ => None,
+fn holds(test: Test<'_>, value: Option<&Value>, text: &str) -> bool {
+    let (expected, equal) = match test {
+        Test::Is(expected) => (expected, true),
+        Test::Not(expected) => (expected, false),
+        Test::Present => return value.is_some(),
+        Test::Absent => return value.is_none(),
     };
-    match test {
-        Test::Is(value) => is(value) == Some(true),
-        Test::Not(value) => is(value) == Some(false),
-        Test::Present => value.is_some(),
-        Test::Absent => value.is_none(),
-    }
+    value.and_then(|value| value.is_scalar(text, expected)) == Some(equal)
 }

@@ -1,21 +1,26 @@
 //! Strict, lazy reading of one JSON object, member by member, without recursion or allocation.
 
+mod key;
+mod plain;
 mod scan;
 mod skip;
 
+pub use key::Key;
+
 use crate::names::same_as_known;
 use crate::{Reason, Text};
-use scan::{Scanner, escapes, plain_length};
+use plain::plain_length;
+use scan::Scanner;
 
-/// One JSON value, checked, and left as the text that it was.
+/// One JSON value, checked, and the place where it stands in the text that it was read from.
 ///
 /// It is three whole words: what has padding is copied in pieces that cross what was written last, for which the
 /// processor must wait.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Value<'a> {
+pub(crate) struct Value {
     pub(crate) kind: Kind,
-    /// A string without its quotes, an object with its braces, an array with its brackets, all else as it is written.
-    pub(crate) written: &'a str,
+    start: usize,
+    end: usize,
 }
 
 /// What a value is.
@@ -35,45 +40,57 @@ pub(crate) enum Kind {
     Array,
 }
 
-impl<'a> Value<'a> {
+impl Value {
+    /// A value that nobody asks for.
+    pub(crate) const NULL: Value = Value { kind: Kind::Null, start: 0, end: 0 };
+
+    /// How it is written in its text: a string without its quotes, an object with its braces, an array with its brackets.
+    #[inline]
+    pub(crate) fn written<'t>(&self, text: &'t str) -> &'t str {
+        // Both places stand beside ASCII, so there is always something.
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The bytes of the same.
+    #[inline]
+    pub(crate) fn bytes<'t>(&self, text: &'t str) -> &'t [u8] {
+        text.as_bytes().get(self.start..self.end).unwrap_or_default()
+    }
+
     /// The text of a string.
     #[inline]
-    pub(crate) fn string(self) -> Option<Text<'a>> {
+    pub(crate) fn string<'t>(&self, text: &'t str) -> Option<Text<'t>> {
         match self.kind {
-            Kind::String => Some(Text::plain(self.written)),
-            Kind::Escaped => Some(Text::escaped(self.written)),
+            Kind::String => Some(Text::plain(self.written(text))),
+            Kind::Escaped => Some(Text::escaped(self.written(text))),
             _ => None,
         }
     }
 
-    /// Whether it is this string.
+    /// Whether it is this scalar, if it is a scalar; a number is the same as the string that spells it.
     #[inline(always)]
-    pub(crate) fn spells(self, text: &str) -> bool {
+    pub(crate) fn is_scalar(&self, text: &str, scalar: &str) -> Option<bool> {
         match self.kind {
-            Kind::String => same_as_known(self.written.as_bytes(), text.as_bytes()),
-            _ => self.string().is_some_and(|string| string == text),
+            Kind::String | Kind::Number | Kind::Bool => Some(same_as_known(self.bytes(text), scalar.as_bytes())),
+            Kind::Escaped => Some(self.string(text)? == scalar),
+            Kind::Null | Kind::Object | Kind::Array => None,
         }
     }
 
     /// The text of a string or of a number.
     #[inline]
-    pub(crate) fn text(self) -> Option<Text<'a>> {
+    pub(crate) fn string_or_number<'t>(&self, text: &'t str) -> Option<Text<'t>> {
         match self.kind {
-            Kind::Number => Some(Text::plain(self.written)),
-            _ => self.string(),
+            Kind::Number => Some(Text::plain(self.written(text))),
+            _ => self.string(text),
         }
     }
 }
 
-/// The text of a string, given without its quotes, if it is valid.
+/// The text of a string, given without its quotes, if it is valid and stands for itself.
 #[inline]
-pub(crate) fn string(bytes: &[u8]) -> Option<Text<'_>> {
-    let text = core::str::from_utf8(bytes).ok()?;
-    let length = plain_length(bytes);
-    if length == bytes.len() {
-        return Some(Text::plain(text));
-    }
-    (escapes(text, length) == Some(bytes.len())).then_some(Text::escaped(text))
+pub(crate) fn plain_string(bytes: &[u8]) -> Option<&str> {
+    (plain_length(bytes) == bytes.len()).then(|| core::str::from_utf8(bytes).ok())?
 }
 
 /// The members of the object that is the whole of a text, in its order: key by key, and each one's value.
@@ -100,9 +117,26 @@ impl<'a> Members<'a> {
     /// Enters the object that `text` begins with, white space aside.
     #[inline(always)]
     pub(crate) fn new(text: &'a str) -> Result<Self, Reason> {
-        let mut scanner = Scanner::new(text);
-        scanner.take(b'{').ok_or(Reason::NotObject)?;
-        Ok(Members { scanner, place: Place::Opened })
+        Self::at(text, 0).ok_or(Reason::NotObject)
+    }
+
+    /// Enters an object that was read in `text`.
+    #[inline(always)]
+    pub(crate) fn inside(text: &'a str, object: Value) -> Option<Self> {
+        Self::at(text, object.start)
+    }
+
+    #[inline(always)]
+    fn at(text: &'a str, place: usize) -> Option<Self> {
+        let mut scanner = Scanner::at(text, place);
+        scanner.take(b'{')?;
+        Some(Members { scanner, place: Place::Opened })
+    }
+
+    /// Goes on where the value of a member begins, behind what is known to begin an object.
+    #[inline(always)]
+    pub(crate) const fn behind(text: &'a str, place: usize) -> Self {
+        Members { scanner: Scanner::at(text, place), place: Place::Broken }
     }
 
     /// What the object is, once all members are read.
@@ -115,9 +149,9 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// The key of the next member; its value must be read before the next one.
+    /// Which of these the key of the next member is, if any; its value must be read before the next one.
     #[inline(always)]
-    pub(crate) fn key(&mut self) -> Option<Value<'a>> {
+    pub(crate) fn key(&mut self, keys: &[Key<'_>]) -> Option<Option<usize>> {
         match (self.place, self.scanner.token()?) {
             (Place::Opened, b'"') => {}
             (Place::AfterMember, b',') => self.scanner.advance(),
@@ -129,12 +163,12 @@ impl<'a> Members<'a> {
             _ => return None,
         }
         self.place = Place::Broken;
-        self.scanner.key()
+        self.scanner.key(keys)
     }
 
     /// The value of the member whose key was read.
     #[inline(always)]
-    pub(crate) fn value(&mut self) -> Option<Value<'a>> {
+    pub(crate) fn value(&mut self) -> Option<Value> {
         let value = self.scanner.value()?;
         self.place = Place::AfterMember;
         Some(value)
@@ -147,16 +181,16 @@ pub(crate) struct Items<'a> {
 }
 
 impl<'a> Items<'a> {
-    /// Enters an array, given with its brackets.
-    pub(crate) fn new(array: &'a str) -> Self {
-        Items { scanner: Scanner::new(array) }
+    /// Enters an array that was read in `text`.
+    pub(crate) const fn inside(text: &'a str, array: Value) -> Self {
+        Items { scanner: Scanner::at(text, array.start) }
     }
 }
 
-impl<'a> Iterator for Items<'a> {
-    type Item = Value<'a>;
+impl Iterator for Items<'_> {
+    type Item = Value;
 
-    fn next(&mut self) -> Option<Value<'a>> {
+    fn next(&mut self) -> Option<Value> {
         // The bracket before the first item, and the comma before every other one.
         match self.scanner.token()? {
             b'[' | b',' => self.scanner.advance(),

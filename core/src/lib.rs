@@ -51,6 +51,7 @@ pub use api::{ApiCode, ApiError, NotCatalogued, parse, parse_json, parse_plain, 
 pub use attempt::Attempt;
 pub use excerpt::Excerpt;
 pub use failure::{Failure, FailureKind};
+pub use json::Key;
 pub use names::{Name, Names, Reach};
 pub use outcome::{Details, Outcome, Payload, Reason};
 pub use parameter::{Parameter, ParameterKind, Pattern, Unit, Wire};

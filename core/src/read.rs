@@ -6,10 +6,10 @@ mod code;
 
 use code::{at_endpoint, canonical_failure, failure, look_up};
 
-use crate::envelope::{Envelope, LONGEST_CODE};
+use crate::envelope::Envelope;
 use crate::{
-    Catalog, Code, Details, Endpoint, Entry, Excerpt, JsonReplies, Outcome, Payload, Reason, Replies, Retry, Text,
-    TextReplies,
+    Catalog, Code, Details, Endpoint, Entry, Excerpt, JsonReplies, Layout, Outcome, Payload, Reason, Replies, Retry,
+    Text, TextReplies,
 };
 
 /// An outcome whose codes are rows: of the endpoint's entries, and of the catalogue's codes.
@@ -147,33 +147,56 @@ fn read_json<'a>(
     replies: &JsonReplies<'_>,
     body: &'a [u8],
 ) -> Rows<'a> {
-    let Some((success, string)) =
-        replies.canonical.iter().find_map(|layout| Some((layout.success, layout.read(body)?)))
-    else {
-        return read_envelope(catalog, endpoint, replies, body);
-    };
-    // A code that is found is made of characters that JSON does not escape.
-    if !success
-        && string.len() <= LONGEST_CODE
-        && let Some(row) = endpoint.names.find(string)
-    {
-        return at_endpoint(endpoint, row, Details::default());
-    }
-    match crate::json::string(string) {
-        Some(payload) if success && !payload.is_empty() => Outcome::Success { payload: Payload::Text(payload) },
-        Some(code) if !success && !code.is_empty() && code.as_str().is_none_or(|code| code.len() <= LONGEST_CODE) => {
-            canonical_failure(catalog, endpoint, code, body)
+    // No layout has white space in front of its first key.
+    let layouts = if let [b'{', b'"', ..] = body { replies.canonical } else { &[] };
+    for layout in layouts {
+        if !layout.begins(body) {
+            continue;
         }
-        _ => read_envelope(catalog, endpoint, replies, body),
+        if let Some(string) = layout.string(body)
+            && string.len() <= LONGEST_AT_SIGHT
+            && let Some(outcome) = read_canonical(catalog, endpoint, layout.success, string, body)
+        {
+            return outcome;
+        }
+        if layout.told.is_some() {
+            return read_envelope(catalog, endpoint, replies, Some(layout), body);
+        }
     }
+    read_envelope(catalog, endpoint, replies, None, body)
 }
 
-/// Reads JSON key by key.
+/// The longest string that is read at sight, in bytes: codes and IDs are shorter, and more bytes may well be a string and
+/// what follows it.
+const LONGEST_AT_SIGHT: usize = 48;
+
+/// Reads the string of a canonical layout; one with a quote in it is of another layout.
+#[inline(always)]
+fn read_canonical<'a>(
+    catalog: &Catalog<'_>,
+    endpoint: &Endpoint<'_>,
+    success: bool,
+    string: &'a [u8],
+    body: &[u8],
+) -> Option<Rows<'a>> {
+    // A code that is found is made of characters that JSON does not escape.
+    if !success && let Some(row) = endpoint.names.find(string) {
+        return Some(at_endpoint(endpoint, row, Details::default()));
+    }
+    let text = crate::json::plain_string(string).filter(|text| !text.is_empty()).map(Text::plain)?;
+    Some(match success {
+        true => Outcome::Success { payload: Payload::Text(text) },
+        false => canonical_failure(catalog, endpoint, text, body),
+    })
+}
+
+/// Reads JSON key by key, behind the opening if the body begins like a layout that tells success from failure there.
 #[inline(never)]
 fn read_envelope<'a>(
     catalog: &Catalog<'_>,
     endpoint: &Endpoint<'_>,
     replies: &JsonReplies<'_>,
+    opening: Option<&Layout<'_>>,
     body: &'a [u8],
 ) -> Rows<'a> {
     let text = match core::str::from_utf8(body) {
@@ -181,8 +204,13 @@ fn read_envelope<'a>(
         Ok(text) => text,
         Err(_) => return foreign(Reason::NotUtf8, body),
     };
-    let mut envelope = Envelope::read(replies.keys, text);
-    match envelope.told(replies) {
+    let mut envelope = Envelope::new(text);
+    envelope.read(replies.keys, opening);
+    let told = match opening {
+        Some(layout) => Some(layout.success),
+        None => envelope.told(replies),
+    };
+    match told {
         _ if envelope.fault.is_some() => {}
         Some(true) => {
             if let (Some(payload), None) = (envelope.payload(replies), envelope.fault) {

@@ -1,5 +1,6 @@
 //! How an API's replies say success, failure, code, payload and message: data that the catalogue states.
 
+use crate::Key;
 use crate::names::same_as_known;
 
 /// How replies are read off the wire; a format that the API does not speak is `None`.
@@ -89,7 +90,7 @@ impl Shape {
 #[derive(Clone, Copy, Debug)]
 pub struct JsonReplies<'t> {
     /// The keys of the outermost object that the paths below begin with, at most [`JsonReplies::MOST_KEYS`] of them.
-    pub keys: &'t [&'t str],
+    pub keys: &'t [Key<'t>],
     /// What a success looks like, such as `status` is `1`: all of it must hold.
     pub success: &'t [Condition<'t>],
     /// What a failure looks like, such as `status` is `0`: all of it must hold.
@@ -117,7 +118,7 @@ impl JsonReplies<'_> {
 ///
 /// A layout must stand for the outcome that the other fields of [`JsonReplies`] give to such an object, and there may be
 /// none where a code or an alias has a character that JSON escapes; the compiler sees to both.
-/// It saves time only: a body that fits none is read key by key.
+/// It saves time only: a body that fits none is read key by key, from its start or from behind what it begins like.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Layout<'t> {
     /// What stands before the string, the opening quote included.
@@ -126,16 +127,29 @@ pub struct Layout<'t> {
     pub after: &'t str,
     /// Whether it is a success, and the string its payload; else it is a failure, and the string its code.
     pub success: bool,
+    /// The place of the string's key in [`JsonReplies::keys`].
+    pub string: usize,
+    /// The place of the key that tells success from failure, where it stands before the string.
+    pub told: Option<usize>,
 }
 
 impl Layout<'_> {
-    /// The bytes between, if the body begins and ends so.
+    /// Whether a body begins so.
     #[inline(always)]
-    pub(crate) fn read<'a>(&self, body: &'a [u8]) -> Option<&'a [u8]> {
-        let (before, after) = (self.before.as_bytes(), self.after.as_bytes());
-        let (head, rest) = body.split_at_checked(before.len())?;
+    pub(crate) fn begins(&self, body: &[u8]) -> bool {
+        let before = self.before.as_bytes();
+        // The bytes right before the string tell most layouts apart.
+        body.get(..before.len())
+            .is_some_and(|head| head.last_chunk::<8>() == before.last_chunk() && same_as_known(head, before))
+    }
+
+    /// The string of a body that begins so, if it ends so, too.
+    #[inline(always)]
+    pub(crate) fn string<'a>(&self, body: &'a [u8]) -> Option<&'a [u8]> {
+        let after = self.after.as_bytes();
+        let rest = body.get(self.before.len()..)?;
         let (string, tail) = rest.split_at_checked(rest.len().checked_sub(after.len())?)?;
-        (same_as_known(head, before) && same_as_known(tail, after)).then_some(string)
+        same_as_known(tail, after).then_some(string)
     }
 }
 

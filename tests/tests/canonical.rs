@@ -97,16 +97,41 @@ fn string() -> impl Strategy<Value = Vec<u8>> {
 enum Change {
     None,
     Around(&'static str, &'static str),
+    /// Further members at the end of the object.
+    More(Vec<&'static str>),
     Insert(prop::sample::Index, &'static str),
     Remove(prop::sample::Index),
     Replace(prop::sample::Index, u8),
 }
+
+/// Members that a body may go on with, sound ones and others, some of them there already.
+const MEMBERS: [&str; 18] = [
+    r#","error_text":"no""#,
+    r#", "error_text" : "n\u00f6""#,
+    r#","text":"no""#,
+    r#","text":"""#,
+    r#","error_text":null"#,
+    r#","status":0"#,
+    r#","status":null"#,
+    r#","st\u0061tus":1"#,
+    r#","request":"ERR""#,
+    r#","ok":1"#,
+    r#","data":{"code":"ERR"}"#,
+    r#","result":[1,{"a":[]}]"#,
+    r#","id":-1.5e3,"x":true"#,
+    r#","id":01"#,
+    r#","deep":[[[{"a":[false]}]]]"#,
+    ",\n\t\"other\": \"a\"",
+    ",",
+    "}",
+];
 
 fn change() -> impl Strategy<Value = Change> {
     let around = select(vec![("", "\n"), (" ", ""), ("\u{feff}", "\0"), ("[", "]"), ("", "x"), ("", "}")]);
     let pieces = vec![" ", "\t", ",", "\"", "0", "1", "\"status\":0,", "\"request\":\"x\",", ",\"error_text\":\"no\""];
     prop_oneof![
         3 => Just(Change::None),
+        3 => vec(select(MEMBERS.to_vec()), 1..4).prop_map(Change::More),
         1 => around.prop_map(|(before, after)| Change::Around(before, after)),
         2 => (any::<prop::sample::Index>(), select(pieces)).prop_map(|(place, piece)| Change::Insert(place, piece)),
         1 => any::<prop::sample::Index>().prop_map(Change::Remove),
@@ -118,6 +143,10 @@ fn changed(mut body: Vec<u8>, change: &Change) -> Vec<u8> {
     match change {
         Change::None => {}
         Change::Around(before, after) => body = [before.as_bytes(), &body, after.as_bytes()].concat(),
+        Change::More(members) => {
+            let end = body.len().saturating_sub(1);
+            body.splice(end..end, members.iter().flat_map(|member| member.bytes()));
+        }
         Change::Insert(place, piece) => {
             let place = place.index(body.len() + 1);
             body.splice(place..place, piece.bytes());
@@ -134,7 +163,7 @@ fn filled(layout: &Layout<'_>, string: &[u8]) -> Vec<u8> {
 
 /// A layout that a serializer would write for the catalogues of this test, whether they have it or not.
 fn guesses() -> Vec<Layout<'static>> {
-    let layout = |before, after| Layout { before, after, success: false };
+    let layout = |before, after| Layout { before, after, success: false, string: 0, told: None };
     vec![
         layout(r#"{"ok":0,"data":""#, r#""}"#),
         layout(r#"{"ok": 1, "data": ""#, r#""}"#),

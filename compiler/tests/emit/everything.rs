@@ -197,7 +197,12 @@ const _: () = {
                 ],
             }),
             json: ::core::option::Option::Some(errbook::JsonReplies {
-                keys: &["status", "error", "request", "result"],
+                keys: &[
+                    errbook::Key::new("status"),
+                    errbook::Key::new("error"),
+                    errbook::Key::new("request"),
+                    errbook::Key::new("result"),
+                ],
                 success: &[
                     errbook::Condition {
                         path: errbook::Path { key: 0, rest: &[] },

@@ -81,7 +81,11 @@ const _: () = {
         replies: errbook::Replies {
             text: ::core::option::Option::None,
             json: ::core::option::Option::Some(errbook::JsonReplies {
-                keys: &["ok", "error", "result"],
+                keys: &[
+                    errbook::Key::new("ok"),
+                    errbook::Key::new("error"),
+                    errbook::Key::new("result"),
+                ],
                 success: &[
                     errbook::Condition {
                         path: errbook::Path { key: 0, rest: &[] },
@@ -104,41 +108,57 @@ const _: () = {
                         before: "{\"ok\":\"no\",\"error\":\"",
                         after: "\"}",
                         success: false,
+                        string: 1,
+                        told: ::core::option::Option::Some(0),
                     },
                     errbook::Layout {
                         before: "{\"ok\":true,\"result\":\"",
                         after: "\"}",
                         success: true,
+                        string: 2,
+                        told: ::core::option::Option::Some(0),
                     },
                     errbook::Layout {
                         before: "{\"ok\": \"no\", \"error\": \"",
                         after: "\"}",
                         success: false,
+                        string: 1,
+                        told: ::core::option::Option::Some(0),
                     },
                     errbook::Layout {
                         before: "{\"ok\": true, \"result\": \"",
                         after: "\"}",
                         success: true,
+                        string: 2,
+                        told: ::core::option::Option::Some(0),
                     },
                     errbook::Layout {
                         before: "{\"error\":\"",
                         after: "\",\"ok\":\"no\"}",
                         success: false,
+                        string: 1,
+                        told: ::core::option::Option::None,
                     },
                     errbook::Layout {
                         before: "{\"result\":\"",
                         after: "\",\"ok\":true}",
                         success: true,
+                        string: 2,
+                        told: ::core::option::Option::None,
                     },
                     errbook::Layout {
                         before: "{\"error\": \"",
                         after: "\", \"ok\": \"no\"}",
                         success: false,
+                        string: 1,
+                        told: ::core::option::Option::None,
                     },
                     errbook::Layout {
                         before: "{\"result\": \"",
                         after: "\", \"ok\": true}",
                         success: true,
+                        string: 2,
+                        told: ::core::option::Option::None,
                     },
                 ],
             }),

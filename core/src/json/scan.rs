@@ -1,5 +1,7 @@
 //! The tokens of JSON: white space, strings, numbers and the three words, each read by its strict grammar.
 
+use super::key::{self, Key};
+use super::plain::plain_length;
 use super::skip::{Skipped, skip};
 use super::{Kind, Value};
 use crate::text;
@@ -17,11 +19,6 @@ pub(super) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    #[inline(always)]
-    pub(super) const fn new(text: &'a str) -> Self {
-        Self::at(text, 0)
-    }
-
     #[inline(always)]
     pub(super) const fn at(text: &'a str, position: usize) -> Self {
         Scanner { text, position, is_deep: false }
@@ -50,18 +47,32 @@ impl<'a> Scanner<'a> {
         self.position += 1;
     }
 
-    /// Reads the key of a member and the colon behind it.
+    /// Reads the key of a member and the colon behind it, and says which of these it is, if any.
     #[inline(always)]
-    pub(super) fn key(&mut self) -> Option<Value<'a>> {
+    pub(super) fn key(&mut self, keys: &[Key<'_>]) -> Option<Option<usize>> {
         self.take(b'"')?;
-        let key = self.string()?;
+        let (rest, mut place) = (self.rest(), None);
+        let head = key::head(rest);
+        for (at, key) in keys.iter().enumerate() {
+            if key.is_at(rest, head) {
+                self.position += key.as_str().len() + 1;
+                place = Some(at);
+                break;
+            }
+        }
+        if place.is_none() {
+            let key = self.string()?;
+            if key.kind == Kind::Escaped {
+                place = which(self.text, key, keys);
+            }
+        }
         self.take(b':')?;
-        Some(key)
+        Some(place)
     }
 
     /// Reads any value.
     #[inline(always)]
-    pub(super) fn value(&mut self) -> Option<Value<'a>> {
+    pub(super) fn value(&mut self) -> Option<Value> {
         match self.token()? {
             b'{' => self.nested(Kind::Object),
             b'[' => self.nested(Kind::Array),
@@ -71,7 +82,7 @@ impl<'a> Scanner<'a> {
 
     /// Reads a value that is neither an object nor an array, and begins here with this byte.
     #[inline(always)]
-    pub(super) fn scalar(&mut self, first: u8) -> Option<Value<'a>> {
+    pub(super) fn scalar(&mut self, first: u8) -> Option<Value> {
         match first {
             b'"' => {
                 self.advance();
@@ -86,7 +97,7 @@ impl<'a> Scanner<'a> {
     }
 
     #[inline(always)]
-    fn nested(&mut self, kind: Kind) -> Option<Value<'a>> {
+    fn nested(&mut self, kind: Kind) -> Option<Value> {
         let start = self.position;
         match skip(self.text, start) {
             Skipped::To(position) => self.position = position,
@@ -94,36 +105,36 @@ impl<'a> Scanner<'a> {
             Skipped::Broken => {}
         }
         // Where nothing was skipped, the value is empty.
-        (self.position > start).then_some(Value { kind, written: self.since(start)? })
+        (self.position > start).then(|| self.since(start, kind))
     }
 
     /// Reads the rest of a string, behind its opening quote.
     #[inline(always)]
-    fn string(&mut self) -> Option<Value<'a>> {
+    fn string(&mut self) -> Option<Value> {
         let start = self.position;
         self.position += plain_length(self.rest());
         let mut kind = Kind::String;
         if self.peek() != Some(b'"') {
-            self.position = escapes(self.text, self.position)?;
+            self.position = escapes(self.text.as_bytes(), self.position)?;
             kind = Kind::Escaped;
             if self.peek() != Some(b'"') {
                 return None;
             }
         }
-        let written = self.since(start)?;
+        let string = self.since(start, kind);
         self.advance();
-        Some(Value { kind, written })
+        Some(string)
     }
 
     #[inline(always)]
-    fn number(&mut self) -> Option<Value<'a>> {
+    fn number(&mut self) -> Option<Value> {
         let start = self.position;
         // Most numbers that tell something are one digit.
         self.position = match self.rest() {
-            [b'0'..=b'9', b',' | b'}', ..] => start + 1,
+            [b'0'..=b'9', b',' | b'}' | b']', ..] => start + 1,
             _ => number(self.text, start)?,
         };
-        Some(Value { kind: Kind::Number, written: self.since(start)? })
+        Some(self.since(start, Kind::Number))
     }
 
     #[inline]
@@ -136,10 +147,10 @@ impl<'a> Scanner<'a> {
     }
 
     #[inline(always)]
-    fn word(&mut self, word: &str, kind: Kind) -> Option<Value<'a>> {
+    fn word(&mut self, word: &str, kind: Kind) -> Option<Value> {
         let start = self.position;
         self.rest().starts_with(word.as_bytes()).then(|| self.position += word.len())?;
-        Some(Value { kind, written: self.since(start)? })
+        Some(self.since(start, kind))
     }
 
     #[inline]
@@ -159,11 +170,19 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.position..).unwrap_or_default()
     }
 
-    /// The text from `start` to here; both places stand beside ASCII, so it is always there.
-    #[inline]
-    fn since(&self, start: usize) -> Option<&'a str> {
-        self.text.get(start..self.position)
+    /// What stands from `start` to here.
+    #[inline(always)]
+    const fn since(&self, start: usize, kind: Kind) -> Value {
+        Value { kind, start, end: self.position }
     }
+}
+
+/// Which of these a key with escapes is.
+#[cold]
+#[inline(never)]
+fn which(text: &str, written: Value, keys: &[Key<'_>]) -> Option<usize> {
+    let written = written.string(text)?;
+    keys.iter().position(|key| written == key.as_str())
 }
 
 /// The place behind the number that begins at this place.
@@ -187,78 +206,12 @@ fn number(text: &str, place: usize) -> Option<usize> {
 /// The place up to which a string goes on, from one where an escape may begin: of its closing quote, if it has one.
 #[cold]
 #[inline(never)]
-pub(super) fn escapes(text: &str, place: usize) -> Option<usize> {
-    let mut rest = text.as_bytes().get(place..)?;
+fn escapes(text: &[u8], place: usize) -> Option<usize> {
+    let mut rest = text.get(place..)?;
     while let Some(behind) = rest.strip_prefix(b"\\") {
         let (_, length) = text::unescape(behind)?;
         let behind = behind.get(length..)?;
         rest = behind.get(plain_length(behind)..)?;
     }
     Some(text.len() - rest.len())
-}
-
-/// Counts the bytes of a string that stand for themselves: up to a quote, a backslash or a control character.
-///
-/// Inlined, it would make reading a short reply half as slow again.
-#[inline(never)]
-pub(super) fn plain_length(bytes: &[u8]) -> usize {
-    match bytes.split_at_checked(PIECE) {
-        // Most strings end within the first piece.
-        Some((head, _)) => match plain_words(head) {
-            PIECE => plain_pieces(bytes),
-            length => length,
-        },
-        None => plain_words(bytes),
-    }
-}
-
-/// As many bytes as the compiler makes vectors of.
-const PIECE: usize = 32;
-
-/// Counts them a piece at a time.
-#[inline(never)]
-fn plain_pieces(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    while let Some((piece, behind)) = rest.split_first_chunk::<PIECE>() {
-        if piece.iter().fold(false, |any, byte| any | stops(*byte)) {
-            break;
-        }
-        rest = behind;
-    }
-    bytes.len() - rest.len() + plain_words(rest)
-}
-
-/// Counts them eight bytes at a time.
-#[inline(always)]
-fn plain_words(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    while let Some((word, behind)) = rest.split_first_chunk::<8>() {
-        if let Some(place) = first_stop(u64::from_le_bytes(*word)) {
-            return bytes.len() - rest.len() + place;
-        }
-        rest = behind;
-    }
-    bytes.len() - rest.len() + rest.iter().position(|byte| stops(*byte)).unwrap_or(rest.len())
-}
-
-#[inline(always)]
-const fn stops(byte: u8) -> bool {
-    // Flipping the bit of value 2 puts the quote right above the control characters, which stay among themselves.
-    (byte ^ 0x02 < 0x21) | (byte == b'\\')
-}
-
-/// The place of the first of eight bytes, lowest first, that does not stand for itself.
-#[inline]
-const fn first_stop(word: u64) -> Option<usize> {
-    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-    const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
-
-    // Each subtraction raises the high bit of the bytes that are too small. It may also raise that of bytes above such a
-    // one, so only the lowest mark counts. The quote is put right above the control characters, as in `stops`.
-    let quotes = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
-    let backslashes = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
-    match (quotes | backslashes) & !word & HIGHS {
-        0 => None,
-        marks => Some(marks.trailing_zeros() as usize / 8),
-    }
 }

@@ -64,7 +64,7 @@ impl Scanner<'_> {
                     self.advance();
                     self.push(&mut open, Kind::Object)?;
                     if self.token() != Some(b'}') {
-                        self.key()?;
+                        self.key(&[])?;
                         continue;
                     }
                 }
@@ -100,7 +100,7 @@ impl Scanner<'_> {
                 }
                 (Kind::Object, b',') => {
                     self.advance();
-                    self.key()?;
+                    self.key(&[])?;
                     return Some(false);
                 }
                 (Kind::Array, b']') | (Kind::Object, b'}') => {

@@ -1,6 +1,6 @@
 //! What the catalogue states of replies, written as a Rust value.
 
-use errbook_core::{Condition, JsonReplies, Layout, Path, Replies, StatusHint, Test, TextReplies, Unknown};
+use errbook_core::{Condition, JsonReplies, Key, Layout, Path, Replies, StatusHint, Test, TextReplies, Unknown};
 
 use super::table::{list, option, policy};
 
@@ -28,9 +28,9 @@ fn text(text: &TextReplies<'_>) -> String {
 
 fn json(json: &JsonReplies<'_>) -> String {
     format!(
-        "errbook::JsonReplies {{ keys: &{:?}, success: {}, failure: {}, code: {}, code_after: {}, payload: {}, \
+        "errbook::JsonReplies {{ keys: {}, success: {}, failure: {}, code: {}, code_after: {}, payload: {}, \
          whole: {}, message: {}, canonical: {} }}",
-        json.keys,
+        list(json.keys, key),
         list(json.success, condition),
         list(json.failure, condition),
         path(&json.code),
@@ -42,9 +42,16 @@ fn json(json: &JsonReplies<'_>) -> String {
     )
 }
 
+fn key(key: &Key<'_>) -> String {
+    format!("errbook::Key::new({:?})", key.as_str())
+}
+
 fn layout(layout: &Layout<'_>) -> String {
-    let Layout { before, after, success } = layout;
-    format!("errbook::Layout {{ before: {before:?}, after: {after:?}, success: {success} }}")
+    let Layout { before, after, success, string, told } = layout;
+    format!(
+        "errbook::Layout {{ before: {before:?}, after: {after:?}, success: {success}, string: {string}, told: {} }}",
+        option(told.map(|told| told.to_string())),
+    )
 }
 
 fn path(path: &Path<'_>) -> String {
