@@ -26,6 +26,7 @@ pub struct Kind {
 #[must_use]
 pub fn kinds() -> Vec<Kind> {
     let token = "03AGdBq25".repeat(228);
+    let message = "\"error_text\":\"The balance is too low\"";
     let escaped = |code: &str| code.replace('E', "\\u0045");
     let page = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
     let text = |name, body: &dyn Fn(&str) -> String| kind(name, false, body);
@@ -43,14 +44,24 @@ pub fn kinds() -> Vec<Kind> {
         json("error, spaced", &|code| format!("{{\"status\": 0, \"request\": \"{code}\"}}")),
         json("error, reordered", &|code| format!("{{\"request\":\"{code}\",\"status\":0}}")),
         json("error, escaped", &|code| format!("{{\"status\":0,\"request\":\"{}\"}}", escaped(code))),
-        json("error, further fields", &|code| {
-            format!(
-                "{{\"status\":0,\"request\":\"{code}\",\"error_text\":\"The balance is too low\",\"id\":[1,2],\"meta\":{{\"node\":\"a7\"}}}}"
-            )
-        }),
         json("ID, canonical", &|code| format!("{{\"status\":1,\"request\":\"{}\"}}", 73_548_290 + code.len())),
         json("token of 2 KB", &|code| format!("{{\"status\":1,\"request\":\"{token}{code}\"}}")),
         json("unknown code", &|code| format!("{{\"status\":0,\"request\":\"{code}_X\"}}")),
+        json("error, message", &|code| format!("{{\"status\":0,\"request\":\"{code}\",{message}}}")),
+        json("error, escaped message", &|code| {
+            format!("{{\"status\":0,\"request\":\"{code}\",\"error_text\":\"Guthaben f\\u00fcr den Schl\\u00fcssel\"}}")
+        }),
+        json("error, escaped, message", &|code| {
+            format!("{{\"status\":0,\"request\":\"{}\",{message}}}", escaped(code))
+        }),
+        json("error, further fields", &|code| {
+            format!("{{\"status\":0,\"request\":\"{code}\",{message},\"id\":[1,2],\"meta\":{{\"node\":\"a7\"}}}}")
+        }),
+        json("error, indented", &|code| format!("{{\n  \"status\": 0,\n  \"request\": \"{code}\"\n}}")),
+        json("unknown code, message", &|code| format!("{{\"status\":0,\"request\":\"{code}_X\",{message}}}")),
+        json("token of 2 KB, further field", &|code| {
+            format!("{{\"status\":1,\"request\":\"{token}{code}\",\"useragent\":\"Mozilla/5.0 (X11; Linux x86_64)\"}}")
+        }),
     ]
 }
 

@@ -39,34 +39,32 @@ impl<'a> Envelope<'a> {
 
     #[inline(always)]
     fn fill(&mut self, keys: &[Key<'_>], opening: Option<&Layout<'_>>) -> Result<(), Reason> {
-        let (mut members, mut key);
-        if let Some(layout) = opening {
-            if let Some(told) = layout.told.and_then(|told| self.values.get_mut(told)) {
-                *told = Some(Value::NULL);
-            }
-            members = Members::behind(self.text, layout.before.len().saturating_sub(1));
-            key = Some(Some(layout.string));
-        } else {
-            members = Members::new(self.text)?;
-            key = members.key(keys);
+        let mut members = match opening {
+            Some(layout) => Members::behind(self.text, layout.before.len().saturating_sub(1)),
+            None => Members::new(self.text)?,
+        };
+        if let Some(told) = opening.and_then(|layout| self.values.get_mut(layout.told?)) {
+            *told = Some(Value::NULL);
         }
-        while let Some(place) = key
+        let mut opened = opening.map(|layout| Some(layout.string));
+        while let Some(place) = opened.take().or_else(|| members.key(keys))
             && let Some(value) = members.value()
         {
-            if let Some(kept) = place.and_then(|place| self.values.get_mut(place)) {
-                if kept.is_some() {
-                    return Err(Reason::DuplicateKey);
-                }
-                *kept = Some(value);
+            let Some(kept) = place.and_then(|place| self.values.get_mut(place)) else { continue };
+            if kept.is_some() {
+                return Err(Reason::DuplicateKey);
             }
-            key = members.key(keys);
+            *kept = Some(value);
         }
         members.end()
     }
 
     /// Whether the reply is a success, or a failure.
     #[inline(always)]
-    pub(crate) fn told(&mut self, replies: &JsonReplies<'_>) -> Option<bool> {
+    pub(crate) fn told(&mut self, replies: &JsonReplies<'_>, opening: Option<&Layout<'_>>) -> Option<bool> {
+        if let Some(layout) = opening {
+            return Some(layout.success);
+        }
         let told = (self.hold(replies.success), self.hold(replies.failure));
         if told.0 == told.1 { self.fail(Reason::NoStatus) } else { Some(told.0) }
     }

@@ -206,11 +206,7 @@ fn read_envelope<'a>(
     };
     let mut envelope = Envelope::new(text);
     envelope.read(replies.keys, opening);
-    let told = match opening {
-        Some(layout) => Some(layout.success),
-        None => envelope.told(replies),
-    };
-    match told {
+    match envelope.told(replies, opening) {
         _ if envelope.fault.is_some() => {}
         Some(true) => {
             if let (Some(payload), None) = (envelope.payload(replies), envelope.fault) {
