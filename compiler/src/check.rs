@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use errbook_core::Outcome;
 
 use crate::diagnostic::{Diagnostics, Span};
-use crate::model::{Catalog, Entry};
+use crate::model::{Alias, Catalog, Code, Entry};
 use crate::nearest::nearest;
-use crate::samples::{self, Format};
+use crate::samples::{self, Canonical, Format};
 use crate::table::with_table;
 use crate::yaml::{Node, Tree};
 
@@ -31,6 +31,8 @@ fn names_are_used(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics)
     let cited = errors.clone().chain(waits).filter_map(|(_, node)| node.get("evidence"));
     let sources = cited.flat_map(|node| std::iter::once(node).chain(node.items())).filter_map(Node::as_str);
     let policies = errors.filter_map(|(_, entry)| entry.get("retry")?.as_str());
+    let hints = root.get("replies").into_iter().flat_map(|replies| replies.pairs_of("http"));
+    let policies = policies.chain(hints.filter_map(|(_, policy)| policy.as_str()));
 
     let declared = catalog.policies.iter().map(|policy| (policy.name.as_str(), policy.span));
     for (name, span) in unused(declared, policies) {
@@ -76,24 +78,27 @@ fn meanings_differ(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Every sample, those of the catalogue and the canonical ones, is read as exactly its entry.
+/// Every reply, those of the catalogue and the canonical ones of codes and aliases, is read as exactly its entry.
 fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     with_table(catalog, |table| {
         for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
             for entry in &endpoint.entries {
-                let code = &catalog.code(entry).code;
-                for sample in samples::of(catalog, entry) {
-                    let outcome = match sample.format {
-                        Format::Text => table.parse(rows, sample.body.as_bytes()),
-                        Format::Json => table.parse_json(rows, sample.body.as_bytes()),
-                    };
-                    if let Some(read) = misread(code, &outcome) {
-                        diagnostics
-                            .error(
-                                entry.span,
-                                format!("`{code}` cannot be read off the wire: `{}` is {read}", sample.body),
-                            )
-                            .help("change `replies`, which decide before any code is looked up");
+                let Code { code, aliases, .. } = catalog.code(entry);
+                let own = [(code, entry.span, samples::of(catalog, entry))].into_iter();
+                let names = own.chain(aliases.iter().map(|Alias { name, span, .. }| {
+                    (name, *span, samples::canonical(&catalog.replies, name))
+                }));
+                for (name, span, samples) in names {
+                    for Canonical { format, body } in samples {
+                        let outcome = match format {
+                            Format::Text => table.parse(rows, body.as_bytes()),
+                            Format::Json => table.parse_json(rows, body.as_bytes()),
+                        };
+                        if let Some(read) = misread(code, &outcome) {
+                            diagnostics
+                                .error(span, format!("`{name}` cannot be read off the wire: `{body}` is {read}"))
+                                .help(mended(&outcome));
+                        }
                     }
                 }
                 for sample in &entry.samples {
@@ -108,8 +113,20 @@ fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     });
 }
 
+type Read<'a, 't> = Outcome<'a, &'t errbook_core::Entry<'t>, &'t errbook_core::Code<'t>>;
+
+/// What would be right where a reply is misread.
+fn mended(read: &Read<'_, '_>) -> &'static str {
+    match read {
+        Outcome::Error { .. } | Outcome::Pending { .. } | Outcome::Elsewhere { .. } => {
+            "a reply means one code: change one of the two, or make it an alias of the other"
+        }
+        _ => "change `replies`, which decide before any code is looked up",
+    }
+}
+
 /// What a reply is read as, where that is not the entry of `code`.
-fn misread(code: &str, outcome: &Outcome<'_, &errbook_core::Entry<'_>, &errbook_core::Code<'_>>) -> Option<String> {
+fn misread(code: &str, outcome: &Read<'_, '_>) -> Option<String> {
     match outcome {
         Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } if read.code == code => None,
         Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } => {

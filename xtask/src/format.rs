@@ -42,7 +42,7 @@ const RULES: &str = "
 - A file has at most 16 MiB, a line at most 1 MiB.
 - A code becomes a Rust variant: `no_such_parcel` and `NO-SUCH-PARCEL` are `NoSuchParcel`, `\"0100C\"` is `E0100C`. Two codes that give one variant need an `ident`.
 - A duration is a whole number and `ms`, `s`, `m` or `h`.
-- A policy that no entry uses, an endpoint without entries, two entries of one endpoint with one meaning, a meaning that only restates the code, and a fix that contradicts the retry class are warnings.
+- A policy that neither an entry nor `http` uses, an endpoint without entries, two entries of one endpoint with one meaning, a meaning that only restates the code, and a fix that contradicts the retry class are warnings.
 ";
 
 fn section(page: &mut String, object: &Object) {

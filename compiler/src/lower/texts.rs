@@ -188,7 +188,10 @@ fn bytes(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {
     let (min, max) = (bound("min"), bound("max"));
     match (min, max) {
         (None, None) => {
-            diagnostics.error(node.span, "`bytes` has no bound").help("say `min`, `max` or both");
+            // One that is no number was reported.
+            if node.get("min").is_none() && node.get("max").is_none() {
+                diagnostics.error(node.span, "`bytes` has no bound").help("say `min`, `max` or both");
+            }
             None
         }
         (Some(least), Some(greatest)) if least > greatest => {
