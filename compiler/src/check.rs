@@ -85,9 +85,11 @@ fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
             for entry in &endpoint.entries {
                 let Code { code, aliases, .. } = catalog.code(entry);
                 let own = [(code, entry.span, samples::of(catalog, entry))].into_iter();
-                let names = own.chain(aliases.iter().map(|Alias { name, span, .. }| {
-                    (name, *span, samples::canonical(&catalog.replies, name))
-                }));
+                let names = own.chain(
+                    aliases
+                        .iter()
+                        .map(|Alias { name, span, .. }| (name, *span, samples::canonical(&catalog.replies, name))),
+                );
                 for (name, span, samples) in names {
                     for Canonical { format, body } in samples {
                         let outcome = match format {

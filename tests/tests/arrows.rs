@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the workspace has failed")]
 
 use std::collections::BTreeMap;
+use std::process::Command;
 
 use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 
@@ -54,6 +55,80 @@ fn the_engine_has_no_dependency_of_its_own() {
         .iter()
         .filter(|dependency| dependency.kind != DependencyKind::Development && !dependency.optional);
     assert_eq!(needed.map(|dependency| dependency.name.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
+fn the_features_of_the_engine_are_those_of_every_crate_above_it() {
+    let packages = workspace();
+    let features = |name: &str| {
+        let package = packages.iter().find(|package| package.name.as_str() == name).unwrap();
+        package.features.iter().map(|(name, enables)| (name.clone(), enables.clone())).collect::<BTreeMap<_, _>>()
+    };
+    let table = |rows: &[(&str, &[&str])]| -> BTreeMap<String, Vec<String>> {
+        rows.iter()
+            .map(|(name, enables)| ((*name).to_owned(), enables.iter().map(|one| (*one).to_owned()).collect()))
+            .collect()
+    };
+    assert_eq!(
+        features("errbook-core"),
+        table(&[
+            ("default", &["alloc"]),
+            ("alloc", &[]),
+            ("strum", &["dep:strum"]),
+            ("serde", &["dep:serde_core"]),
+            ("miette", &["dep:miette"]),
+        ])
+    );
+    for (above, below) in [("errbook", "errbook-core"), ("captchaai-errors", "errbook")] {
+        let passed_on =
+            ["alloc", "strum", "serde", "miette"].map(|name| (name.to_owned(), vec![format!("{below}/{name}")]));
+        let mut expected: BTreeMap<_, _> = passed_on.into();
+        expected.insert("default".to_owned(), vec!["alloc".to_owned()]);
+        assert_eq!(features(above), expected, "{above}");
+    }
+}
+
+#[test]
+fn a_consumer_builds_these_crates_and_no_others() {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--package", "captchaai-errors", "--edges", "normal,build", "--prefix", "none"])
+        .args(["--format", "{lib}", "--manifest-path", concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml")])
+        .output()
+        .unwrap();
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    let mut crates: Vec<&str> = tree.lines().map(|line| line.trim_end_matches(" (*)")).collect();
+    crates.sort_unstable();
+    crates.dedup();
+    let expected = [
+        "annotate_snippets",
+        "anstyle",
+        "arraydeque",
+        "captchaai_errors",
+        "errbook",
+        "errbook_compiler",
+        "errbook_core",
+        "errbook_macros",
+        "granit_parser",
+        "smallvec",
+        "unicode_width",
+    ];
+    assert_eq!(crates, expected);
+}
+
+#[test]
+fn no_crate_has_unsafe_code_or_another_licence() {
+    for package in workspace() {
+        let name = package.name.as_str();
+        assert_eq!(package.license.as_deref(), Some("MIT OR Apache-2.0"), "{name}");
+        if package.publish.is_some() {
+            continue;
+        }
+        let library = package.targets.iter().find(|target| target.is_lib() || target.is_proc_macro()).unwrap();
+        let text = std::fs::read_to_string(&library.src_path).unwrap();
+        // What is forbidden cannot be allowed again further down.
+        assert!(text.lines().any(|line| line == "#![forbid(unsafe_code)]"), "{name} forbids no unsafe code");
+    }
 }
 
 #[test]

@@ -101,6 +101,17 @@ fn the_catalogue_crate_with_and_without_default_features() {
     }
 }
 
+/// It links only if nothing brings in std, which has a panic handler, too.
+#[test]
+fn the_catalogue_crate_links_without_std() {
+    let dependency = by_path("captchaai-errors", "captchaai-errors", "catalog", ", default-features = false");
+    let manifest = format!("{dependency}\n[lib]\ncrate-type = [\"staticlib\"]\n[profile.dev]\npanic = \"abort\"");
+    let outside = Outside::new(&manifest, "fn main() {}\n");
+    outside.write("src/lib.rs", include_str!("../no-std/src/lib.rs"));
+    let output = outside.cargo(&["build", "--lib"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+}
+
 #[test]
 fn a_catalogue_of_its_own_under_a_renamed_dependency_rebuilds_when_edited() {
     let main = "\

@@ -217,6 +217,40 @@ fn the_line_for_the_log() {
 }
 
 #[test]
+fn names_and_values_of_the_context_are_quoted_in_part() {
+    let failure = failure::<SubmitError>(b"ERROR_ZERO_BALANCE");
+    let long = "n".repeat(20) + &" n".repeat(100);
+    let context = [
+        ("a\n0123456789abcdef0123456789abcdef", Value::Missing),
+        (long.as_str(), "\u{1b}[0m".into()),
+        ("text", long.as_str().into()),
+    ];
+    let line = failure.with(&context).to_string();
+    // The letter that the bound leaves alone may be the half of a secret.
+    let cut = format!("{}{} …", "n".repeat(20), " n".repeat(21));
+    assert_eq!(line, format!("{failure} (a\\n[redacted]=missing, {cut}=\"\\u{{1b}}[0m\", text=\"{cut}\")"));
+    assert_eq!(
+        serde_json::to_value(failure.with(&context)).expect("a report is a map").pointer("/context"),
+        Some(&serde_json::json!({"a\\n[redacted]": null, &cut: "\\u{1b}[0m", "text": &cut}))
+    );
+}
+
+#[test]
+fn the_servers_own_words_are_kept_of_a_code_of_another_endpoint() {
+    let body = br#"{"status":0,"request":"ERROR_EMPTY_ACTION","error_text":"no action, key=hunter2"}"#;
+    assert_eq!(
+        serde_json::to_value(failure::<SubmitError>(body)).expect("a failure is a map"),
+        serde_json::json!({
+            "endpoint": "submit",
+            "outcome": "elsewhere",
+            "code": "ERROR_EMPTY_ACTION",
+            "message": "no action, key=[redacted]",
+            "retry": {"class": "unspecified"},
+        })
+    );
+}
+
+#[test]
 fn the_end_of_an_attempt_and_a_breach_are_maps_too() {
     let Step::Stop(stop) = Attempt::<SubmitError, ResultError>::new().read(b"ERROR_PAGEURL") else { panic!("it ends") };
     let mut said = serde_json::to_value(failure::<SubmitError>(b"ERROR_PAGEURL")).expect("a failure is a map");
@@ -234,7 +268,8 @@ fn the_end_of_an_attempt_and_a_breach_are_maps_too() {
         })
     );
     let advice = serde_json::to_value(failure::<ResultError>(b"CAPCHA_NOT_READY")).expect("a failure is a map");
-    assert_eq!(advice.pointer("/retry/after_ms"), Some(&5_000.into()));
+    let expected = serde_json::json!({"class": "poll", "after_ms": 5_000, "max_attempts": 24});
+    assert_eq!(advice.pointer("/retry"), Some(&expected));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use captchaai_errors::{ApiError, Outcome, ResultError, SubmitError, parse};
+use errbook_compiler::lock::{Lock, parse as parse_lock};
 use errbook_compiler::model::{self, Catalog};
 
 /// The catalogue's own text.
@@ -15,6 +16,10 @@ pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     assert_eq!(checked.errors().count(), 0, "the catalogue has mistakes: see `cargo xtask check`");
     checked.catalog.expect("a catalogue without mistakes has a model")
 });
+
+/// What was released, as it is committed.
+pub(super) static LOCK: LazyLock<Lock> =
+    LazyLock::new(|| parse_lock(include_str!("../../../catalog/catalog.lock")).expect("the lock is sound"));
 
 /// The pages of the reference, by their names.
 static PAGES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {

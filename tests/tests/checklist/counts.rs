@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use captchaai_errors::{ApiCode, ApiError, Code, Evidence, ResultError, SubmitError};
+use errbook_compiler::lock::Life;
 use errbook_compiler::model::Entry;
 
-use super::book::{CATALOG, at, holds, outcome, page, plain, says};
+use super::book::{CATALOG, LOCK, at, holds, outcome, page, plain, says};
 
 const SUBMIT: [&str; 16] = [
     "ERROR_WRONG_USER_KEY",
@@ -68,6 +69,16 @@ fn of_docs(name: &str, codes: &[&'static str]) -> Vec<&'static str> {
         heading.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned).collect::<Vec<_>>()
     };
     headings.flat_map(words).filter_map(|word| codes.iter().find(|code| code.to_lowercase() == word).copied()).collect()
+}
+
+#[test]
+fn the_lock_has_lost_no_code_of_the_page() {
+    for (endpoint, codes) in [("submit", SUBMIT.as_slice()), ("result", &RESULT)] {
+        for code in codes {
+            let row = LOCK.row(endpoint, code).unwrap_or_else(|| panic!("the lock has lost {code} at {endpoint}"));
+            assert_eq!(row.life, Life::Live, "{code} at {endpoint}");
+        }
+    }
 }
 
 #[test]

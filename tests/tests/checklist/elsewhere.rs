@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use captchaai_errors::{ApiCode, ApiError, Class, Code, Evidence, Outcome, ResultError, Retry, SubmitError, parse};
+use errbook_compiler::lock::Life;
 
-use super::book::{CATALOG, at, entry, holds, outcome, page, row, says, section};
+use super::book::{CATALOG, LOCK, at, entry, holds, outcome, page, row, says, section};
 
 /// A code, its class, the seconds before the next try, and what must be said of it.
 type Fact = (SubmitError, Class, Option<u64>, &'static [&'static str]);
@@ -42,6 +43,7 @@ fn the_codes_are_errors_with_the_advice_that_was_found() {
     assert!(at("result").entries.iter().all(|entry| entry.evidence == Evidence::Page));
     for (error, class, after, words) in CODES {
         let code = error.as_str();
+        assert!(LOCK.row("submit", code).is_some(), "the lock has lost {code}");
         for body in [code.to_owned(), format!(r#"{{"status":0,"request":"{code}"}}"#)] {
             assert_eq!(outcome("submit", &body), ("error", code.to_owned()));
             assert_eq!(outcome("result", &body), ("elsewhere", code.to_owned()));
@@ -57,8 +59,30 @@ fn the_codes_are_errors_with_the_advice_that_was_found() {
     }
 }
 
+/// Where each of them was found, by the names of the sources.
+const SOURCES: [(SubmitError, &[&str]); 10] = [
+    (SubmitError::NoSlotAvailable, &["decision_tree", "throttling", "concurrency"]),
+    (SubmitError::TooMuchRequests, &["decision_tree", "rate_limiting"]),
+    (SubmitError::MaxUserTurn, &["decision_tree"]),
+    (SubmitError::IpNotAllowed, &["decision_tree"]),
+    (SubmitError::IpBanned, &["decision_tree"]),
+    (SubmitError::FormerIpBanned, &["older_page", "image_example"]),
+    (SubmitError::BadDuplicates, &["decision_tree"]),
+    (SubmitError::CaptchaimageBlocked, &["decision_tree"]),
+    (SubmitError::EmptyCaptcha, &["image_example"]),
+    (SubmitError::DomainNotAllowed, &["workflow_doctor"]),
+];
+
+fn names(places: &[u32]) -> Vec<&'static str> {
+    CATALOG.sources_at(places).map(|source| source.name.as_str()).collect()
+}
+
 #[test]
 fn each_names_its_sources_with_the_day() {
+    assert!(CATALOG.sources.iter().all(|source| source.read == "2026-11-23"));
+    for (error, sources) in SOURCES {
+        assert_eq!(names(&entry("submit", error.as_str()).sources), sources, "{error}");
+    }
     for (error, ..) in CODES {
         let sources: Vec<_> = error.sources().collect();
         assert!(!sources.is_empty(), "{error}");
@@ -75,22 +99,23 @@ fn each_names_its_sources_with_the_day() {
     assert_eq!(pages, ["https://docs.captchaai.com/guides/err_handling"]);
 }
 
-/// The vendor's figures: type of task, seconds before the first poll, seconds at the last one, and polls in all.
-const WAITS: [(&str, u64, u64, u32); 6] = [
-    ("bls", 5, 120, 24),
-    ("image", 10, 120, 23),
-    ("turnstile", 15, 120, 22),
-    ("geetest", 15, 120, 22),
-    ("recaptcha", 15, 240, 46),
-    ("cloudflare_challenge", 20, 240, 45),
+/// The vendor's figures: type of task, seconds before the first poll, seconds at the last one, polls in all, and where.
+const WAITS: [(&str, u64, u64, u32, &[&str]); 6] = [
+    ("bls", 5, 120, 24, &["guides", "examples"]),
+    ("image", 10, 120, 23, &["examples"]),
+    ("turnstile", 15, 120, 22, &["examples"]),
+    ("geetest", 15, 120, 22, &["examples"]),
+    ("recaptcha", 15, 240, 46, &["examples", "client_packages"]),
+    ("cloudflare_challenge", 20, 240, 45, &["examples", "client_packages"]),
 ];
 
 #[test]
 fn waits_differ_by_the_type_of_task() {
     let retry = page("retry.md");
     assert_eq!(Code::CATALOG.waits.len(), WAITS.len());
-    for (task, first, longest, polls) in WAITS {
+    for (task, first, longest, polls, found) in WAITS {
         let wait = Code::CATALOG.wait(task).expect(task);
+        assert_eq!(names(wait.sources), found, "{task}");
         let [start, every] = [first, 5].map(Duration::from_secs);
         assert_eq!(wait.retry, Retry::Poll { first: start, every, attempts: polls }, "{task}");
         assert_eq!(first + 5 * u64::from(polls - 1), longest, "{task}");
@@ -138,6 +163,8 @@ fn what_is_gone_from_the_page_is_retired() {
     let tombstone = |code: &&Code| code.entries().any(|(_, entry)| entry.removed.is_some());
     let retired: Vec<_> = Code::ALL.iter().filter(tombstone).collect();
     assert_eq!(retired, [&Code::FormerIpBanned]);
+    let row = LOCK.row("submit", "IP_BANNED").expect("a row of its own");
+    assert_eq!(row.life, Life::Retired("2026-11-23".to_owned()));
     holds("the index", page("README.md"), &["IP banned (retired)"]);
     holds("the docs", &section("submit", "IP_BANNED"), &["retired", "2026-11-23", "read on that day"]);
 }

@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use captchaai_errors::{
-    ApiError, Attempt, Class, ResultError, Retry, Step, Stop, StopReason, SubmitError, parse, parse_json,
+    ApiError, Attempt, Class, Entry, Parameter, ResultError, Retry, Step, Stop, StopReason, SubmitError, Text, Unit,
+    parse, parse_json,
 };
 use errbook_tests::catalogs::{problem::BuyError, telegram::SendError};
 
@@ -229,6 +230,25 @@ fn a_delay_that_the_server_names_is_kept() {
 }
 
 #[test]
+fn the_delay_of_a_parameter_has_its_unit_and_takes_the_place_of_delays() {
+    let after = |retry, unit, number| {
+        Entry { retry, delay: Some(unit), ..Entry::EMPTY }.retry_with(Some(Parameter::U64(number)))
+    };
+    assert_eq!(after(backoff(1, 60, 3), Unit::Milliseconds, 90_000), backoff(90, 90, 3));
+    assert_eq!(after(backoff(1, 60, 3), Unit::Seconds, 30), backoff(30, 60, 3));
+    assert_eq!(after(backoff(1, 60, 3), Unit::Minutes, 2), backoff(120, 120, 3));
+    assert_eq!(after(poll(15, 5, 24), Unit::Seconds, 7), poll(7, 7, 24));
+    let longest = after(poll(15, 5, 24), Unit::Minutes, u64::MAX);
+    assert_eq!(longest, poll(u64::MAX, u64::MAX, 24));
+    for retry in [Retry::Restart { attempts: 2 }, Retry::Fix, Retry::Unspecified] {
+        assert_eq!(after(retry, Unit::Seconds, 7), retry);
+    }
+    let text = Parameter::Text(Text::plain("7"));
+    let entry = Entry { retry: backoff(1, 60, 3), delay: Some(Unit::Seconds), ..Entry::EMPTY };
+    assert_eq!([entry.retry_with(Some(text)), entry.retry_with(None)], [entry.retry; 2]);
+}
+
+#[test]
 fn the_word_of_the_catalogue_on_a_status_goes_before_that_of_the_caller() {
     let fresh = Attempt::<BuyError>::single().on_foreign(backoff(7, 7, 9));
     let mut attempt = fresh;
@@ -240,6 +260,10 @@ fn the_word_of_the_catalogue_on_a_status_goes_before_that_of_the_caller() {
     assert_eq!(attempt.read_with_status(b"<html>", 404), Step::Wait(seconds(7)));
     assert_eq!(attempt.read(b"<html>"), Step::Wait(seconds(7)));
     let mut attempt = Attempt::<BuyError>::single();
+    assert!(matches!(attempt.read_with_status(b"<html>", 404), Step::Stop(_)));
+    // A call that submits a task is no other.
+    let mut attempt = Attempt::<BuyError>::new();
+    assert_eq!(attempt.read_with_status(b"<html>", 503), Step::Wait(seconds(1)));
     assert!(matches!(attempt.read_with_status(b"<html>", 404), Step::Stop(_)));
 }
 

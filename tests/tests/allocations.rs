@@ -1,0 +1,96 @@
+//! What is promised to allocate nothing, counted; one test, since the allocator counts for the whole process.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
+
+use std::alloc::System;
+use std::fmt::{self, Write};
+use std::hint::black_box;
+
+use captchaai_errors::{
+    ApiError, Attempt, Redacted, ResultError, Step, SubmitError, Value, parse, parse_json, parse_plain,
+    parse_with_status, preflight,
+};
+use serde_json::Value as Json;
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+#[global_allocator]
+static COUNTED: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// Takes text and keeps none of it.
+struct Nowhere;
+
+impl Write for Nowhere {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        black_box(text);
+        Ok(())
+    }
+}
+
+/// Runs something, and fails if it allocates.
+fn counted<T>(what: &str, run: impl FnOnce() -> T) -> T {
+    let region = Region::new(COUNTED);
+    let done = black_box(run());
+    let stats = region.change();
+    assert_eq!(stats.allocations + stats.reallocations, 0, "{what}: {stats:?}");
+    done
+}
+
+fn bodies() -> Vec<String> {
+    let recorded = include_str!("../fixtures/replies.jsonl").lines();
+    let mut bodies: Vec<String> = recorded
+        .map(|line| serde_json::from_str::<Json>(line).unwrap().get("body").and_then(Json::as_str).unwrap().to_owned())
+        .collect();
+    let escaped = |text: &str| text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+    for code in ["ERROR_ZERO_BALANCE", "ERROR_SOMETHING_NEW", "CAPCHA_NOT_READY"] {
+        bodies.push(format!(r#"{{"request":"{}","status":0,"error_text":"{}"}}"#, escaped(code), escaped("No. é")));
+    }
+    bodies.push(format!(r#"{{"status":1,"request":"{}"}}"#, escaped(&"a long answer ".repeat(300))));
+    bodies.push(format!("OK|{}", "x".repeat(1 << 16)));
+    bodies
+}
+
+fn read<E: ApiError>(body: &str) {
+    let bytes = body.as_bytes();
+    counted(body, || {
+        for outcome in [parse::<E>(bytes), parse_plain(bytes), parse_json(bytes), parse_with_status(bytes, 503)] {
+            let (mut buffer, details) = ([0; 8192], outcome.details());
+            black_box((outcome.retry(), outcome.is_retired(), details.message.map(|text| text.copy_to(&mut buffer))));
+            if let Err(failure) = outcome.into_result() {
+                let context = [("key", "0123456789abcdef0123456789abcdef".into()), ("file", Value::Missing)];
+                write!(Nowhere, "{failure} {failure:?} {}", failure.with(&context)).unwrap();
+            }
+        }
+    });
+}
+
+#[test]
+fn nothing_is_allocated_by_reading_checking_waiting_and_logging() {
+    let bodies = bodies();
+    assert!(bodies.len() > 100);
+    for body in &bodies {
+        read::<SubmitError>(body);
+        read::<ResultError>(body);
+        counted(body, || {
+            let mut attempt = Attempt::<SubmitError, ResultError>::new().of_task("recaptcha");
+            for _ in 0..4 {
+                if let Step::Stop(stop) = attempt.read(body.as_bytes()) {
+                    write!(Nowhere, "{stop}").unwrap();
+                }
+            }
+            write!(Nowhere, "{}", Redacted::new(body.as_bytes())).unwrap();
+            black_box((body.parse::<SubmitError>().is_ok(), SubmitError::ServerError.retry().delays().last()));
+        });
+    }
+    let image = [0; 100];
+    let request = [
+        ("key", "short".into()),
+        ("file", Value::File { name: Some("a.bmp"), bytes: &image }),
+        ("body", "not base64!".into()),
+        ("pageurl", Value::Missing),
+    ];
+    counted("preflight", || {
+        assert_eq!(preflight::<SubmitError>(&request).count(), 5);
+        for breach in preflight::<SubmitError>(&request) {
+            write!(Nowhere, "{}", breach.with(&request)).unwrap();
+        }
+    });
+}
