@@ -1,5 +1,7 @@
 //! Failures as diagnostics of `miette`: what its narrating handler says of them.
 
+use std::time::Duration;
+
 use captchaai_errors::{
     ApiError, Attempt, Failure, ResultError, Retry, Step, Stop, SubmitError, Value, parse, preflight,
 };
@@ -66,4 +68,16 @@ fn what_may_be_repeated_is_a_warning() {
         let report: miette::Report = failure.into();
         assert_eq!(report.to_string(), failure.to_string());
     }
+}
+
+#[test]
+fn the_end_of_an_attempt_is_an_error_whatever_ended_it() {
+    let once = Retry::Poll { first: Duration::ZERO, every: Duration::ZERO, attempts: 1 };
+    let Step::Stop(stop) = Attempt::<ResultError>::single().on_pending(once).read(b"CAPCHA_NOT_READY") else {
+        panic!("one poll is the bound")
+    };
+    for severity in [stop.severity(), stop.with(&[]).severity()] {
+        assert_eq!(severity.unwrap_or_default(), Severity::Error);
+    }
+    assert_eq!(stop.with(&[]).code().expect("a code").to_string(), "CAPCHA_NOT_READY");
 }

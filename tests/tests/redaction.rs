@@ -105,6 +105,34 @@ fn named() -> impl Strategy<Value = (String, String)> {
     (prop::sample::select(names.to_vec()).prop_map(str::to_owned), "[A-Za-z0-9!?#$%*+./_-]{8,31}")
 }
 
+/// The names that the documentation lists between two of its phrases.
+fn listed(after: &str, before: &str) -> Vec<String> {
+    let documentation = include_str!("../../core/src/redact.rs").replace("\n///", "");
+    let (_, list) = documentation.split_once(after).expect("the list begins so");
+    let (list, _) = list.split_once(before).expect("the list ends so");
+    list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_name_that_the_documentation_lists_hides_its_value() {
+    let (values, lines) =
+        (listed("the last word counts:", ", in capitals or not"), listed("Behind ", "the rest of the line"));
+    assert_eq!((values.len(), lines.len()), (16, 3));
+    for name in values.iter().chain(&lines).flat_map(|name| [name.clone(), name.to_uppercase(), format!("my_{name}")]) {
+        for (text, shown) in
+            [("NAME=hunter2", "NAME=[redacted]"), (r#""NAME":"hunter2","id":7"#, r#""NAME":"[redacted]","id":7"#)]
+        {
+            let (text, shown) = (text.replace("NAME", &name), shown.replace("NAME", &name));
+            assert_eq!(Redacted::new(text.as_bytes()).to_string(), shown);
+        }
+        assert_eq!(Redacted::named(&name, b"hunter2").to_string(), "[redacted]", "{name}");
+    }
+    for name in lines {
+        let text = format!("{name}: theme=dark; id=17\nnext line");
+        assert_eq!(Redacted::new(text.as_bytes()).to_string(), format!("{name}: [redacted]\\nnext line"));
+    }
+}
+
 /// Where a named value can stand in a text.
 const PLACES: [&str; 9] = [
     "NAME=VALUE",
@@ -286,5 +314,11 @@ fn an_excerpt_says_whether_the_text_went_on() {
     for (length, cut) in [(0, false), (63, false), (64, false), (65, true), (1_000, true)] {
         let excerpt = Excerpt::new(&vec![b'a'; length]);
         assert_eq!((excerpt.is_cut(), excerpt.as_bytes().len()), (cut, length.min(Excerpt::LONGEST)));
+    }
+    // A character is kept whole or not at all.
+    for (letter, kept) in [("é", 63), ("€", 64), ("😀", 61)] {
+        let text = "a".to_owned() + &letter.repeat(40);
+        let excerpt = Excerpt::new(text.as_bytes());
+        assert!(excerpt.is_cut() && text.as_bytes().get(..kept) == Some(excerpt.as_bytes()), "{excerpt:?}");
     }
 }
