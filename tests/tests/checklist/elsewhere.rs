@@ -81,7 +81,10 @@ fn names(places: &[u32]) -> Vec<&'static str> {
 fn each_names_its_sources_with_the_day() {
     assert!(CATALOG.sources.iter().all(|source| source.read == "2026-11-23"));
     for (error, sources) in SOURCES {
-        assert_eq!(names(&entry("submit", error.as_str()).sources), sources, "{error}");
+        let entry = entry("submit", error.as_str());
+        assert_eq!(names(&entry.sources), sources, "{error}");
+        let titles = CATALOG.sources_at(&entry.sources).map(|source| source.title.as_str());
+        assert!(error.sources().map(|source| source.title).eq(titles), "{error}");
     }
     for (error, ..) in CODES {
         let sources: Vec<_> = error.sources().collect();
@@ -126,7 +129,9 @@ fn waits_differ_by_the_type_of_task() {
         let longest = format!("{} min", longest / 60);
         holds(task, row, &[&format!("{first} s"), "5 s", &longest, &polls.to_string(), title]);
     }
-    assert!(Code::CATALOG.wait("funcaptcha").is_none());
+    for task in ["funcaptcha", "recaptcha_v3", "re", "RECAPTCHA", ""] {
+        assert!(Code::CATALOG.wait(task).is_none(), "{task}");
+    }
 }
 
 #[test]
