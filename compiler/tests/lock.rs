@@ -58,6 +58,25 @@ fn a_lock_is_sorted_and_says_what_it_is() {
     );
 }
 
+#[test]
+fn what_has_gone_keeps_all_that_is_known_of_it() {
+    let row = |code: &str, life| Row {
+        endpoint: "call".to_owned(),
+        code: code.to_owned(),
+        variant: format!("{code}Variant"),
+        class: Class::Backoff,
+        aliases: vec![format!("{code}_ALIAS")],
+        life,
+    };
+    let old = [Life::Live, Life::Retired("2".to_owned()), Life::Removed];
+    let kept = [Life::Removed, Life::Retired("2".to_owned()), Life::Removed];
+    let lock = |lives: [Life; 3]| Lock {
+        rows: ["A", "B", "C"].iter().zip(lives).map(|(code, life)| row(code, life)).collect(),
+    };
+    assert_eq!(Lock::default().merge(&lock(old.clone())), lock(kept));
+    assert_eq!(lock(old.clone()).merge(&Lock::default()), lock(old), "what is there is as the catalogue says");
+}
+
 fn row() -> impl Strategy<Value = Row> {
     let life = prop_oneof![Just(Life::Live), Just(Life::Removed), any::<String>().prop_map(Life::Retired)];
     let class = prop::sample::select(Class::ALL.to_vec());

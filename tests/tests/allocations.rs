@@ -86,9 +86,10 @@ fn nothing_is_allocated_by_reading_checking_waiting_and_logging() {
         ("file", Value::File { name: Some("a.bmp"), bytes: &image }),
         ("body", "not base64!".into()),
         ("pageurl", Value::Missing),
+        ("googlekey", " ".into()),
     ];
     counted("preflight", || {
-        assert_eq!(preflight::<SubmitError>(&request).count(), 5);
+        assert_eq!(preflight::<SubmitError>(&request).count(), 6);
         for breach in preflight::<SubmitError>(&request) {
             write!(Nowhere, "{}", breach.with(&request)).unwrap();
         }

@@ -22,9 +22,10 @@ pub(super) fn compare(at: At<'_>, old: &[Check], new: &[Check], changes: &mut Ch
             continue;
         }
         let what = format!("the limit on `{parameter}` is {now}, not {}", words(&before.rule));
-        match admits_all(&check.rule, &before.rule) {
-            true => changes.minor(at, format!("{what}: it allows more")),
-            false => changes.major(at, format!("{what}: a value that was allowed is refused now")),
+        match (admits_all(&check.rule, &before.rule), admits_all(&before.rule, &check.rule)) {
+            (true, true) => changes.patch(at, format!("{what}: it allows the same")),
+            (true, false) => changes.minor(at, format!("{what}: it allows more")),
+            (false, _) => changes.major(at, format!("{what}: a value that was allowed is refused now")),
         }
     }
 }

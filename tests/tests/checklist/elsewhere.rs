@@ -59,6 +59,28 @@ fn the_codes_are_errors_with_the_advice_that_was_found() {
     }
 }
 
+/// What is to be done about each of them.
+const FIXES: [(SubmitError, &[&str]); 10] = [
+    (SubmitError::NoSlotAvailable, &["Wait 5 s", "fewer tasks at once"]),
+    (SubmitError::TooMuchRequests, &["Wait 3 to 10 s", "lower rate"]),
+    (SubmitError::MaxUserTurn, &["Wait 10 s"]),
+    (SubmitError::IpNotAllowed, &["address", "settings", "dashboard"]),
+    (SubmitError::IpBanned, &["support"]),
+    (SubmitError::FormerIpBanned, &["credentials", "5 min"]),
+    (SubmitError::BadDuplicates, &["parameters"]),
+    (SubmitError::CaptchaimageBlocked, &["different", "image"]),
+    (SubmitError::EmptyCaptcha, &["valid", "not too large"]),
+    (SubmitError::DomainNotAllowed, &["another page"]),
+];
+
+#[test]
+fn each_says_what_to_do() {
+    assert_eq!(FIXES.map(|(error, _)| error), CODES.map(|(error, ..)| error));
+    for (error, words) in FIXES {
+        holds(error.as_str(), error.fix(), words);
+    }
+}
+
 /// Where each of them was found, by the names of the sources.
 const SOURCES: [(SubmitError, &[&str]); 10] = [
     (SubmitError::NoSlotAvailable, &["decision_tree", "throttling", "concurrency"]),
