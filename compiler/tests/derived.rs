@@ -117,6 +117,23 @@ fn line_ends_of_every_kind_are_line_ends() {
 }
 
 #[test]
+fn line_ends_change_no_hash() {
+    let hash = |text: &str| check(text).catalog.map(|catalog| catalog.hash);
+    let text = include_str!("emit/everything.yaml");
+    assert_eq!(hash(text), hash(&text.replace('\n', "\r\n")));
+    assert_ne!(hash(text), hash(&format!("{text}\n")));
+}
+
+#[test]
+fn a_duration_has_its_unit() {
+    for (written, milliseconds) in [("7ms", 7), ("7s", 7_000), ("7m", 420_000), ("7h", 25_200_000)] {
+        let text = format!("retry: {{p: {{class: poll, every: {written}, attempts: 2}}}}\n");
+        let policies = check(&text).catalog.expect("there is a map").policies;
+        assert_eq!(policies[0].retry.after(), Some(Duration::from_millis(milliseconds)), "{written}");
+    }
+}
+
+#[test]
 fn bounds_that_meet_are_sound() {
     let keys: Vec<String> = (2..errbook_core::JsonReplies::MOST_KEYS).map(|key| format!("key{key}")).collect();
     let text = |more: &str| {

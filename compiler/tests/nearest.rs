@@ -44,6 +44,13 @@ proptest! {
 }
 
 #[test]
+fn of_several_that_are_equally_near_the_first_one_is_meant() {
+    assert_eq!(nearest("cat", ["dog", "bat", "rat", "cats"]), Some("bat"));
+    assert_eq!(nearest("cat", ["cats", "rat", "bat"]), Some("cats"));
+    assert_eq!(nearest("cat", ["rat", "Cat", "CAT"]), Some("Cat"));
+}
+
+#[test]
 fn a_word_of_a_hundred_bytes_is_compared_and_a_longer_one_is_not() {
     for (length, found) in [(99, true), (100, true), (101, false)] {
         let (word, meant) = ("a".repeat(length), "a".repeat(length - 1) + "b");
