@@ -122,6 +122,21 @@ fn every_problem_is_a_line_for_programs() {
 }
 
 #[test]
+fn a_line_for_github_is_escaped() {
+    let root = tempfile::tempdir().expect("there is room for a folder");
+    let file = root.path().join("50%, a.yaml");
+    fs::write(&file, demo().replace("title: Start", "50%, a: Start")).expect("the folder is ours");
+    let done = at(root.path(), &["check", "--format", "github", file.to_str().expect("the path is UTF-8")], "");
+    let lines: Vec<&str> = done.out.lines().collect();
+    let expected = [
+        "::error file=50%25%2C a.yaml,line=10,col=3::an endpoint without `title`%0Ahelp: add `title:`, a text",
+        "::error file=50%25%2C a.yaml,line=12,col=5::an endpoint has no key `50%25, a`%0A\
+         help: its keys are `path`, `title`, `about` and `errors`",
+    ];
+    assert_eq!((done.code, lines.as_slice()), (1, expected.as_slice()));
+}
+
+#[test]
 fn what_cannot_be_read_is_said() {
     let done = here(&["check", "no/such.yaml"], "");
     assert_eq!((done.code, done.out.as_str()), (1, ""));

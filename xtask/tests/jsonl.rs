@@ -81,6 +81,9 @@ fn a_line_that_is_no_request_is_answered_in_its_place() {
     assert_eq!(done.out.lines().collect::<Vec<_>>(), expected);
     assert_eq!(done.code, 1);
     assert!(done.err.starts_with("error: 6 lines of the input are no requests"), "{}", done.err);
+    let done = jsonl("demo.yaml", "{}\n");
+    assert_eq!((done.code, done.out.lines().count()), (1, 1));
+    assert!(done.err.starts_with("error: a line of the input is no request"), "{}", done.err);
 }
 
 #[test]
