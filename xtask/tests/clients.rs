@@ -12,6 +12,7 @@ mod blocking;
 mod server;
 
 use std::process::{Command, Output};
+use std::time::{Duration, Instant};
 
 use captchaai_errors::{ApiError, Class, ResultError, Retry, Stop, StopReason, SubmitError};
 use server::Server;
@@ -121,6 +122,24 @@ fn every_other_script() {
     ];
     for (script, end, calls) in rows {
         played(&server, script, end, calls);
+    }
+}
+
+#[test]
+fn the_waits_are_waited() {
+    let server = Server::start(&[]);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+    // Two tries after 10 and 20 s at each call, and 5 s before the first poll, each a hundredth of that.
+    let least = Duration::from_millis(100 + 200 + 50 + 100 + 200);
+    for kind in ["blocking", "async"] {
+        let (base, query, started) = (server.base(), format!("play=server2&run={kind}"), Instant::now());
+        let done = match kind {
+            "blocking" => blocking::run(&base, true, &query, KEY, 100),
+            _ => runtime.block_on(async_client::run(&client, &base, true, &query, KEY, 100)),
+        };
+        assert_end(kind, done, Ok(()));
+        assert!(started.elapsed() >= least, "{kind} took {:?}", started.elapsed());
     }
 }
 

@@ -92,6 +92,26 @@ fn a_success_and_a_foreign_body_are_said_once() {
 }
 
 #[test]
+fn a_long_payload_is_shown_in_part() {
+    for (length, end) in [(500, "é\n"), (501, "é…\n")] {
+        let shown = explain(&["--endpoint", "poll", &format!("OK|{}", "é".repeat(length))], "").out;
+        assert_eq!(shown, format!("success: at `poll` (/poll)\n  payload:  {}{end}", "é".repeat(499)));
+    }
+}
+
+#[test]
+fn a_retired_code_says_so_and_where_it_was_found() {
+    let done = here(&["explain", "--endpoint", "submit", "IP_BANNED"], "");
+    let line = |label: &str| done.out.lines().find(|line| line.starts_with(label)).unwrap_or_else(|| panic!("{label}"));
+    assert!(line("  retired:  since 2026-11-23. It stood on an older copy").ends_with("is not known."));
+    let evidence = line("  evidence: `IP_BANNED` is not on the source page, but the vendor names it elsewhere: ");
+    assert!(
+        evidence.contains("guides/err_handling, read on 2026-11-23; The vendor's examples repository"),
+        "{evidence}"
+    );
+}
+
+#[test]
 fn standard_input_stands_in_for_the_argument() {
     assert_eq!(explain(&[], "NO_MONEY\n").out, explain(&["NO_MONEY"], "").out);
     assert!(explain(&[], "").out.contains("the body is empty"));
