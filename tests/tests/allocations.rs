@@ -25,13 +25,15 @@ impl Write for Nowhere {
     }
 }
 
-/// Runs something, and fails if it allocates.
-fn counted<T>(what: &str, run: impl FnOnce() -> T) -> T {
-    let region = Region::new(COUNTED);
-    let done = black_box(run());
-    let stats = region.change();
-    assert_eq!(stats.allocations + stats.reallocations, 0, "{what}: {stats:?}");
-    done
+/// Runs something, and fails if it allocates; the harness may do so meanwhile, but not each time.
+fn counted(what: &str, run: impl Fn()) {
+    let allocations = || {
+        let region = Region::new(COUNTED);
+        run();
+        let stats = region.change();
+        stats.allocations + stats.reallocations
+    };
+    assert!((0..5).any(|_| allocations() == 0), "{what:.200} allocates");
 }
 
 fn bodies() -> Vec<String> {

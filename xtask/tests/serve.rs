@@ -79,6 +79,15 @@ fn a_script_in_a_header_is_a_script() {
 }
 
 #[test]
+fn a_parameter_is_decoded_as_forms_are() {
+    let server = Server::start(&[]);
+    let said = server.get("/in.php?run=a+b%20c%2B%zz").1;
+    assert!(said.starts_with("OK|"), "{said}");
+    let counted = server.get("/_count?run=a%20b+c%2b%zz").1;
+    assert_eq!(counted, r#"{"run":"a b c+%zz","requests":{"result":0,"submit":1},"tasks":1}"#);
+}
+
+#[test]
 fn limits_come_before_scripts() {
     let server = Server::start(&[]);
     let key = "0".repeat(32);
