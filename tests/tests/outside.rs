@@ -185,9 +185,40 @@ fn a_broken_catalogue_gives_every_problem_and_the_sound_entries() {
         3,
         "two problems and cargo's summary:\n{said}"
     );
+    assert!(!said.contains("error[E"), "what is sound is there all the same:\n{said}");
 
     outside.write("errors.yaml", CATALOGUE);
     assert!(outside.fail().contains("DepotBusy"), "once the catalogue is mended, what it lacks is an error of rustc");
+}
+
+#[test]
+fn warnings_stop_nothing_and_of_many_errors_the_rest_is_counted() {
+    let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::NoSuchParcel); }\n";
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
+    let warned = CATALOGUE.replace("{class: fix}}", "{class: fix}, unused: {class: fix}}");
+    assert_eq!(errbook_compiler::check(&warned).diagnostics.len(), 1);
+    outside.write("errors.yaml", &warned);
+    assert_eq!(outside.run().0, "no_such_parcel\n");
+
+    let most = errbook_compiler::Checked::MOST_SHOWN;
+    let surplus: String = (0..most + 7).map(|number| format!("surplus{number}: x\n")).collect();
+    outside.write("errors.yaml", &(warned + &surplus));
+    let said = outside.fail();
+    let shown = (0..most + 7).filter(|number| said.contains(&format!("has no key `surplus{number}`"))).count();
+    assert!(shown == most && said.contains("error: and 7 more"), "{said}");
+}
+
+#[test]
+fn a_member_of_a_workspace_names_its_catalogue_from_the_workspace() {
+    let outside = Outside::new("member = { path = \"member\" }", "fn main() {}\n");
+    let errbook = by_path("errbook", "errbook", "errbook", "");
+    let manifest =
+        format!("[package]\nname = \"member\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{errbook}\n");
+    outside.write("member/Cargo.toml", &manifest);
+    outside.write("member/src/lib.rs", "errbook::catalog!(\"data/errors.yaml\");\n");
+    outside.write("member/data/errors.yaml", &CATALOGUE.replace("title: Parcel", "titel: Parcel"));
+    let said = outside.fail();
+    assert!(said.contains("error: member/data/errors.yaml:2:1: a catalogue has no key `titel`"), "{said}");
 }
 
 #[test]
