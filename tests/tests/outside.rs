@@ -185,7 +185,6 @@ fn a_broken_catalogue_gives_every_problem_and_the_sound_entries() {
         3,
         "two problems and cargo's summary:\n{said}"
     );
-    assert!(!said.contains("error[E"), "what is sound is there all the same:\n{said}");
 
     outside.write("errors.yaml", CATALOGUE);
     assert!(outside.fail().contains("DepotBusy"), "once the catalogue is mended, what it lacks is an error of rustc");
