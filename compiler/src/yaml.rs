@@ -120,7 +120,7 @@ pub(crate) fn read(text: &str, diagnostics: &mut Diagnostics) -> Option<Tree> {
     let mut text = Cow::Borrowed(&*whole);
     let mut changed = None;
     let mut attempts = 0;
-    let mut spent = 0;
+    let mut budget = BUDGET;
     loop {
         let mut reader = Reader::new(Source::new(&text, &whole), attempts == 0);
         let Err(fault) = reader.run(diagnostics) else {
@@ -130,21 +130,27 @@ pub(crate) fn read(text: &str, diagnostics: &mut Diagnostics) -> Option<Tree> {
         let source = &reader.source;
         let line = source.line_start(fault.span.start);
         // What was refused on the same line, or changed here or just above, may be all that is wrong.
-        let near = if fault.kind == Kind::Own { line } else { source.line_start(line.saturating_sub(1)) };
-        let refused = reader.refused.is_some_and(|at| at >= near);
-        let follows = changed.is_some_and(|end| line < end || source.is_blank(end, line));
-        if !(refused || follows && matches!(fault.kind, Kind::Near | Kind::Tabs)) {
+        let (near, follows) = match (fault.kind, changed) {
+            (Kind::Near | Kind::Tabs, changed) => {
+                let above = source.line_start(line.saturating_sub(1));
+                (above, changed.is_some_and(|end| source.is_blank(end, line)))
+            }
+            (Kind::Open, Some(end)) => (line, line < end),
+            _ => (line, false),
+        };
+        if !(follows || reader.refused.is_some_and(|at| at >= near)) {
             diagnostics.error(fault.span, fault.message).help(fault.help);
         }
+        let start = if fault.kind == Kind::Rest { fault.span.start } else { line };
         let end = if fault.kind == Kind::Tabs { source.tabs_end(line) } else { source.block_end(line) };
         attempts += 1;
-        spent += fault.span.start + text.len() / 8;
-        if fault.kind == Kind::Last || attempts == ATTEMPTS || spent > BUDGET || source.is_blank(line, end) {
+        budget = budget.saturating_sub(fault.span.start + text.len() / 8);
+        if fault.kind == Kind::Last || attempts == ATTEMPTS || budget == 0 || source.is_blank(start, end) {
             return reader.finish(diagnostics);
         }
         text = Cow::Owned(match fault.kind {
-            Kind::Tabs if source.fits_untabbed(line, end) => source::untabbed(&text, line..end),
-            _ => source::without(&text, line..end),
+            Kind::Tabs if source.fits_untabbed(line, end) => source::untabbed(&text, start..end),
+            _ => source::without(&text, start..end),
         });
         changed = Some(end);
     }

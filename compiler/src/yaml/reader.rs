@@ -168,10 +168,9 @@ impl<'s> Reader<'s> {
         // The parser holds back what may yet turn out to be a key, so a bracket may be open without having come out.
         let token = self.source.skip_gap(self.source.value_place(self.last));
         let is_bracket = |start: &usize| *start < at && self.source.at(*start).starts_with(['[', '{']);
-        let innermost = self.open.last().map(|open| open.start);
-        let bracket = Some(token).filter(is_bracket).or(innermost.filter(is_bracket));
-        let scalar = Some(self.scalar.start).filter(|start| *start < at && self.source.is_blank(self.scalar.end, at));
-        let text = scalar.unwrap_or(token);
+        let innermost = self.open.iter().rev().map(|open| open.start).find(is_bracket);
+        let bracket = Some(token).filter(is_bracket).or(innermost);
+        let text = if self.source.is_blank(self.scalar.end, at) { self.scalar.start } else { token };
         syntax::explain(&self.source, &Stop { at, found: error.kind(), text, bracket, column: self.column() })
     }
 

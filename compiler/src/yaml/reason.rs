@@ -7,8 +7,12 @@ use granit_parser::ErrorKind;
 pub(super) enum Kind {
     /// The line is wrong by itself.
     Own,
+    /// The line is wrong from the place on.
+    Rest,
     /// The line is at odds with those above it, and may be right where one of them is wrong.
     Near,
+    /// A bracket is open to the end of the file: what closed it may stand on a line that was left out.
+    Open,
     /// Tabs indent the line.
     Tabs,
     /// There is no use in reading on.
@@ -52,7 +56,8 @@ pub(super) fn of(found: &ErrorKind) -> Option<(About, Kind, &'static str, &'stat
         E::MissingAnchorOrAliasName
         | E::UnexpectedCharacter { .. }
         | E::MappingKeyNotAllowed
-        | E::PlainScalarStartsWithDashFlowIndicator => (Here, Own, CANNOT_BEGIN, "quote the text"),
+        | E::PlainScalarStartsWithDashFlowIndicator
+        | E::CommentNotSeparated => (Here, Own, CANNOT_BEGIN, "quote the text"),
         E::ZeroBlockScalarIndent | E::InvalidBlockScalarHeader | E::TabAtBlockScalarStart => {
             (Here, Own, CANNOT_BEGIN, "quote the text, or begin it on the next line")
         }
@@ -75,7 +80,7 @@ pub(super) fn of(found: &ErrorKind) -> Option<(About, Kind, &'static str, &'stat
             (Here, Own, NEVER_CLOSED, QUOTES)
         }
         E::CommentInterceptedScalar => (Here, Own, COMMENT.0, COMMENT.1),
-        E::UnclosedFlowCollection { .. } => (Here, Own, UNCLOSED, CLOSE),
+        E::UnclosedFlowCollection { .. } => (Here, Kind::Open, UNCLOSED, CLOSE),
         E::MisplacedFlowCollectionEnd => (Here, Own, "`{c}` closes nothing", "remove it, or quote the text"),
         E::BlockSequenceEntryNotAllowed => {
             (Here, Own, "a list item on the line of its key", "begin the list on the next line")
@@ -96,7 +101,6 @@ pub(super) fn of(found: &ErrorKind) -> Option<(About, Kind, &'static str, &'stat
         | E::UnexpectedEofImplicitFlowMapping
         | E::UnexpectedEofBlockSequence
         | E::UnexpectedEofBlockMapping => (Here, Own, NO_VALUE, "quote the text, or write the value that is missing"),
-        E::UnexpectedEndOfPlainScalar | E::TabInPlainScalar => (Here, Own, NO_VALUE, "quote the text"),
         E::SimpleKeyExpected | E::InvalidSimpleKey => (Whole, Near, NEITHER, COLON),
         E::ExpectedBlockMappingKey | E::ExpectedDocumentStart | E::InvalidIndentation | E::InvalidFlowScalarIndent => {
             (Line, Near, "this line fits nothing above it", "indent it like the line it belongs to")
@@ -107,7 +111,9 @@ pub(super) fn of(found: &ErrorKind) -> Option<(About, Kind, &'static str, &'stat
             "this line is no item of the list above it",
             "begin it with `- `, or indent it like the line it belongs to",
         ),
-        E::InvalidDocumentEnd => (Line, Near, "text beside the end of the document", "remove it"),
+        E::InvalidDocumentEnd => {
+            (Whole, Own, "text beside `...`, which ends a document", "quote text that begins with `...`")
+        }
         E::DirectiveDisallowed | E::MissingDocumentEndBeforeDirective => {
             (Line, Own, "a line cannot begin with `%`", "quote the text")
         }

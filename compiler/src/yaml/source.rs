@@ -114,16 +114,20 @@ impl<'s> Source<'s> {
         if self.at(at).starts_with([':', '-', '?']) { at + 1 } else { last }
     }
 
+    /// Where the value begins that is announced behind a token that ended at `last`, anchors and tags left out.
+    fn value_start(&self, last: usize) -> usize {
+        self.after_properties(self.skip_gap(self.value_place(last)))
+    }
+
     /// Where a list begins; the parser leaves the first `-` out if it is not indented deeper than its key.
     pub(super) fn list_start(&self, last: usize, said: usize) -> usize {
-        let at = self.skip_gap(self.value_place(last));
-        if at < said && self.at(at).starts_with('-') { at } else { said }
+        let at = self.value_start(last);
+        if self.at(at).starts_with('-') { at } else { said }
     }
 
     /// A text in the `|` or `>` style, from that character to the end of its last line.
     pub(super) fn block_text(&self, last: usize, said: Span) -> Span {
-        let header = self.after_properties(self.skip_gap(self.value_place(last)));
-        let start = if header < said.start && self.at(header).starts_with(['|', '>']) { header } else { said.start };
+        let start = self.value_start(last);
         let text = self.text.get(start..said.end).unwrap_or_default();
         Span { start, end: start + text.trim_end_matches([' ', '\t', '\r', '\n']).len() }
     }
@@ -170,7 +174,7 @@ impl<'s> Source<'s> {
 
     /// The innermost bracket that is open at `at` and the last quote before it, from an open bracket on.
     pub(super) fn brackets(&self, start: usize, at: usize) -> (Option<usize>, Option<usize>) {
-        let mut open: Vec<(usize, char)> = Vec::new();
+        let mut open = Vec::new();
         let mut quote = None;
         let mut next = start;
         let mut before = ' ';
@@ -180,10 +184,8 @@ impl<'s> Source<'s> {
             let place = next;
             next += c.len_utf8();
             match c {
-                '[' => open.push((place, ']')),
-                '{' => open.push((place, '}')),
-                ']' | '}' if open.last().is_some_and(|(_, close)| *close != c) => break,
-                ']' | '}' => drop(open.pop()),
+                '[' | '{' => open.push(place),
+                ']' | '}' => _ = open.pop(),
                 '#' if before.is_whitespace() => next = place + self.line(place).len(),
                 '"' | '\'' if before.is_whitespace() || "[{,:".contains(before) => {
                     quote = Some(place);
@@ -193,7 +195,7 @@ impl<'s> Source<'s> {
             }
             before = c;
         }
-        (open.last().map(|(place, _)| *place), quote)
+        (open.last().copied(), quote)
     }
 
     pub(super) fn line_start(&self, at: usize) -> usize {
@@ -240,6 +242,7 @@ impl<'s> Source<'s> {
         last.trim_end().ends_with(':') || indent(next) <= indent(last)
     }
 
+    /// Whether there is only white space between two places; so there is where the second lies before the first.
     pub(super) fn is_blank(&self, start: usize, end: usize) -> bool {
         self.text.get(start..end).unwrap_or_default().trim().is_empty()
     }

@@ -97,9 +97,7 @@ pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
         let before = source.text.get(first..at).unwrap_or_default();
         return if before.contains(": ") {
             fault(at, Own, "a second `: ` in one line", "quote text that holds `: `")
-        } else if before.len() > 1024 {
-            fault(first, Own, "a key of more than 1024 characters", "shorten it")
-        } else if text_line < line && text_first == text {
+        } else if text_first == text {
             fault(text, Near, NEITHER, COLON).whole_line(source)
         } else {
             fault(first, Near, "a key inside the text that begins above it", "indent all keys of a map alike")
@@ -116,7 +114,7 @@ pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
         Escape => fault(escape(source, at), kind, message, help),
         Whole => fault(first, kind, message, help).whole_line(source),
         Line if source.at(first).starts_with("- ") => fault(first, kind, "a list item where none belongs", help),
-        Line if at > first => fault(at, Own, "text after the end of its value", BRACKET),
+        Line if at > first => fault(at, Kind::Rest, "text after the end of its value", BRACKET),
         Line => fault(first, kind, message, help).whole_line(source),
     }
 }
@@ -162,14 +160,7 @@ fn tab(source: &Source<'_>, stop: &Stop<'_>) -> Option<usize> {
     if let Some(before) = source.text.get(line..=at).and_then(|part| part.rfind('\t')) {
         return Some(line + before);
     }
-    let mut next = line;
-    while next < source.text.len() {
-        next += source.line(next).len();
-        if let Some(tab) = leading(next) {
-            return Some(tab);
-        }
-    }
-    None
+    source.at(line).match_indices('\n').find_map(|(end, _)| leading(line + end + 1))
 }
 
 /// The first escape of a quoted text that YAML does not know.
