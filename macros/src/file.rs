@@ -50,10 +50,9 @@ pub(crate) fn read(path: &str) -> Result<(Place, Vec<u8>), String> {
 /// The bytes of a file, at most one more than a catalogue may have; `None` where another program wrote to it meanwhile.
 fn whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let file = File::open(path)?;
-    let before = file.metadata()?;
+    let state = || file.metadata().map(|now| (now.len(), now.modified().ok()));
+    let before = state()?;
     let mut bytes = Vec::new();
     (&file).take(LONGEST_CATALOG as u64 + 1).read_to_end(&mut bytes)?;
-    let after = file.metadata()?;
-    let same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
-    Ok(same.then_some(bytes))
+    Ok((before == state()?).then_some(bytes))
 }

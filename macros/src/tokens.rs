@@ -33,8 +33,11 @@ fn literal(token: &TokenTree) -> Option<String> {
     let text = match token {
         TokenTree::Literal(literal) => literal.to_string(),
         // A macro hands on a literal inside an invisible group.
-        TokenTree::Group(group) => return group.stream().into_iter().next().as_ref().and_then(literal),
-        TokenTree::Ident(_) | TokenTree::Punct(_) => return None,
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            let mut inner = group.stream().into_iter();
+            return inner.next().filter(|_| inner.next().is_none()).as_ref().and_then(literal);
+        }
+        TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Punct(_) => return None,
     };
     let path = text.strip_prefix('"')?.strip_suffix('"')?;
     (!path.is_empty() && !path.contains('\\')).then(|| path.to_owned())
@@ -76,9 +79,6 @@ fn group(stream: TokenStream) -> TokenTree {
 
 /// Source text as tokens; a text that is none is a mistake of the compiler, and said as such.
 fn lex(source: &str) -> TokenStream {
-    source.parse().unwrap_or_else(|error| error_at_call(&format!("errbook wrote what is not Rust: {error}")))
-}
-
-fn error_at_call(message: &str) -> TokenStream {
-    error(Span::call_site(), message)
+    let mistake = |cause| error(Span::call_site(), &format!("errbook wrote what is not Rust: {cause}"));
+    source.parse().unwrap_or_else(mistake)
 }

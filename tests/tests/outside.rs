@@ -117,7 +117,8 @@ fn a_catalogue_of_its_own_under_a_renamed_dependency_rebuilds_when_edited() {
     let main = "\
         #![deny(warnings)]\n\
         mod parcels { renamed::catalog!(\"data/errors.yaml\"); }\n\
-        mod again { renamed::catalog!(\"data/errors.yaml\"); }\n\
+        macro_rules! compile { ($path:expr) => { renamed::catalog!($path); } }\n\
+        mod again { compile!(\"data/errors.yaml\"); }\n\
         use renamed::ApiError;\n\
         fn main() {\n\
             println!(\"{} {}\", parcels::TrackError::NoSuchParcel.title(), again::Code::NoSuchParcel);\n\
