@@ -139,11 +139,8 @@ impl<'s> Reader<'s> {
                 let at = self.source.value_place(self.last);
                 Span { start: at, end: at }
             }
-            ScalarStyle::Plain => span,
-            // The parser counts the comment behind the closing quote in, and leaves the header of a block out.
-            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                Span { end: self.source.closing_quote(span.start), ..span }
-            }
+            ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => span,
+            // The parser leaves the header of a block out.
             ScalarStyle::Literal | ScalarStyle::Folded => self.source.block_text(self.last, span),
         }
     }

@@ -133,7 +133,7 @@ impl<'s> Source<'s> {
     }
 
     /// Skips anchors and tags, and what lies between them and their value.
-    pub(super) fn after_properties(&self, mut at: usize) -> usize {
+    fn after_properties(&self, mut at: usize) -> usize {
         while self.at(at).starts_with(['&', '!']) {
             at = self.skip_gap(self.word_end(at));
         }
@@ -141,7 +141,7 @@ impl<'s> Source<'s> {
     }
 
     /// Where an alias, anchor or tag ends.
-    pub(super) fn word_end(&self, at: usize) -> usize {
+    fn word_end(&self, at: usize) -> usize {
         let word = self.at(at);
         at + word
             .find(|c: char| c.is_ascii_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}'))
@@ -149,7 +149,7 @@ impl<'s> Source<'s> {
     }
 
     /// Where a quoted text ends that begins at `start`.
-    pub(super) fn closing_quote(&self, start: usize) -> usize {
+    fn closing_quote(&self, start: usize) -> usize {
         let mut chars = self.at(start).char_indices().peekable();
         let quote = chars.next().map(|(_, c)| c);
         while let Some((at, c)) = chars.next() {
