@@ -96,8 +96,8 @@ fn hashed<'n>(names: &[Name<'n>], reach: Reach, seed: u64) -> Result<Index<'n>, 
     keys.sort_by_key(|key| (key.bucket(steps), key.upper, key.name.tag));
     let same = |(one, next): (&Key<'_>, &Key<'_>)| (one.upper, one.name.tag) == (next.upper, next.name.tag);
     if keys.iter().zip(keys.iter().skip(1)).any(same) {
-        // Below the whole name, two names with one hash are alike in all that is read of them.
-        return Err(if reach == Reach::Whole { Miss::Seed } else { Miss::Reach });
+        // Names with one hash are alike in all that is read of them; for whole names, the chance is one in 2^64.
+        return Err(Miss::Reach);
     }
     let mut buckets: Vec<&[Key<'n>]> = keys.chunk_by(|one, next| one.bucket(steps) == next.bucket(steps)).collect();
     buckets.sort_by_key(|bucket| Reverse(bucket.len()));

@@ -196,10 +196,8 @@ pub struct StatusHint<'t> {
 impl StatusHint<'_> {
     /// Whether the hint is for this status.
     pub(crate) fn is_for(&self, status: u16) -> bool {
-        let digits = [status / 100 % 10, status / 10 % 10, status % 10];
+        let digits = [status / 100, status / 10 % 10, status % 10];
         let given = self.status.bytes().map(|byte| (byte != b'x').then(|| u16::from(byte.wrapping_sub(b'0'))));
-        self.status.len() == 3
-            && status < 1000
-            && given.zip(digits).all(|(given, digit)| given.is_none_or(|given| given == digit))
+        self.status.len() == 3 && given.zip(digits).all(|(given, digit)| given.is_none_or(|given| given == digit))
     }
 }

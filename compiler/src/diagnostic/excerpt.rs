@@ -1,5 +1,6 @@
 //! The lines that a report shows, cut so that a line of megabytes costs nothing.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
@@ -24,19 +25,23 @@ pub(super) fn snippet(
     };
     let context = |range: Range<usize>| AnnotationKind::Context.span(range).label(label);
     let other = Cut::new(text, other_span);
-    if other.line == own.line {
-        let beside = own.beside(inside(text, other_span)).map(context);
-        return Snippet::source(own.text).line_start(number).annotation(primary(own.focus)).annotations(beside);
+    match own.line.cmp(&other.line) {
+        Ordering::Equal => {
+            let beside = own.beside(inside(text, other_span)).map(context);
+            Snippet::source(own.text).line_start(number).annotation(primary(own.focus)).annotations(beside)
+        }
+        Ordering::Less => {
+            let (source, shift, _) = join(text, &own, &other);
+            let moved = other.focus.start + shift..other.focus.end + shift;
+            Snippet::source(source).line_start(number).annotation(primary(own.focus)).annotation(context(moved))
+        }
+        Ordering::Greater => {
+            let (source, shift, lines) = join(text, &other, &own);
+            let moved = own.focus.start + shift..own.focus.end + shift;
+            let first = number.saturating_sub(lines);
+            Snippet::source(source).line_start(first).annotation(primary(moved)).annotation(context(other.focus))
+        }
     }
-    if own.line < other.line {
-        let (source, shift, _) = join(text, &own, &other);
-        let moved = other.focus.start + shift..other.focus.end + shift;
-        return Snippet::source(source).line_start(number).annotation(primary(own.focus)).annotation(context(moved));
-    }
-    let (source, shift, lines) = join(text, &other, &own);
-    let moved = own.focus.start + shift..own.focus.end + shift;
-    let first = number.saturating_sub(lines);
-    Snippet::source(source).line_start(first).annotation(primary(moved)).annotation(context(other.focus))
 }
 
 /// The part of one line that is shown.

@@ -37,6 +37,6 @@ fn code_unit(bytes: &[u8]) -> Option<u16> {
     // Of a letter, the low four bits count from one, and bit 6 is set; then the four values move together.
     let word = u32::from_be_bytes(*digits);
     let values = (word & 0x0f0f_0f0f) + (word >> 6 & 0x0101_0101) * 9;
-    let pairs = (values | values >> 4) & 0x00ff_00ff;
-    Some((pairs | pairs >> 8) as u16)
+    let pairs = (values + (values >> 4)) & 0x00ff_00ff;
+    Some((pairs + (pairs >> 8)) as u16)
 }
