@@ -95,7 +95,7 @@ impl<'s> Reader<'s> {
                     };
                     let in_quotes = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
                     if in_quotes && self.source.falls_out(span.start, span.end, self.column()) {
-                        return Err(syntax::unclosed_quote(span.start));
+                        return Err(syntax::unclosed_quote(&self.source, span.start));
                     }
                     let scalar = Scalar { text: text.into_owned(), quoted: style != ScalarStyle::Plain };
                     self.last = span.end;
@@ -189,7 +189,7 @@ impl<'s> Reader<'s> {
     /// Begins a list or map.
     fn enter(&mut self, start: usize, items: Items) -> Result<(), Fault> {
         if self.open.len() >= DEEPEST {
-            return Err(syntax::too_deep(start));
+            return Err(syntax::too_deep(&self.source, start));
         }
         let bracket = self.source.at(start).starts_with(['[', '{']);
         self.last = if bracket { start + 1 } else { start };

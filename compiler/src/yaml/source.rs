@@ -98,6 +98,12 @@ impl<'s> Source<'s> {
         self.text.get(at..).unwrap_or_default()
     }
 
+    /// The character at an offset, if its line goes on there, and where it stands.
+    pub(super) fn character(&self, at: usize) -> (Option<char>, Span) {
+        let c = self.at(at).chars().next().filter(|c| !matches!(c, '\r' | '\n'));
+        (c, Span { start: at, end: at + c.map_or(0, char::len_utf8) })
+    }
+
     /// Skips white space and comments.
     pub(super) fn skip_gap(&self, at: usize) -> usize {
         skip_gap(self.text, at)

@@ -24,19 +24,14 @@ impl Fault {
     }
 }
 
-pub(super) fn unclosed_quote(at: usize) -> Fault {
-    Fault {
-        span: Span { start: at, end: at + 1 },
-        message: NEVER_CLOSED.to_owned(),
-        help: QUOTES.to_owned(),
-        kind: Own,
-    }
+pub(super) fn unclosed_quote(source: &Source<'_>, at: usize) -> Fault {
+    Fault { span: source.character(at).1, message: NEVER_CLOSED.to_owned(), help: QUOTES.to_owned(), kind: Own }
 }
 
-pub(super) fn too_deep(at: usize) -> Fault {
+pub(super) fn too_deep(source: &Source<'_>, at: usize) -> Fault {
     let message = format!("nested more than {DEEPEST} deep");
     let help = "a catalogue is never that deep: close the brackets before".to_owned();
-    Fault { span: Span { start: at, end: at + 1 }, message, help, kind: Kind::Last }
+    Fault { span: source.character(at).1, message, help, kind: Kind::Last }
 }
 
 /// Where the parser stopped, and what is known of the place.
@@ -56,12 +51,11 @@ pub(super) struct Stop<'p> {
 pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
     let &Stop { at, found, text, bracket, column } = stop;
     let fault = |start: usize, kind: Kind, message: &str, help: &str| {
-        let c = source.at(start).chars().next().filter(|c| !matches!(c, '\r' | '\n'));
+        let (c, span) = source.character(start);
         let message = match c {
             Some('`') => message.replace("`{c}`", "a back-tick"),
             _ => message.replace("{c}", &c.unwrap_or(' ').to_string()),
         };
-        let span = Span { start, end: start + c.map_or(0, char::len_utf8) };
         Fault { span, message, help: help.to_owned(), kind }
     };
     let line = source.line_start(at);
@@ -69,7 +63,7 @@ pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
     let text_line = source.line_start(text);
     let text_first = text_line + indent(source.line(text_line));
     if *found == ErrorKind::RecursionLimitExceeded {
-        return too_deep(at);
+        return too_deep(source, at);
     }
     if let Some(tab) = tab(source, stop) {
         let kind = if source.is_blank(source.line_start(tab), tab) { Kind::Tabs } else { Own };
@@ -81,12 +75,12 @@ pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
     let trails =
         matches!(found, ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar);
     if trails && source.at(text).starts_with(['"', '\'']) && source.falls_out(text, at, column) {
-        return unclosed_quote(text);
+        return unclosed_quote(source, text);
     }
     if let Some(outer) = bracket.filter(|_| *found != ErrorKind::UnclosedQuotedScalar) {
         let (inner, quote) = source.brackets(outer, at);
         if let Some(quote) = quote.filter(|quote| *quote < line && trails) {
-            return unclosed_quote(quote);
+            return unclosed_quote(source, quote);
         }
         let inner = inner.unwrap_or(outer);
         if is_unclosed(source, inner, at) {
