@@ -29,8 +29,11 @@ fn emit() {
 fn diagnostics() {
     let mut stale = Vec::new();
     for (path, text) in cases("tests/diagnostics", ".yaml") {
-        let problems = check(&text).diagnostics;
+        let checked = check(&text);
+        let problems = &checked.diagnostics;
         assert!(!problems.is_empty(), "{} has no problem", path.display());
+        let places: Vec<_> = problems.iter().map(|problem| problem.place(&text)).collect();
+        assert_eq!(checked.places(&text), places, "{}", path.display());
         for span in
             problems.iter().flat_map(|problem| [Some(problem.span), problem.other.as_ref().map(|other| other.0)])
         {
