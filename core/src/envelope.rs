@@ -153,14 +153,12 @@ impl<'a> Envelope<'a> {
         found
     }
 
-    /// How many items follow the first one of the array that the path goes through.
+    /// How many items follow the first one of the array that the path goes through, which is one where a code was found.
     fn others(&mut self, path: Path<'_>) -> usize {
         let Some(array) = path.rest.iter().position(|key| *key == "[]") else { return 0 };
         let text = self.text;
-        match self.at(Path { rest: path.rest.get(..array).unwrap_or_default(), ..path }) {
-            Some(array) if array.kind == Kind::Array => Items::inside(text, *array).skip(1).count(),
-            _ => 0,
-        }
+        let array = self.at(Path { rest: path.rest.get(..array).unwrap_or_default(), ..path });
+        array.map_or(0, |array| Items::inside(text, *array).skip(1).count())
     }
 
     #[inline(always)]

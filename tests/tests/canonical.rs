@@ -209,6 +209,42 @@ fn every_code_is_read_at_sight_as_it_is_in_general() {
     }
 }
 
+#[test]
+fn a_member_that_the_opening_showed_may_not_stand_behind_it_again() {
+    let again = [
+        r#","ok":true"#,
+        r#","ok":false"#,
+        r#","ok":null"#,
+        r#","\u006fk":1"#,
+        r#", "x" : [{"ok":1}] , "ok" : {} "#,
+        r#","STRING":"ERR""#,
+        r#","STRING":null"#,
+    ];
+    let once = ["", " ", r#","Ok":1"#, r#","okay":1"#, r#","o":1"#, r#","x":{"ok":1,"STRING":2}"#];
+    let catalog = sound(REPLIES[0], &small(REPLIES[0], &["ERR"]));
+    with_table(&catalog, |table| {
+        for layout in table.replies.json.unwrap().canonical {
+            let string = if layout.success { "result" } else { "error" };
+            let outcome = |members: &str| {
+                let (whole, end) = (filled(layout, b"ERR"), members.replace("STRING", string));
+                let (brace, opened) = whole.split_last().unwrap();
+                let body = [opened, end.as_bytes(), &[*brace]].concat();
+                agree(table, &body).unwrap_or_else(|problem| panic!("{problem}"));
+                match table.parse(table.endpoint("call").unwrap(), &body) {
+                    Outcome::Foreign { reason, .. } => reason.as_str(),
+                    other => other.as_str(),
+                }
+            };
+            for members in again {
+                assert_eq!(outcome(members), "duplicate-key", "{layout:?}, {members}");
+            }
+            for members in once {
+                assert_eq!(outcome(members), if layout.success { "success" } else { "error" }, "{layout:?}, {members}");
+            }
+        }
+    });
+}
+
 /// The layouts of a small catalogue, one string each with `…` for what is not known.
 fn layouts(json: &str, codes: &[&str]) -> Vec<String> {
     with_table(&sound(json, &small(json, codes)), |table| {

@@ -2,27 +2,93 @@
 #![allow(clippy::unwrap_used, reason = "a test whose catalogue has mistakes has failed")]
 
 use errbook_compiler::with_table;
-use errbook_core::Outcome;
+use errbook_core::{Catalog, Condition, JsonReplies, Key, Outcome, Path, Replies, Test};
 
 /// What a catalogue with these `replies` says of each body: the outcome, and what came with it.
 fn read(replies: &str, bodies: &[&str]) -> Vec<String> {
+    with_demo(replies, |table| said(table, bodies))
+}
+
+/// Calls `run` with the table of a catalogue with these `replies`.
+fn with_demo<R>(replies: &str, run: impl FnOnce(&Catalog<'_>) -> R) -> R {
     let text = format!(
         "catalog: demo\ntitle: Demo\ntexts: optional\nreplies: {replies}\nretry: {{change: {{class: fix}}}}\n\
          endpoints: {{call: {{path: /, title: Call, errors: {{known: {{retry: change}}}}}}}}\n"
     );
     let checked = errbook_compiler::check(&text);
     assert_eq!(checked.errors().count(), 0, "{text}");
-    with_table(&checked.catalog.unwrap(), |table| {
-        let endpoint = table.endpoint("call").unwrap();
-        let outcomes = bodies.iter().map(|body| match table.parse(endpoint, body.as_bytes()) {
-            Outcome::Success { payload } => format!("success: {payload}"),
-            Outcome::Error { code, .. } => format!("error: {}", code.code),
-            Outcome::Unknown { raw, .. } => format!("unknown: {raw}"),
-            Outcome::Foreign { reason, .. } => format!("foreign: {}", reason.as_str()),
-            other => other.as_str().to_owned(),
+    with_table(&checked.catalog.unwrap(), run)
+}
+
+fn said(table: &Catalog<'_>, bodies: &[&str]) -> Vec<String> {
+    let endpoint = table.endpoint("call").unwrap();
+    let outcomes = bodies.iter().map(|body| match table.parse(endpoint, body.as_bytes()) {
+        Outcome::Success { payload } => format!("success: {payload}"),
+        Outcome::Error { code, .. } => format!("error: {}", code.code),
+        Outcome::Unknown { raw, .. } => format!("unknown: {raw}"),
+        Outcome::Foreign { reason, .. } => format!("foreign: {}", reason.as_str()),
+        other => other.as_str().to_owned(),
+    });
+    outcomes.collect()
+}
+
+/// What is said of each body where the payload of a success stands at the first of these keys.
+fn read_by_keys(keys: &[&str], bodies: &[&str]) -> Vec<String> {
+    let keys: Vec<Key<'_>> = keys.iter().map(|key| Key::new(key)).collect();
+    let path = Path { key: 0, rest: &[] };
+    let payload = [path];
+    let (success, failure) = ([Condition { path, test: Test::Present }], [Condition { path, test: Test::Absent }]);
+    with_demo("{json: {success: {d: 1}, failure: {d: 0}, code: e, payload: [d]}}", |table| {
+        let json = table.replies.json.map(|json| JsonReplies {
+            keys: &keys,
+            success: &success,
+            failure: &failure,
+            code: path,
+            payload: &payload,
+            canonical: &[],
+            ..json
         });
-        outcomes.collect()
+        said(&Catalog { replies: Replies { json, ..table.replies }, ..*table }, bodies)
     })
+}
+
+/// Keys whose ends lie around the end of a word of eight bytes, and keys that JSON writes with an escape.
+const KEYS: [&str; 24] = [
+    "",
+    " ",
+    "k",
+    "kk",
+    "seven77",
+    "eight888",
+    "nine99999",
+    "fifteen15151515",
+    "sixteen161616161",
+    "seventeen17171717",
+    "ö",
+    "sevenöü",
+    "seven77ö",
+    "😀😀",
+    "\u{7f}",
+    "\"",
+    "\\",
+    "\0",
+    "\0\0\0\0\0\0\0\0",
+    "a\tb",
+    "seven77\"",
+    "eight888\"",
+    "nine99999\\",
+    "eight888\u{1f}",
+];
+
+/// The text as a string of JSON, with those characters escaped that must be, and with all of them.
+fn literals(text: &str) -> [String; 2] {
+    let escape = |character: char| {
+        let mut units = [0; 2];
+        character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>()
+    };
+    let must = |character| matches!(character, '"' | '\\' | '\0'..' ');
+    let plain = text.chars().map(|one| if must(one) { escape(one) } else { one.into() }).collect::<String>();
+    [plain, text.chars().map(escape).collect()].map(|text| format!("\"{text}\""))
 }
 
 #[test]
@@ -163,4 +229,59 @@ fn the_first_item_of_an_array_is_no_key_of_an_object() {
         r#"{"ok":0,"errors":{"code":"known"}}"#,
     ];
     assert_eq!(read(replies, &bodies), ["error: known", "foreign: no-code", "foreign: no-code"]);
+}
+
+#[test]
+fn a_key_of_any_length_is_known_in_every_spelling_and_only_that_one() {
+    for key in KEYS {
+        for other in KEYS {
+            for literal in literals(other) {
+                let right = if key == other { "success: v" } else { "foreign: no-code" };
+                let bodies = [format!(r#"{{{literal}:"v"}}"#), format!(r#"{{ "x" : 0 , {literal} : "v" }}"#)];
+                assert_eq!(
+                    read_by_keys(&[key], &bodies.each_ref().map(String::as_str)),
+                    [right; 2],
+                    "{key:?}, {bodies:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_key_that_begins_like_another_is_not_that_one() {
+    let text = "abcdefghijklmnopqr";
+    let lengths = [0, 1, 7, 8, 9, 16, 17, 18];
+    for (rotated, length) in lengths.iter().enumerate() {
+        // The key that is read comes first; the others come in each order behind it.
+        let keys: Vec<&str> = lengths.iter().cycle().skip(rotated).take(8).map(|length| &text[..*length]).collect();
+        let bodies: Vec<String> = (0..=text.len()).map(|length| format!(r#"{{"{}":"v"}}"#, &text[..length])).collect();
+        let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
+        let right = |other: usize| if other == *length { "success: v" } else { "foreign: no-code" };
+        assert_eq!(read_by_keys(&keys, &bodies), (0..=text.len()).map(right).collect::<Vec<_>>(), "{keys:?}");
+    }
+}
+
+#[test]
+fn a_key_stands_once_in_whichever_spellings() {
+    for key in KEYS {
+        for first in literals(key) {
+            for second in literals(key) {
+                let body = format!(r#"{{{first}:"v",{second}:null}}"#);
+                assert_eq!(read_by_keys(&[key], &[&body]), ["foreign: duplicate-key"], "{body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_body_that_ends_anywhere_before_its_end_is_broken() {
+    for key in KEYS {
+        for literal in literals(key) {
+            let body = format!(r#"{{{literal}:"v"}}"#);
+            for (end, _) in body.char_indices().skip(1) {
+                assert_eq!(read_by_keys(&[key], &[&body[..end]]), ["foreign: broken-json"], "{}", &body[..end]);
+            }
+        }
+    }
 }
