@@ -49,11 +49,11 @@ impl<'t> Key<'t> {
     }
 }
 
-/// The first eight bytes of a text as [`Key`] has them; those that are missing are 0, which is in no key.
+/// The first eight bytes of a text as [`Key`] has them; those that are missing are 0, which no key has that is known at sight.
 #[inline(always)]
 pub(super) fn head(text: &[u8]) -> u64 {
     match text.first_chunk() {
         Some(word) => u64::from_le_bytes(*word),
-        None => text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+        None => text.iter().rev().fold(0, |word, byte| (word << 8) + u64::from(*byte)),
     }
 }
