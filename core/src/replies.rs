@@ -129,7 +129,9 @@ pub struct Layout<'t> {
     pub success: bool,
     /// The place of the string's key in [`JsonReplies::keys`].
     pub string: usize,
-    /// The place of the key that tells success from failure, where it stands before the string.
+    /// The place in [`JsonReplies::keys`] of the key that tells success from failure, if that stands before the string.
+    ///
+    /// A body that only begins like such a layout is read on from its string, so `before` shows these two members alone.
     pub told: Option<usize>,
 }
 

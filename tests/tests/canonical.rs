@@ -36,7 +36,7 @@ fn sound(name: &str, text: &str) -> model::Catalog {
 }
 
 /// What a small catalogue states of JSON; all but the first five have no layout.
-const REPLIES: [&str; 12] = [
+const REPLIES: [&str; 15] = [
     "{success: {ok: true}, failure: {ok: false}, code: error, payload: [result]}",
     "{success: {ok: fine}, failure: {ok: bad}, code: data, payload: [data], message: text}",
     "{success: {ok: -1}, failure: {ok: 0}, code: data, payload: [data, other]}",
@@ -49,6 +49,9 @@ const REPLIES: [&str; 12] = [
     "{success: {ok: 1}, failure: {ok: {not: 1}}, code: data, payload: [data]}",
     "{success: {ok: 1}, failure: {ok: 0}, code: data.code, payload: [.]}",
     "{success: {ok: 1}, failure: {ok: 0}, code: data, payload: [ok]}",
+    r#"{success: {'o"k': 1}, failure: {'o"k': 0}, code: data, payload: [data]}"#,
+    r"{success: {ok: 1}, failure: {ok: 0}, code: 'da\ta', payload: [data]}",
+    r#"{success: {ok: 1}, failure: {ok: 0}, code: data, payload: ['da"ta']}"#,
 ];
 
 fn small(json: &str, codes: &[&str]) -> String {

@@ -275,6 +275,17 @@ fn a_key_stands_once_in_whichever_spellings() {
 }
 
 #[test]
+fn a_key_that_needs_escapes_is_not_known_without_them() {
+    for key in KEYS.into_iter().filter(|key| literals(key).iter().all(|literal| literal.contains('\\'))) {
+        // The second text has the bits that stand for such a key, which must be read nowhere.
+        for text in [key.to_owned(), format!("\u{1}{}", "\0".repeat(key.len() - 1))] {
+            let body = format!(r#"{{"{text}":"v"}}"#);
+            assert_eq!(read_by_keys(&[key], &[&body]), ["foreign: broken-json"], "{key:?}, {body:?}");
+        }
+    }
+}
+
+#[test]
 fn a_body_that_ends_anywhere_before_its_end_is_broken() {
     for key in KEYS {
         for literal in literals(key) {
@@ -284,4 +295,21 @@ fn a_body_that_ends_anywhere_before_its_end_is_broken() {
             }
         }
     }
+}
+
+#[test]
+fn a_catalogue_may_name_keys_that_need_escapes() {
+    let replies = r#"{json: {success: {'o"k': 1}, failure: {'o"k': 0}, code: 'e."', payload: ['c\d']}}"#;
+    let bodies = [
+        r#"{"o\"k":1,"c\\d":"x"}"#,
+        r#"{"o\u0022k":0,"e":{"\"":"known"}}"#,
+        r#"{"o\u0022k":0,"e":{"\u0022":"known","o\"k":1}}"#,
+        r#"{"o\"k":0,"e":{"\"":"known","\u0022":"known"}}"#,
+        r#"{"o\"k":0,"\"":"known"}"#,
+        r#"{"o"k":1,"c\\d":"x"}"#,
+        r#"{"o\"k":0,"e":{""":"known"}}"#,
+    ];
+    let known = "error: known";
+    let [twice, none, broken] = ["foreign: duplicate-key", "foreign: no-code", "foreign: broken-json"];
+    assert_eq!(read(replies, &bodies), ["success: x", known, known, twice, none, broken, broken]);
 }

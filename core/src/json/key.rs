@@ -2,7 +2,7 @@
 
 use crate::names::same_as_known;
 
-/// A key of the outermost object of JSON replies that the catalogue names.
+/// A key of JSON replies that the catalogue names, known by its first bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Key<'t> {
     name: &'t str,
@@ -14,6 +14,13 @@ pub struct Key<'t> {
 
 impl<'t> Key<'t> {
     /// Takes the key as it is, not as JSON writes it: any text will do.
+    ///
+    /// ```
+    /// use errbook_core::Key;
+    ///
+    /// const KEYS: [Key<'_>; 3] = [Key::new("status"), Key::new("a \"quoted\" key"), Key::new("")];
+    /// assert_eq!(KEYS.map(|key| key.as_str()), ["status", "a \"quoted\" key", ""]);
+    /// ```
     #[must_use]
     pub const fn new(name: &'t str) -> Self {
         let (mut head, mut mask, mut shift) = (0, 0, 0);
@@ -33,7 +40,7 @@ impl<'t> Key<'t> {
         Key { name, head, mask }
     }
 
-    /// The key.
+    /// The key as it was given to [`Key::new`].
     #[must_use]
     pub const fn as_str(&self) -> &'t str {
         self.name
@@ -49,7 +56,8 @@ impl<'t> Key<'t> {
     }
 }
 
-/// The first eight bytes of a text as [`Key`] has them; those that are missing are 0, which no key has that is known at sight.
+/// The first eight bytes of a text as [`Key`] has them; those that are missing are 0, which is no character of a key that
+/// is known at sight.
 #[inline(always)]
 pub(super) fn head(text: &[u8]) -> u64 {
     match text.first_chunk() {
