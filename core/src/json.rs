@@ -108,9 +108,10 @@ pub(crate) struct Members<'a> {
 #[derive(Clone, Copy)]
 enum Place {
     Opened,
+    /// Behind a key, where its value is due; for good where there is none.
+    AfterKey,
     AfterMember,
     Ended,
-    Broken,
 }
 
 impl<'a> Members<'a> {
@@ -136,7 +137,7 @@ impl<'a> Members<'a> {
     /// Goes on where the value of a member begins, behind what is known to begin an object.
     #[inline(always)]
     pub(crate) const fn behind(text: &'a str, place: usize) -> Self {
-        Members { scanner: Scanner::at(text, place), place: Place::Broken }
+        Members { scanner: Scanner::at(text, place), place: Place::AfterKey }
     }
 
     /// What the object is, once all members are read.
@@ -162,7 +163,7 @@ impl<'a> Members<'a> {
             }
             _ => return None,
         }
-        self.place = Place::Broken;
+        self.place = Place::AfterKey;
         self.scanner.key(keys)
     }
 
