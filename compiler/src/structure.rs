@@ -37,7 +37,7 @@ impl Walk<'_> {
                 if items.is_empty() && self.complete {
                     self.diagnostics
                         .error(node.span, format!("`{name}` is empty"))
-                        .help("leave the key out, or list something");
+                        .help("list something, or leave the key out if it is optional");
                 }
                 for each in items {
                     self.node(each, each.span, name, item);
