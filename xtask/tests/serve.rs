@@ -72,10 +72,12 @@ fn scripts_are_played_by_run_and_go_on_with_the_task() {
 }
 
 #[test]
-fn a_script_in_a_header_is_a_script() {
+fn a_script_and_what_is_needed_may_stand_in_headers() {
     let server = Server::start(&[]);
     let (_, body) = server.raw(b"GET /in.php HTTP/1.1\r\nX-Play: code:ERROR_UPLOAD\r\nX-Run: h\r\n\r\n");
     assert_eq!((body.as_str(), server.counted("h")), ("ERROR_UPLOAD", [1, 0, 0]));
+    let (_, body) = server.raw(b"GET /in.php?play=ok HTTP/1.1\r\nX-Needs: pageurl\r\n\r\n");
+    assert_eq!(body, "ERROR_PAGEURL");
 }
 
 #[test]
