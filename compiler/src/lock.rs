@@ -34,8 +34,19 @@ pub struct Row {
     pub class: Class,
     /// The other spellings, sorted.
     pub aliases: Vec<String>,
+    /// What it gave up, and nothing else may be.
+    pub former: Former,
     /// Whether the catalogue still has it.
     pub life: Life,
+}
+
+/// The names that a code had in an earlier release, and has no more.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Former {
+    /// Other spellings, sorted.
+    pub aliases: Vec<String>,
+    /// Names of the Rust variant, sorted.
+    pub variants: Vec<String>,
 }
 
 /// Whether the catalogue still has a code.
@@ -65,6 +76,7 @@ impl Lock {
                     variant: code.ident.clone(),
                     class: catalog.policy(entry).retry.class(),
                     aliases,
+                    former: Former::default(),
                     life: entry.removed.as_ref().map_or(Life::Live, |notice| Life::Retired(notice.since.clone())),
                 });
             }
@@ -72,9 +84,15 @@ impl Lock {
         Lock { rows }.sorted()
     }
 
-    /// Keeps what an older lock has beyond this one: a code that is gone stays, as removed, and a tombstone as it was.
+    /// Keeps what an older lock has beyond this one: a code that is gone stays, as removed, and a tombstone as it was; what
+    /// a code gives up stays among its former names.
     #[must_use]
     pub fn merge(mut self, old: &Lock) -> Self {
+        for row in &mut self.rows {
+            if let Some(before) = old.row(&row.endpoint, &row.code) {
+                row.remember(before);
+            }
+        }
         let gone = old.rows.iter().filter(|row| self.row(&row.endpoint, &row.code).is_none());
         let gone: Vec<Row> = gone
             .map(|row| match row.life {
@@ -97,6 +115,8 @@ impl Lock {
             let Row { endpoint, code, variant, class, .. } = row;
             text.push_str(&format!("{endpoint} {} variant={variant} class={class}", word(code)));
             text.extend(row.aliases.iter().map(|alias| format!(" alias={}", word(alias))));
+            text.extend(row.former.aliases.iter().map(|alias| format!(" former-alias={}", word(alias))));
+            text.extend(row.former.variants.iter().map(|variant| format!(" former-variant={variant}")));
             match &row.life {
                 Life::Live => {}
                 Life::Retired(since) => text.push_str(&format!(" retired={}", word(since))),
@@ -120,7 +140,18 @@ impl Lock {
     }
 }
 
-/// Which codes have a name, as their own spelling, as another one, or as their variant.
+impl Row {
+    /// Takes over the names of the same row in an older lock that this one has not.
+    fn remember(&mut self, before: &Row) {
+        let aliases = before.aliases.iter().chain(&before.former.aliases).filter(|name| !self.aliases.contains(name));
+        let variants = before.former.variants.iter().chain([&before.variant]).filter(|name| **name != self.variant);
+        self.former = Former { aliases: aliases.cloned().collect(), variants: variants.cloned().collect() };
+        self.former.aliases.sort();
+        self.former.variants.sort();
+    }
+}
+
+/// Which codes have or had a name, as their own spelling, as another one, or as their variant.
 pub(crate) struct Owners<'l> {
     spellings: BTreeMap<&'l str, BTreeSet<&'l str>>,
     variants: BTreeMap<&'l str, BTreeSet<&'l str>>,
@@ -130,8 +161,10 @@ impl<'l> Owners<'l> {
     pub(crate) fn new(lock: &'l Lock) -> Self {
         let mut owners = Owners { spellings: BTreeMap::new(), variants: BTreeMap::new() };
         for row in &lock.rows {
-            owners.variants.entry(&row.variant).or_default().insert(&row.code);
-            for name in row.aliases.iter().chain([&row.code]) {
+            for name in row.former.variants.iter().chain([&row.variant]) {
+                owners.variants.entry(name).or_default().insert(&row.code);
+            }
+            for name in row.aliases.iter().chain(&row.former.aliases).chain([&row.code]) {
                 owners.spellings.entry(name).or_default().insert(&row.code);
             }
         }

@@ -8,7 +8,7 @@ use std::fs;
 
 use common::{cases, catalog, compare, name};
 use errbook_compiler::Diagnostic;
-use errbook_compiler::lock::{Life, Lock, Row, check, parse};
+use errbook_compiler::lock::{Former, Life, Lock, Row, check, parse};
 use errbook_core::Class;
 use proptest::prelude::*;
 
@@ -66,6 +66,7 @@ fn what_has_gone_keeps_all_that_is_known_of_it() {
         variant: format!("{code}Variant"),
         class: Class::Backoff,
         aliases: vec![format!("{code}_ALIAS")],
+        former: Former::default(),
         life,
     };
     let old = [Life::Live, Life::Retired("2".to_owned()), Life::Removed];
@@ -77,14 +78,46 @@ fn what_has_gone_keeps_all_that_is_known_of_it() {
     assert_eq!(lock(old.clone()).merge(&Lock::default()), lock(old), "what is there is as the catalogue says");
 }
 
+#[test]
+fn a_code_remembers_the_names_that_it_gave_up() {
+    let releases = [
+        "call A variant=First class=fix alias=a alias=b",
+        "call A variant=Second class=fix alias=b alias=c",
+        "call A variant=Third class=fix alias=a",
+        "call A variant=Second class=fix",
+    ];
+    let kept = [
+        "call A variant=First class=fix alias=a alias=b",
+        "call A variant=Second class=fix alias=b alias=c former-alias=a former-variant=First",
+        "call A variant=Third class=fix alias=a former-alias=b former-alias=c former-variant=First former-variant=Second",
+        "call A variant=Second class=fix former-alias=a former-alias=b former-alias=c former-variant=First \
+         former-variant=Third",
+    ];
+    let mut lock = Lock::default();
+    for (release, kept) in releases.into_iter().zip(kept) {
+        lock = parse(&format!("# The lock\n{release}\n")).expect("a lock of one row").merge(&lock);
+        let text = lock.render("demo", "cargo test");
+        assert_eq!(text.lines().nth(1), Some(kept));
+        assert_eq!(parse(&text), Ok(lock.clone()));
+    }
+}
+
 fn row() -> impl Strategy<Value = Row> {
     let life = prop_oneof![Just(Life::Live), Just(Life::Removed), any::<String>().prop_map(Life::Retired)];
     let class = prop::sample::select(Class::ALL.to_vec());
-    let aliases = prop::collection::vec(any::<String>(), 0..3);
-    ("[a-z]{1,2}", any::<String>(), class, aliases, life).prop_map(|(endpoint, code, class, mut aliases, life)| {
+    let aliases = || prop::collection::vec(any::<String>(), 0..3);
+    let variants = prop::collection::vec("[A-Z][a-z]{0,2}", 0..3);
+    let former = (aliases(), variants).prop_map(|(mut aliases, mut variants)| {
         aliases.sort();
-        Row { endpoint, variant: format!("V{}", code.len()), code, class, aliases, life }
-    })
+        variants.sort();
+        Former { aliases, variants }
+    });
+    ("[a-z]{1,2}", any::<String>(), class, aliases(), former, life).prop_map(
+        |(endpoint, code, class, mut aliases, former, life)| {
+            aliases.sort();
+            Row { endpoint, variant: format!("V{}", code.len()), code, class, aliases, former, life }
+        },
+    )
 }
 
 proptest! {

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use errbook_core::Class;
 
-use super::{Life, Lock, Row, word};
+use super::{Former, Life, Lock, Row, word};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::nearest::nearest;
 use crate::structure::words;
 
-const KEYS: [&str; 5] = ["variant", "class", "alias", "retired", "removed"];
+const KEYS: [&str; 7] = ["variant", "class", "alias", "former-alias", "former-variant", "retired", "removed"];
 
 /// Reads the text of a lock.
 ///
@@ -84,6 +84,7 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
         variant: String::new(),
         class: Class::Unspecified,
         aliases: Vec::new(),
+        former: Former::default(),
         life: Life::Live,
     };
     let mut missing = vec!["variant", "class"];
@@ -93,6 +94,8 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
             (Some("variant"), name) => row.variant = name.to_owned(),
             (Some("class"), name) => row.class = class(name, *span, diagnostics)?,
             (Some("alias"), name) => row.aliases.push(name.to_owned()),
+            (Some("former-alias"), name) => row.former.aliases.push(name.to_owned()),
+            (Some("former-variant"), name) => row.former.variants.push(name.to_owned()),
             (Some("retired"), since) => row.life = Life::Retired(since.to_owned()),
             (None, "removed") => row.life = Life::Removed,
             (key, text) => {
@@ -111,6 +114,8 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
         return None;
     }
     row.aliases.sort();
+    row.former.aliases.sort();
+    row.former.variants.sort();
     Some(row)
 }
 
