@@ -83,24 +83,16 @@ fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     with_table(catalog, |table| {
         for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
             for entry in &endpoint.entries {
-                let Code { code, aliases, .. } = catalog.code(entry);
-                let own = [(code, entry.span, samples::of(catalog, entry))].into_iter();
-                let names = own.chain(
-                    aliases
-                        .iter()
-                        .map(|Alias { name, span, .. }| (name, *span, samples::canonical(&catalog.replies, name))),
-                );
-                for (name, span, samples) in names {
-                    for Canonical { format, body } in samples {
-                        let outcome = match format {
-                            Format::Text => table.parse(rows, body.as_bytes()),
-                            Format::Json => table.parse_json(rows, body.as_bytes()),
-                        };
-                        if let Some(read) = misread(code, &outcome) {
-                            diagnostics
-                                .error(span, format!("`{name}` cannot be read off the wire: `{body}` is {read}"))
-                                .help(mended(&outcome));
-                        }
+                let code = &catalog.code(entry).code;
+                for (name, span, Canonical { format, body }) in spelled(catalog, entry) {
+                    let outcome = match format {
+                        Format::Text => table.parse(rows, body.as_bytes()),
+                        Format::Json => table.parse_json(rows, body.as_bytes()),
+                    };
+                    if let Some(read) = misread(code, &outcome) {
+                        diagnostics
+                            .error(span, format!("`{name}` cannot be read off the wire: `{body}` is {read}"))
+                            .help(mended(&outcome));
                     }
                 }
                 for sample in &entry.samples {
@@ -113,6 +105,16 @@ fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
             }
         }
     });
+}
+
+/// The canonical replies that name an entry, by its code and by each alias, with the name and its place.
+fn spelled<'c>(catalog: &'c Catalog, entry: &'c Entry) -> impl Iterator<Item = (&'c str, Span, Canonical)> {
+    let Code { code, aliases, .. } = catalog.code(entry);
+    let own = samples::of(catalog, entry).into_iter().map(move |reply| (code.as_str(), entry.span, reply));
+    own.chain(aliases.iter().flat_map(|Alias { name, span, .. }| {
+        let replies = samples::canonical(&catalog.replies, name);
+        replies.into_iter().map(move |reply| (name.as_str(), *span, reply))
+    }))
 }
 
 type Read<'a, 't> = Outcome<'a, &'t errbook_core::Entry<'t>, &'t errbook_core::Code<'t>>;

@@ -16,7 +16,8 @@ fn emit() {
         assert_eq!(problems, Vec::<String>::new());
         let catalog = checked.catalog.expect("a catalogue without problems has a model");
         let source = prettyplease::unparse(&syn::parse_file(&rust(&catalog).source()).expect("the expansion is Rust"));
-        compare(&path.with_extension("rs"), &source, &mut stale);
+        let header = format!("//! What `catalog!` makes of `{}`.\n\n", name(&path));
+        compare(&path.with_extension("rs"), &(header + &source), &mut stale);
         let pages = markdown(&catalog, &name(&path), "cargo xtask docs");
         let pages: Vec<String> = pages.iter().map(|page| format!("<!-- {} -->\n{}", page.name, page.text)).collect();
         compare(&path.with_extension("md"), &pages.join("\n"), &mut stale);

@@ -4,7 +4,7 @@
 
 mod code;
 
-use code::{at_endpoint, canonical_failure, failure, look_up};
+use code::{at_endpoint, failure, look_up, named_otherwise};
 
 use crate::envelope::Envelope;
 use crate::{
@@ -155,7 +155,7 @@ fn read_json<'a>(
         }
         if let Some(string) = layout.string(body)
             && string.len() <= LONGEST_AT_SIGHT
-            && let Some(outcome) = read_canonical(catalog, endpoint, layout.success, string, body)
+            && let Some(outcome) = read_canonical(catalog, endpoint, layout.success, string)
         {
             return outcome;
         }
@@ -177,7 +177,6 @@ fn read_canonical<'a>(
     endpoint: &Endpoint<'_>,
     success: bool,
     string: &'a [u8],
-    body: &[u8],
 ) -> Option<Rows<'a>> {
     // A code that is found is made of characters that JSON does not escape.
     if !success && let Some(row) = endpoint.names.find(string) {
@@ -186,7 +185,7 @@ fn read_canonical<'a>(
     let text = crate::json::plain_string(string).filter(|text| !text.is_empty()).map(Text::plain)?;
     Some(match success {
         true => Outcome::Success { payload: Payload::Text(text) },
-        false => canonical_failure(catalog, endpoint, text, body),
+        false => named_otherwise(catalog, endpoint, string, text, Details::default()),
     })
 }
 

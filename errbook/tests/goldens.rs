@@ -16,6 +16,11 @@ pub mod everything;
 #[path = "../../compiler/tests/emit/odd-text.rs"]
 pub mod odd_text;
 
+/// Replies in JSON with the layouts of their serializer.
+#[rustfmt::skip]
+#[path = "../../compiler/tests/emit/flat-json.rs"]
+pub mod flat_json;
+
 #[test]
 fn codes_round_trip() {
     use errbook::ApiCode;

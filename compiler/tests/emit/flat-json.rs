@@ -1,3 +1,5 @@
+//! What `catalog!` makes of `flat-json.yaml`.
+
 /// Every code of the catalogue: Replies of two members.
 ///
 /// What a code means, and what to do about it, is said for each endpoint that answers with it.

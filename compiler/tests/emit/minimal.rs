@@ -1,3 +1,5 @@
+//! What `catalog!` makes of `minimal.yaml`.
+
 /// Every code of the catalogue: A minimal catalogue.
 ///
 /// What a code means, and what to do about it, is said for each endpoint that answers with it.

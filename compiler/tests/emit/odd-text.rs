@@ -1,3 +1,5 @@
+//! What `catalog!` makes of `odd-text.yaml`.
+
 /// Every code of the catalogue: Text that looks like mark-up | "quotes" \\ backslash.
 ///
 /// What a code means, and what to do about it, is said for each endpoint that answers with it.

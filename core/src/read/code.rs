@@ -52,7 +52,7 @@ fn named<'a>(
 
 /// The same, where the code is none of this endpoint by its name.
 #[inline(never)]
-fn named_otherwise<'a>(
+pub(super) fn named_otherwise<'a>(
     catalog: &Catalog<'_>,
     endpoint: &Endpoint<'_>,
     code: &[u8],
@@ -63,17 +63,6 @@ fn named_otherwise<'a>(
         Some(found) => found.outcome(endpoint, details),
         None => Outcome::Unknown { raw, details },
     }
-}
-
-/// A failure that names this code, in a layout that was read at sight.
-#[inline(never)]
-pub(super) fn canonical_failure<'a>(
-    catalog: &Catalog<'_>,
-    endpoint: &Endpoint<'_>,
-    code: Text<'a>,
-    body: &[u8],
-) -> Rows<'a> {
-    failure(catalog, endpoint, code, Details::default(), body)
 }
 
 /// Where a code is catalogued.
