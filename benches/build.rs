@@ -7,7 +7,7 @@ use std::{env, fs};
 
 #[path = "peers/names.rs"]
 #[allow(dead_code, reason = "the benches use the rest")]
-mod names;
+mod index;
 
 const POSTGRES: &str = "../tests/catalogs/postgres.yaml";
 

@@ -16,7 +16,7 @@ pub struct Contender<'a, Q: ?Sized> {
 }
 
 impl<'a, Q: ?Sized> Contender<'a, Q> {
-    /// Names a way of doing the thing.
+    /// CodeIndex a way of doing the thing.
     pub fn new(name: &'static str, run: impl Fn(&Q) -> usize + 'a) -> Self {
         Contender { name, run: Box::new(run) }
     }

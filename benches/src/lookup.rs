@@ -5,7 +5,8 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::str::FromStr;
 
-use errbook::{ApiCode, Names};
+use errbook::ApiCode;
+use errbook::__private::CodeIndex;
 use errbook_bench_peers as peers;
 use errbook_bench_peers::Set;
 use rustc_hash::FxBuildHasher;
@@ -112,7 +113,7 @@ pub fn contenders(set: &Set) -> Vec<Look> {
 fn ours<C: ApiCode + FromStr>() -> Vec<Look> {
     vec![
         Contender::new("errbook", |query: &Query| {
-            const { C::CATALOG.names }.find(query.text.as_bytes()).unwrap_or(usize::MAX)
+            const { C::CATALOG.index }.find(query.text.as_bytes()).unwrap_or(usize::MAX)
         }),
         Contender::new("errbook, `parse::<Code>()`", |query: &Query| {
             query.text.parse::<C>().map_or(usize::MAX, |code| code.index())
@@ -122,9 +123,9 @@ fn ours<C: ApiCode + FromStr>() -> Vec<Look> {
 
 /// The same engine over a table that was made at run time, which the optimizer knows nothing of.
 fn at_run_time(codes: &'static [String]) -> [Look; 1] {
-    let names = (0..).zip(codes).map(|(row, name)| errbook::Name { name, row, tag: 0 }).collect();
-    let index = Box::leak(Box::new(errbook_compiler::perfect::index(names, errbook_compiler::perfect::SEEDS)));
-    let names: Names<'static> = index.names();
+    let names = (0..).zip(codes).map(|(row, name)| errbook::__private::Slot { name, row, fingerprint: 0 }).collect();
+    let index = Box::leak(Box::new(errbook_compiler::perfect_hash::index(names, errbook_compiler::perfect_hash::SEEDS)));
+    let names: CodeIndex<'static> = index.names();
     [Contender::new("errbook, table of run time", move |query: &Query| {
         names.find(query.text.as_bytes()).unwrap_or(usize::MAX)
     })]

@@ -1,11 +1,11 @@
 //! A client that awaits: checks the request, submits a task, polls for its result as the catalogue says, and reports.
 //!
-//! `cargo run --example async_client -- http://127.0.0.1:PORT json play=pending3 1000` against `cargo xtask serve`: the
+//! `cargo run --example async_client -- http://127.0.0.1:PORT json scenario=pending3 1000` against `cargo xtask mock`: the
 //! base URL, `json` or `plain`, what else the query says, and what every wait is divided by. The key is `CAPTCHAAI_KEY`.
 
 use std::{env, error::Error, fmt::Display, num::NonZero, process::exit, time::Duration};
 
-use captchaai_errors::{ApiError, Attempt, ResultError, Retry, Step, Stop, SubmitError, preflight};
+use captchaai_errors::{ApiError, PollError, Poller, ResultError, RetryPolicy, Step, SubmitError, preflight};
 use tokio::{runtime::Builder, time::sleep};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -40,7 +40,7 @@ pub async fn run(
     query: &str,
     key: &str,
     faster: u32,
-) -> Result<String, Stop<SubmitError, ResultError>> {
+) -> Result<String, PollError<SubmitError, ResultError>> {
     let common = [("key", key), ("json", if json { "1" } else { "0" })];
     let send = async |task: Option<&str>| -> reqwest::Result<_> {
         let call = match task {
@@ -56,17 +56,18 @@ pub async fn run(
         let reply = call.send().await?;
         Ok((reply.status().as_u16(), reply.bytes().await?))
     };
-    let (mut attempt, mut task) = (Attempt::new(), None::<String>);
+    let (mut poller, mut task) = (Poller::new(), None::<String>);
     loop {
         // The URL of an error has the key in it.
         let reply = send(task.as_deref()).await.map_err(reqwest::Error::without_url);
         let step = match &reply {
-            Ok((status, body)) => attempt.read_with_status(body, *status),
+            Ok((status, body)) => poller.handle_with_status(body, *status),
             Err(error) => {
                 eprintln!("no reply: {error}");
                 // A submit call may have started a task all the same; to ask for a result once more does no harm.
-                let again = if task.is_none() { Retry::Unspecified } else { ResultError::InternalServerError.retry() };
-                attempt.no_reply(again)
+                let again =
+                    if task.is_none() { RetryPolicy::Unspecified } else { ResultError::InternalServerError.retry() };
+                poller.on_no_response(again)
             }
         };
         match step {
@@ -74,8 +75,8 @@ pub async fn run(
                 task = Some(id.to_string());
                 sleep(after / faster).await;
             }
-            Step::Wait(delay) => sleep(delay / faster).await,
-            Step::Restart => task = None,
+            Step::RetryAfter(delay) => sleep(delay / faster).await,
+            Step::Resubmit => task = None,
             Step::Done(answer) => return Ok(answer.to_string()),
             Step::Stop(stop) => return Err(stop),
         }

@@ -1,13 +1,13 @@
 //! A client that blocks: checks the request, submits a task, polls for its result as the catalogue says, and reports.
 //!
-//! `cargo run --example blocking -- http://127.0.0.1:PORT json play=pending3 1000` against `cargo xtask serve`: the base
+//! `cargo run --example blocking -- http://127.0.0.1:PORT json scenario=pending3 1000` against `cargo xtask mock`: the base
 //! URL, `json` or `plain`, what else the query says, and what every wait is divided by. The key is `CAPTCHAAI_KEY`.
 
 use std::{env, error::Error, fmt::Display, num::NonZero, process::exit, thread, time::Duration};
 
-use captchaai_errors::{ApiError, Attempt, ResultError, Retry, Step, Stop, SubmitError, preflight};
+use captchaai_errors::{ApiError, PollError, Poller, ResultError, RetryPolicy, Step, SubmitError, preflight};
 
-type Failed = Stop<SubmitError, ResultError>;
+type Failed = PollError<SubmitError, ResultError>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -47,16 +47,17 @@ pub fn run(base: &str, json: bool, query: &str, key: &str, faster: u32) -> Resul
         }?;
         Ok((reply.status().as_u16(), reply.into_body().read_to_vec()?))
     };
-    let (mut attempt, mut task) = (Attempt::new(), None::<String>);
+    let (mut poller, mut task) = (Poller::new(), None::<String>);
     loop {
         let reply = send(task.as_deref());
         let step = match &reply {
-            Ok((status, body)) => attempt.read_with_status(body, *status),
+            Ok((status, body)) => poller.handle_with_status(body, *status),
             Err(error) => {
                 eprintln!("no reply: {error}");
                 // A submit call may have started a task all the same; to ask for a result once more does no harm.
-                let again = if task.is_none() { Retry::Unspecified } else { ResultError::InternalServerError.retry() };
-                attempt.no_reply(again)
+                let again =
+                    if task.is_none() { RetryPolicy::Unspecified } else { ResultError::InternalServerError.retry() };
+                poller.on_no_response(again)
             }
         };
         match step {
@@ -64,8 +65,8 @@ pub fn run(base: &str, json: bool, query: &str, key: &str, faster: u32) -> Resul
                 task = Some(id.to_string());
                 thread::sleep(after / faster);
             }
-            Step::Wait(delay) => thread::sleep(delay / faster),
-            Step::Restart => task = None,
+            Step::RetryAfter(delay) => thread::sleep(delay / faster),
+            Step::Resubmit => task = None,
             Step::Done(answer) => return Ok(answer.to_string()),
             Step::Stop(stop) => return Err(stop),
         }

@@ -7,4 +7,8 @@
 errbook::catalog!("errors.yaml");
 
 #[doc(inline)]
-pub use errbook::*;
+pub use errbook::{
+    ApiCode, ApiError, Details, Excerpt, Failure, FailureKind, Outcome, ParamValue, Parameter, ParseCodeError, Payload,
+    PollError, Poller, Redacted, Report, RetryClass, RetryPolicy, Step, StopReason, Text, UnrecognizedReason,
+    Violation, parse, parse_json, parse_plain, parse_with_status, preflight, retry, table,
+};

@@ -1,99 +1,115 @@
-//! The layouts of bytes that a JSON reply has when the API's own serializer wrote it, and nothing but what it must say.
+//! The canonical replies of a code: how the API says it, by what the catalogue states of replies.
 
-use crate::model::{self, JsonReplies, Test};
+use crate::model::{Catalog, Entry, JsonResponses, Predicate, Responses, keys};
 
-/// A layout, as [`errbook_core::Layout`] has it.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Layout {
-    pub(crate) before: String,
-    pub(crate) after: String,
-    pub(crate) success: bool,
-    /// The key of the string.
-    pub(crate) string: String,
-    /// The key that tells success from failure, where it stands before the string.
-    pub(crate) told: Option<String>,
+/// The format of a reply.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// JSON.
+    Json,
 }
 
-/// What tells a success or a failure.
-struct Member<'m> {
-    success: bool,
-    /// The value that says so, as JSON.
-    value: String,
-    /// The key of the payload or of the code.
-    string: &'m str,
+/// A reply that the catalogue's `replies` describe.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Canonical {
+    /// Its format.
+    pub format: Format,
+    /// The response body.
+    pub body: String,
 }
 
-/// What serializers write behind a colon and a comma.
-const SPACES: [&str; 2] = ["", " "];
+/// The canonical replies that name `code` as the failure, one for each format that the API speaks.
+#[must_use]
+pub fn canonical(replies: &Responses, code: &str) -> Vec<Canonical> {
+    let text = replies.text.iter().map(|_| Canonical { format: Format::Text, body: code.to_owned() });
+    let json = replies.json.iter().map(|json| Canonical { format: Format::Json, body: envelope(json, code) });
+    text.chain(json).collect()
+}
 
-/// Every layout of an object of two members: the one that tells success from failure, and a string that is the payload
-/// or the code.
-///
-/// There are none where it takes more than that to read such an object: see [`members`].
-/// Failures come before successes, and the order of the conditions before the other one.
-pub(crate) fn layouts<'m>(json: &JsonReplies, codes: impl IntoIterator<Item = &'m model::Code>) -> Vec<Layout> {
-    let Some((key, members)) = members(json) else { return Vec::new() };
-    if codes
-        .into_iter()
-        .any(|code| !stands_for_itself(&code.code) || code.aliases.iter().any(|alias| !stands_for_itself(&alias.name)))
-    {
-        return Vec::new();
+/// The canonical replies of an entry; a parameter of its code is `30`.
+#[must_use]
+pub fn of(catalog: &Catalog, entry: &Entry) -> Vec<Canonical> {
+    let code = &catalog.code(entry).code;
+    let parts = code.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1)));
+    match (&entry.texts.parameter, parts) {
+        (Some(_), Some((before, after))) => canonical(&catalog.responses, &format!("{before}30{after}")),
+        _ => canonical(&catalog.responses, code),
     }
-    let mut layouts = Vec::new();
-    for told_first in [true, false] {
-        for space in SPACES {
-            for Member { success, value, string } in &members {
-                let (status, quote) = (format!("\"{key}\":{space}{value}"), format!("\"{string}\":{space}\""));
-                let (before, after) = match told_first {
-                    true => (format!("{{{status},{space}{quote}"), "\"}".to_owned()),
-                    false => (format!("{{{quote}"), format!("\",{space}{status}}}")),
-                };
-                let told = told_first.then(|| key.to_owned());
-                layouts.push(Layout { before, after, success: *success, string: (*string).to_owned(), told });
-            }
+}
+
+/// An object in which everything holds that a failure needs, and the code stands at its place.
+fn envelope(json: &JsonResponses, code: &str) -> String {
+    let before = json.code_after.as_deref().unwrap_or_default();
+    let tests = json.failure.iter().filter_map(|(place, test)| {
+        let value = match test {
+            Predicate::Is(is) => value(is),
+            // Any other scalar does; `1` is what people write.
+            Predicate::Not(not) => if not == "1" { "2" } else { "1" }.to_owned(),
+            Predicate::Present => "{}".to_owned(),
+            Predicate::Absent => return None,
+        };
+        Some((keys(place), value))
+    });
+    let mut places: Vec<(Vec<&str>, String)> = tests.collect();
+    let code = (keys(&json.code), string(&format!("{before}{code}")));
+    // What must be at the code's place, or around it, is there once the code is.
+    places.retain(|(place, _)| !code.0.starts_with(place));
+    places.push(code);
+    tree(&places)
+}
+
+/// The object that has these values at these places.
+fn tree(places: &[(Vec<&str>, String)]) -> String {
+    if let [(place, value)] = places
+        && place.is_empty()
+    {
+        return value.clone();
+    }
+    let mut heads: Vec<&str> = Vec::new();
+    for head in places.iter().filter_map(|(place, _)| place.first().copied()) {
+        if !heads.contains(&head) {
+            heads.push(head);
         }
     }
-    layouts
-}
-
-/// The key that tells success from failure, and how it tells each.
-///
-/// `None` unless one key of the outermost object tells them apart by two values, and the string stands at another key of
-/// it, where nothing else is read.
-fn members(json: &JsonReplies) -> Option<(&str, [Member<'_>; 2])> {
-    let ([(key, Test::Is(success))], [(other, Test::Is(failure))]) = (json.success.as_slice(), json.failure.as_slice())
-    else {
-        return None;
-    };
-    let (payload, code) = (json.payload.first()?.as_str(), json.code.as_str());
-    let message = json.message.as_deref().and_then(|place| model::keys(place).first().copied());
-    let outermost = |place: &str| model::keys(place) == [place] && stands_for_itself(place);
-    let sound = key == other
-        && success != failure
-        && json.code_after.is_none()
-        && [key, payload, code].into_iter().all(outermost)
-        && [payload, code].into_iter().all(|string| string != key && message != Some(string))
-        && message != Some(key);
-    if !sound {
-        return None;
-    }
-    let failure = Member { success: false, value: scalar(failure)?, string: code };
-    let success = Member { success: true, value: scalar(success)?, string: payload };
-    Some((key, [failure, success]))
-}
-
-/// The value as a serializer writes it: as a number or a word where it is one, or else as a string.
-fn scalar(value: &str) -> Option<String> {
-    let digits = value.strip_prefix('-').unwrap_or(value);
-    let number = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
-    match value {
-        "true" | "false" => Some(value.to_owned()),
-        _ if number && !digits.is_empty() => Some(value.to_owned()),
-        _ => stands_for_itself(value).then(|| format!("\"{value}\"")),
+    let members = heads.iter().map(|head| {
+        let inner = places.iter().filter(|(place, _)| place.first() == Some(head));
+        let inner: Vec<_> =
+            inner.map(|(place, value)| (place.iter().skip(1).copied().collect(), value.clone())).collect();
+        (*head, tree(&inner))
+    });
+    match members.collect::<Vec<_>>().as_slice() {
+        [("[]", item)] => format!("[{item}]"),
+        members => {
+            let members: Vec<String> = members.iter().map(|(key, value)| format!("{}:{value}", string(key))).collect();
+            format!("{{{}}}", members.join(","))
+        }
     }
 }
 
-/// Whether JSON escapes no character of the text.
-fn stands_for_itself(text: &str) -> bool {
-    !text.chars().any(|character| matches!(character, '"' | '\\' | '\0'..' '))
+/// A number or a boolean where the catalogue's value reads as one, else a string.
+fn value(text: &str) -> String {
+    if ["true", "false"].contains(&text) {
+        return text.to_owned();
+    }
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let number =
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+    if number { text.to_owned() } else { string(text) }
+}
+
+/// A JSON string.
+fn string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use errbook_core::Outcome;
 
+use crate::canonical::{self, Canonical, Format};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::{Alias, Catalog, Code, Entry};
-use crate::nearest::nearest;
-use crate::samples::{self, Canonical, Format};
+use crate::suggest::nearest;
 use crate::table::with_table;
 use crate::yaml::{Node, Tree};
 
@@ -27,11 +27,11 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, diagnostics: &mut Diagnostic
 fn names_are_used(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
     let endpoints = root.pairs_of("endpoints");
     let errors = endpoints.iter().filter_map(|(_, endpoint)| endpoint.get("errors")).flat_map(Node::pairs);
-    let waits = root.pairs_of("waits");
+    let waits = root.pairs_of("polling");
     let cited = errors.clone().chain(waits).filter_map(|(_, node)| node.get("evidence"));
     let sources = cited.flat_map(|node| std::iter::once(node).chain(node.items())).filter_map(Node::as_str);
     let policies = errors.filter_map(|(_, entry)| entry.get("retry")?.as_str());
-    let hints = root.get("replies").into_iter().flat_map(|replies| replies.pairs_of("http"));
+    let hints = root.get("responses").into_iter().flat_map(|replies| replies.pairs_of("http"));
     let policies = policies.chain(hints.filter_map(|(_, policy)| policy.as_str()));
 
     let declared = catalog.policies.iter().map(|policy| (policy.name.as_str(), policy.span));
@@ -95,7 +95,7 @@ fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
                             .help(mended(&outcome));
                     }
                 }
-                for sample in &entry.samples {
+                for sample in &entry.examples {
                     if let Some(read) = misread(code, &table.parse(rows, sample.body.as_bytes())) {
                         diagnostics
                             .error(sample.span, format!("this sample of `{code}` at `{}` is {read}", endpoint.name))
@@ -110,19 +110,19 @@ fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
 /// The canonical replies that name an entry, by its code and by each alias, with the name and its place.
 fn spelled<'c>(catalog: &'c Catalog, entry: &'c Entry) -> impl Iterator<Item = (&'c str, Span, Canonical)> {
     let Code { code, aliases, .. } = catalog.code(entry);
-    let own = samples::of(catalog, entry).into_iter().map(move |reply| (code.as_str(), entry.span, reply));
+    let own = canonical::of(catalog, entry).into_iter().map(move |reply| (code.as_str(), entry.span, reply));
     own.chain(aliases.iter().flat_map(|Alias { name, span, .. }| {
-        let replies = samples::canonical(&catalog.replies, name);
+        let replies = canonical::canonical(&catalog.responses, name);
         replies.into_iter().map(move |reply| (name.as_str(), *span, reply))
     }))
 }
 
-type Read<'a, 't> = Outcome<'a, &'t errbook_core::Entry<'t>, &'t errbook_core::Code<'t>>;
+type Read<'a, 't> = Outcome<'a, &'t errbook_core::table::Entry<'t>, &'t errbook_core::table::Code<'t>>;
 
 /// What would be right where a reply is misread.
 fn mended(read: &Read<'_, '_>) -> &'static str {
     match read {
-        Outcome::Error { .. } | Outcome::Pending { .. } | Outcome::Elsewhere { .. } => {
+        Outcome::Error { .. } | Outcome::Pending { .. } | Outcome::OtherEndpoint { .. } => {
             "a reply means one code: change one of the two, or make it an alias of the other"
         }
         _ => "change `replies`, which decide before any code is looked up",
@@ -136,9 +136,9 @@ fn misread(code: &str, outcome: &Read<'_, '_>) -> Option<String> {
         Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } => {
             Some(format!("read as `{}`", read.code))
         }
-        Outcome::Elsewhere { code: read, .. } => Some(format!("read as `{}` of another endpoint", read.code)),
+        Outcome::OtherEndpoint { code: read, .. } => Some(format!("read as `{}` of another endpoint", read.code)),
         Outcome::Success { .. } => Some("read as a success".to_owned()),
-        Outcome::Unknown { .. } => Some("read as an unknown code".to_owned()),
-        Outcome::Foreign { reason, .. } => Some(format!("foreign: {reason}")),
+        Outcome::UnknownCode { .. } => Some("read as an unknown code".to_owned()),
+        Outcome::Unrecognized { reason, .. } => Some(format!("foreign: {reason}")),
     }
 }

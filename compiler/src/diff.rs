@@ -12,7 +12,7 @@ mod names;
 mod texts;
 mod checks;
 mod retry;
-mod replies;
+mod responses;
 
 use pairs::Pairs;
 
@@ -77,7 +77,7 @@ pub fn between(old: &Catalog, new: &Catalog) -> Vec<Change> {
     let renamed = |at: At<'_>, endpoint: &str| texts::renamed(old, new, at, endpoint);
     names::compare(&old_lock, &new_lock, &pairs, &renamed, &mut changes);
     texts::compare(old, new, &pairs, &mut changes);
-    replies::compare(old, new, &mut changes);
+    responses::compare(old, new, &mut changes);
     changes.sorted()
 }
 

@@ -7,7 +7,7 @@
 //! core's reader works on ([`with_table`]).
 //!
 //! ```
-//! let text = "catalog: demo\ntitle: Demo\nreplies: {text: {}}\nretry: {change: {class: fix}}\nendpoints: {}\n";
+//! let text = "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\nendpoints: {}\n";
 //! let checked = errbook_compiler::check(text);
 //! let problem = checked.errors().next().unwrap();
 //! assert!(problem.render("demo.yaml", text).starts_with("demo.yaml:5:12: there are no endpoints here"));
@@ -16,18 +16,18 @@
 
 mod diagnostic;
 mod yaml;
-mod nearest;
-pub mod format;
+mod suggest;
+pub mod schema;
 mod scalar;
-mod structure;
+mod validate;
 mod ident;
 mod lower;
 pub mod model;
-pub mod perfect;
-mod places;
-mod canonical;
+pub mod perfect_hash;
+mod urls;
+mod templates;
 mod table;
-pub mod samples;
+pub mod canonical;
 mod check;
 mod emit;
 #[cfg(feature = "lock")]
@@ -39,7 +39,7 @@ pub use diagnostic::{Diagnostic, Place, Severity, Span};
 pub use emit::{Expansion, escape, phrase, rust};
 #[cfg(feature = "markdown")]
 pub use emit::{Page, markdown, readme_table};
-pub use nearest::nearest;
+pub use suggest::nearest;
 pub use table::with_table;
 
 /// What is found in a catalogue's text.
@@ -53,7 +53,7 @@ pub struct Checked {
 
 impl Checked {
     /// The most problems that are worth showing at once.
-    pub const MOST_SHOWN: usize = 20;
+    pub const MAX_SHOWN: usize = 20;
 
     /// The problems that must be mended before anything may be made of the model.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -83,13 +83,13 @@ impl Checked {
         places
     }
 
-    /// The problems to show, at most [`MOST_SHOWN`](Self::MOST_SHOWN), and how many are left out.
+    /// The problems to show, at most [`MAX_SHOWN`](Self::MAX_SHOWN), and how many are left out.
     ///
     /// Warnings give way, so that they cannot crowd out the error that they stand before.
     #[must_use]
     pub fn shown(&self) -> (Vec<&Diagnostic>, usize) {
         let errors = self.errors().count();
-        let mut room = [errors.min(Self::MOST_SHOWN), Self::MOST_SHOWN.saturating_sub(errors)];
+        let mut room = [errors.min(Self::MAX_SHOWN), Self::MAX_SHOWN.saturating_sub(errors)];
         let mut shown: Vec<&Diagnostic> = Vec::new();
         for problem in &self.diagnostics {
             let [for_errors, for_warnings] = &mut room;
@@ -107,18 +107,18 @@ impl Checked {
 /// The most bytes of a catalogue; a longer file is refused, whatever is in it.
 ///
 /// Who reads a file needs no more than one byte beyond it, so that a file without end is noticed, too.
-pub const LONGEST_CATALOG: usize = 16 << 20;
+pub const MAX_CATALOG_BYTES: usize = 16 << 20;
 
 /// Reads a catalogue and reports everything that is wrong with it, in one run.
 #[must_use]
 pub fn check(text: &str) -> Checked {
-    if text.len() > LONGEST_CATALOG {
+    if text.len() > MAX_CATALOG_BYTES {
         return refused(Span { start: 0, end: 0 }, "the file is longer than 16 MiB", "split the catalogue");
     }
     let mut diagnostics = diagnostic::Diagnostics::default();
     let tree = yaml::read(text, &mut diagnostics);
     let catalog = tree.map(|tree| {
-        structure::check(&tree, &format::CATALOG, &mut diagnostics);
+        validate::check(&tree, &schema::CATALOG, &mut diagnostics);
         let catalog = lower::lower(&tree, hash(text), &mut diagnostics);
         check::check(&catalog, &tree, &mut diagnostics);
         catalog
@@ -130,7 +130,7 @@ pub fn check(text: &str) -> Checked {
 #[must_use]
 pub fn check_bytes(bytes: &[u8]) -> (String, Checked) {
     match str::from_utf8(bytes) {
-        Err(error) if bytes.len() <= LONGEST_CATALOG => {
+        Err(error) if bytes.len() <= MAX_CATALOG_BYTES => {
             let start = error.valid_up_to();
             let checked = refused(Span { start, end: start }, "this byte is not UTF-8", "save the file as UTF-8");
             (String::from_utf8_lossy(bytes).into_owned(), checked)

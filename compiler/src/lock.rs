@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use errbook_core::Class;
+use errbook_core::RetryClass;
 
 use crate::model::Catalog;
 
@@ -31,7 +31,7 @@ pub struct Row {
     /// The name of the Rust variant.
     pub variant: String,
     /// The class of its retry policy.
-    pub class: Class,
+    pub class: RetryClass,
     /// The other spellings, sorted.
     pub aliases: Vec<String>,
     /// What it gave up, and nothing else may be.
@@ -55,9 +55,9 @@ pub enum Life {
     /// It has.
     Live,
     /// It has, as a tombstone; the text says since when.
-    Retired(String),
+    Removed(String),
     /// It has not, and has no tombstone for it either.
-    Removed,
+    Deleted,
 }
 
 impl Lock {
@@ -77,7 +77,7 @@ impl Lock {
                     class: catalog.policy(entry).retry.class(),
                     aliases,
                     former: Former::default(),
-                    life: entry.removed.as_ref().map_or(Life::Live, |notice| Life::Retired(notice.since.clone())),
+                    life: entry.removed.as_ref().map_or(Life::Live, |notice| Life::Removed(notice.since.clone())),
                 });
             }
         }
@@ -96,8 +96,8 @@ impl Lock {
         let gone = old.rows.iter().filter(|row| self.row(&row.endpoint, &row.code).is_none());
         let gone: Vec<Row> = gone
             .map(|row| match row.life {
-                Life::Live => Row { life: Life::Removed, ..row.clone() },
-                Life::Retired(_) | Life::Removed => row.clone(),
+                Life::Live => Row { life: Life::Deleted, ..row.clone() },
+                Life::Removed(_) | Life::Deleted => row.clone(),
             })
             .collect();
         self.rows.extend(gone);
@@ -119,8 +119,8 @@ impl Lock {
             text.extend(row.former.variants.iter().map(|variant| format!(" former-variant={variant}")));
             match &row.life {
                 Life::Live => {}
-                Life::Retired(since) => text.push_str(&format!(" retired={}", word(since))),
-                Life::Removed => text.push_str(" removed"),
+                Life::Removed(since) => text.push_str(&format!(" removed={}", word(since))),
+                Life::Deleted => text.push_str(" deleted"),
             }
             text.push('\n');
         }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::ident;
-use crate::model::{Alias, Catalog, Code, Decision, Endpoint, Entry, Sample, Source};
+use crate::model::{Alias, Catalog, Code, Decision, Endpoint, Entry, Example, Source};
 use crate::yaml::{Key, Node, Tree};
 
-mod prose;
+mod lints;
 mod lifecycle;
-pub(crate) mod replies;
+pub(crate) mod responses;
 mod retry;
 mod sources;
 mod texts;
@@ -18,7 +18,7 @@ mod texts;
 pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) -> Catalog {
     let root = &tree.root;
     let policies = retry::policies(root, diagnostics);
-    let strip = root.string_of("strip");
+    let strip = root.string_of("strip_prefix");
     let mut codes =
         Codes { strip: strip.as_deref(), rows: Vec::new(), places: BTreeMap::new(), idents: BTreeMap::new() };
     let found = endpoints(root, &mut codes, diagnostics);
@@ -30,22 +30,23 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         strip: strip.as_deref(),
         complete: tree.complete,
     };
-    let waits = sources::waits(root, &texts, diagnostics);
-    let replies = root.get("replies").map(|node| replies::replies(node, &texts, diagnostics)).unwrap_or_default();
+    let polling = sources::polling(root, &texts, diagnostics);
+    let responses =
+        root.get("responses").map(|node| responses::responses(node, &texts, diagnostics)).unwrap_or_default();
     let endpoints = found.into_iter().map(|endpoint| endpoint.lower(&texts, diagnostics)).collect();
     Catalog {
         name: root.string_of("catalog").unwrap_or_default(),
         title: root.string_of("title").unwrap_or_default(),
-        about: root.string_of("about"),
+        description: root.string_of("description"),
         source: root
             .get("source")
-            .and_then(|source| Some(Source { page: source.string_of("page")?, read: source.string_of("read")? })),
+            .and_then(|source| Some(Source { url: source.string_of("url")?, accessed: source.string_of("accessed")? })),
         sources,
-        docs: root.string_of("docs").map(|docs| docs.trim_end_matches('/').to_owned()),
-        replies,
+        docs_url: root.string_of("docs_url").map(|docs| docs.trim_end_matches('/').to_owned()),
+        responses,
         policies,
-        waits,
-        practices: root.items_of("practices").iter().filter_map(Node::as_str).map(str::to_owned).collect(),
+        polling,
+        guidelines: root.items_of("guidelines").iter().filter_map(Node::as_str).map(str::to_owned).collect(),
         decisions: root.items_of("decisions").iter().filter_map(decision).collect(),
         codes: codes.rows,
         endpoints,
@@ -61,8 +62,8 @@ fn decision(node: &Node) -> Option<Decision> {
     })
 }
 
-fn sample(node: &Node) -> Option<Sample> {
-    Some(Sample { body: node.as_str()?.to_owned(), span: node.span })
+fn sample(node: &Node) -> Option<Example> {
+    Some(Example { body: node.as_str()?.to_owned(), span: node.span })
 }
 
 /// An endpoint whose entries know their codes and not yet their texts, since a text may name any code.
@@ -96,7 +97,7 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
             ident,
             path: node.string_of("path").unwrap_or_default(),
             title: node.string_of("title").unwrap_or_default(),
-            about: node.string_of("about"),
+            description: node.string_of("description"),
             entries: Vec::new(),
         };
         found.push(Found { endpoint, errors });
@@ -121,7 +122,7 @@ impl Found<'_> {
                         span: key.span,
                         same_as: same_as.and_then(Node::as_str).map(str::to_owned),
                         texts: said,
-                        samples: node.items_of("samples").iter().filter_map(sample).collect(),
+                        examples: node.items_of("examples").iter().filter_map(sample).collect(),
                         evidence,
                         sources,
                         since: node.string_of("since"),

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use errbook_core::{Evidence, ParameterKind, Retry, Unit};
+use errbook_core::RetryPolicy;
+use errbook_core::table::{Evidence, ParameterKind, Unit};
 
 use crate::diagnostic::Span;
 
-mod replies;
+mod responses;
 
-pub use replies::{JsonReplies, Replies, Test, TextReplies, Unknown, keys};
+pub use responses::{JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, keys};
 
 /// A catalogue without structural mistakes, in the order of the file.
 #[derive(Clone, PartialEq, Debug)]
@@ -18,21 +19,21 @@ pub struct Catalog {
     /// What it is of, for people.
     pub title: String,
     /// An introduction.
-    pub about: Option<String>,
+    pub description: Option<String>,
     /// Where the facts are from.
     pub source: Option<Source>,
     /// Where the facts are from that the page does not have.
-    pub sources: Vec<Further>,
+    pub sources: Vec<NamedSource>,
     /// Where the generated reference is published: an address without a slash at its end.
-    pub docs: Option<String>,
+    pub docs_url: Option<String>,
     /// How replies are read off the wire.
-    pub replies: Replies,
+    pub responses: Responses,
     /// The named retry policies.
     pub policies: Vec<Policy>,
     /// How tasks are polled whose type is known.
-    pub waits: Vec<Wait>,
+    pub polling: Vec<PollingProfile>,
     /// Habits that are good for every caller.
-    pub practices: Vec<String>,
+    pub guidelines: Vec<String>,
     /// What the source leaves open and the catalogue decides.
     pub decisions: Vec<Decision>,
     /// Every code once, in the order of first appearance.
@@ -47,14 +48,14 @@ pub struct Catalog {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Source {
     /// The address of the page.
-    pub page: String,
+    pub url: String,
     /// The day on which it was read.
-    pub read: String,
+    pub accessed: String,
 }
 
 /// A named source beside the page.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Further {
+pub struct NamedSource {
     /// Its name.
     pub name: String,
     /// Who speaks there.
@@ -62,24 +63,24 @@ pub struct Further {
     /// What it is.
     pub title: String,
     /// Its address.
-    pub page: Option<String>,
+    pub url: Option<String>,
     /// The day on which it was read or seen.
-    pub read: String,
+    pub accessed: String,
     /// Where its name stands in the file.
     pub span: Span,
 }
 
 /// How tasks of one type are polled.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Wait {
+pub struct PollingProfile {
     /// The type of task.
-    pub task: String,
+    pub task_type: String,
     /// The policy, of the class `poll`.
-    pub retry: Retry,
+    pub retry: RetryPolicy,
     /// When the last poll is made, from the start.
-    pub longest: Duration,
+    pub timeout: Duration,
     /// Why it is so.
-    pub about: Option<String>,
+    pub description: Option<String>,
     /// Where the figures are from, as places in [`Catalog::sources`].
     pub sources: Vec<u32>,
 }
@@ -90,9 +91,9 @@ pub struct Policy {
     /// Its name.
     pub name: String,
     /// What it says.
-    pub retry: Retry,
+    pub retry: RetryPolicy,
     /// Why it is so.
-    pub about: Option<String>,
+    pub description: Option<String>,
     /// Where its name stands in the file.
     pub span: Span,
 }
@@ -142,7 +143,7 @@ pub struct Endpoint {
     /// What it does, in a few words.
     pub title: String,
     /// An introduction.
-    pub about: Option<String>,
+    pub description: Option<String>,
     /// The entries, in the order of the file.
     pub entries: Vec<Entry>,
 }
@@ -158,8 +159,8 @@ pub struct Entry {
     pub same_as: Option<String>,
     /// What it says.
     pub texts: Texts,
-    /// Replies that the catalogue gives for it, beside the canonical ones.
-    pub samples: Vec<Sample>,
+    /// Responses that the catalogue gives for it, beside the canonical ones.
+    pub examples: Vec<Example>,
     /// Who says that it exists.
     pub evidence: Evidence,
     /// Where that is said, as places in [`Catalog::sources`].
@@ -167,14 +168,14 @@ pub struct Entry {
     /// The release since which the API answers so.
     pub since: Option<String>,
     /// Since when the API discourages it, and what to know about that.
-    pub deprecated: Option<Notice>,
+    pub deprecated: Option<LifecycleNote>,
     /// Since when the API does not answer so any more, and why.
-    pub removed: Option<Notice>,
+    pub removed: Option<LifecycleNote>,
 }
 
 /// A word on the life of an entry.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Notice {
+pub struct LifecycleNote {
     /// Since when.
     pub since: String,
     /// What to know about it.
@@ -192,7 +193,7 @@ pub struct Parameter {
 
 /// A reply that must be read as exactly the entry that it stands at.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Sample {
+pub struct Example {
     /// The response body.
     pub body: String,
     /// Where it stands in the file.
@@ -217,7 +218,7 @@ pub struct Texts {
     /// A further fact.
     pub note: Option<String>,
     /// Related codes, as places in [`Catalog::codes`].
-    pub see: Vec<usize>,
+    pub see_also: Vec<usize>,
     /// The limits whose breach gives this error.
     pub checks: Vec<Check>,
     /// What the part in braces of the code is.
@@ -242,7 +243,7 @@ pub struct Check {
     pub rule: Rule,
 }
 
-/// What must hold for a parameter; see [`errbook_core::Rule`].
+/// What must hold for a parameter; see [`errbook_core::table::Rule`].
 #[derive(Clone, PartialEq, Debug)]
 pub enum Rule {
     /// Exactly this many characters.
@@ -275,7 +276,7 @@ impl Catalog {
     }
 
     /// The sources at these places of [`sources`](Self::sources), as entries and waits name them.
-    pub fn sources_at(&self, places: &[u32]) -> impl Iterator<Item = &Further> {
+    pub fn sources_at(&self, places: &[u32]) -> impl Iterator<Item = &NamedSource> {
         places.iter().filter_map(|place| self.sources.get(*place as usize))
     }
 

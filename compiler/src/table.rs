@@ -1,15 +1,17 @@
 //! The model as core's table: what the macro emits as Rust, and what runs at run time without being compiled.
 
-use errbook_core::{
-    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, JsonReplies, Key, Layout, Name, Notice, Path, Pattern,
-    Replies, Retry, Rule, Source, StatusHint, Test, TextReplies, Unknown, Wait,
+use errbook_core::__private::{Key, Slot, Template};
+use errbook_core::RetryPolicy;
+use errbook_core::table::{
+    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, HttpRetryRule, JsonResponses, LifecycleNote, Path,
+    Pattern, PollingProfile, Predicate, Responses, Rule, Source, TextResponses, UnknownCodePattern,
 };
 
-use crate::canonical;
-use crate::lower::replies::heads;
+use crate::lower::responses::heads;
 use crate::model;
-use crate::perfect::{self, Index};
-use crate::places;
+use crate::perfect_hash::{self, Index};
+use crate::templates;
+use crate::urls;
 
 /// Calls `run` with the table of `catalog`.
 ///
@@ -26,7 +28,7 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
             entry.texts.checks.iter().zip(lists).map(|(check, list)| self::check(check, list)).collect()
         })
         .collect();
-    let docs = places::addresses(catalog);
+    let docs = urls::addresses(catalog);
     let entries: Vec<Entry<'_>> = all
         .iter()
         .zip(causes.iter().zip(&checks).zip(&docs))
@@ -49,84 +51,86 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
             name: &endpoint.name,
             path: &endpoint.path,
             entries,
-            names: index.names(),
+            index: index.names(),
             patterns,
         });
     }
     let codes: Vec<Code<'_>> = catalog.codes.iter().map(|code| Code { code: &code.code, ident: &code.ident }).collect();
     let anywhere = index(&catalog.codes);
     let sources: Vec<Source<'_>> = catalog.sources.iter().map(source).collect();
-    let waits: Vec<Wait<'_>> = catalog.waits.iter().map(wait).collect();
+    let polling: Vec<PollingProfile<'_>> = catalog.polling.iter().map(wait).collect();
     let patterns_anywhere = patterns_of_codes(catalog, &patterns);
-    with_replies(catalog, |replies| {
+    with_responses(catalog, |responses| {
         run(&Catalog {
             name: &catalog.name,
             title: &catalog.title,
+            source_url: catalog.source.as_ref().map(|source| source.url.as_str()),
             hash: &catalog.hash,
             sources: &sources,
-            replies,
-            waits: &waits,
+            responses,
+            polling: &polling,
             codes: &codes,
-            names: anywhere.names(),
+            index: anywhere.names(),
             patterns: &patterns_anywhere,
             endpoints: &endpoints,
         })
     })
 }
 
-fn with_replies<R>(catalog: &model::Catalog, run: impl FnOnce(Replies<'_>) -> R) -> R {
-    let replies = &catalog.replies;
+fn with_responses<R>(catalog: &model::Catalog, run: impl FnOnce(Responses<'_>) -> R) -> R {
+    let replies = &catalog.responses;
     let text = replies.text.as_ref();
-    let unknown: Vec<Unknown<'_>> = text.map(|text| text.unknown.iter().map(unknown).collect()).unwrap_or_default();
-    let policy = |place: usize| catalog.policies.get(place).map_or(Retry::Unspecified, |policy| policy.retry);
-    let http = replies.http.iter().map(|(status, place)| StatusHint { status, retry: policy(*place) });
-    let http: Vec<StatusHint<'_>> = http.collect();
-    let text = text.map(|text| TextReplies {
-        success: text.success.as_deref(),
-        reserved: text.reserved.as_deref(),
-        unknown: &unknown,
+    let unknown: Vec<UnknownCodePattern<'_>> =
+        text.map(|text| text.unknown_codes.iter().map(unknown).collect()).unwrap_or_default();
+    let policy = |place: usize| catalog.policies.get(place).map_or(RetryPolicy::Unspecified, |policy| policy.retry);
+    let http = replies.http.iter().map(|(status, place)| HttpRetryRule { status, retry: policy(*place) });
+    let http: Vec<HttpRetryRule<'_>> = http.collect();
+    let text = text.map(|text| TextResponses {
+        success_prefix: text.success_prefix.as_deref(),
+        reserved_prefix: text.reserved_prefix.as_deref(),
+        unknown_codes: &unknown,
     });
     match &replies.json {
-        Some(json) => with_json(json, &catalog.codes, |json| run(Replies { text, json: Some(json), http: &http })),
-        None => run(Replies { text, json: None, http: &http }),
+        Some(json) => with_json(json, &catalog.codes, |json| run(Responses { text, json: Some(json), http: &http })),
+        None => run(Responses { text, json: None, http: &http }),
     }
 }
 
-fn with_json<R>(json: &model::JsonReplies, codes: &[model::Code], run: impl FnOnce(JsonReplies<'_>) -> R) -> R {
+fn with_json<R>(json: &model::JsonResponses, codes: &[model::Code], run: impl FnOnce(JsonResponses<'_>) -> R) -> R {
     let keys = heads(json);
     let conditions = json.success.iter().chain(&json.failure);
-    let tests: Vec<(Vec<&str>, Test<'_>)> =
+    let tests: Vec<(Vec<&str>, Predicate<'_>)> =
         conditions.map(|(place, test)| (model::keys(place), self::test(test))).collect();
     let payload: Vec<Vec<&str>> =
         json.payload.iter().filter(|place| *place != ".").map(|place| model::keys(place)).collect();
     let (code, message) = (model::keys(&json.code), json.message.as_deref().map(model::keys));
     let conditions: Vec<Condition<'_>> =
-        tests.iter().map(|(place, test)| Condition { path: path(&keys, place), test: *test }).collect();
+        tests.iter().map(|(place, test)| Condition { path: path(&keys, place), predicate: *test }).collect();
     let (success, failure) = conditions.split_at(json.success.len());
     let payload: Vec<Path<'_>> = payload.iter().map(|place| path(&keys, place)).collect();
-    let layouts = canonical::layouts(json, codes);
-    let canonical: Vec<Layout<'_>> = layouts.iter().map(|one| layout(&keys, one)).collect();
+    let layouts = templates::layouts(json, codes);
+    let canonical: Vec<Template<'_>> = layouts.iter().map(|one| layout(&keys, one)).collect();
     let named: Vec<Key<'_>> = keys.iter().map(|key| Key::new(key)).collect();
-    run(JsonReplies {
+    run(JsonResponses {
         keys: &named,
         success,
         failure,
         code: path(&keys, &code),
         code_after: json.code_after.as_deref(),
         payload: &payload,
-        whole: json.payload.iter().any(|place| place == "."),
+        root_payload: json.payload.iter().any(|place| place == "."),
         message: message.as_ref().map(|message| path(&keys, message)),
-        canonical: &canonical,
+        templates: &canonical,
     })
 }
 
-fn layout<'l>(keys: &[&str], layout: &'l canonical::Layout) -> Layout<'l> {
-    Layout {
+fn layout<'l>(keys: &[&str], layout: &'l templates::Template) -> Template<'l> {
+    Template {
         before: &layout.before,
         after: &layout.after,
         success: layout.success,
         string: place(keys, &layout.string),
-        told: layout.told.as_ref().map(|told| place(keys, told)),
+        discriminator: layout.discriminator.as_ref().map(|discriminator| place(keys, discriminator)),
     }
 }
 
@@ -139,12 +143,12 @@ fn place(keys: &[&str], key: &str) -> usize {
     keys.iter().position(|one| *one == key).unwrap_or(usize::MAX)
 }
 
-fn test(test: &model::Test) -> Test<'_> {
+fn test(test: &model::Predicate) -> Predicate<'_> {
     match test {
-        model::Test::Is(is) => Test::Is(is),
-        model::Test::Not(not) => Test::Not(not),
-        model::Test::Present => Test::Present,
-        model::Test::Absent => Test::Absent,
+        model::Predicate::Is(is) => Predicate::Is(is),
+        model::Predicate::Not(not) => Predicate::Not(not),
+        model::Predicate::Present => Predicate::Present,
+        model::Predicate::Absent => Predicate::Absent,
     }
 }
 
@@ -168,7 +172,7 @@ fn entry<'m>(
         checks,
         evidence: entry.evidence,
         sources: &entry.sources,
-        docs,
+        docs_url: docs,
         delay: entry.texts.parameter.as_ref().and_then(|parameter| parameter.delay),
         since: entry.since.as_deref(),
         deprecated: entry.deprecated.as_ref().map(notice),
@@ -176,17 +180,17 @@ fn entry<'m>(
     }
 }
 
-fn source(source: &model::Further) -> Source<'_> {
-    let model::Further { evidence, title, page, read, .. } = source;
-    Source { evidence: *evidence, title, page: page.as_deref(), read }
+fn source(source: &model::NamedSource) -> Source<'_> {
+    let model::NamedSource { evidence, title, url, accessed, .. } = source;
+    Source { evidence: *evidence, title, url: url.as_deref(), accessed }
 }
 
-fn wait(wait: &model::Wait) -> Wait<'_> {
-    Wait { task: &wait.task, retry: wait.retry, sources: &wait.sources }
+fn wait(wait: &model::PollingProfile) -> PollingProfile<'_> {
+    PollingProfile { task_type: &wait.task_type, retry: wait.retry, sources: &wait.sources }
 }
 
-fn notice(notice: &model::Notice) -> Notice<'_> {
-    Notice { since: &notice.since, text: &notice.text }
+fn notice(notice: &model::LifecycleNote) -> LifecycleNote<'_> {
+    LifecycleNote { since: &notice.since, text: &notice.text }
 }
 
 fn cause(cause: &model::Cause) -> Cause<'_> {
@@ -213,18 +217,18 @@ fn check<'m>(check: &'m model::Check, extensions: &'m [&'m str]) -> Check<'m> {
     Check { parameter: &check.parameter, rule }
 }
 
-fn unknown(unknown: &model::Unknown) -> Unknown<'_> {
-    Unknown { shape: unknown.shape, begins: &unknown.begins, longest: unknown.longest as usize }
+fn unknown(unknown: &model::UnknownCodePattern) -> UnknownCodePattern<'_> {
+    UnknownCodePattern { charset: unknown.charset, prefix: &unknown.prefix, max_length: unknown.max_length as usize }
 }
 
 /// Codes and aliases, to be found by either.
 fn index<'m>(codes: impl IntoIterator<Item = &'m model::Code>) -> Index<'m> {
     let mut names = Vec::new();
     for (row, code) in (0..).zip(codes) {
-        names.push(Name { name: &code.code, row, tag: 0 });
-        names.extend(code.aliases.iter().map(|alias| Name { name: &alias.name, row, tag: 0 }));
+        names.push(Slot { name: &code.code, row, fingerprint: 0 });
+        names.extend(code.aliases.iter().map(|alias| Slot { name: &alias.name, row, fingerprint: 0 }));
     }
-    perfect::index(names, perfect::SEEDS)
+    perfect_hash::index(names, perfect_hash::SEEDS)
 }
 
 /// What the codes with a parameter look like, each with its row.

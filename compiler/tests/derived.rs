@@ -3,15 +3,16 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use errbook_compiler::canonical::canonical;
 use errbook_compiler::phrase::{schedule, shape};
-use errbook_compiler::samples::canonical;
 use errbook_compiler::{Checked, check, with_table};
-use errbook_core::{Retry, Shape};
+use errbook_core::RetryPolicy;
+use errbook_core::table::Charset;
 
 /// The title that a code has in a catalogue without texts.
 fn title(code: &str, strip: &str) -> String {
     let text = format!(
-        "catalog: demo\ntitle: Demo\ntexts: optional\nstrip: {strip}\nreplies: {{text: {{}}}}\nretry: {{change: {{class: fix}}}}\n\
+        "catalog: demo\ntitle: Demo\ntexts: optional\nstrip_prefix: {strip}\nresponses: {{text: {{}}}}\nretry_policies: {{change: {{class: after_fix}}}}\n\
          endpoints:\n  call:\n    path: /\n    title: Call\n    errors:\n      {code:?}: {{retry: change, ident: Code}}\n"
     );
     let catalog = check(&text).catalog.expect("there is a model of a text that is a catalogue");
@@ -45,14 +46,20 @@ fn a_title_is_made_of_the_code() {
 fn a_schedule_is_said_in_few_words() {
     let s = Duration::from_secs;
     for (retry, said) in [
-        (Retry::Poll { first: s(5), every: s(5), attempts: 1 }, "every 5 s, at most 1 try"),
-        (Retry::Poll { first: s(9), every: s(5), attempts: 30 }, "first after 9 s, then every 5 s, at most 30 tries"),
-        (Retry::Backoff { first: s(5), cap: s(5), attempts: 3 }, "after 5 s, at most 3 tries"),
-        (Retry::Backoff { first: s(5), cap: s(120), attempts: 3 }, "after 5 s, doubling up to 2 min, at most 3 tries"),
-        (Retry::Restart { attempts: 1 }, "at most 1 task"),
-        (Retry::Restart { attempts: 2 }, "at most 2 tasks"),
-        (Retry::Fix, ""),
-        (Retry::Unspecified, ""),
+        (RetryPolicy::Poll { initial_delay: s(5), interval: s(5), max_attempts: 1 }, "every 5 s, at most 1 try"),
+        (
+            RetryPolicy::Poll { initial_delay: s(9), interval: s(5), max_attempts: 30 },
+            "first after 9 s, then every 5 s, at most 30 tries",
+        ),
+        (RetryPolicy::Backoff { initial_delay: s(5), max_delay: s(5), max_attempts: 3 }, "after 5 s, at most 3 tries"),
+        (
+            RetryPolicy::Backoff { initial_delay: s(5), max_delay: s(120), max_attempts: 3 },
+            "after 5 s, doubling up to 2 min, at most 3 tries",
+        ),
+        (RetryPolicy::Resubmit { max_attempts: 1 }, "at most 1 task"),
+        (RetryPolicy::Resubmit { max_attempts: 2 }, "at most 2 tasks"),
+        (RetryPolicy::AfterFix, ""),
+        (RetryPolicy::Unspecified, ""),
     ] {
         assert_eq!(schedule(retry), said);
     }
@@ -60,7 +67,7 @@ fn a_schedule_is_said_in_few_words() {
 
 #[test]
 fn every_shape_has_words_of_its_own() {
-    let words = Shape::ALL.map(shape);
+    let words = Charset::ALL.map(shape);
     assert_eq!(
         words,
         [
@@ -111,7 +118,8 @@ fn control_characters_are_reported_at_twenty_lines() {
 
 #[test]
 fn line_ends_of_every_kind_are_line_ends() {
-    let ends = ["\n", "\r\n", "\r"].map(|end| messages(&["catalog: No name", "title: \u{1}", "about: ''"].join(end)));
+    let ends =
+        ["\n", "\r\n", "\r"].map(|end| messages(&["catalog: No name", "title: \u{1}", "description: ''"].join(end)));
     assert_eq!(ends[0], ends[1]);
     assert_eq!(ends[0], ends[2]);
 }
@@ -127,34 +135,34 @@ fn line_ends_change_no_hash() {
 #[test]
 fn a_duration_has_its_unit() {
     for (written, milliseconds) in [("7ms", 7), ("7s", 7_000), ("7m", 420_000), ("7h", 25_200_000)] {
-        let text = format!("retry: {{p: {{class: poll, every: {written}, attempts: 2}}}}\n");
+        let text = format!("retry_policies: {{p: {{class: poll, interval: {written}, max_attempts: 2}}}}\n");
         let policies = check(&text).catalog.expect("there is a map").policies;
-        let delays: Vec<_> = policies.iter().filter_map(|policy| policy.retry.after()).collect();
+        let delays: Vec<_> = policies.iter().filter_map(|policy| policy.retry.initial_delay()).collect();
         assert_eq!(delays, [Duration::from_millis(milliseconds)], "{written}");
     }
 }
 
 #[test]
 fn bounds_that_meet_are_sound() {
-    let keys: Vec<String> = (2..errbook_core::JsonReplies::MOST_KEYS).map(|key| format!("key{key}")).collect();
+    let keys: Vec<String> = (2..errbook_core::table::JsonResponses::MAX_KEYS).map(|key| format!("key{key}")).collect();
     let text = |more: &str| {
         format!(
-            "catalog: demo\ntitle: Demo\nreplies: {{json: {{success: {{ok: 1}}, failure: {{ok: 0}}, code: error, \
-             payload: [{}{more}]}}}}\nretry: {{busy: {{class: backoff, first: 5s, cap: 5s, attempts: 2}}}}\n\
+            "catalog: demo\ntitle: Demo\nresponses: {{json: {{success: {{ok: 1}}, failure: {{ok: 0}}, code: error, \
+             payload: [{}{more}]}}}}\nretry_policies: {{busy: {{class: backoff, initial_delay: 5s, max_delay: 5s, max_attempts: 2}}}}\n\
              endpoints:\n  call:\n    path: /\n    title: Call\n    errors:\n      BUSY: {{title: Busy, meaning: It \
              is full., fix: Wait., retry: busy, checks: [{{parameter: a, bytes: {{min: 3, max: 3}}}}]}}\n",
             keys.join(", ")
         )
     };
     assert_eq!(messages(&text("")), Vec::<String>::new());
-    let most = errbook_core::JsonReplies::MOST_KEYS + 1;
+    let most = errbook_core::table::JsonResponses::MAX_KEYS + 1;
     assert_eq!(messages(&text(", more")), [format!("the places begin with {most} keys of the outermost object")]);
 }
 
 #[test]
 fn a_fault_is_at_its_very_character() {
     for (text, at) in [
-        ("title: \"x\nabout: \"y\"\n", "\""),
+        ("title: \"x\ndescription: \"y\"\n", "\""),
         ("title: \u{81}\n", "\u{81}"),
         ("catalog: demo\n\u{feff}title: Demo\n", "\u{feff}"),
     ] {
@@ -201,9 +209,11 @@ fn a_code_with_a_parameter_is_looked_for_once() {
         format!("      {code:?}: {{title: It, meaning: It is., fix: So., retry: fix, parameter: {{kind: text}}}}\n")
     });
     let endpoint = |name: &str| format!("  {name}:\n    path: /\n    title: Call\n    errors:\n{}", errors.concat());
-    let text = "catalog: demo\ntitle: Demo\nreplies: {text: {}}\nretry: {fix: {class: fix}}\nendpoints:\n".to_owned()
-        + &endpoint("one")
-        + &endpoint("two");
+    let text =
+        "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {fix: {class: after_fix}}\nendpoints:\n"
+            .to_owned()
+            + &endpoint("one")
+            + &endpoint("two");
     let catalog = check(&text).catalog.expect("it is a catalogue");
     let rows = with_table(&catalog, |table| table.patterns.iter().map(|pattern| pattern.row).collect::<Vec<_>>());
     assert_eq!(rows, [0, 1]);
@@ -213,10 +223,10 @@ fn a_code_with_a_parameter_is_looked_for_once() {
 fn canonical_replies_are_json() {
     let replies = |json: &str| {
         let text = format!(
-            "catalog: demo\ntitle: Demo\nreplies: {{json: {json}}}\nretry: {{fix: {{class: fix}}}}\nendpoints: {{}}\n"
+            "catalog: demo\ntitle: Demo\nresponses: {{json: {json}}}\nretry_policies: {{fix: {{class: after_fix}}}}\nendpoints: {{}}\n"
         );
         let catalog = check(&text).catalog.expect("it is a catalogue");
-        canonical(&catalog.replies, "A \u{1f}\n\"\\").into_iter().map(|reply| reply.body).collect::<Vec<_>>()
+        canonical(&catalog.responses, "A \u{1f}\n\"\\").into_iter().map(|reply| reply.body).collect::<Vec<_>>()
     };
     let code = r#""A \u001f\u000a\"\\""#;
     for (failure, before) in [

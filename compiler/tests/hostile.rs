@@ -5,15 +5,16 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use errbook_compiler::{Checked, LONGEST_CATALOG, check, check_bytes};
+use errbook_compiler::{Checked, MAX_CATALOG_BYTES, check, check_bytes};
 
 /// The longest that any of them may take, in a debug build on a busy machine.
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// The most memory that all of them may take, as a multiple of the longest catalogue.
-const MOST_MEMORY: usize = 24 * LONGEST_CATALOG;
+const MOST_MEMORY: usize = 24 * MAX_CATALOG_BYTES;
 
-const HEAD: &str = "catalog: hostile\ntitle: Hostile\nreplies: {text: {}}\nretry: {change: {class: fix}}\n";
+const HEAD: &str =
+    "catalog: hostile\ntitle: Hostile\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\n";
 
 const ENDPOINT: &str = "endpoints:\n  call:\n    path: /\n    title: Call\n    errors:\n";
 
@@ -38,15 +39,15 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("dashes", "- ".repeat(500_000).into_bytes(), ""),
         ("a key of 900 KB", format!("{HEAD}{}: x\n", "k".repeat(900_000)).into_bytes(), "key"),
         ("a key of 12 MiB", format!("{HEAD}{}: x\n", "k".repeat(12 << 20)).into_bytes(), "line"),
-        ("a text of 12 MiB", format!("{HEAD}about: \"{}\"\n", "t\n".repeat(6 << 20)).into_bytes(), ""),
+        ("a text of 12 MiB", format!("{HEAD}description: \"{}\"\n", "t\n".repeat(6 << 20)).into_bytes(), ""),
         ("200,000 unknown keys", keys(200_000).into_bytes(), "has no key"),
         ("20,000 empty entries", (HEAD.to_owned() + ENDPOINT + &entries).into_bytes(), "without `retry`"),
         ("one key 100,000 times", format!("{HEAD}{}", "title: x\n".repeat(100_000)).into_bytes(), "`title`"),
-        ("NUL without end", vec![0; LONGEST_CATALOG + 1], "longer than 16 MiB"),
-        ("not UTF-8", [HEAD.as_bytes(), b"about: \xff\n"].concat(), "not UTF-8"),
-        ("not UTF-8 and too long", vec![0xff; LONGEST_CATALOG + 1], "longer than 16 MiB"),
-        ("the longest text", " ".repeat(LONGEST_CATALOG).into_bytes(), ""),
-        ("the longest comments", "# x\n".repeat(LONGEST_CATALOG / 4).into_bytes(), "empty"),
+        ("NUL without end", vec![0; MAX_CATALOG_BYTES + 1], "longer than 16 MiB"),
+        ("not UTF-8", [HEAD.as_bytes(), b"description: \xff\n"].concat(), "not UTF-8"),
+        ("not UTF-8 and too long", vec![0xff; MAX_CATALOG_BYTES + 1], "longer than 16 MiB"),
+        ("the longest text", " ".repeat(MAX_CATALOG_BYTES).into_bytes(), ""),
+        ("the longest comments", "# x\n".repeat(MAX_CATALOG_BYTES / 4).into_bytes(), "empty"),
     ]
 }
 

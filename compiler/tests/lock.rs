@@ -9,7 +9,7 @@ use std::fs;
 use common::{cases, catalog, compare, name};
 use errbook_compiler::Diagnostic;
 use errbook_compiler::lock::{Former, Life, Lock, Row, check, parse};
-use errbook_core::Class;
+use errbook_core::RetryClass;
 use proptest::prelude::*;
 
 fn report(problems: &[Diagnostic], name: &str, text: &str) -> String {
@@ -43,7 +43,7 @@ fn names_keep_their_meaning() {
 
 #[test]
 fn a_lock_is_sorted_and_says_what_it_is() {
-    let text = "catalog: demo\ntitle: Demo\nreplies: {text: {}}\nretry: {change: {class: fix}}\nendpoints:\n  b:\n    \
+    let text = "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\nendpoints:\n  b:\n    \
                 path: /b\n    title: B\n    errors:\n      \"Z Z\": {title: Z, meaning: It is last., fix: Mend., \
                 retry: change, aliases: {z: Small., a: Odd.}}\n      A: {title: A, meaning: It is first., fix: Mend., \
                 retry: change, removed: {since: \"2\", reason: Gone.}}\n  a:\n    path: /a\n    title: A\n    errors:\n      \
@@ -54,7 +54,7 @@ fn a_lock_is_sorted_and_says_what_it_is() {
     assert!(header.starts_with("# The lock of the catalogue `demo`: ") && header.ends_with("`cargo xtask lock`."));
     assert_eq!(
         rows,
-        "a M variant=M class=fix\nb A variant=A class=fix retired=2\nb \"Z Z\" variant=ZZ class=fix alias=a alias=z\n"
+        "a M variant=M class=after_fix\nb A variant=A class=after_fix removed=2\nb \"Z Z\" variant=ZZ class=after_fix alias=a alias=z\n"
     );
 }
 
@@ -64,13 +64,13 @@ fn what_has_gone_keeps_all_that_is_known_of_it() {
         endpoint: "call".to_owned(),
         code: code.to_owned(),
         variant: format!("{code}Variant"),
-        class: Class::Backoff,
+        class: RetryClass::Backoff,
         aliases: vec![format!("{code}_ALIAS")],
         former: Former::default(),
         life,
     };
-    let old = [Life::Live, Life::Retired("2".to_owned()), Life::Removed];
-    let kept = [Life::Removed, Life::Retired("2".to_owned()), Life::Removed];
+    let old = [Life::Live, Life::Removed("2".to_owned()), Life::Deleted];
+    let kept = [Life::Deleted, Life::Removed("2".to_owned()), Life::Deleted];
     let lock = |lives: [Life; 3]| Lock {
         rows: ["A", "B", "C"].iter().zip(lives).map(|(code, life)| row(code, life)).collect(),
     };
@@ -81,16 +81,16 @@ fn what_has_gone_keeps_all_that_is_known_of_it() {
 #[test]
 fn a_code_remembers_the_names_that_it_gave_up() {
     let releases = [
-        "call A variant=First class=fix alias=a alias=b",
-        "call A variant=Second class=fix alias=b alias=c",
-        "call A variant=Third class=fix alias=a",
-        "call A variant=Second class=fix",
+        "call A variant=First class=after_fix alias=a alias=b",
+        "call A variant=Second class=after_fix alias=b alias=c",
+        "call A variant=Third class=after_fix alias=a",
+        "call A variant=Second class=after_fix",
     ];
     let kept = [
-        "call A variant=First class=fix alias=a alias=b",
-        "call A variant=Second class=fix alias=b alias=c former-alias=a former-variant=First",
-        "call A variant=Third class=fix alias=a former-alias=b former-alias=c former-variant=First former-variant=Second",
-        "call A variant=Second class=fix former-alias=a former-alias=b former-alias=c former-variant=First \
+        "call A variant=First class=after_fix alias=a alias=b",
+        "call A variant=Second class=after_fix alias=b alias=c former-alias=a former-variant=First",
+        "call A variant=Third class=after_fix alias=a former-alias=b former-alias=c former-variant=First former-variant=Second",
+        "call A variant=Second class=after_fix former-alias=a former-alias=b former-alias=c former-variant=First \
          former-variant=Third",
     ];
     let mut lock = Lock::default();
@@ -103,8 +103,8 @@ fn a_code_remembers_the_names_that_it_gave_up() {
 }
 
 fn row() -> impl Strategy<Value = Row> {
-    let life = prop_oneof![Just(Life::Live), Just(Life::Removed), any::<String>().prop_map(Life::Retired)];
-    let class = prop::sample::select(Class::ALL.to_vec());
+    let life = prop_oneof![Just(Life::Live), Just(Life::Deleted), any::<String>().prop_map(Life::Removed)];
+    let class = prop::sample::select(RetryClass::ALL.to_vec());
     let aliases = || prop::collection::vec(any::<String>(), 0..3);
     let variants = prop::collection::vec("[A-Z][a-z]{0,2}", 0..3);
     let former = (aliases(), variants).prop_map(|(mut aliases, mut variants)| {
@@ -136,7 +136,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_too_odd(text in "(#|[ab] [A-C]( variant=| class=fix| alias=[\"\\\\u{}é]*| retired=2| removed)*|.)*") {
+    fn no_text_is_too_odd(text in "(#|[ab] [A-C]( variant=| class=after_fix| alias=[\"\\\\u{}é]*| removed=2| deleted)*|.)*") {
         // Reading ends, and a problem can be shown.
         if let Err(problems) = parse(&text) {
             prop_assert!(report(&problems, "test.lock", &text).starts_with("test.lock:"));

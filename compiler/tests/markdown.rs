@@ -108,12 +108,13 @@ fn pages_of_the_goldens_hang_together() {
 /// A catalogue whose codes are `codes`, at endpoints that are called like other pages; the checks admit less than this.
 fn odd(codes: &BTreeSet<String>) -> Catalog {
     let mut text =
-        "catalog: odd\ntitle: Odd\nreplies: {text: {}}\nretry: {none: {class: fix}}\nendpoints:\n".to_owned();
+        "catalog: odd\ntitle: Odd\nresponses: {text: {}}\nretry_policies: {none: {class: after_fix}}\nendpoints:\n"
+            .to_owned();
     for endpoint in ["retry", "readme", "endpoint_retry"] {
         text.push_str(&format!("  {endpoint}:\n    path: /\n    title: Odd\n    errors:\n"));
         for number in 0..codes.len() {
             text.push_str(&format!(
-                "      C_{number}: {{title: Title, meaning: Meaning., fix: Fix., note: Note., retry: none, see: [C_0], \
+                "      C_{number}: {{title: Title, meaning: Meaning., fix: Fix., note: Note., retry: none, see_also: [C_0], \
                  checks: [{{parameter: key, rule: present}}], aliases: {{A_{number}: Why.}}}}\n"
             ));
         }

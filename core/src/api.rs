@@ -4,7 +4,9 @@ use core::fmt;
 use core::hash::Hash;
 use core::time::Duration;
 
-use crate::{Catalog, Cause, Code, Endpoint, Entry, Excerpt, Outcome, Retry, Source, read};
+use crate::parse::{Rows, any, json, plain};
+use crate::table::{Catalog, Cause, Code, Endpoint, Entry, Source};
+use crate::{Excerpt, Outcome, RetryPolicy};
 
 /// One endpoint's codes: implemented by the enums that `errbook::catalog!` generates.
 ///
@@ -62,7 +64,7 @@ pub trait ApiError:
     }
 
     /// What the caller may do next, and when.
-    fn retry(self) -> Retry {
+    fn retry(self) -> RetryPolicy {
         self.entry().retry
     }
 
@@ -71,9 +73,12 @@ pub trait ApiError:
         Self::CATALOG.sources_at(self.entry().sources)
     }
 
-    /// The address of the code's section in the published reference; `None` where the catalogue does not say where that is.
+    /// Returns the URL of the code's documentation.
+    ///
+    /// This is the code's section of the published reference if the catalog has a `docs_url`, or else the page that the
+    /// facts are from (`source.url`); `None` if the catalog has neither.
     fn docs_url(self) -> Option<&'static str> {
-        self.entry().docs
+        Self::CATALOG.docs_url(self.entry())
     }
 
     /// The endpoint that answers with it.
@@ -88,7 +93,7 @@ pub trait ApiError:
 
     /// How long to wait before the first repetition of the same call; `None` where it must not be repeated.
     fn retry_after(self) -> Option<Duration> {
-        self.retry().after()
+        self.retry().initial_delay()
     }
 }
 
@@ -117,7 +122,7 @@ pub trait ApiCode:
 
     /// What the code means at `endpoint`; `None` where it is not catalogued there.
     fn at(self, endpoint: &Endpoint<'static>) -> Option<&'static Entry<'static>> {
-        endpoint.names.find(self.as_str().as_bytes()).and_then(|row| endpoint.entries.get(row))
+        endpoint.index.find(self.as_str().as_bytes()).and_then(|row| endpoint.entries.get(row))
     }
 
     /// Every endpoint that answers with the code, with what it means there.
@@ -130,57 +135,57 @@ pub trait ApiCode:
 ///
 /// `body` is the response body as it came; white space, NUL and a byte order mark around it mean nothing.
 /// Takes time linear in the body, allocates nothing and never panics; whatever is not a reply of this API is
-/// [`Outcome::Foreign`].
+/// [`Outcome::Unrecognized`].
 #[must_use]
 pub fn parse<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
-    typed(read::any(E::CATALOG, E::ENDPOINT, body))
+    typed(any(E::CATALOG, E::ENDPOINT, body))
 }
 
 /// Reads a reply that came with a status of HTTP, as [`parse`] does.
 ///
 /// The status decides nothing: a body that is a reply of the API says itself what it is.
-/// Of a body that is none, the catalogue may say that the call may be repeated: [`Outcome::Foreign`] has its word.
+/// Of a body that is none, the catalogue may say that the call may be repeated: [`Outcome::Unrecognized`] has its word.
 #[must_use]
 pub fn parse_with_status<E: ApiError>(body: &[u8], status: u16) -> Outcome<'_, E, E::Code> {
-    parse(body).with_status(&E::CATALOG.replies, status)
+    parse(body).with_status(&E::CATALOG.responses, status)
 }
 
-/// Reads a reply that must be plain text, as [`parse`] does; a JSON object is [`Outcome::Foreign`].
+/// Reads a reply that must be plain text, as [`parse`] does; a JSON object is [`Outcome::Unrecognized`].
 #[must_use]
 pub fn parse_plain<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
-    typed(read::plain(E::CATALOG, E::ENDPOINT, body))
+    typed(plain(E::CATALOG, E::ENDPOINT, body))
 }
 
-/// Reads a reply that must be JSON, as [`parse`] does; plain text is [`Outcome::Foreign`].
+/// Reads a reply that must be JSON, as [`parse`] does; plain text is [`Outcome::Unrecognized`].
 #[must_use]
 pub fn parse_json<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
-    typed(read::json(E::CATALOG, E::ENDPOINT, body))
+    typed(json(E::CATALOG, E::ENDPOINT, body))
 }
 
 #[expect(clippy::indexing_slicing, reason = "rows come from the names of the same tables")]
-fn typed<E: ApiError>(rows: read::Rows<'_>) -> Outcome<'_, E, E::Code> {
+fn typed<E: ApiError>(rows: Rows<'_>) -> Outcome<'_, E, E::Code> {
     rows.map(|row| E::ALL[row], |row| E::Code::ALL[row])
 }
 
 /// The text or the code is not one of the enum's.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct NotCatalogued {
+pub struct ParseCodeError {
     place: &'static str,
     text: Excerpt,
 }
 
-impl NotCatalogued {
+impl ParseCodeError {
     #[doc(hidden)]
     #[must_use]
     pub fn new(place: &'static str, text: &str) -> Self {
-        NotCatalogued { place, text: Excerpt::new(text.as_bytes()) }
+        ParseCodeError { place, text: Excerpt::new(text.as_bytes()) }
     }
 }
 
-impl fmt::Display for NotCatalogued {
+impl fmt::Display for ParseCodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` is no code of `{}`", self.text, self.place)
     }
 }
 
-impl core::error::Error for NotCatalogued {}
+impl core::error::Error for ParseCodeError {}

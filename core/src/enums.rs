@@ -9,7 +9,7 @@
 macro_rules! __impl_code {
     ($Code:ident, $catalog:ident, [$($variant:ident),* $(,)?]) => {
         impl $crate::ApiCode for $Code {
-            const CATALOG: &'static $crate::Catalog<'static> = &$catalog;
+            const CATALOG: &'static $crate::table::Catalog<'static> = &$catalog;
             const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             fn index(self) -> usize {
@@ -21,7 +21,7 @@ macro_rules! __impl_code {
             const ALL: &'static [Self] = <Self as $crate::ApiCode>::ALL;
             const WIRES: &'static [&'static str] =
                 &$crate::__private::code_wires::<{ <$Code as $crate::ApiCode>::ALL.len() }>(&$catalog);
-            const NAMES: $crate::Names<'static> = $catalog.names;
+            const NAMES: $crate::__private::CodeIndex<'static> = $catalog.index;
             const PLACE: &'static str = $catalog.name;
 
             fn wire(self) -> &'static str {
@@ -48,8 +48,8 @@ macro_rules! __impl_error {
     ($Error:ident, $Code:ident, $catalog:ident, $endpoint:literal, [$($variant:ident),* $(,)?]) => {
         impl $crate::ApiError for $Error {
             type Code = $Code;
-            const CATALOG: &'static $crate::Catalog<'static> = &$catalog;
-            const ENDPOINT: &'static $crate::Endpoint<'static> = &$catalog.endpoints[$endpoint];
+            const CATALOG: &'static $crate::table::Catalog<'static> = &$catalog;
+            const ENDPOINT: &'static $crate::table::Endpoint<'static> = &$catalog.endpoints[$endpoint];
             const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             fn index(self) -> usize {
@@ -64,7 +64,7 @@ macro_rules! __impl_error {
         }
 
         impl ::core::convert::TryFrom<$Code> for $Error {
-            type Error = $crate::NotCatalogued;
+            type Error = $crate::ParseCodeError;
 
             fn try_from(code: $Code) -> ::core::result::Result<Self, Self::Error> {
                 ::core::str::FromStr::from_str($crate::ApiCode::as_str(code))
@@ -75,7 +75,7 @@ macro_rules! __impl_error {
             const ALL: &'static [Self] = <Self as $crate::ApiError>::ALL;
             const WIRES: &'static [&'static str] =
                 &$crate::__private::entry_wires::<{ <$Error as $crate::ApiError>::ALL.len() }>(&$catalog.endpoints[$endpoint]);
-            const NAMES: $crate::Names<'static> = $catalog.endpoints[$endpoint].names;
+            const NAMES: $crate::__private::CodeIndex<'static> = $catalog.endpoints[$endpoint].index;
             const PLACE: &'static str = $catalog.endpoints[$endpoint].name;
 
             fn wire(self) -> &'static str {
@@ -141,7 +141,7 @@ macro_rules! __impl_enum {
         impl ::core::error::Error for $Enum {}
 
         impl ::core::str::FromStr for $Enum {
-            type Err = $crate::NotCatalogued;
+            type Err = $crate::ParseCodeError;
 
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
@@ -150,7 +150,7 @@ macro_rules! __impl_enum {
         }
 
         impl<'a> ::core::convert::TryFrom<&'a str> for $Enum {
-            type Error = $crate::NotCatalogued;
+            type Error = $crate::ParseCodeError;
 
             #[inline]
             fn try_from(text: &'a str) -> ::core::result::Result<Self, Self::Error> {

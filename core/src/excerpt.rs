@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::Redacted;
 
-/// The beginning of a reply, at most [`Excerpt::LONGEST`] bytes of it, that prints [`Redacted`].
+/// The beginning of a reply, at most [`Excerpt::MAX_LEN`] bytes of it, that prints [`Redacted`].
 ///
 /// Control characters and bytes that are not UTF-8 print as escapes, so that a hostile body cannot forge a log line;
 /// keys, tokens and passwords that a server echoes print as `[redacted]`, and so does the half of one.
@@ -17,22 +17,22 @@ use crate::Redacted;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Excerpt {
-    bytes: [u8; Excerpt::LONGEST],
+    bytes: [u8; Excerpt::MAX_LEN],
     len: u8,
     cut: bool,
 }
 
 impl Excerpt {
     /// The most bytes that are kept.
-    pub const LONGEST: usize = 64;
+    pub const MAX_LEN: usize = 64;
 
     /// Keeps the beginning of `body`.
     #[must_use]
     pub fn new(body: &[u8]) -> Self {
-        let mut bytes = [0; Self::LONGEST];
-        let mut end = body.len().min(Self::LONGEST);
+        let mut bytes = [0; Self::MAX_LEN];
+        let mut end = body.len().min(Self::MAX_LEN);
         // A character that the cut would split is left out whole.
-        while end < body.len() && end > Self::LONGEST - 4 && body.get(end).is_some_and(|b| b & 0xC0 == 0x80) {
+        while end < body.len() && end > Self::MAX_LEN - 4 && body.get(end).is_some_and(|b| b & 0xC0 == 0x80) {
             end -= 1;
         }
         if let (Some(kept), Some(beginning)) = (bytes.get_mut(..end), body.get(..end)) {
@@ -43,7 +43,7 @@ impl Excerpt {
 
     /// Keeps the beginning of a text that comes character by character.
     pub(crate) fn of(text: impl Iterator<Item = char>) -> Self {
-        let mut kept = Excerpt { bytes: [0; Self::LONGEST], len: 0, cut: false };
+        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], len: 0, cut: false };
         for c in text {
             let end = usize::from(kept.len) + c.len_utf8();
             let Some(room) = kept.bytes.get_mut(usize::from(kept.len)..end) else {
@@ -64,7 +64,7 @@ impl Excerpt {
 
     /// Whether the reply went on.
     #[must_use]
-    pub const fn is_cut(&self) -> bool {
+    pub const fn is_truncated(&self) -> bool {
         self.cut
     }
 }

@@ -4,11 +4,11 @@ use core::error::Error;
 use core::fmt;
 use core::time::Duration;
 
-use crate::{ApiCode, ApiError, Excerpt, Outcome, Payload, Reason, Retry, Text};
+use crate::{ApiCode, ApiError, Excerpt, Outcome, Payload, RetryPolicy, Text, UnrecognizedReason};
 
 /// A call that did not succeed: owned, `Copy`, `Send + Sync + 'static`, without allocation.
 ///
-/// Its `Display` says where, what and what to do on one line; its `source` is the code, or the [`Reason`] of a foreign
+/// Its `Display` says where, what and what to do on one line; its `source` is the code, or the [`UnrecognizedReason`] of a foreign
 /// reply.
 /// Neither shows a payload, and keys, tokens and passwords that the server echoes print as `[redacted]`;
 /// [`with`](Self::with) adds what was sent.
@@ -18,7 +18,7 @@ pub struct Failure<E: ApiError> {
     pub kind: FailureKind<E, E::Code>,
     /// The server's own words after a code that is catalogued, else the beginning of what it sent; may be empty.
     pub excerpt: Excerpt,
-    retry: Retry,
+    retry: RetryPolicy,
 }
 
 /// What a reply that is no success turned out to be; see [`Outcome`].
@@ -29,11 +29,11 @@ pub enum FailureKind<E, C> {
     /// A code that is catalogued at this endpoint.
     Error(E),
     /// A code that is catalogued, but only at another endpoint.
-    Elsewhere(C),
+    OtherEndpoint(C),
     /// A code that is not in the catalogue.
-    Unknown,
+    UnknownCode,
     /// Not a reply of this API.
-    Foreign(Reason),
+    Unrecognized(UnrecognizedReason),
 }
 
 impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
@@ -44,29 +44,29 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     /// Everything but a success is an error here, a pending task included:
     /// [`Failure::retry_after`] says when to ask again.
     pub fn into_result(self) -> Result<Payload<'a>, Failure<E>> {
-        let retry = self.retry().unwrap_or(Retry::Unspecified);
+        let retry = self.retry().unwrap_or(RetryPolicy::Unspecified);
         let (kind, excerpt) = match self {
             Outcome::Success { payload } => return Ok(payload),
             Outcome::Pending { code, details } => (FailureKind::Pending(code), quote(details.message)),
             Outcome::Error { code, details } => (FailureKind::Error(code), quote(details.message)),
-            Outcome::Elsewhere { code, details } => (FailureKind::Elsewhere(code), quote(details.message)),
-            Outcome::Unknown { raw, .. } => (FailureKind::Unknown, quote(Some(raw))),
-            Outcome::Foreign { reason, excerpt, .. } => (FailureKind::Foreign(reason), excerpt),
+            Outcome::OtherEndpoint { code, details } => (FailureKind::OtherEndpoint(code), quote(details.message)),
+            Outcome::UnknownCode { raw, .. } => (FailureKind::UnknownCode, quote(Some(raw))),
+            Outcome::Unrecognized { reason, excerpt, .. } => (FailureKind::Unrecognized(reason), excerpt),
         };
         Err(Failure { kind, excerpt, retry })
     }
 }
 
 impl<E, C> FailureKind<E, C> {
-    /// The word for it, as [`Outcome::as_str`] has it: `pending`, `error`, `elsewhere`, `unknown`, `foreign`.
+    /// The word for it, as [`Outcome::as_str`] has it: `pending`, `error`, `other_endpoint`, `unknown_code`, `unrecognized`.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         match self {
             FailureKind::Pending(_) => "pending",
             FailureKind::Error(_) => "error",
-            FailureKind::Elsewhere(_) => "elsewhere",
-            FailureKind::Unknown => "unknown",
-            FailureKind::Foreign(_) => "foreign",
+            FailureKind::OtherEndpoint(_) => "other_endpoint",
+            FailureKind::UnknownCode => "unknown_code",
+            FailureKind::Unrecognized(_) => "unrecognized",
         }
     }
 }
@@ -78,7 +78,7 @@ fn quote(text: Option<Text<'_>>) -> Excerpt {
 impl<E: ApiError> Failure<E> {
     /// What the caller may do next, as [`Outcome::retry`] has it.
     #[must_use]
-    pub const fn retry(&self) -> Retry {
+    pub const fn retry(&self) -> RetryPolicy {
         self.retry
     }
 
@@ -91,7 +91,7 @@ impl<E: ApiError> Failure<E> {
     /// How long to wait before the first repetition of the same call; `None` where it must not be repeated.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.retry.after()
+        self.retry.initial_delay()
     }
 }
 
@@ -107,9 +107,9 @@ impl<E: ApiError> fmt::Display for Failure<E> {
                     write!(f, " (the server says: {})", self.excerpt)
                 }
             }
-            FailureKind::Elsewhere(code) => write!(f, "{}: a code of another endpoint", code.as_str()),
-            FailureKind::Unknown => write!(f, "`{}` is not in the catalogue", self.excerpt),
-            FailureKind::Foreign(reason) => write!(f, "not a reply of this API: {reason}: `{}`", self.excerpt),
+            FailureKind::OtherEndpoint(code) => write!(f, "{}: a code of another endpoint", code.as_str()),
+            FailureKind::UnknownCode => write!(f, "`{}` is not in the catalogue", self.excerpt),
+            FailureKind::Unrecognized(reason) => write!(f, "not a reply of this API: {reason}: `{}`", self.excerpt),
         }
     }
 }
@@ -118,9 +118,9 @@ impl<E: ApiError> Error for Failure<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.kind {
             FailureKind::Pending(code) | FailureKind::Error(code) => Some(code),
-            FailureKind::Elsewhere(code) => Some(code),
-            FailureKind::Unknown => None,
-            FailureKind::Foreign(reason) => Some(reason),
+            FailureKind::OtherEndpoint(code) => Some(code),
+            FailureKind::UnknownCode => None,
+            FailureKind::Unrecognized(reason) => Some(reason),
         }
     }
 }

@@ -7,8 +7,8 @@ mod skip;
 
 pub use key::Key;
 
-use crate::names::same_as_known;
-use crate::{Reason, Text};
+use crate::index::same_as_known;
+use crate::{Text, UnrecognizedReason};
 use plain::plain_length;
 use scan::Scanner;
 
@@ -117,8 +117,8 @@ enum Place {
 impl<'a> Members<'a> {
     /// Enters the object that `text` begins with, white space aside.
     #[inline(always)]
-    pub(crate) fn new(text: &'a str) -> Result<Self, Reason> {
-        Self::at(text, 0).ok_or(Reason::NotObject)
+    pub(crate) fn new(text: &'a str) -> Result<Self, UnrecognizedReason> {
+        Self::at(text, 0).ok_or(UnrecognizedReason::NotAnObject)
     }
 
     /// Enters an object that was read in `text`.
@@ -142,11 +142,11 @@ impl<'a> Members<'a> {
 
     /// What the object is, once all members are read.
     #[inline(always)]
-    pub(crate) fn end(mut self) -> Result<(), Reason> {
+    pub(crate) fn end(mut self) -> Result<(), UnrecognizedReason> {
         match (self.place, self.scanner.token()) {
             (Place::Ended, None) => Ok(()),
-            _ if self.scanner.is_deep => Err(Reason::DeepJson),
-            _ => Err(Reason::BrokenJson),
+            _ if self.scanner.is_deep => Err(UnrecognizedReason::JsonTooDeep),
+            _ => Err(UnrecognizedReason::InvalidJson),
         }
     }
 

@@ -7,9 +7,9 @@
 //! * [`parse`] reads a reply into an [`Outcome`]; [`parse_plain`] and [`parse_json`] accept one format only.
 //! * [`Outcome::into_result`] turns the outcome into a `Result` for `?`, with an owned [`Failure`].
 //! * [`ApiError`] and [`ApiCode`] are what the generated enums can do.
-//! * [`Retry`] says what a caller may do next, and after how long; [`Retry::delays`] is its schedule.
+//! * [`RetryPolicy`] says what a caller may do next, and after how long; [`RetryPolicy::delays`] is its schedule.
 //! * [`preflight`] answers with the errors of a request before it is sent.
-//! * [`Attempt`] leads a task through all its calls, within every bound.
+//! * [`Poller`] leads a task through all its calls, within every bound.
 //! * [`Failure::with`] joins a failure and its call to one line for a log; [`Redacted`] keeps secrets out of it.
 //!
 //! The crate is `no_std`, has no `unsafe` and, without the features `strum`, `serde` and `miette`, no dependency.
@@ -20,55 +20,53 @@
 #[cfg(any(feature = "alloc", feature = "miette"))]
 extern crate alloc;
 
-mod retry;
+pub mod retry;
 mod source;
-mod table;
-mod names;
-mod replies;
-mod text;
+mod index;
 mod json;
+mod responses;
+mod text;
 mod parameter;
+pub mod table;
 mod outcome;
 mod redact;
 mod excerpt;
 mod envelope;
-mod read;
+mod parse;
 mod api;
 mod failure;
 mod preflight;
-mod schedule;
-mod attempt;
+mod poller;
 mod step;
 mod report;
 #[cfg(feature = "serde")]
-mod serialize;
+mod serde;
 #[cfg(feature = "miette")]
-mod diagnostic;
+mod miette;
 mod enums;
-mod variant;
+mod generated;
 
-pub use api::{ApiCode, ApiError, NotCatalogued, parse, parse_json, parse_plain, parse_with_status};
-pub use attempt::Attempt;
+pub use api::{ApiCode, ApiError, ParseCodeError, parse, parse_json, parse_plain, parse_with_status};
 pub use excerpt::Excerpt;
 pub use failure::{Failure, FailureKind};
-pub use json::Key;
-pub use names::{Name, Names, Reach};
-pub use outcome::{Details, Outcome, Payload, Reason};
-pub use parameter::{Parameter, ParameterKind, Pattern, Unit, Wire};
-pub use preflight::{Breach, Value, preflight};
+pub use outcome::{Details, Outcome, Payload, UnrecognizedReason};
+pub use parameter::Parameter;
+pub use poller::Poller;
+pub use preflight::{ParamValue, Violation, preflight};
 pub use redact::Redacted;
-pub use replies::{Condition, JsonReplies, Layout, Path, Replies, Shape, StatusHint, Test, TextReplies, Unknown};
 pub use report::Report;
-pub use retry::{Class, Retry};
-pub use schedule::{Delays, full_jitter};
-pub use source::{Evidence, Source};
-pub use step::{Step, Stop, StopReason};
-pub use table::{Catalog, Cause, Check, Code, Endpoint, Entry, Notice, Rule, Wait};
-pub use text::{Chars, Text};
+#[doc(no_inline)]
+pub use retry::{RetryClass, RetryPolicy};
+pub use step::{PollError, Step, StopReason};
+pub use text::Text;
 
+/// Support for generated code. Nothing here is part of the API, and it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::variant::*;
+    pub use crate::generated::*;
+    pub use crate::index::{CodeIndex, HashInput, Slot};
+    pub use crate::json::Key;
+    pub use crate::responses::Template;
     #[cfg(feature = "serde")]
     pub use serde_core;
     #[cfg(feature = "strum")]

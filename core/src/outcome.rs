@@ -3,7 +3,7 @@
 use core::fmt;
 use core::time::Duration;
 
-use crate::{ApiError, Excerpt, Parameter, Retry, Text};
+use crate::{ApiError, Excerpt, Parameter, RetryPolicy, Text};
 
 /// What a reply turned out to be; a reply is exactly one of these.
 ///
@@ -15,7 +15,7 @@ pub enum Outcome<'a, E, C> {
         /// What the call is answered with, verbatim, even when it spells an error code.
         payload: Payload<'a>,
     },
-    /// The task is not done yet: a catalogued code whose class is [`poll`](crate::Class::Poll). Not a failure.
+    /// The task is not done yet: a catalogued code whose class is [`poll`](crate::RetryClass::Poll). Not a failure.
     Pending {
         /// The code that says so.
         code: E,
@@ -30,41 +30,41 @@ pub enum Outcome<'a, E, C> {
         details: Details<'a>,
     },
     /// The call failed with a code that is catalogued, but only at another endpoint.
-    Elsewhere {
+    OtherEndpoint {
         /// The code.
         code: C,
         /// What comes with it.
         details: Details<'a>,
     },
     /// The call failed with a code that is not in the catalogue. Never a success, never to be repeated by default.
-    Unknown {
+    UnknownCode {
         /// What stands where the code should.
         raw: Text<'a>,
         /// What comes with it.
         details: Details<'a>,
     },
     /// Not a reply of this API: an error page of a proxy, an empty body, broken JSON.
-    Foreign {
+    Unrecognized {
         /// Why the reply cannot be one of this API.
-        reason: Reason,
+        reason: UnrecognizedReason,
         /// The beginning of the body, to be logged.
         excerpt: Excerpt,
         /// What the status of HTTP allows, where the catalogue says so and the status was given.
-        retry: Retry,
+        retry: RetryPolicy,
     },
 }
 
 impl<'a, E, C> Outcome<'a, E, C> {
-    /// The word for the outcome: `success`, `pending`, `error`, `elsewhere`, `unknown`, `foreign`.
+    /// The word for the outcome: `success`, `pending`, `error`, `other_endpoint`, `unknown_code`, `unrecognized`.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         match self {
             Outcome::Success { .. } => "success",
             Outcome::Pending { .. } => "pending",
             Outcome::Error { .. } => "error",
-            Outcome::Elsewhere { .. } => "elsewhere",
-            Outcome::Unknown { .. } => "unknown",
-            Outcome::Foreign { .. } => "foreign",
+            Outcome::OtherEndpoint { .. } => "other_endpoint",
+            Outcome::UnknownCode { .. } => "unknown_code",
+            Outcome::Unrecognized { .. } => "unrecognized",
         }
     }
 
@@ -75,9 +75,9 @@ impl<'a, E, C> Outcome<'a, E, C> {
             Outcome::Success { payload } => Outcome::Success { payload },
             Outcome::Pending { code: at, details } => Outcome::Pending { code: code(at), details },
             Outcome::Error { code: at, details } => Outcome::Error { code: code(at), details },
-            Outcome::Elsewhere { code, details } => Outcome::Elsewhere { code: anywhere(code), details },
-            Outcome::Unknown { raw, details } => Outcome::Unknown { raw, details },
-            Outcome::Foreign { reason, excerpt, retry } => Outcome::Foreign { reason, excerpt, retry },
+            Outcome::OtherEndpoint { code, details } => Outcome::OtherEndpoint { code: anywhere(code), details },
+            Outcome::UnknownCode { raw, details } => Outcome::UnknownCode { raw, details },
+            Outcome::Unrecognized { reason, excerpt, retry } => Outcome::Unrecognized { reason, excerpt, retry },
         }
     }
 
@@ -87,9 +87,9 @@ impl<'a, E, C> Outcome<'a, E, C> {
         match self {
             Outcome::Pending { details, .. }
             | Outcome::Error { details, .. }
-            | Outcome::Elsewhere { details, .. }
-            | Outcome::Unknown { details, .. } => *details,
-            Outcome::Success { .. } | Outcome::Foreign { .. } => Details::default(),
+            | Outcome::OtherEndpoint { details, .. }
+            | Outcome::UnknownCode { details, .. } => *details,
+            Outcome::Success { .. } | Outcome::Unrecognized { .. } => Details::default(),
         }
     }
 }
@@ -97,23 +97,23 @@ impl<'a, E, C> Outcome<'a, E, C> {
 impl<E: ApiError> Outcome<'_, E, E::Code> {
     /// What the caller may do next; `None` after a success.
     ///
-    /// Elsewhere and unknown replies are [`Retry::Unspecified`], not to be repeated, and so are foreign ones unless the
+    /// OtherEndpoint and unknown replies are [`RetryPolicy::Unspecified`], not to be repeated, and so are foreign ones unless the
     /// catalogue has a word on their status of HTTP.
     #[must_use]
-    pub fn retry(&self) -> Option<Retry> {
+    pub fn retry(&self) -> Option<RetryPolicy> {
         match self {
             Outcome::Success { .. } => None,
             Outcome::Pending { code, details } | Outcome::Error { code, details } => {
                 Some(code.entry().retry_with(details.parameter))
             }
-            Outcome::Elsewhere { .. } | Outcome::Unknown { .. } => Some(Retry::Unspecified),
-            Outcome::Foreign { retry, .. } => Some(*retry),
+            Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => Some(RetryPolicy::Unspecified),
+            Outcome::Unrecognized { retry, .. } => Some(*retry),
         }
     }
 
     /// Whether the code is one that the API does not answer with any more, as far as the catalogue knows.
     #[must_use]
-    pub fn is_retired(&self) -> bool {
+    pub fn is_removed(&self) -> bool {
         match self {
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.entry().removed.is_some(),
             _ => false,
@@ -123,13 +123,13 @@ impl<E: ApiError> Outcome<'_, E, E::Code> {
     /// Whether the same call may be sent again unchanged.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        self.retry().is_some_and(Retry::is_retryable)
+        self.retry().is_some_and(RetryPolicy::is_retryable)
     }
 
     /// How long to wait before the first repetition of the same call; `None` where it must not be repeated.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.retry().and_then(Retry::after)
+        self.retry().and_then(RetryPolicy::initial_delay)
     }
 }
 
@@ -142,7 +142,7 @@ pub struct Details<'a> {
     /// The parameter of a code that has one.
     pub parameter: Option<Parameter<'a>>,
     /// How many further errors stand beside the first one, which is the outcome.
-    pub others: usize,
+    pub additional_errors: usize,
 }
 
 /// What a successful call is answered with.
@@ -177,79 +177,79 @@ impl fmt::Display for Payload<'_> {
 /// Why a reply cannot be one of this API.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
-pub enum Reason {
+pub enum UnrecognizedReason {
     /// Nothing but white space.
     Empty,
     /// A mark-up page, as proxies and firewalls send them.
     Html,
     /// Bytes that are not UTF-8.
-    NotUtf8,
+    InvalidUtf8,
     /// Text that is neither a success nor shaped like a code.
-    NotReply,
+    NoMatch,
     /// Text that begins like a success and is none.
-    FalseSuccess,
+    MalformedSuccess,
     /// The catalogue describes no reply of this format.
-    WrongFormat,
+    UnsupportedFormat,
     /// Not valid JSON.
-    BrokenJson,
+    InvalidJson,
     /// JSON that is nested too deeply to be a reply.
-    DeepJson,
+    JsonTooDeep,
     /// JSON, but no object.
-    NotObject,
+    NotAnObject,
     /// A key of the envelope that stands there twice.
     DuplicateKey,
     /// What tells success from failure is missing, has another value, or says both.
-    NoStatus,
+    Undetermined,
     /// A success without a payload.
-    NoPayload,
+    MissingPayload,
     /// A failure that names no code.
-    NoCode,
+    MissingCode,
     /// A failure whose code is too long to be one.
-    LongCode,
+    CodeTooLong,
 }
 
-impl Reason {
-    /// The word for the reason: `empty`, `html`, `not-utf8`, and so on.
+impl UnrecognizedReason {
+    /// The word for the reason: `empty`, `html`, `invalid_utf8`, and so on.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Reason::Empty => "empty",
-            Reason::Html => "html",
-            Reason::NotUtf8 => "not-utf8",
-            Reason::NotReply => "not-reply",
-            Reason::FalseSuccess => "false-success",
-            Reason::WrongFormat => "wrong-format",
-            Reason::BrokenJson => "broken-json",
-            Reason::DeepJson => "deep-json",
-            Reason::NotObject => "not-object",
-            Reason::DuplicateKey => "duplicate-key",
-            Reason::NoStatus => "no-status",
-            Reason::NoPayload => "no-payload",
-            Reason::NoCode => "no-code",
-            Reason::LongCode => "long-code",
+            UnrecognizedReason::Empty => "empty",
+            UnrecognizedReason::Html => "html",
+            UnrecognizedReason::InvalidUtf8 => "invalid_utf8",
+            UnrecognizedReason::NoMatch => "no_match",
+            UnrecognizedReason::MalformedSuccess => "malformed_success",
+            UnrecognizedReason::UnsupportedFormat => "unsupported_format",
+            UnrecognizedReason::InvalidJson => "invalid_json",
+            UnrecognizedReason::JsonTooDeep => "json_too_deep",
+            UnrecognizedReason::NotAnObject => "not_an_object",
+            UnrecognizedReason::DuplicateKey => "duplicate_key",
+            UnrecognizedReason::Undetermined => "undetermined",
+            UnrecognizedReason::MissingPayload => "missing_payload",
+            UnrecognizedReason::MissingCode => "missing_code",
+            UnrecognizedReason::CodeTooLong => "code_too_long",
         }
     }
 }
 
-impl fmt::Display for Reason {
+impl fmt::Display for UnrecognizedReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Reason::Empty => "the body is empty",
-            Reason::Html => "the body is a mark-up page",
-            Reason::NotUtf8 => "the body is not UTF-8",
-            Reason::NotReply => "the body is neither a success nor shaped like a code",
-            Reason::FalseSuccess => "the body begins like a success and is none",
-            Reason::WrongFormat => "the catalogue describes no reply of this format",
-            Reason::BrokenJson => "the body is not valid JSON",
-            Reason::DeepJson => "the JSON is nested too deeply",
-            Reason::NotObject => "the JSON is not an object",
-            Reason::DuplicateKey => "a key of the envelope stands there twice",
-            Reason::NoStatus => "the JSON says neither success nor failure",
-            Reason::NoPayload => "a success without a payload",
-            Reason::NoCode => "a failure without a code",
-            Reason::LongCode => "a failure whose code is too long to be one",
+            UnrecognizedReason::Empty => "the body is empty",
+            UnrecognizedReason::Html => "the body is a mark-up page",
+            UnrecognizedReason::InvalidUtf8 => "the body is not UTF-8",
+            UnrecognizedReason::NoMatch => "the body is neither a success nor shaped like a code",
+            UnrecognizedReason::MalformedSuccess => "the body begins like a success and is none",
+            UnrecognizedReason::UnsupportedFormat => "the catalogue describes no reply of this format",
+            UnrecognizedReason::InvalidJson => "the body is not valid JSON",
+            UnrecognizedReason::JsonTooDeep => "the JSON is nested too deeply",
+            UnrecognizedReason::NotAnObject => "the JSON is not an object",
+            UnrecognizedReason::DuplicateKey => "a key of the envelope stands there twice",
+            UnrecognizedReason::Undetermined => "the JSON says neither success nor failure",
+            UnrecognizedReason::MissingPayload => "a success without a payload",
+            UnrecognizedReason::MissingCode => "a failure without a code",
+            UnrecognizedReason::CodeTooLong => "a failure whose code is too long to be one",
         })
     }
 }
 
-impl core::error::Error for Reason {}
+impl core::error::Error for UnrecognizedReason {}

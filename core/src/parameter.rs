@@ -3,7 +3,8 @@
 use core::fmt;
 use core::time::Duration;
 
-use crate::{Entry, Retry, Text};
+use crate::table::Entry;
+use crate::{RetryPolicy, Text};
 
 /// What a code with a parameter looks like on the wire.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -146,15 +147,15 @@ impl Entry<'_> {
     /// Where the parameter is a delay, it takes the place of the first one and of an interval, and of the longest one if
     /// it is longer.
     #[must_use]
-    pub fn retry_with(&self, parameter: Option<Parameter<'_>>) -> Retry {
+    pub fn retry_with(&self, parameter: Option<Parameter<'_>>) -> RetryPolicy {
         let number = parameter.and_then(Parameter::number);
         match (self.retry, self.delay.zip(number)) {
-            (Retry::Backoff { cap, attempts, .. }, Some((unit, number))) => {
-                let first = unit.of(number);
-                Retry::Backoff { first, cap: cap.max(first), attempts }
+            (RetryPolicy::Backoff { max_delay, max_attempts, .. }, Some((unit, number))) => {
+                let initial_delay = unit.of(number);
+                RetryPolicy::Backoff { initial_delay, max_delay: max_delay.max(initial_delay), max_attempts }
             }
-            (Retry::Poll { attempts, .. }, Some((unit, number))) => {
-                Retry::Poll { first: unit.of(number), every: unit.of(number), attempts }
+            (RetryPolicy::Poll { max_attempts, .. }, Some((unit, number))) => {
+                RetryPolicy::Poll { initial_delay: unit.of(number), interval: unit.of(number), max_attempts }
             }
             (retry, _) => retry,
         }

@@ -2,13 +2,14 @@
 
 use core::fmt;
 
-use crate::{ApiError, Check, Endpoint, Entry, Rule};
+use crate::ApiError;
+use crate::table::{Check, Endpoint, Entry, Rule};
 
 /// Every limit of the endpoint that the request breaks, in the catalogue's order, all at once.
 ///
 /// A request is its parameters by name, as they are about to be sent.
 /// Only parameters that are named are checked, so the caller says which ones the call needs: one that is named as
-/// [`Value::Missing`] breaks the rules `present` and `non_empty`, one that is not named breaks nothing.
+/// [`ParamValue::Missing`] breaks the rules `present` and `non_empty`, one that is not named breaks nothing.
 /// A parameter that is named twice must keep its limits both times.
 ///
 /// No breach is no promise of success: the server knows more than the catalogue.
@@ -19,26 +20,29 @@ use crate::{ApiError, Check, Endpoint, Entry, Rule};
 /// Allocates nothing, and looks at a value at most once for each of its limits.
 ///
 /// ```
-/// use errbook_core::{ApiError, Breach, Value, preflight};
+/// use errbook_core::{ApiError, Violation, ParamValue, preflight};
 ///
 /// /// Takes the enum of the endpoint: `before_submit::<SubmitError>(key, None, &image)`.
-/// fn before_submit<E: ApiError>(key: &str, page: Option<&str>, image: &[u8]) -> Result<(), Breach<E>> {
-///     let file = Value::File { name: Some("captcha.png"), bytes: image };
+/// fn before_submit<E: ApiError>(key: &str, page: Option<&str>, image: &[u8]) -> Result<(), Violation<E>> {
+///     let file = ParamValue::File { name: Some("captcha.png"), bytes: image };
 ///     let request = [("key", key.into()), ("pageurl", page.into()), ("file", file)];
 ///     preflight(&request).next().map_or(Ok(()), Err)
 /// }
 /// ```
-pub fn preflight<E: ApiError>(request: &[(&str, Value<'_>)]) -> impl Iterator<Item = Breach<E>> {
+pub fn preflight<E: ApiError>(request: &[(&str, ParamValue<'_>)]) -> impl Iterator<Item = Violation<E>> {
     let breaches = breaches(E::ENDPOINT.entries, request);
     breaches.filter_map(|(row, check)| {
-        E::ALL.get(row).map(|code| Breach { code: *code, parameter: check.parameter, rule: check.rule })
+        E::ALL.get(row).map(|code| Violation { code: *code, parameter: check.parameter, rule: check.rule })
     })
 }
 
 impl<'t> Endpoint<'t> {
     /// Every limit that the request breaks, with the entry whose error it gives, as [`preflight`] finds them for a
     /// compiled catalogue.
-    pub fn preflight(&self, request: &[(&str, Value<'_>)]) -> impl Iterator<Item = (&'t Entry<'t>, &'t Check<'t>)> {
+    pub fn preflight(
+        &self,
+        request: &[(&str, ParamValue<'_>)],
+    ) -> impl Iterator<Item = (&'t Entry<'t>, &'t Check<'t>)> {
         let entries = self.entries;
         breaches(entries, request).filter_map(|(row, check)| entries.get(row).map(|entry| (entry, check)))
     }
@@ -46,10 +50,10 @@ impl<'t> Endpoint<'t> {
 
 fn breaches<'t>(
     entries: &'t [Entry<'t>],
-    request: &[(&str, Value<'_>)],
+    request: &[(&str, ParamValue<'_>)],
 ) -> impl Iterator<Item = (usize, &'t Check<'t>)> {
     checks(entries).enumerate().filter_map(move |(place, (row, check))| {
-        let breaks = |(name, value): &(&str, Value<'_>)| *name == check.parameter && !check.rule.admits(*value);
+        let breaks = |(name, value): &(&str, ParamValue<'_>)| *name == check.parameter && !check.rule.admits(*value);
         let told = || checks(entries).take(place).any(|(_, earlier)| earlier == check);
         (request.iter().any(breaks) && !told()).then_some((row, check))
     })
@@ -66,7 +70,7 @@ fn checks<'t>(entries: &'t [Entry<'t>]) -> impl Iterator<Item = (usize, &'t Chec
 /// Its `Debug` shows kind and size and never the content, which may be a key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Value<'v> {
+pub enum ParamValue<'v> {
     /// The call needs the parameter, and there is none.
     Missing,
     /// A text, before it is encoded for the wire.
@@ -80,34 +84,34 @@ pub enum Value<'v> {
     },
 }
 
-impl<'v> Value<'v> {
+impl<'v> ParamValue<'v> {
     fn content(self) -> Option<&'v [u8]> {
         match self {
-            Value::Missing => None,
-            Value::Text(text) => Some(text.as_bytes()),
-            Value::File { bytes, .. } => Some(bytes),
+            ParamValue::Missing => None,
+            ParamValue::Text(text) => Some(text.as_bytes()),
+            ParamValue::File { bytes, .. } => Some(bytes),
         }
     }
 }
 
-impl<'v> From<&'v str> for Value<'v> {
+impl<'v> From<&'v str> for ParamValue<'v> {
     fn from(text: &'v str) -> Self {
-        Value::Text(text)
+        ParamValue::Text(text)
     }
 }
 
-impl<'v> From<Option<&'v str>> for Value<'v> {
+impl<'v> From<Option<&'v str>> for ParamValue<'v> {
     fn from(text: Option<&'v str>) -> Self {
-        text.map_or(Value::Missing, Value::Text)
+        text.map_or(ParamValue::Missing, ParamValue::Text)
     }
 }
 
-impl fmt::Debug for Value<'_> {
+impl fmt::Debug for ParamValue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Value::Missing => f.write_str("Missing"),
-            Value::Text(text) => write!(f, "Text({} bytes)", text.len()),
-            Value::File { bytes, .. } => write!(f, "File({} bytes)", bytes.len()),
+            ParamValue::Missing => f.write_str("Missing"),
+            ParamValue::Text(text) => write!(f, "Text({} bytes)", text.len()),
+            ParamValue::File { bytes, .. } => write!(f, "File({} bytes)", bytes.len()),
         }
     }
 }
@@ -122,7 +126,7 @@ impl Rule<'_> {
     /// | `length` | content of exactly so many characters, not bytes |
     /// | `bytes` | content of so many bytes, both bounds included |
     /// | `extension` | a file name with one of the extensions after its last dot, in capitals or not; a text is the file name itself |
-    /// | `present` | anything but [`Value::Missing`] |
+    /// | `present` | anything but [`ParamValue::Missing`] |
     /// | `non_empty` | content that is not empty; a text of white space only is empty |
     /// | `digits` | ASCII digits only, at least one, nothing around them |
     /// | `base64` | at least one character of the standard alphabet, padded in full or not at all; ASCII white space anywhere, since encoders break lines; neither the URL-safe alphabet nor a prefix `data:...;base64,`, which is no base64 |
@@ -130,16 +134,16 @@ impl Rule<'_> {
     /// A missing value breaks only `present` and `non_empty`.
     ///
     /// ```
-    /// use errbook_core::{Rule, Value};
+    /// use errbook_core::{Rule, ParamValue};
     ///
-    /// assert!(Rule::Length(2).admits(Value::Text("çé")));
-    /// assert!(Rule::Extension(&["png"]).admits(Value::File { name: Some("A.PNG"), bytes: b"" }));
-    /// assert!(Rule::Base64.admits(Value::Text("aGV5\r\nIQ")));
-    /// assert!(!Rule::Base64.admits(Value::Text("data:image/png;base64,aGV5")));
-    /// assert!(Rule::Digits.admits(Value::Missing) && !Rule::Present.admits(Value::Missing));
+    /// assert!(Rule::Length(2).admits(ParamValue::Text("çé")));
+    /// assert!(Rule::Extension(&["png"]).admits(ParamValue::File { name: Some("A.PNG"), bytes: b"" }));
+    /// assert!(Rule::Base64.admits(ParamValue::Text("aGV5\r\nIQ")));
+    /// assert!(!Rule::Base64.admits(ParamValue::Text("data:image/png;base64,aGV5")));
+    /// assert!(Rule::Digits.admits(ParamValue::Missing) && !Rule::Present.admits(ParamValue::Missing));
     /// ```
     #[must_use]
-    pub fn admits(&self, value: Value<'_>) -> bool {
+    pub fn admits(&self, value: ParamValue<'_>) -> bool {
         let Some(content) = value.content() else { return !matches!(self, Rule::Present | Rule::NonEmpty) };
         match *self {
             Rule::Length(length) => characters(content) == u64::from(length),
@@ -149,15 +153,15 @@ impl Rule<'_> {
             }
             Rule::Extension(list) => {
                 let name = match value {
-                    Value::File { name, .. } => name,
-                    Value::Text(text) => Some(text),
-                    Value::Missing => None,
+                    ParamValue::File { name, .. } => name,
+                    ParamValue::Text(text) => Some(text),
+                    ParamValue::Missing => None,
                 };
                 name.is_none_or(|name| list.iter().any(|one| extension(name).eq_ignore_ascii_case(one)))
             }
             Rule::Present => true,
             Rule::NonEmpty => match value {
-                Value::Text(text) => !text.trim().is_empty(),
+                ParamValue::Text(text) => !text.trim().is_empty(),
                 _ => !content.is_empty(),
             },
             Rule::Digits => !content.is_empty() && content.iter().all(u8::is_ascii_digit),
@@ -238,7 +242,7 @@ impl fmt::Display for Bytes {
 ///
 /// Its `Display` says where, which code, which limit and what to do on one line, and never the value itself.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Breach<E> {
+pub struct Violation<E> {
     /// The error that the server would send.
     pub code: E,
     /// The parameter: `key`.
@@ -247,14 +251,14 @@ pub struct Breach<E> {
     pub rule: Rule<'static>,
 }
 
-impl<E: ApiError> fmt::Display for Breach<E> {
+impl<E: ApiError> fmt::Display for Violation<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (endpoint, code, fix) = (E::ENDPOINT.name, self.code.as_str(), self.code.fix());
         write!(f, "{endpoint}: {code}: `{}` breaks its limit ({}). {fix}", self.parameter, self.rule)
     }
 }
 
-impl<E: ApiError> core::error::Error for Breach<E> {
+impl<E: ApiError> core::error::Error for Violation<E> {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         Some(&self.code)
     }

@@ -3,23 +3,23 @@
 use core::error::Error;
 use core::fmt;
 
-use crate::{ApiError, Breach, Excerpt, Failure, Stop, Value};
+use crate::{ApiError, Excerpt, Failure, ParamValue, PollError, Violation};
 
 /// What went wrong, and the call it went wrong in, on one line without secrets; made by [`Failure::with`],
-/// [`Stop::with`] and [`Breach::with`].
+/// [`PollError::with`] and [`Violation::with`].
 ///
 /// The context is a list of names and values, the very one that [`preflight`](crate::preflight) takes, with whatever
 /// else helps to find the call again: the type of the CAPTCHA, the ID of the task.
 /// `Display`, `Debug` and serde show each value as [`Redacted::named`](crate::Redacted::named) does, at most
-/// [`Excerpt::LONGEST`] bytes of it, and of a file its size only.
+/// [`Excerpt::MAX_LEN`] bytes of it, and of a file its size only.
 ///
 /// ```
-/// use errbook_core::{ApiError, Failure, Value};
+/// use errbook_core::{ApiError, Failure, ParamValue};
 ///
 /// /// `submit: ERROR_ZERO_BALANCE: ... (key="[redacted]", method="base64", file=2048 bytes, pageurl=missing)`
 /// fn log<E: ApiError>(failure: Failure<E>, key: &str, image: &[u8]) {
-///     let file = Value::File { name: None, bytes: image };
-///     let context = [("key", key.into()), ("method", "base64".into()), ("file", file), ("pageurl", Value::Missing)];
+///     let file = ParamValue::File { name: None, bytes: image };
+///     let context = [("key", key.into()), ("method", "base64".into()), ("file", file), ("pageurl", ParamValue::Missing)];
 ///     println!("{}", failure.with(&context));
 /// }
 /// ```
@@ -28,29 +28,29 @@ pub struct Report<'a, F> {
     /// What went wrong.
     pub failure: F,
     /// What was sent, and what else helps to find the call again.
-    pub context: &'a [(&'a str, Value<'a>)],
+    pub context: &'a [(&'a str, ParamValue<'a>)],
 }
 
 impl<E: ApiError> Failure<E> {
     /// The failure with the context of its call, for a log.
     #[must_use]
-    pub const fn with<'a>(self, context: &'a [(&'a str, Value<'a>)]) -> Report<'a, Self> {
+    pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
         Report { failure: self, context }
     }
 }
 
-impl<S: ApiError, R: ApiError> Stop<S, R> {
+impl<S: ApiError, R: ApiError> PollError<S, R> {
     /// The end of the attempt with the context of its task, for a log.
     #[must_use]
-    pub const fn with<'a>(self, context: &'a [(&'a str, Value<'a>)]) -> Report<'a, Self> {
+    pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
         Report { failure: self, context }
     }
 }
 
-impl<E: ApiError> Breach<E> {
+impl<E: ApiError> Violation<E> {
     /// The breach with the request that it was found in, for a log.
     #[must_use]
-    pub const fn with<'a>(self, context: &'a [(&'a str, Value<'a>)]) -> Report<'a, Self> {
+    pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
         Report { failure: self, context }
     }
 }
@@ -58,21 +58,21 @@ impl<E: ApiError> Breach<E> {
 /// A value of the context as it may be shown.
 pub(crate) struct Shown<'a> {
     pub(crate) name: &'a str,
-    pub(crate) value: Value<'a>,
+    pub(crate) value: ParamValue<'a>,
 }
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value {
-            Value::Missing => f.write_str("missing"),
-            Value::Text(text) => write!(f, "{:?}", Excerpt::new(text.as_bytes()).redacted().of(self.name)),
-            Value::File { bytes, .. } => write!(f, "{} bytes", bytes.len()),
+            ParamValue::Missing => f.write_str("missing"),
+            ParamValue::Text(text) => write!(f, "{:?}", Excerpt::new(text.as_bytes()).redacted().of(self.name)),
+            ParamValue::File { bytes, .. } => write!(f, "{} bytes", bytes.len()),
         }
     }
 }
 
 /// The context alone: `(key="[redacted]", id="17")`, or nothing where it is empty.
-struct Context<'a>(&'a [(&'a str, Value<'a>)]);
+struct Context<'a>(&'a [(&'a str, ParamValue<'a>)]);
 
 impl fmt::Display for Context<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,38 +1,40 @@
-//! Retry classes: what a caller may do after a reply, a closed list so that one loop serves every catalogue.
+//! RetryPolicy classes: what a caller may do after a reply, a closed list so that one loop serves every catalogue.
 
 use core::fmt;
+use core::iter::FusedIterator;
 use core::time::Duration;
 
 /// What a caller may do next.
 ///
 /// The litmus: may the same call be sent again unchanged?
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Class {
+pub enum RetryClass {
     /// Yes: the task is only not done yet. Send the same call again after an interval.
     Poll,
     /// Yes: the server failed. Send the same call again after a delay that grows, a bounded number of times.
     Backoff,
     /// No: this task is dead. A new task may succeed, a bounded number of times.
-    Restart,
+    Resubmit,
     /// No: something must change first, be it the request, the account, the proxy or the load.
-    Fix,
+    AfterFix,
     /// Not known. Treat it as no.
     Unspecified,
 }
 
-impl Class {
+impl RetryClass {
     /// Every class, in the order of the documentation.
-    pub const ALL: [Class; 5] = [Class::Poll, Class::Backoff, Class::Restart, Class::Fix, Class::Unspecified];
+    pub const ALL: [RetryClass; 5] =
+        [RetryClass::Poll, RetryClass::Backoff, RetryClass::Resubmit, RetryClass::AfterFix, RetryClass::Unspecified];
 
-    /// The word for the class in catalogues and documentation: `poll`, `backoff`, `restart`, `fix`, `unspecified`.
+    /// The word for the class in catalogues and documentation: `poll`, `backoff`, `resubmit`, `after_fix`, `unspecified`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Class::Poll => "poll",
-            Class::Backoff => "backoff",
-            Class::Restart => "restart",
-            Class::Fix => "fix",
-            Class::Unspecified => "unspecified",
+            RetryClass::Poll => "poll",
+            RetryClass::Backoff => "backoff",
+            RetryClass::Resubmit => "resubmit",
+            RetryClass::AfterFix => "after_fix",
+            RetryClass::Unspecified => "unspecified",
         }
     }
 
@@ -40,83 +42,83 @@ impl Class {
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
-            Class::Poll => "Not done yet: send the same call again after the interval.",
-            Class::Backoff => "The server failed: send the same call again after a delay that grows.",
-            Class::Restart => "This task is dead: a new task may succeed.",
-            Class::Fix => "Do not repeat the call: something must change first.",
-            Class::Unspecified => "Not known whether the call may be repeated: do not.",
+            RetryClass::Poll => "Not done yet: send the same call again after the interval.",
+            RetryClass::Backoff => "The server failed: send the same call again after a delay that grows.",
+            RetryClass::Resubmit => "This task is dead: a new task may succeed.",
+            RetryClass::AfterFix => "Do not repeat the call: something must change first.",
+            RetryClass::Unspecified => "Not known whether the call may be repeated: do not.",
         }
     }
 
     /// Whether the same call may be sent again unchanged.
     #[must_use]
     pub const fn repeats_call(self) -> bool {
-        matches!(self, Class::Poll | Class::Backoff)
+        matches!(self, RetryClass::Poll | RetryClass::Backoff)
     }
 }
 
-impl fmt::Display for Class {
+impl fmt::Display for RetryClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-/// A retry policy: a [`Class`] with the delays and the bound that belong to it.
+/// A retry policy: a [`RetryClass`] with the delays and the bound that belong to it.
 ///
 /// `attempts` counts every try, the first one included.
 ///
 /// ```
 /// use core::time::Duration;
-/// use errbook_core::{Class, Retry};
+/// use errbook_core::{RetryClass, RetryPolicy};
 ///
-/// let retry = Retry::Backoff { first: Duration::from_secs(10), cap: Duration::from_secs(60), attempts: 5 };
-/// assert_eq!(retry.class(), Class::Backoff);
+/// let retry = RetryPolicy::Backoff { initial_delay: Duration::from_secs(10), max_delay: Duration::from_secs(60), max_attempts: 5 };
+/// assert_eq!(retry.class(), RetryClass::Backoff);
 /// assert!(retry.is_retryable());
-/// assert_eq!(retry.after(), Some(Duration::from_secs(10)));
-/// assert_eq!(retry.attempts(), Some(5));
-/// assert_eq!(Retry::Fix.after(), None);
+/// assert_eq!(retry.initial_delay(), Some(Duration::from_secs(10)));
+/// assert_eq!(retry.max_attempts(), Some(5));
+/// assert_eq!(RetryPolicy::AfterFix.initial_delay(), None);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Retry {
+pub enum RetryPolicy {
     /// Ask again at an interval.
     Poll {
         /// The delay before the first repetition.
-        first: Duration,
+        initial_delay: Duration,
         /// The delay before every later one.
-        every: Duration,
+        interval: Duration,
         /// The most tries in all.
-        attempts: u32,
+        max_attempts: u32,
     },
     /// Try again after a delay that doubles.
     Backoff {
         /// The delay before the first repetition.
-        first: Duration,
+        initial_delay: Duration,
         /// The longest delay.
-        cap: Duration,
+        max_delay: Duration,
         /// The most tries in all.
-        attempts: u32,
+        max_attempts: u32,
     },
     /// Start a new task.
-    Restart {
+    Resubmit {
         /// The most tasks in all.
-        attempts: u32,
+        max_attempts: u32,
     },
     /// Change something first.
-    Fix,
+    AfterFix,
     /// Not known.
     Unspecified,
 }
 
-impl Retry {
+impl RetryPolicy {
     /// The class of the policy.
     #[must_use]
-    pub const fn class(self) -> Class {
+    pub const fn class(self) -> RetryClass {
         match self {
-            Retry::Poll { .. } => Class::Poll,
-            Retry::Backoff { .. } => Class::Backoff,
-            Retry::Restart { .. } => Class::Restart,
-            Retry::Fix => Class::Fix,
-            Retry::Unspecified => Class::Unspecified,
+            RetryPolicy::Poll { .. } => RetryClass::Poll,
+            RetryPolicy::Backoff { .. } => RetryClass::Backoff,
+            RetryPolicy::Resubmit { .. } => RetryClass::Resubmit,
+            RetryPolicy::AfterFix => RetryClass::AfterFix,
+            RetryPolicy::Unspecified => RetryClass::Unspecified,
         }
     }
 
@@ -128,21 +130,132 @@ impl Retry {
 
     /// How long to wait before the first repetition of the same call; `None` where the call must not be repeated.
     #[must_use]
-    pub const fn after(self) -> Option<Duration> {
+    pub const fn initial_delay(self) -> Option<Duration> {
         match self {
-            Retry::Poll { first, .. } | Retry::Backoff { first, .. } => Some(first),
-            Retry::Restart { .. } | Retry::Fix | Retry::Unspecified => None,
+            RetryPolicy::Poll { initial_delay, .. } | RetryPolicy::Backoff { initial_delay, .. } => Some(initial_delay),
+            RetryPolicy::Resubmit { .. } | RetryPolicy::AfterFix | RetryPolicy::Unspecified => None,
         }
     }
 
     /// The most tries in all, the first one included; `None` where nothing repeats.
     #[must_use]
-    pub const fn attempts(self) -> Option<u32> {
+    pub const fn max_attempts(self) -> Option<u32> {
         match self {
-            Retry::Poll { attempts, .. } | Retry::Backoff { attempts, .. } | Retry::Restart { attempts } => {
-                Some(attempts)
-            }
-            Retry::Fix | Retry::Unspecified => None,
+            RetryPolicy::Poll { max_attempts, .. }
+            | RetryPolicy::Backoff { max_attempts, .. }
+            | RetryPolicy::Resubmit { max_attempts } => Some(max_attempts),
+            RetryPolicy::AfterFix | RetryPolicy::Unspecified => None,
         }
     }
+}
+
+impl RetryPolicy {
+    /// The delays before the repetitions of one call: one fewer than `attempts`, since the first try waits for nothing.
+    ///
+    /// A poll waits `first` once and `every` from then on; a backoff waits `first` and doubles it up to `cap`.
+    /// Where the same call must not be repeated there is no delay: a new task after a restart waits for nothing.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use errbook_core::RetryPolicy;
+    ///
+    /// let retry = RetryPolicy::Backoff { initial_delay: Duration::from_secs(10), max_delay: Duration::from_secs(60), max_attempts: 5 };
+    /// assert!(retry.delays().eq([10, 20, 40, 60].map(Duration::from_secs)));
+    /// assert_eq!(RetryPolicy::AfterFix.delays().len(), 0);
+    /// ```
+    pub const fn delays(self) -> Delays {
+        Delays { retry: self, repetition: 0 }
+    }
+
+    /// The delay before a repetition, counted from 0, its bound aside.
+    pub(crate) fn delay(self, repetition: u32) -> Duration {
+        match self {
+            RetryPolicy::Poll { initial_delay, .. } if repetition == 0 => initial_delay,
+            RetryPolicy::Poll { interval, .. } => interval,
+            RetryPolicy::Backoff { initial_delay, max_delay, .. } => doubled(initial_delay, max_delay, repetition),
+            RetryPolicy::Resubmit { .. } | RetryPolicy::AfterFix | RetryPolicy::Unspecified => Duration::ZERO,
+        }
+    }
+}
+
+fn doubled(initial_delay: Duration, max_delay: Duration, times: u32) -> Duration {
+    let mut delay = initial_delay.min(max_delay);
+    for _ in 0..times {
+        if delay.is_zero() || delay == max_delay {
+            break;
+        }
+        delay = delay.saturating_mul(2).min(max_delay);
+    }
+    delay
+}
+
+/// The delays of a [`RetryPolicy`], from [`RetryPolicy::delays`].
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[must_use = "an iterator does nothing unless it is asked"]
+pub struct Delays {
+    retry: RetryPolicy,
+    repetition: u32,
+}
+
+impl Delays {
+    /// The same number of delays, each delay of a backoff drawn anew from zero up to itself ([`full_jitter`]), so that
+    /// callers that failed together do not come back together.
+    ///
+    /// `random` gives 64 random bits a call. The intervals of a poll stay as they are: sooner is more often than the
+    /// API asks for.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use errbook_core::RetryPolicy;
+    ///
+    /// let retry = RetryPolicy::Backoff { initial_delay: Duration::from_secs(10), max_delay: Duration::from_secs(60), max_attempts: 4 };
+    /// let mut random = [0, 1 << 63, u64::MAX].into_iter().cycle();
+    /// let delays = retry.delays().jittered(|| random.next().unwrap_or_default());
+    /// assert!(delays.eq([0, 10, 40].map(Duration::from_secs)));
+    /// ```
+    pub fn jittered(self, mut random: impl FnMut() -> u64) -> impl ExactSizeIterator<Item = Duration> + FusedIterator {
+        let backoff = matches!(self.retry, RetryPolicy::Backoff { .. });
+        self.map(move |delay| if backoff { full_jitter(delay, random()) } else { delay })
+    }
+}
+
+impl Iterator for Delays {
+    type Item = Duration;
+
+    fn next(&mut self) -> Option<Duration> {
+        if self.len() == 0 {
+            return None;
+        }
+        let delay = self.retry.delay(self.repetition);
+        self.repetition += 1;
+        Some(delay)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let tries = if self.retry.is_retryable() { self.retry.max_attempts().unwrap_or_default() } else { 0 };
+        let left = tries.saturating_sub(1).saturating_sub(self.repetition) as usize;
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Delays {}
+
+impl FusedIterator for Delays {}
+
+/// A delay between zero and `delay`, both included, as the 64 random bits say: full jitter.
+///
+/// If the bits are uniform so is the delay, in nanoseconds: no value is likelier than another by more than 2⁻⁶⁴.
+/// A delay of more than 584 years counts as one of 584 years.
+///
+/// ```
+/// use core::time::Duration;
+/// use errbook_core::retry::full_jitter;
+///
+/// assert_eq!(full_jitter(Duration::from_secs(10), 0), Duration::ZERO);
+/// assert_eq!(full_jitter(Duration::from_secs(10), u64::MAX), Duration::from_secs(10));
+/// ```
+#[must_use]
+pub fn full_jitter(delay: Duration, random: u64) -> Duration {
+    let values = u128::from(u64::try_from(delay.as_nanos()).unwrap_or(u64::MAX)) + 1;
+    Duration::from_nanos(((u128::from(random) * values) >> 64) as u64)
 }

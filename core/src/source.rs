@@ -34,7 +34,7 @@ pub struct Source<'t> {
     /// What it is, for people.
     pub title: &'t str,
     /// Its address, where it has one.
-    pub page: Option<&'t str>,
+    pub url: Option<&'t str>,
     /// The day on which it was read or seen: `2026-01-31`.
-    pub read: &'t str,
+    pub accessed: &'t str,
 }

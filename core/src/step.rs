@@ -4,9 +4,9 @@ use core::error::Error;
 use core::fmt;
 use core::time::Duration;
 
-use crate::{ApiError, Class, Failure, Payload};
+use crate::{ApiError, Failure, Payload, RetryClass};
 
-/// What comes next in an [`Attempt`](crate::Attempt).
+/// What comes next in an [`Poller`](crate::Poller).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[must_use = "the step says whether there may be another call, and when"]
 pub enum Step<'a, S: ApiError, R: ApiError = S> {
@@ -18,20 +18,20 @@ pub enum Step<'a, S: ApiError, R: ApiError = S> {
         after: Duration,
     },
     /// Wait so long, then send the same call again, unchanged.
-    Wait(Duration),
+    RetryAfter(Duration),
     /// This task is dead, ask for it no more: submit a new one.
-    Restart,
+    Resubmit,
     /// The end: the result of the task.
     Done(Payload<'a>),
     /// The end: no further call.
-    Stop(Stop<S, R>),
+    Stop(PollError<S, R>),
 }
 
 /// The end of an attempt without a result: why there is no further call, and the failure that ended it.
 ///
 /// Its `Display` says both on one line, with what to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Stop<S: ApiError, R: ApiError = S> {
+pub enum PollError<S: ApiError, R: ApiError = S> {
     /// The submit call failed.
     Submit {
         /// What it was answered with.
@@ -47,7 +47,7 @@ pub enum Stop<S: ApiError, R: ApiError = S> {
         reason: StopReason,
     },
     /// No reply came, or a success that was not due.
-    NoReply {
+    NoResponse {
         /// Why there is no further call.
         reason: StopReason,
     },
@@ -57,20 +57,22 @@ pub enum Stop<S: ApiError, R: ApiError = S> {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum StopReason {
-    /// The policy is of a class that forbids it, [`Fix`](Class::Fix) or [`Unspecified`](Class::Unspecified).
-    Forbidden(Class),
+    /// The policy is of a class that forbids it, [`Fix`](RetryClass::AfterFix) or [`Unspecified`](RetryClass::Unspecified).
+    NotRetryable(RetryClass),
     /// The policy is of a class that repeats, and its bound is reached.
-    Exhausted(Class),
+    Exhausted(RetryClass),
     /// The attempt asked for no such call: it was over, or the other call was due.
-    OutOfTurn,
+    UnexpectedResponse,
 }
 
-impl<S: ApiError, R: ApiError> Stop<S, R> {
+impl<S: ApiError, R: ApiError> PollError<S, R> {
     /// Why there is no further call.
     #[must_use]
     pub const fn reason(&self) -> StopReason {
         match self {
-            Stop::Submit { reason, .. } | Stop::Result { reason, .. } | Stop::NoReply { reason } => *reason,
+            PollError::Submit { reason, .. } | PollError::Result { reason, .. } | PollError::NoResponse { reason } => {
+                *reason
+            }
         }
     }
 }
@@ -78,33 +80,33 @@ impl<S: ApiError, R: ApiError> Stop<S, R> {
 impl fmt::Display for StopReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            StopReason::Forbidden(Class::Fix) => "not to be repeated before something has changed",
-            StopReason::Forbidden(_) => "not to be repeated, since nothing is known of when it may be",
-            StopReason::Exhausted(Class::Poll) => "gave up, no poll is left",
-            StopReason::Exhausted(Class::Restart) => "gave up, no task is left",
+            StopReason::NotRetryable(RetryClass::AfterFix) => "not to be repeated before something has changed",
+            StopReason::NotRetryable(_) => "not to be repeated, since nothing is known of when it may be",
+            StopReason::Exhausted(RetryClass::Poll) => "gave up, no poll is left",
+            StopReason::Exhausted(RetryClass::Resubmit) => "gave up, no task is left",
             StopReason::Exhausted(_) => "gave up, no try is left",
-            StopReason::OutOfTurn => "no such reply was due",
+            StopReason::UnexpectedResponse => "no such reply was due",
         })
     }
 }
 
-impl<S: ApiError, R: ApiError> fmt::Display for Stop<S, R> {
+impl<S: ApiError, R: ApiError> fmt::Display for PollError<S, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Stop::Submit { failure, reason } => write!(f, "{failure} [{reason}]"),
-            Stop::Result { failure, reason } => write!(f, "{failure} [{reason}]"),
-            Stop::NoReply { reason: reason @ StopReason::OutOfTurn } => reason.fmt(f),
-            Stop::NoReply { reason } => write!(f, "no reply [{reason}]"),
+            PollError::Submit { failure, reason } => write!(f, "{failure} [{reason}]"),
+            PollError::Result { failure, reason } => write!(f, "{failure} [{reason}]"),
+            PollError::NoResponse { reason: reason @ StopReason::UnexpectedResponse } => reason.fmt(f),
+            PollError::NoResponse { reason } => write!(f, "no reply [{reason}]"),
         }
     }
 }
 
-impl<S: ApiError, R: ApiError> Error for Stop<S, R> {
+impl<S: ApiError, R: ApiError> Error for PollError<S, R> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Stop::Submit { failure, .. } => failure.source(),
-            Stop::Result { failure, .. } => failure.source(),
-            Stop::NoReply { .. } => None,
+            PollError::Submit { failure, .. } => failure.source(),
+            PollError::Result { failure, .. } => failure.source(),
+            PollError::NoResponse { .. } => None,
         }
     }
 }

@@ -1,6 +1,13 @@
 //! The entry table: everything a catalogue says, as plain data that the macro emits and `xtask` loads.
 
-use crate::{Evidence, Names, Pattern, Replies, Retry, Source, Unit};
+use crate::RetryPolicy;
+use crate::index::CodeIndex;
+
+pub use crate::parameter::{ParameterKind, Pattern, Unit, Wire};
+pub use crate::responses::{
+    Charset, Condition, HttpRetryRule, JsonResponses, Path, Predicate, Responses, TextResponses, UnknownCodePattern,
+};
+pub use crate::source::{Evidence, Source};
 
 /// One API's errors: what a catalogue file says, as data.
 ///
@@ -11,18 +18,20 @@ pub struct Catalog<'t> {
     pub name: &'t str,
     /// What the catalogue is of, for people.
     pub title: &'t str,
+    /// The URL of the page that the facts are from.
+    pub source_url: Option<&'t str>,
     /// The hash of the catalogue's text, as the generated documentation shows it.
     pub hash: &'t str,
     /// Where the facts are from that the reference page does not have.
     pub sources: &'t [Source<'t>],
     /// How replies are read off the wire.
-    pub replies: Replies<'t>,
+    pub responses: Responses<'t>,
     /// How tasks are polled whose type is known.
-    pub waits: &'t [Wait<'t>],
+    pub polling: &'t [PollingProfile<'t>],
     /// Every code of the API once, in the order of first appearance.
     pub codes: &'t [Code<'t>],
     /// Finds a row of `codes`.
-    pub names: Names<'t>,
+    pub index: CodeIndex<'t>,
     /// Finds a row of `codes` by what a code with a parameter looks like.
     pub patterns: &'t [Pattern<'t>],
     /// The calls that can fail, in the order of the file.
@@ -38,8 +47,15 @@ impl<'t> Catalog<'t> {
 
     /// How tasks of that type are polled: `recaptcha`; `None` where the catalogue has no word on the type.
     #[must_use]
-    pub fn wait(&self, task: &str) -> Option<&'t Wait<'t>> {
-        self.waits.iter().find(|wait| wait.task == task)
+    pub fn polling_profile(&self, task_type: &str) -> Option<&'t PollingProfile<'t>> {
+        self.polling.iter().find(|profile| profile.task_type == task_type)
+    }
+
+    /// Returns the URL of an entry's documentation: its section of the published reference, or else the page that the
+    /// facts are from.
+    #[must_use]
+    pub fn docs_url(&self, entry: &Entry<'t>) -> Option<&'t str> {
+        entry.docs_url.or(self.source_url)
     }
 
     /// The sources at these places of [`sources`](Self::sources), as entries and waits name them.
@@ -60,11 +76,11 @@ pub struct Code<'t> {
 
 /// How tasks of one type are polled.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Wait<'t> {
+pub struct PollingProfile<'t> {
     /// The type of task, by the catalogue's own word for it: `recaptcha`.
-    pub task: &'t str,
-    /// The policy, of the class [`Poll`](crate::Class::Poll); its tries take the longest wait that the catalogue gives.
-    pub retry: Retry,
+    pub task_type: &'t str,
+    /// The policy, of the class [`Poll`](crate::RetryClass::Poll); its tries take the longest wait that the catalogue gives.
+    pub retry: RetryPolicy,
     /// Where the figures are from, as places in [`Catalog::sources`]; empty where it is the reference page.
     pub sources: &'t [u32],
 }
@@ -79,7 +95,7 @@ pub struct Endpoint<'t> {
     /// The entries, in the order of the file.
     pub entries: &'t [Entry<'t>],
     /// Finds a row of `entries`.
-    pub names: Names<'t>,
+    pub index: CodeIndex<'t>,
     /// Finds a row of `entries` by what a code with a parameter looks like.
     pub patterns: &'t [Pattern<'t>],
 }
@@ -102,7 +118,7 @@ pub struct Entry<'t> {
     /// What to do about it.
     pub fix: &'t str,
     /// What the caller may do next, and when.
-    pub retry: Retry,
+    pub retry: RetryPolicy,
     /// The limits whose breach gives this error, as data.
     pub checks: &'t [Check<'t>],
     /// Who says that the code exists.
@@ -110,15 +126,15 @@ pub struct Entry<'t> {
     /// Where that is said, as places in [`Catalog::sources`]; empty where it is the reference page.
     pub sources: &'t [u32],
     /// The address of its section in the reference, where the catalogue says where that is published.
-    pub docs: Option<&'t str>,
+    pub docs_url: Option<&'t str>,
     /// The unit in which the code's parameter is the delay before the next try.
     pub delay: Option<Unit>,
     /// The release since which the API answers with it.
     pub since: Option<&'t str>,
     /// Since when the API discourages it, and what to expect instead.
-    pub deprecated: Option<Notice<'t>>,
+    pub deprecated: Option<LifecycleNote<'t>>,
     /// Since when the API does not answer with it any more, and why it is still here.
-    pub removed: Option<Notice<'t>>,
+    pub removed: Option<LifecycleNote<'t>>,
 }
 
 impl Entry<'_> {
@@ -131,11 +147,11 @@ impl Entry<'_> {
         meaning: "",
         causes: &[],
         fix: "",
-        retry: Retry::Unspecified,
+        retry: RetryPolicy::Unspecified,
         checks: &[],
         evidence: Evidence::Page,
         sources: &[],
-        docs: None,
+        docs_url: None,
         delay: None,
         since: None,
         deprecated: None,
@@ -145,7 +161,7 @@ impl Entry<'_> {
 
 /// A word on the life of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Notice<'t> {
+pub struct LifecycleNote<'t> {
     /// Since when.
     pub since: &'t str,
     /// What to know about it.

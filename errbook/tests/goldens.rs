@@ -16,7 +16,7 @@ pub mod everything;
 #[path = "../../compiler/tests/emit/odd-text.rs"]
 pub mod odd_text;
 
-/// Replies in JSON with the layouts of their serializer.
+/// Responses in JSON with the layouts of their serializer.
 #[rustfmt::skip]
 #[path = "../../compiler/tests/emit/flat-json.rs"]
 pub mod flat_json;

@@ -1,4 +1,4 @@
 //! Fuzzes the law `escape`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| errbook_laws::check("escape", bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| errbook_invariants::check("escape", bytes));

@@ -1,4 +1,4 @@
 //! Fuzzes the law `lock`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| errbook_laws::check("lock", bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| errbook_invariants::check("lock", bytes));

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use errbook_compiler::LONGEST_CATALOG;
+use errbook_compiler::MAX_CATALOG_BYTES;
 
 /// Where a catalogue is.
 pub(crate) struct Place {
@@ -53,6 +53,6 @@ fn whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let state = || file.metadata().map(|now| (now.len(), now.modified().ok()));
     let before = state()?;
     let mut bytes = Vec::new();
-    (&file).take(LONGEST_CATALOG as u64 + 1).read_to_end(&mut bytes)?;
+    (&file).take(MAX_CATALOG_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok((before == state()?).then_some(bytes))
 }

@@ -4,7 +4,7 @@
 mod file;
 mod tokens;
 
-use errbook_compiler::{Checked, LONGEST_CATALOG};
+use errbook_compiler::{Checked, MAX_CATALOG_BYTES};
 use proc_macro::TokenStream;
 
 /// Compiles the catalogue at a path; called by `errbook::catalog!`, with the tokens of `$crate` before the path.
@@ -17,13 +17,13 @@ pub fn catalog(input: TokenStream) -> TokenStream {
         Err(message) => return tokens::error(call.span, &message),
     };
     let (text, checked) = errbook_compiler::check_bytes(&bytes);
-    let left_out = checked.errors().count().saturating_sub(Checked::MOST_SHOWN);
-    let shown = checked.errors().take(Checked::MOST_SHOWN).map(|problem| problem.render(&place.shown, &text));
+    let left_out = checked.errors().count().saturating_sub(Checked::MAX_SHOWN);
+    let shown = checked.errors().take(Checked::MAX_SHOWN).map(|problem| problem.render(&place.shown, &text));
     let errors =
         shown.chain((left_out > 0).then(|| format!("and {left_out} more"))).map(|text| tokens::error(call.span, &text));
     let sound = checked.catalog.as_ref().map(errbook_compiler::rust);
     let items = sound.map(|expansion| tokens::items(&expansion, &call.krate));
     // To track a file, rustc reads the whole of it; one that is refused for its length fails the build anyway.
-    let tracked = (bytes.len() <= LONGEST_CATALOG).then(|| tokens::track(&place.in_crate));
+    let tracked = (bytes.len() <= MAX_CATALOG_BYTES).then(|| tokens::track(&place.in_crate));
     errors.chain(items).chain(tracked).collect()
 }

@@ -1,7 +1,7 @@
 //! `backon`: the delays of a policy are a schedule for it, as they are or with jitter.
 //!
 //! It fits a call that stands alone and fails in one way: every failure that may be repeated waits by the one schedule.
-//! For a task with its two calls there is [`Attempt`](captchaai_errors::Attempt).
+//! For a task with its two calls there is [`Poller`](captchaai_errors::Poller).
 //!
 //! ```
 //! use backon::BlockingRetryable;

@@ -9,21 +9,21 @@
 //!
 //! ```
 //! use core::time::Duration;
-//! use captchaai_errors::{Attempt, ResultError, Step, Stop, SubmitError};
+//! use captchaai_errors::{Poller, ResultError, Step, PollError, SubmitError};
 //!
-//! type Failed = Stop<SubmitError, ResultError>;
+//! type Failed = PollError<SubmitError, ResultError>;
 //!
 //! /// `send` submits the task, or asks for the result of the task with that ID, and returns the body of the reply.
 //! fn run(mut send: impl FnMut(Option<&str>) -> Vec<u8>, sleep: impl Fn(Duration)) -> Result<String, Failed> {
-//!     let (mut attempt, mut task) = (Attempt::new(), None);
+//!     let (mut poller, mut task) = (Poller::new(), None);
 //!     loop {
-//!         match attempt.read(&send(task.as_deref())) {
+//!         match poller.handle(&send(task.as_deref())) {
 //!             Step::Poll { id, after } => {
 //!                 task = Some(id.to_string());
 //!                 sleep(after);
 //!             }
-//!             Step::Wait(delay) => sleep(delay),
-//!             Step::Restart => task = None,
+//!             Step::RetryAfter(delay) => sleep(delay),
+//!             Step::Resubmit => task = None,
 //!             Step::Done(answer) => return Ok(answer.to_string()),
 //!             Step::Stop(stop) => return Err(stop),
 //!         }

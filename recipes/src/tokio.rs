@@ -1,20 +1,20 @@
 //! `tokio`: the loop of an attempt, with calls and waits that are awaited.
 //!
 //! ```
-//! use captchaai_errors::{Attempt, ResultError, Step, Stop, SubmitError};
+//! use captchaai_errors::{Poller, ResultError, Step, PollError, SubmitError};
 //! use tokio::time::sleep;
 //!
 //! /// `send` submits the task, or asks for the result of the task with that ID, and returns the body of the reply.
-//! async fn run(send: impl AsyncFn(Option<&str>) -> Vec<u8>) -> Result<String, Stop<SubmitError, ResultError>> {
-//!     let (mut attempt, mut task) = (Attempt::new(), None);
+//! async fn run(send: impl AsyncFn(Option<&str>) -> Vec<u8>) -> Result<String, PollError<SubmitError, ResultError>> {
+//!     let (mut poller, mut task) = (Poller::new(), None);
 //!     loop {
-//!         match attempt.read(&send(task.as_deref()).await) {
+//!         match poller.handle(&send(task.as_deref()).await) {
 //!             Step::Poll { id, after } => {
 //!                 task = Some(id.to_string());
 //!                 sleep(after).await;
 //!             }
-//!             Step::Wait(delay) => sleep(delay).await,
-//!             Step::Restart => task = None,
+//!             Step::RetryAfter(delay) => sleep(delay).await,
+//!             Step::Resubmit => task = None,
 //!             Step::Done(answer) => return Ok(answer.to_string()),
 //!             Step::Stop(stop) => return Err(stop),
 //!         }

@@ -1,20 +1,20 @@
 //! `tower`: an attempt is a retry policy, and each request gets a copy of it.
 //!
 //! ```
-//! use captchaai_errors::{ApiError, Attempt, Step};
+//! use captchaai_errors::{ApiError, Poller, Step};
 //! use tokio::time::{Sleep, sleep};
 //! use tower::retry::{Policy, RetryLayer};
 //!
 //! /// Repeats a call whose response is the body, as often as the catalogue says.
 //! #[derive(Clone)]
-//! struct ByTheBook<E>(Attempt<E>);
+//! struct ByTheBook<E>(Poller<E>);
 //!
 //! impl<E: ApiError, Request: Clone, Broken> Policy<Request, Vec<u8>, Broken> for ByTheBook<E> {
 //!     type Future = Sleep;
 //!
 //!     fn retry(&mut self, _: &mut Request, result: &mut Result<Vec<u8>, Broken>) -> Option<Sleep> {
 //!         match self.0.read(result.as_ref().ok()?) {
-//!             Step::Wait(delay) => Some(sleep(delay)),
+//!             Step::RetryAfter(delay) => Some(sleep(delay)),
 //!             _ => None,
 //!         }
 //!     }
@@ -37,7 +37,7 @@
 //! #     ready(Ok::<_, Infallible>(replies[place].as_bytes().to_vec()))
 //! # };
 //! # let client = service_fn(send);
-//! let policy = ByTheBook::<ResultError>(Attempt::single());
+//! let policy = ByTheBook::<ResultError>(Poller::single());
 //! let service = ServiceBuilder::new().layer(RetryLayer::new(policy)).service(client);
 //! let body = service.oneshot("17").await.unwrap();
 //! assert_eq!(parse::<ResultError>(&body).into_result().unwrap().to_string(), "answer");

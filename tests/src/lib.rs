@@ -41,6 +41,6 @@ pub struct Expect {
 /// Every recorded reply, in the order of the file.
 #[must_use]
 pub fn replies() -> Vec<Reply> {
-    let lines = include_str!("../fixtures/replies.jsonl").lines();
+    let lines = include_str!("../fixtures/responses.jsonl").lines();
     lines.map(|line| serde_json::from_str(line).expect("a fixture is valid JSON")).collect()
 }

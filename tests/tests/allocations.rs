@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 use std::hint::black_box;
 
 use captchaai_errors::{
-    ApiError, Attempt, Redacted, ResultError, Step, SubmitError, Value, parse, parse_json, parse_plain,
+    ApiError, ParamValue, Poller, Redacted, ResultError, Step, SubmitError, parse, parse_json, parse_plain,
     parse_with_status, preflight,
 };
 use serde_json::Value as Json;
@@ -37,7 +37,7 @@ fn counted(what: &str, run: impl Fn()) {
 }
 
 fn bodies() -> Vec<String> {
-    let recorded = include_str!("../fixtures/replies.jsonl").lines();
+    let recorded = include_str!("../fixtures/responses.jsonl").lines();
     let mut bodies: Vec<String> = recorded
         .map(|line| serde_json::from_str::<Json>(line).unwrap().get("body").and_then(Json::as_str).unwrap().to_owned())
         .collect();
@@ -55,9 +55,9 @@ fn read<E: ApiError>(body: &str) {
     counted(body, || {
         for outcome in [parse::<E>(bytes), parse_plain(bytes), parse_json(bytes), parse_with_status(bytes, 503)] {
             let (mut buffer, details) = ([0; 8192], outcome.details());
-            black_box((outcome.retry(), outcome.is_retired(), details.message.map(|text| text.copy_to(&mut buffer))));
+            black_box((outcome.retry(), outcome.is_removed(), details.message.map(|text| text.copy_to(&mut buffer))));
             if let Err(failure) = outcome.into_result() {
-                let context = [("key", "0123456789abcdef0123456789abcdef".into()), ("file", Value::Missing)];
+                let context = [("key", "0123456789abcdef0123456789abcdef".into()), ("file", ParamValue::Missing)];
                 write!(Nowhere, "{failure} {failure:?} {}", failure.with(&context)).unwrap();
             }
         }
@@ -72,9 +72,9 @@ fn nothing_is_allocated_by_reading_checking_waiting_and_logging() {
         read::<SubmitError>(body);
         read::<ResultError>(body);
         counted(body, || {
-            let mut attempt = Attempt::<SubmitError, ResultError>::new().of_task("recaptcha");
+            let mut poller = Poller::<SubmitError, ResultError>::new().for_task_type("recaptcha");
             for _ in 0..4 {
-                if let Step::Stop(stop) = attempt.read(body.as_bytes()) {
+                if let Step::Stop(stop) = poller.handle(body.as_bytes()) {
                     write!(Nowhere, "{stop}").unwrap();
                 }
             }
@@ -85,9 +85,9 @@ fn nothing_is_allocated_by_reading_checking_waiting_and_logging() {
     let image = [0; 100];
     let request = [
         ("key", "short".into()),
-        ("file", Value::File { name: Some("a.bmp"), bytes: &image }),
+        ("file", ParamValue::File { name: Some("a.bmp"), bytes: &image }),
         ("body", "not base64!".into()),
-        ("pageurl", Value::Missing),
+        ("pageurl", ParamValue::Missing),
         ("googlekey", " ".into()),
     ];
     counted("preflight", || {

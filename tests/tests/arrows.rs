@@ -15,7 +15,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("captchaai-errors", &["errbook"]),
     ("xtask", &["errbook-compiler", "errbook-core"]),
     ("errbook-tests", &["captchaai-errors", "errbook"]),
-    ("errbook-laws", &["captchaai-errors", "errbook-compiler", "errbook-core"]),
+    ("errbook-invariants", &["captchaai-errors", "errbook-compiler", "errbook-core"]),
     ("errbook-recipes", &["captchaai-errors"]),
 ];
 
@@ -137,5 +137,5 @@ fn only_the_tools_and_the_tests_are_unpublished() {
     let unpublished = packages.iter().filter(|package| package.publish.as_deref() == Some(&[]));
     let mut unpublished: Vec<&str> = unpublished.map(|package| package.name.as_str()).collect();
     unpublished.sort_unstable();
-    assert_eq!(unpublished, ["errbook-laws", "errbook-recipes", "errbook-tests", "xtask"]);
+    assert_eq!(unpublished, ["errbook-invariants", "errbook-recipes", "errbook-tests", "xtask"]);
 }

@@ -25,8 +25,8 @@ fn catalogues() -> Vec<(PathBuf, String)> {
 fn generated(size: usize) -> String {
     let mut text = String::from(
         "catalog: generated\ntitle: Generated\n\
-         replies: {text: {success: \"OK|\"}, json: {success: {ok: 1}, failure: {ok: 0}, code: error, payload: [result]}}\n\
-         retry: {request: {class: fix}}\nendpoints:\n",
+         responses: {text: {success_prefix: \"OK|\"}, json: {success: {ok: 1}, failure: {ok: 0}, code: error, payload: [result]}}\n\
+         retry_policies: {request: {class: after_fix}}\nendpoints:\n",
     );
     for number in 0..size {
         if number % 500 == 0 {
@@ -54,7 +54,7 @@ fn codes_and_aliases_round_trip(catalog: &model::Catalog) {
             for entry in &endpoint.entries {
                 let code = catalog.code(entry);
                 for name in [&code.code].into_iter().chain(code.aliases.iter().map(|alias| &alias.name)) {
-                    for sample in errbook_compiler::samples::canonical(&catalog.replies, name) {
+                    for sample in errbook_compiler::canonical::canonical(&catalog.responses, name) {
                         match table.parse(rows, sample.body.as_bytes()) {
                             Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } => {
                                 assert_eq!(read.code, code.code, "{}", sample.body);
@@ -131,10 +131,13 @@ fn every_sqlstate_round_trips_as_a_variant() {
 #[test]
 fn every_stripe_code_round_trips_as_a_variant() {
     use errbook_tests::catalogs::stripe::{ApiError as Stripe, Code};
-    use renamed::{ApiCode as _, ApiError as _, Retry};
+    use renamed::{ApiCode as _, ApiError as _, RetryPolicy};
     assert_eq!(Code::ALL.len(), 177);
     for code in Stripe::ALL {
         assert_eq!(code.as_str().parse(), Ok(*code));
     }
-    assert_eq!((Stripe::CardDeclined.title(), Stripe::CardDeclined.retry()), ("Card declined", Retry::Unspecified));
+    assert_eq!(
+        (Stripe::CardDeclined.title(), Stripe::CardDeclined.retry()),
+        ("Card declined", RetryPolicy::Unspecified)
+    );
 }

@@ -11,7 +11,7 @@
 //! | 12-15 | handling rules and retry classes | `rules` |
 //! | 16-39 | the entries of submit | `submit` |
 //! | 40-53 | the entries of result | `result` |
-//! | 54-59 | practices, limits as data, references | `practices` |
+//! | 54-59 | guidelines, limits as data, references | `guidelines` |
 //! | 60-68 | what the page leaves open | `open` |
 //! | 65 | what the vendor says elsewhere, apart from the page | `elsewhere` |
 //!
@@ -20,11 +20,11 @@
 mod checklist {
     mod book;
     mod counts;
-    mod elsewhere;
+    mod other_endpoint;
     mod facts;
     mod open;
     mod page;
-    mod practices;
+    mod guidelines;
     mod result;
     mod rules;
     mod submit;

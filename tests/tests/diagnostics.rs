@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use captchaai_errors::{
-    ApiError, Attempt, Failure, ResultError, Retry, Step, Stop, SubmitError, Value, parse, preflight,
+    ApiError, Failure, ParamValue, PollError, Poller, ResultError, RetryPolicy, Step, SubmitError, parse, preflight,
 };
 use miette::{Diagnostic, NarratableReportHandler, Severity};
 
@@ -17,8 +17,8 @@ fn narrated(diagnostic: &dyn Diagnostic) -> String {
     out
 }
 
-fn stop(reply: &str) -> Stop<SubmitError, ResultError> {
-    match Attempt::new().read(reply.as_bytes()) {
+fn stop(reply: &str) -> PollError<SubmitError, ResultError> {
+    match Poller::new().handle(reply.as_bytes()) {
         Step::Stop(stop) => stop,
         step => panic!("{step:?}"),
     }
@@ -28,12 +28,13 @@ fn stop(reply: &str) -> Stop<SubmitError, ResultError> {
 fn each_outcome_is_narrated_with_its_code_and_its_fix() {
     const KEY: &str = "0123456789abcdef0123456789abcdef";
     let echo = format!("<p>no such key: {KEY}</p>");
-    let context = [("key", Value::Text(KEY)), ("method", Value::Text("base64"))];
+    let context = [("key", ParamValue::Text(KEY)), ("method", ParamValue::Text("base64"))];
     let breach = preflight::<SubmitError>(&[("key", "short".into())]).next().expect("a breach");
-    let no_reply = match Attempt::<SubmitError, ResultError>::new().no_reply(Retry::Restart { attempts: 1 }) {
-        Step::Stop(stop) => stop,
-        step => panic!("{step:?}"),
-    };
+    let on_no_response =
+        match Poller::<SubmitError, ResultError>::new().on_no_response(RetryPolicy::Resubmit { max_attempts: 1 }) {
+            Step::Stop(stop) => stop,
+            step => panic!("{step:?}"),
+        };
     let said = [
         narrated(&failure::<SubmitError>("ERROR_ZERO_BALANCE")),
         narrated(&failure::<ResultError>("CAPCHA_NOT_READY")),
@@ -41,7 +42,7 @@ fn each_outcome_is_narrated_with_its_code_and_its_fix() {
         narrated(&failure::<SubmitError>("ERROR_SOMETHING_NEW")),
         narrated(&failure::<SubmitError>(&echo).with(&context)),
         narrated(&stop("ERROR_PAGEURL").with(&context)),
-        narrated(&no_reply),
+        narrated(&on_no_response),
         narrated(&breach),
     ]
     .join("---\n");
@@ -72,8 +73,8 @@ fn what_may_be_repeated_is_a_warning() {
 
 #[test]
 fn the_end_of_an_attempt_is_an_error_whatever_ended_it() {
-    let once = Retry::Poll { first: Duration::ZERO, every: Duration::ZERO, attempts: 1 };
-    let Step::Stop(stop) = Attempt::<ResultError>::single().on_pending(once).read(b"CAPCHA_NOT_READY") else {
+    let once = RetryPolicy::Poll { initial_delay: Duration::ZERO, interval: Duration::ZERO, max_attempts: 1 };
+    let Step::Stop(stop) = Poller::<ResultError>::single().on_pending(once).handle(b"CAPCHA_NOT_READY") else {
         panic!("one poll is the bound")
     };
     for severity in [stop.severity(), stop.with(&[]).severity()] {

@@ -7,7 +7,7 @@ use std::fmt::{Debug, Display};
 use std::hash::Hash;
 use std::str::FromStr;
 
-use captchaai_errors::{ApiCode, ApiError, Code, NotCatalogued, ResultError, SubmitError};
+use captchaai_errors::{ApiCode, ApiError, Code, ParseCodeError, ResultError, SubmitError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use strum::{EnumCount, EnumMessage, IntoEnumIterator, VariantArray, VariantNames};
@@ -119,7 +119,7 @@ fn a_code_is_written_and_read_as_on_the_wire() {
     fn check<T>(rows: Rows<T>)
     where
         T: Copy + Eq + Debug + Display + AsRef<str> + Into<&'static str>,
-        T: FromStr<Err = NotCatalogued> + TryFrom<&'static str, Error = NotCatalogued>,
+        T: FromStr<Err = ParseCodeError> + TryFrom<&'static str, Error = ParseCodeError>,
     {
         for (variant, name, wire) in rows {
             assert_eq!(variant.to_string(), *wire);
@@ -143,7 +143,7 @@ fn display_obeys_width_and_alignment() {
 
 #[test]
 fn no_other_text_is_a_code() {
-    fn check<T: FromStr<Err = NotCatalogued> + Debug>(rows: Rows<T>) {
+    fn check<T: FromStr<Err = ParseCodeError> + Debug>(rows: Rows<T>) {
         for (_, name, wire) in rows {
             let lower = wire.to_lowercase();
             let (longer, spaced, shorter) = (format!("{wire}X"), format!(" {wire}"), &wire[..wire.len() - 1]);
@@ -220,7 +220,10 @@ fn a_variant_knows_its_endpoint_and_its_texts() {
         let entry = variant.entry();
         assert_eq!((variant.title(), variant.meaning(), variant.fix()), (entry.title, entry.meaning, entry.fix));
         assert_eq!((variant.causes(), variant.retry()), (entry.causes, entry.retry));
-        assert_eq!((variant.is_retryable(), variant.retry_after()), (entry.retry.is_retryable(), entry.retry.after()));
+        assert_eq!(
+            (variant.is_retryable(), variant.retry_after()),
+            (entry.retry.is_retryable(), entry.retry.initial_delay())
+        );
     }
     assert_ne!(SubmitError::InternalServerError.title(), ResultError::InternalServerError.title());
 }

@@ -1,8 +1,10 @@
-//! Replies at the bounds of the reader, read by catalogues that say little else.
+//! Responses at the bounds of the reader, read by catalogues that say little else.
 #![allow(clippy::unwrap_used, reason = "a test whose catalogue has mistakes has failed")]
 
 use errbook_compiler::with_table;
-use errbook_core::{Catalog, Condition, JsonReplies, Key, Outcome, Path, Replies, Test};
+use errbook_core::__private::Key;
+use errbook_core::Outcome;
+use errbook_core::table::{Catalog, Condition, JsonResponses, Path, Predicate, Responses};
 
 /// What a catalogue with these `replies` says of each body: the outcome, and what came with it.
 fn read(replies: &str, bodies: &[&str]) -> Vec<String> {
@@ -12,7 +14,7 @@ fn read(replies: &str, bodies: &[&str]) -> Vec<String> {
 /// Calls `run` with the table of a catalogue with these `replies`.
 fn with_demo<R>(replies: &str, run: impl FnOnce(&Catalog<'_>) -> R) -> R {
     let text = format!(
-        "catalog: demo\ntitle: Demo\ntexts: optional\nreplies: {replies}\nretry: {{change: {{class: fix}}}}\n\
+        "catalog: demo\ntitle: Demo\ntexts: optional\nresponses: {replies}\nretry_policies: {{change: {{class: after_fix}}}}\n\
          endpoints: {{call: {{path: /, title: Call, errors: {{known: {{retry: change}}}}}}}}\n"
     );
     let checked = errbook_compiler::check(&text);
@@ -25,8 +27,8 @@ fn said(table: &Catalog<'_>, bodies: &[&str]) -> Vec<String> {
     let outcomes = bodies.iter().map(|body| match table.parse(endpoint, body.as_bytes()) {
         Outcome::Success { payload } => format!("success: {payload}"),
         Outcome::Error { code, .. } => format!("error: {}", code.code),
-        Outcome::Unknown { raw, .. } => format!("unknown: {raw}"),
-        Outcome::Foreign { reason, .. } => format!("foreign: {}", reason.as_str()),
+        Outcome::UnknownCode { raw, .. } => format!("unknown: {raw}"),
+        Outcome::Unrecognized { reason, .. } => format!("foreign: {}", reason.as_str()),
         other => other.as_str().to_owned(),
     });
     outcomes.collect()
@@ -37,18 +39,19 @@ fn read_by_keys(keys: &[&str], bodies: &[&str]) -> Vec<String> {
     let keys: Vec<Key<'_>> = keys.iter().map(|key| Key::new(key)).collect();
     let path = Path { key: 0, rest: &[] };
     let payload = [path];
-    let (success, failure) = ([Condition { path, test: Test::Present }], [Condition { path, test: Test::Absent }]);
+    let (success, failure) =
+        ([Condition { path, predicate: Predicate::Present }], [Condition { path, predicate: Predicate::Absent }]);
     with_demo("{json: {success: {d: 1}, failure: {d: 0}, code: e, payload: [d]}}", |table| {
-        let json = table.replies.json.map(|json| JsonReplies {
+        let json = table.responses.json.map(|json| JsonResponses {
             keys: &keys,
             success: &success,
             failure: &failure,
             code: path,
             payload: &payload,
-            canonical: &[],
+            templates: &[],
             ..json
         });
-        said(&Catalog { replies: Replies { json, ..table.replies }, ..*table }, bodies)
+        said(&Catalog { responses: Responses { json, ..table.responses }, ..*table }, bodies)
     })
 }
 
@@ -99,7 +102,7 @@ fn an_unknown_code_is_of_its_shape_from_the_first_byte_to_the_last() {
         ("digits", ["0", "12", "007"], ["1a", "a1", "1_", "-1", "1.0", "٣"]),
         ("printable", ["a b", "~!", "A-1"], ["a\nb", "é", "a\u{7f}b", "a\tb", "\u{1}", "aé"]),
     ] {
-        let replies = format!("{{text: {{unknown: [{{shape: {shape}, longest: 3}}]}}}}");
+        let replies = format!("{{text: {{unknown_codes: [{{charset: {shape}, max_length: 3}}]}}}}");
         assert_eq!(read(&replies, &good), good.map(|body| format!("unknown: {body}")), "{shape}");
         assert_eq!(read(&replies, &bad), bad.map(|_| "foreign: not-reply"), "{shape}");
         assert_eq!(read(&replies, &[&good[2].repeat(2)]), ["foreign: not-reply"], "{shape}");

@@ -2,8 +2,9 @@
 
 use std::error::Error;
 
+use captchaai_errors::table::Rule;
 use captchaai_errors::{
-    ApiError, Attempt, Breach, ResultError, Retry, Rule, Step, Stop, SubmitError, Value, parse, preflight,
+    ApiError, ParamValue, PollError, Poller, ResultError, RetryPolicy, Step, SubmitError, Violation, parse, preflight,
 };
 use errbook_compiler::phrase;
 
@@ -13,12 +14,12 @@ const KEY: &str = "5ecre75ecre75ecre75ecre75ecre7";
 fn a_breach_says_where_what_and_what_to_do_and_never_the_value() {
     let image = b"5ecre7";
     let request = [
-        ("key", Value::Text(KEY)),
-        ("pageurl", Value::Missing),
-        ("file", Value::File { name: Some("5ecre7.bmp"), bytes: image }),
-        ("body", Value::Text("5ecre7!")),
+        ("key", ParamValue::Text(KEY)),
+        ("pageurl", ParamValue::Missing),
+        ("file", ParamValue::File { name: Some("5ecre7.bmp"), bytes: image }),
+        ("body", ParamValue::Text("5ecre7!")),
     ];
-    let breaches: Vec<Breach<SubmitError>> = preflight(&request).collect();
+    let breaches: Vec<Violation<SubmitError>> = preflight(&request).collect();
     let lines: Vec<String> = breaches.iter().map(ToString::to_string).collect();
     assert_eq!(
         lines,
@@ -48,9 +49,10 @@ fn a_breach_says_where_what_and_what_to_do_and_never_the_value() {
 
 #[test]
 fn a_value_is_never_shown() {
-    let request = [("key", Value::Text(KEY)), ("file", Value::File { name: Some(KEY), bytes: KEY.as_bytes() })];
+    let request =
+        [("key", ParamValue::Text(KEY)), ("file", ParamValue::File { name: Some(KEY), bytes: KEY.as_bytes() })];
     assert_eq!(format!("{request:?}"), r#"[("key", Text(30 bytes)), ("file", File(30 bytes))]"#);
-    assert_eq!(format!("{:?}", Value::Missing), "Missing");
+    assert_eq!(format!("{:?}", ParamValue::Missing), "Missing");
 }
 
 #[test]
@@ -76,9 +78,9 @@ fn a_limit_is_said_in_the_words_of_the_docs() {
 }
 
 /// The end of an attempt to which these are the replies.
-fn end(replies: &[&str], mut attempt: Attempt<SubmitError, ResultError>) -> Stop<SubmitError, ResultError> {
+fn end(replies: &[&str], mut poller: Poller<SubmitError, ResultError>) -> PollError<SubmitError, ResultError> {
     for reply in replies.iter().cycle().take(99) {
-        if let Step::Stop(stop) = attempt.read(reply.as_bytes()) {
+        if let Step::Stop(stop) = poller.handle(reply.as_bytes()) {
             return stop;
         }
     }
@@ -111,25 +113,27 @@ fn the_end_of_an_attempt_says_why_and_what_to_do() {
             None,
         ),
     ] {
-        let stop = end(replies, Attempt::new());
+        let stop = end(replies, Poller::new());
         assert_eq!((stop.to_string().as_str(), stop.source().map(ToString::to_string).as_deref()), (expected, source));
         assert!(!stop.to_string().contains(char::is_control));
     }
-    let stop = end(&["CAPCHA_NOT_READY"], Attempt::resume());
+    let stop = end(&["CAPCHA_NOT_READY"], Poller::resume());
     assert!(stop.to_string().starts_with("result: CAPCHA_NOT_READY: "), "{stop}");
     assert!(stop.to_string().ends_with(" [gave up, no poll is left]"), "{stop}");
-    let stop = end(&["ERROR_CAPTCHA_UNSOLVABLE", "OK|1"], Attempt::resume());
+    let stop = end(&["ERROR_CAPTCHA_UNSOLVABLE", "OK|1"], Poller::resume());
     assert!(stop.to_string().ends_with(" [gave up, no task is left]"), "{stop}");
 }
 
 #[test]
 fn an_end_without_reply_says_so() {
-    let mut attempt = Attempt::<SubmitError, ResultError>::new();
-    let Step::Stop(stop) = attempt.no_reply(Retry::Restart { attempts: 1 }) else { panic!("one task is the bound") };
+    let mut poller = Poller::<SubmitError, ResultError>::new();
+    let Step::Stop(stop) = poller.on_no_response(RetryPolicy::Resubmit { max_attempts: 1 }) else {
+        panic!("one task is the bound")
+    };
     assert_eq!((stop.to_string().as_str(), stop.source().is_none()), ("no reply [gave up, no task is left]", true));
-    let Step::Stop(stop) = attempt.read(b"OK|1") else { panic!("it is over") };
+    let Step::Stop(stop) = poller.handle(b"OK|1") else { panic!("it is over") };
     assert_eq!(stop.to_string(), "no such reply was due");
-    let Step::Stop(stop) = attempt.polled(parse(b"ERROR_EMPTY_ACTION")) else { panic!("it is over") };
+    let Step::Stop(stop) = poller.handle_result(parse(b"ERROR_EMPTY_ACTION")) else { panic!("it is over") };
     assert!(stop.to_string().starts_with("result: ERROR_EMPTY_ACTION: "), "{stop}");
     assert!(stop.to_string().ends_with(" [no such reply was due]"), "{stop}");
 }
@@ -137,12 +141,12 @@ fn an_end_without_reply_says_so() {
 #[test]
 fn what_ends_an_attempt_goes_anywhere() {
     fn anywhere<T: Error + Copy + Send + Sync + Unpin + 'static>() {}
-    anywhere::<Stop<SubmitError, ResultError>>();
-    anywhere::<Breach<SubmitError>>();
+    anywhere::<PollError<SubmitError, ResultError>>();
+    anywhere::<Violation<SubmitError>>();
     fn plain<T: Copy + Send + Sync + Unpin + 'static>() {}
-    plain::<Attempt<SubmitError, ResultError>>();
+    plain::<Poller<SubmitError, ResultError>>();
     plain::<Step<'static, SubmitError, ResultError>>();
     // Clippy warns of greater errors.
-    assert!(size_of::<Stop<SubmitError, ResultError>>() < 128);
+    assert!(size_of::<PollError<SubmitError, ResultError>>() < 128);
     assert!(ResultError::ALL.iter().all(|code| !code.fix().contains('\n')));
 }

@@ -16,20 +16,20 @@ const LONGEST: Duration = Duration::from_secs(60);
 #[rustfmt::skip]
 const KINDS: [(&str, &str, &str, &str, &str); 16] = [
     ("a plain payload", "OK|", "3397637370", "", "success"),
-    ("a plain code that goes on", "ERROR_", "CAPTCHA_UNSOLVABLE", "", "foreign"),
-    ("a page", "<html>", "<p>502 Bad Gateway</p>", "", "foreign"),
-    ("white space", "", " \r\n\t", "", "foreign"),
+    ("a plain code that goes on", "ERROR_", "CAPTCHA_UNSOLVABLE", "", "unrecognized"),
+    ("a page", "<html>", "<p>502 Bad Gateway</p>", "", "unrecognized"),
+    ("white space", "", " \r\n\t", "", "unrecognized"),
     ("white space around a code", "", " \r\n\t", "CAPCHA_NOT_READY", "pending"),
     ("byte order marks", "", "\u{feff}", "OK|1", "success"),
     ("NUL behind a code", "ERROR_CAPTCHA_UNSOLVABLE", "\0", "", "error"),
     ("one JSON string", r#"{"status":1,"request":""#, "3397637370", r#""}"#, "success"),
     ("one JSON string of escapes", r#"{"status":1,"request":""#, "\\ud83d\\ude00", r#""}"#, "success"),
-    ("a code of escapes", r#"{"status":0,"request":""#, "\\u0045", r#""}"#, "foreign"),
+    ("a code of escapes", r#"{"status":0,"request":""#, "\\u0045", r#""}"#, "unrecognized"),
     ("one JSON number", r#"{"status":1,"request":1"#, "0000000000", "}", "success"),
     ("many keys", "{", r#""key":0,"#, r#""status":0,"request":"CAPCHA_NOT_READY"}"#, "pending"),
-    ("one key many times", "{", r#""status":0,"#, r#""request":"CAPCHA_NOT_READY"}"#, "foreign"),
-    ("brackets", r#"{"status":1,"request":"#, "[", "", "foreign"),
-    ("braces", "", r#"{"status":"#, "", "foreign"),
+    ("one key many times", "{", r#""status":0,"#, r#""request":"CAPCHA_NOT_READY"}"#, "unrecognized"),
+    ("brackets", r#"{"status":1,"request":"#, "[", "", "unrecognized"),
+    ("braces", "", r#"{"status":"#, "", "unrecognized"),
     ("white space in JSON", "{", " \n", r#""status":0,"request":"ERROR_CAPTCHA_UNSOLVABLE"}"#, "error"),
 ];
 
@@ -75,10 +75,10 @@ fn memory() -> Option<usize> {
 fn a_value_that_is_deep_or_long_is_no_code() {
     use errbook_tests::catalogs::problem::BuyError;
     let deep = |levels: usize| format!("{}{}", r#"{"type":"#.repeat(levels), "}".repeat(levels));
-    assert_eq!(word(&deep(128)), "foreign");
-    assert_eq!(word(&deep(1_000_000)), "foreign");
+    assert_eq!(word(&deep(128)), "unrecognized");
+    assert_eq!(word(&deep(1_000_000)), "unrecognized");
     assert_eq!(word(&format!(r#"{{"type":"{}out-of-stock"}}"#, "x/".repeat(2_000))), "error");
-    assert_eq!(word(&format!(r#"{{"type":"{}out-of-stock"}}"#, "x/".repeat(2_000_000))), "foreign");
+    assert_eq!(word(&format!(r#"{{"type":"{}out-of-stock"}}"#, "x/".repeat(2_000_000))), "unrecognized");
 
     fn word(body: &str) -> &'static str {
         parse::<BuyError>(body.as_bytes()).as_str()

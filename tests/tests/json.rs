@@ -19,7 +19,7 @@ enum Reading {
     Success(Value),
     /// The outcome's word, the code or the raw text, and the message.
     Failure(&'static str, Value, Option<String>),
-    Foreign,
+    Unrecognized,
 }
 
 /// The members of the object that is the whole body, in its order, equal keys included.
@@ -51,10 +51,10 @@ impl<'de> Deserialize<'de> for Members {
 
 /// The laws of `DESIGN.md`, "Outcomes", for JSON replies of the catalogue at `result`.
 fn read(body: &[u8]) -> Reading {
-    let Ok(Members(members)) = serde_json::from_slice(trimmed(body)) else { return Reading::Foreign };
+    let Ok(Members(members)) = serde_json::from_slice(trimmed(body)) else { return Reading::Unrecognized };
     for envelope in ["status", "request", "result", "error_text"] {
         if members.iter().filter(|(key, _)| key == envelope).count() > 1 {
-            return Reading::Foreign;
+            return Reading::Unrecognized;
         }
     }
     let get = |name: &str| members.iter().find(|(key, _)| key == name).map(|(_, value)| value);
@@ -62,32 +62,32 @@ fn read(body: &[u8]) -> Reading {
     let status = match get("status") {
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::String(text)) => text.clone(),
-        _ => return Reading::Foreign,
+        _ => return Reading::Unrecognized,
     };
     let request = get("request").filter(|value| !value.is_null());
     match status.as_str() {
         "1" => match request.or(get("result")) {
-            Some(Value::String(text)) if text.is_empty() => Reading::Foreign,
+            Some(Value::String(text)) if text.is_empty() => Reading::Unrecognized,
             Some(payload @ (Value::String(_) | Value::Number(_) | Value::Array(_) | Value::Object(_))) => {
                 Reading::Success(payload.clone())
             }
-            _ => Reading::Foreign,
+            _ => Reading::Unrecognized,
         },
         "0" => {
             let message = get("error_text").and_then(Value::as_str).filter(|text| !text.is_empty());
             match request {
-                Some(code @ Value::Number(_)) => Reading::Failure("unknown", code.clone(), message.map(str::to_owned)),
+                Some(code @ Value::Number(_)) => Reading::Failure("unknown_code", code.clone(), message.map(str::to_owned)),
                 Some(Value::String(code)) => failure(code, message),
-                _ => Reading::Foreign,
+                _ => Reading::Unrecognized,
             }
         }
-        _ => Reading::Foreign,
+        _ => Reading::Unrecognized,
     }
 }
 
 fn failure(code: &str, message: Option<&str>) -> Reading {
     if code.is_empty() || code.len() > 256 {
-        return Reading::Foreign;
+        return Reading::Unrecognized;
     }
     // The one alias of the catalogue.
     let code = if code == "CAPTCHA_NOT_READY" { "CAPCHA_NOT_READY" } else { code };
@@ -96,8 +96,8 @@ fn failure(code: &str, message: Option<&str>) -> Reading {
     let word = match (code, here, anywhere) {
         ("CAPCHA_NOT_READY", ..) => "pending",
         (_, true, _) => "error",
-        (_, false, true) => "elsewhere",
-        (_, false, false) => "unknown",
+        (_, false, true) => "other_endpoint",
+        (_, false, false) => "unknown_code",
     };
     Reading::Failure(word, code.into(), message.map(str::to_owned))
 }
@@ -126,13 +126,13 @@ fn agree(outcome: &Outcome<'_, ResultError, Code>, reading: &Reading, body: &[u8
             Outcome::Pending { code, details: said } | Outcome::Error { code, details: said },
             Reading::Failure(word, value, message),
         ) => outcome.as_str() == *word && code.as_str() == value && words(said) == *message,
-        (Outcome::Elsewhere { code, details: said }, Reading::Failure("elsewhere", value, message)) => {
+        (Outcome::OtherEndpoint { code, details: said }, Reading::Failure("other_endpoint", value, message)) => {
             code.as_str() == value && words(said) == *message
         }
-        (Outcome::Unknown { raw, details: said }, Reading::Failure("unknown", value, message)) => {
+        (Outcome::UnknownCode { raw, details: said }, Reading::Failure("unknown_code", value, message)) => {
             same(*raw, value, body) && words(said) == *message
         }
-        (Outcome::Foreign { excerpt, .. }, Reading::Foreign) => trimmed(body).starts_with(excerpt.as_bytes()),
+        (Outcome::Unrecognized { excerpt, .. }, Reading::Unrecognized) => trimmed(body).starts_with(excerpt.as_bytes()),
         _ => false,
     }
 }
@@ -433,8 +433,8 @@ fn the_bodies_reach_every_outcome() {
         *plain.entry(parse_json::<ResultError>(&body).as_str()).or_default() += 1;
         *after.entry(parse_json::<ResultError>(&changed(body, &[change])).as_str()).or_default() += 1;
     }
-    for word in ["success", "pending", "error", "elsewhere", "unknown", "foreign"] {
+    for word in ["success", "pending", "error", "other_endpoint", "unknown_code", "unrecognized"] {
         assert!(plain.get(word).is_some_and(|count| *count >= 20), "{word}: {plain:?}");
     }
-    assert!(after.get("foreign").is_some_and(|count| *count <= 1_850), "{after:?}");
+    assert!(after.get("unrecognized").is_some_and(|count| *count <= 1_850), "{after:?}");
 }

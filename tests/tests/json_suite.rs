@@ -70,7 +70,7 @@ fn read(body: &[u8]) -> Outcome<'_, ResultError, Code> {
 
 fn refused(case: &Case) {
     for body in extras(&case.text).into_iter().map(|(body, _)| body).chain(named(&case.text)) {
-        assert_eq!(read(&body).as_str(), "foreign", "{}: {}", case.name, body.escape_ascii());
+        assert_eq!(read(&body).as_str(), "unrecognized", "{}: {}", case.name, body.escape_ascii());
     }
 }
 
@@ -91,7 +91,7 @@ fn the_suite_is_whole() {
 fn nothing_of_the_suite_is_a_reply_by_itself() {
     for case in suite() {
         let outcome = read(&case.text);
-        assert_eq!(outcome.as_str(), "foreign", "{}: {outcome:?}", case.name);
+        assert_eq!(outcome.as_str(), "unrecognized", "{}: {outcome:?}", case.name);
     }
 }
 
@@ -113,24 +113,24 @@ fn what_is_valid_is_read_as_what_it_is() {
         let (success, failure) = (read(&payload), read(&code));
         match serde_json::from_str::<Value>(text).expect("a valid text is JSON") {
             Value::String(string) if string.is_empty() => {
-                assert_eq!((success.as_str(), failure.as_str()), ("foreign", "foreign"), "{}", case.name);
+                assert_eq!((success.as_str(), failure.as_str()), ("unrecognized", "unrecognized"), "{}", case.name);
             }
             Value::String(string) => {
                 let Outcome::Success { payload: Payload::Text(text) } = success else { panic!("{}", case.name) };
-                let Outcome::Unknown { raw, .. } = failure else { panic!("{}", case.name) };
+                let Outcome::UnknownCode { raw, .. } = failure else { panic!("{}", case.name) };
                 assert!(text == string.as_str() && raw == string.as_str(), "{}: {text}", case.name);
             }
             Value::Number(_) => {
                 let Outcome::Success { payload: Payload::Text(number) } = success else { panic!("{}", case.name) };
-                let Outcome::Unknown { raw, .. } = failure else { panic!("{}", case.name) };
+                let Outcome::UnknownCode { raw, .. } = failure else { panic!("{}", case.name) };
                 assert!(number == text && raw == text, "{}: {number}", case.name);
             }
             Value::Array(_) | Value::Object(_) => {
                 assert_eq!(success, Outcome::Success { payload: Payload::Json(text) }, "{}", case.name);
-                assert_eq!(failure.as_str(), "foreign", "{}", case.name);
+                assert_eq!(failure.as_str(), "unrecognized", "{}", case.name);
             }
             Value::Bool(_) | Value::Null => {
-                assert_eq!((success.as_str(), failure.as_str()), ("foreign", "foreign"), "{}", case.name);
+                assert_eq!((success.as_str(), failure.as_str()), ("unrecognized", "unrecognized"), "{}", case.name);
             }
         }
     }

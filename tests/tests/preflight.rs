@@ -1,17 +1,18 @@
 //! Checks before the call: both sides of the edge of every limit, the order of the breaches, and what is not checked.
 
-use captchaai_errors::{ApiError, Breach, Endpoint, ResultError, Rule, SubmitError, Value, preflight};
+use captchaai_errors::table::{Endpoint, Rule};
+use captchaai_errors::{ApiError, ParamValue, ResultError, SubmitError, Violation, preflight};
 use errbook_compiler::with_table;
 
 const KEY: &str = "0123456789abcdef0123456789ABCDEF";
 
 /// What a request to `in.php` breaks.
-fn submit(request: &[(&str, Value<'_>)]) -> Vec<SubmitError> {
+fn submit(request: &[(&str, ParamValue<'_>)]) -> Vec<SubmitError> {
     preflight::<SubmitError>(request).map(|breach| breach.code).collect()
 }
 
 /// What a request to `res.php` breaks.
-fn result(request: &[(&str, Value<'_>)]) -> Vec<ResultError> {
+fn result(request: &[(&str, ParamValue<'_>)]) -> Vec<ResultError> {
     preflight::<ResultError>(request).map(|breach| breach.code).collect()
 }
 
@@ -55,7 +56,7 @@ fn an_image_has_1024_to_1048576_bytes() {
     ] {
         let bytes = image(bytes);
         for name in [None, Some("a.png")] {
-            let found = submit(&[("file", Value::File { name, bytes: &bytes })]);
+            let found = submit(&[("file", ParamValue::File { name, bytes: &bytes })]);
             assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{} bytes", bytes.len());
         }
     }
@@ -64,7 +65,7 @@ fn an_image_has_1024_to_1048576_bytes() {
 #[test]
 fn an_image_is_a_jpg_jpeg_png_or_gif() {
     let bytes = image(2_000);
-    let found = |name| submit(&[("file", Value::File { name, bytes: &bytes })]);
+    let found = |name| submit(&[("file", ParamValue::File { name, bytes: &bytes })]);
     for name in
         ["a.jpg", "a.jpeg", "a.png", "a.gif", "A.JPG", "a.PnG", "a.bmp.png", ".gif", "up/a.b/x.png", r"C:\up\x.gif"]
     {
@@ -159,32 +160,32 @@ fn a_body_is_readable_as_base64() {
 #[test]
 fn what_must_not_be_empty_must_be_there() {
     for (name, code) in [("pageurl", SubmitError::Pageurl), ("googlekey", SubmitError::Googlekey)] {
-        for value in [Value::Missing, None.into(), "".into(), " ".into(), "\r\n\t".into(), "\u{a0}".into()] {
+        for value in [ParamValue::Missing, None.into(), "".into(), " ".into(), "\r\n\t".into(), "\u{a0}".into()] {
             assert_eq!(submit(&[(name, value)]), [code], "{name}: {value:?}");
         }
-        for value in ["x".into(), Some("https://a.example/").into(), Value::File { name: None, bytes: b" " }] {
+        for value in ["x".into(), Some("https://a.example/").into(), ParamValue::File { name: None, bytes: b" " }] {
             assert_eq!(submit(&[(name, value)]), [], "{name}: {value:?}");
         }
         // The caller did not name it, so this call does not need it.
         assert_eq!(submit(&[("key", KEY.into())]), []);
     }
-    for value in [Value::Missing, "".into(), " ".into()] {
+    for value in [ParamValue::Missing, "".into(), " ".into()] {
         assert_eq!(result(&[("action", value)]), [ResultError::EmptyAction], "{value:?}");
     }
     for action in ["get", "getbalance", "g"] {
         assert_eq!(result(&[("action", action.into())]), []);
     }
-    assert_eq!(submit(&[("pageurl", Value::File { name: Some("a"), bytes: b"" })]), [SubmitError::Pageurl]);
+    assert_eq!(submit(&[("pageurl", ParamValue::File { name: Some("a"), bytes: b"" })]), [SubmitError::Pageurl]);
 }
 
 #[test]
 fn only_presence_is_asked_of_what_is_missing() {
-    let all = ["key", "file", "body", "id"].map(|name| (name, Value::Missing));
+    let all = ["key", "file", "body", "id"].map(|name| (name, ParamValue::Missing));
     assert_eq!(submit(&all), []);
     assert_eq!(result(&all), []);
     assert_eq!(submit(&[]), []);
     assert_eq!(submit(&[("no such parameter", "x".into()), ("KEY", "x".into()), ("", "x".into())]), []);
-    assert!(Rule::Present.admits(Value::Text("")) && !Rule::Present.admits(Value::Missing));
+    assert!(Rule::Present.admits(ParamValue::Text("")) && !Rule::Present.admits(ParamValue::Missing));
 }
 
 #[test]
@@ -192,13 +193,13 @@ fn all_failures_of_a_request_come_at_once_in_the_order_of_the_catalogue() {
     let bytes = image(7);
     // In another order than the catalogue's.
     let request = [
-        ("googlekey", Value::Missing),
+        ("googlekey", ParamValue::Missing),
         ("body", "%".into()),
-        ("file", Value::File { name: Some("a.bmp"), bytes: &bytes }),
+        ("file", ParamValue::File { name: Some("a.bmp"), bytes: &bytes }),
         ("pageurl", "".into()),
         ("key", "0123456789abcdef0123456789abcde".into()),
     ];
-    let breaches: Vec<Breach<SubmitError>> = preflight(&request).collect();
+    let breaches: Vec<Violation<SubmitError>> = preflight(&request).collect();
     let expected = [
         (SubmitError::WrongUserKey, "key", Rule::Length(32)),
         (SubmitError::Pageurl, "pageurl", Rule::NonEmpty),
@@ -208,7 +209,7 @@ fn all_failures_of_a_request_come_at_once_in_the_order_of_the_catalogue() {
         // The code that stands first speaks for both that share the limit.
         (SubmitError::Googlekey, "googlekey", Rule::NonEmpty),
     ];
-    assert_eq!(breaches, expected.map(|(code, parameter, rule)| Breach { code, parameter, rule }));
+    assert_eq!(breaches, expected.map(|(code, parameter, rule)| Violation { code, parameter, rule }));
     assert_eq!(SubmitError::Googlekey.entry().checks, SubmitError::WrongGooglekey.entry().checks);
 }
 
@@ -225,13 +226,13 @@ fn every_limit_of_the_catalogue_has_a_value_on_either_side() {
     let (least, most, more) = (image(1_023), image(1_024), image(1_048_577));
     for endpoint in [SubmitError::ENDPOINT, ResultError::ENDPOINT] {
         for check in endpoint.entries.iter().flat_map(|entry| entry.checks) {
-            let file = |bytes| Value::File { name: Some("a.gif"), bytes };
+            let file = |bytes| ParamValue::File { name: Some("a.gif"), bytes };
             let (good, bad) = match check.rule {
                 Rule::Length(_) => (KEY.into(), KEY[1..].into()),
                 Rule::Bytes { min: Some(_), .. } => (file(&most), file(&least)),
                 Rule::Bytes { .. } => (file(&most), file(&more)),
-                Rule::Extension(_) => (file(&most), Value::File { name: Some("a.tiff"), bytes: &most }),
-                Rule::Present | Rule::NonEmpty => ("x".into(), Value::Missing),
+                Rule::Extension(_) => (file(&most), ParamValue::File { name: Some("a.tiff"), bytes: &most }),
+                Rule::Present | Rule::NonEmpty => ("x".into(), ParamValue::Missing),
                 Rule::Digits => ("1".into(), "1a".into()),
                 Rule::Base64 => ("AAAA".into(), "A".into()),
                 rule => panic!("{rule:?} has no case"),
@@ -246,8 +247,8 @@ fn every_limit_of_the_catalogue_has_a_value_on_either_side() {
 const OTHER: &str = "
 catalog: demo
 title: Demo
-replies: {text: {}}
-retry: {change: {class: fix}}
+responses: {text: {}}
+retry_policies: {change: {class: after_fix}}
 endpoints:
   store:
     path: /store
@@ -258,7 +259,7 @@ endpoints:
         meaning: Said of names in the first release.
         fix: Give a short name.
         retry: change
-        removed: {since: '2', reason: Names are checked elsewhere.}
+        removed: {since: '2', reason: CodeIndex are checked elsewhere.}
         checks: [{parameter: name, rule: present}, {parameter: old, rule: present}]
       NAME:
         title: Name
@@ -286,7 +287,7 @@ endpoints:
 ";
 
 /// What a request breaks, by the catalogue above.
-fn other(request: &[(&str, Value<'_>)]) -> Vec<String> {
+fn other(request: &[(&str, ParamValue<'_>)]) -> Vec<String> {
     let checked = errbook_compiler::check(OTHER);
     assert_eq!(checked.errors().count(), 0);
     let catalog = checked.catalog.expect("the catalogue has no mistakes");
@@ -305,19 +306,19 @@ fn a_catalogue_of_another_api_is_checked_alike_at_run_time() {
         ["NOTE: note the extension txt"]
     );
     assert_eq!(
-        other(&[("name", Value::Missing), ("data", Value::Missing), ("note", Value::Missing)]),
+        other(&[("name", ParamValue::Missing), ("data", ParamValue::Missing), ("note", ParamValue::Missing)]),
         ["NAME: name present"]
     );
-    assert_eq!(other(&[("old", Value::Missing)]), nothing);
+    assert_eq!(other(&[("old", ParamValue::Missing)]), nothing);
     // An entry may have several limits, and a limit that stands twice counts once.
     assert_eq!(
         other(&[("name", "éé".into()), ("data", "a".into())]),
         ["NAME: name at most 3 bytes", "SIZE: data 2 bytes to 4 bytes, both included"]
     );
-    assert_eq!(other(&[("data", Value::File { name: None, bytes: b"abcde" })]).len(), 1);
-    assert_eq!(other(&[("note", Value::File { name: Some("a.txt"), bytes: b"\xff" })]), nothing);
+    assert_eq!(other(&[("data", ParamValue::File { name: None, bytes: b"abcde" })]).len(), 1);
+    assert_eq!(other(&[("note", ParamValue::File { name: Some("a.txt"), bytes: b"\xff" })]), nothing);
     assert_eq!(
-        other(&[("note", Value::File { name: Some("a.txt"), bytes: b"\xff\xfe" })]),
+        other(&[("note", ParamValue::File { name: Some("a.txt"), bytes: b"\xff\xfe" })]),
         ["NOTE: note exactly 1 character"]
     );
 }
@@ -329,11 +330,11 @@ fn the_compiled_crate_and_the_table_at_run_time_find_the_same() {
     let bytes = image(7);
     let request = [
         ("key", "x".into()),
-        ("file", Value::File { name: Some("a.bmp"), bytes: &bytes }),
+        ("file", ParamValue::File { name: Some("a.bmp"), bytes: &bytes }),
         ("body", "%".into()),
-        ("googlekey", Value::Missing),
+        ("googlekey", ParamValue::Missing),
         ("id", "x".into()),
-        ("action", Value::Missing),
+        ("action", ParamValue::Missing),
     ];
     with_table(&catalog, |table| {
         let found: Vec<&str> =

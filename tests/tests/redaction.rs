@@ -1,7 +1,7 @@
 //! No secret in what failures say: `redacted.jsonl` case by case, and random secrets in random places.
 
 use captchaai_errors::{
-    ApiError, Attempt, Excerpt, Failure, Redacted, ResultError, Step, SubmitError, Value, parse, preflight,
+    ApiError, Excerpt, Failure, ParamValue, Poller, Redacted, ResultError, Step, SubmitError, parse, preflight,
 };
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -40,14 +40,14 @@ fn json(value: &impl Serialize) -> String {
 }
 
 /// Everything that can be printed of a reply and of the request before it.
-fn printed(body: &[u8], context: &[(&str, Value<'_>)]) -> Vec<String> {
+fn printed(body: &[u8], context: &[(&str, ParamValue<'_>)]) -> Vec<String> {
     let mut all = vec![format!("{:?}", Redacted::new(body)), Redacted::new(body).to_string()];
     let Err(failure) = parse::<SubmitError>(body).into_result() else { return all };
     let report = failure.with(context);
     all.extend([failure.to_string(), format!("{failure:?}")]);
     all.extend([report.to_string(), format!("{report:?}")]);
     all.extend([json(&failure), json(&report)]);
-    if let Step::Stop(stop) = Attempt::<SubmitError, ResultError>::new().read(body) {
+    if let Step::Stop(stop) = Poller::<SubmitError, ResultError>::new().handle(body) {
         all.extend([stop.to_string(), format!("{stop:?}"), stop.with(context).to_string()]);
         all.push(json(&stop.with(context)));
     }
@@ -58,7 +58,7 @@ fn printed(body: &[u8], context: &[(&str, Value<'_>)]) -> Vec<String> {
     all
 }
 
-fn assert_hidden(secret: &str, body: &[u8], context: &[(&str, Value<'_>)]) {
+fn assert_hidden(secret: &str, body: &[u8], context: &[(&str, ParamValue<'_>)]) {
     for said in printed(body, context) {
         for piece in secret.as_bytes().windows(8) {
             let piece = str::from_utf8(piece).expect("a secret is ASCII");
@@ -81,7 +81,7 @@ fn shaped() -> impl Strategy<Value = String> {
     .no_shrink()
 }
 
-/// Names, and values that look like words.
+/// CodeIndex, and values that look like words.
 fn named() -> impl Strategy<Value = (String, String)> {
     let names = [
         "key",
@@ -161,7 +161,7 @@ proptest! {
         after in "([ \"'&<>,).:]?[a-zA-Z ]{0,40})",
     ) {
         let body = format!("{before}{secret}{after}");
-        let context = [("id", Value::Text("17")), ("sitekey", Value::Text(&secret)), ("body", Value::Text(&body))];
+        let context = [("id", ParamValue::Text("17")), ("sitekey", ParamValue::Text(&secret)), ("body", ParamValue::Text(&body))];
         assert_hidden(&secret, body.as_bytes(), &context);
     }
 
@@ -172,7 +172,7 @@ proptest! {
         before in "(<html><p>|\\{\"status\":0,|[a-z ]{0,70})[ \"'(<>&{]",
     ) {
         let body = format!("{before}{}", place.replace("NAME", &name).replace("VALUE", &secret));
-        let context = [(&*name, Value::Text(&secret)), ("body", Value::Text(&body)), ("pageurl", Value::Missing)];
+        let context = [(&*name, ParamValue::Text(&secret)), ("body", ParamValue::Text(&body)), ("pageurl", ParamValue::Missing)];
         assert_hidden(&secret, body.as_bytes(), &context);
     }
 
@@ -184,15 +184,15 @@ proptest! {
     ) {
         let proxy = format!("{scheme}joe:{password}@10.0.0.1:8080");
         let body = format!("{before}{proxy} is dead");
-        let context = [("proxy", Value::Text(&proxy)), ("proxytype", Value::Text("HTTP")), ("x", Value::Text(&body))];
+        let context = [("proxy", ParamValue::Text(&proxy)), ("proxytype", ParamValue::Text("HTTP")), ("x", ParamValue::Text(&body))];
         assert_hidden(&password, body.as_bytes(), &context);
         let other = format!("10.0.0.1:8080:joe:{password}");
-        assert_hidden(&password, b"ERROR_PROXY", &[("proxy", Value::Text(&other))]);
+        assert_hidden(&password, b"ERROR_PROXY", &[("proxy", ParamValue::Text(&other))]);
     }
 
     #[test]
     fn any_bytes_print_on_one_line(body: Vec<u8>, name: String, value: String) {
-        for said in printed(&body, &[(&*name, Value::Text(&value))]) {
+        for said in printed(&body, &[(&*name, ParamValue::Text(&value))]) {
             prop_assert!(!said.contains(['\n', '\r', '\u{1b}', '\u{202e}']), "{}", said);
         }
     }
@@ -212,13 +212,13 @@ fn hiding_takes_time_linear_in_the_text() {
 #[test]
 fn the_line_for_the_log() {
     let failure = failure::<SubmitError>(b"ERROR_ZERO_BALANCE");
-    let file = Value::File { name: Some("a.png"), bytes: &[0; 2048] };
+    let file = ParamValue::File { name: Some("a.png"), bytes: &[0; 2048] };
     let context = [
         ("key", "0123456789abcdef".into()),
-        ("method", Value::Text("userrecaptcha")),
-        ("id", Value::Text("17\n\" key=\"18")),
+        ("method", ParamValue::Text("userrecaptcha")),
+        ("id", ParamValue::Text("17\n\" key=\"18")),
         ("file", file),
-        ("pageurl", Value::Missing),
+        ("pageurl", ParamValue::Missing),
     ];
     let said = r#" (key="[redacted]", method="userrecaptcha", id="17\n\" key=\"[redacted]", file=2048 bytes, pageurl=missing)"#;
     assert_eq!(failure.with(&context).to_string(), format!("{failure}{said}"));
@@ -249,7 +249,7 @@ fn names_and_values_of_the_context_are_quoted_in_part() {
     let failure = failure::<SubmitError>(b"ERROR_ZERO_BALANCE");
     let long = "n".repeat(20) + &" n".repeat(100);
     let context = [
-        ("a\n0123456789abcdef0123456789abcdef", Value::Missing),
+        ("a\n0123456789abcdef0123456789abcdef", ParamValue::Missing),
         (long.as_str(), "\u{1b}[0m".into()),
         ("text", long.as_str().into()),
     ];
@@ -270,7 +270,7 @@ fn the_servers_own_words_are_kept_of_a_code_of_another_endpoint() {
         serde_json::to_value(failure::<SubmitError>(body)).expect("a failure is a map"),
         serde_json::json!({
             "endpoint": "submit",
-            "outcome": "elsewhere",
+            "outcome": "other_endpoint",
             "code": "ERROR_EMPTY_ACTION",
             "message": "no action, key=[redacted]",
             "retry": {"class": "unspecified"},
@@ -280,7 +280,9 @@ fn the_servers_own_words_are_kept_of_a_code_of_another_endpoint() {
 
 #[test]
 fn the_end_of_an_attempt_and_a_breach_are_maps_too() {
-    let Step::Stop(stop) = Attempt::<SubmitError, ResultError>::new().read(b"ERROR_PAGEURL") else { panic!("it ends") };
+    let Step::Stop(stop) = Poller::<SubmitError, ResultError>::new().handle(b"ERROR_PAGEURL") else {
+        panic!("it ends")
+    };
     let mut said = serde_json::to_value(failure::<SubmitError>(b"ERROR_PAGEURL")).expect("a failure is a map");
     said.as_object_mut().expect("a map").insert("stop".to_owned(), stop.reason().to_string().into());
     assert_eq!(serde_json::to_value(stop).expect("an end is a map"), said);
@@ -302,7 +304,7 @@ fn the_end_of_an_attempt_and_a_breach_are_maps_too() {
 
 #[test]
 fn a_debugger_sees_no_more_than_a_log() {
-    let context = [("key", "hunter2".into()), ("id", Value::Text("17"))];
+    let context = [("key", "hunter2".into()), ("id", ParamValue::Text("17"))];
     let failure = failure::<SubmitError>(b"ERROR_ZERO_BALANCE");
     let said = format!(r#"Report {{ failure: {failure:?}, context:  (key="[redacted]", id="17") }}"#);
     assert_eq!(format!("{:?}", failure.with(&context)), said);
@@ -313,12 +315,12 @@ fn a_debugger_sees_no_more_than_a_log() {
 fn an_excerpt_says_whether_the_text_went_on() {
     for (length, cut) in [(0, false), (63, false), (64, false), (65, true), (1_000, true)] {
         let excerpt = Excerpt::new(&vec![b'a'; length]);
-        assert_eq!((excerpt.is_cut(), excerpt.as_bytes().len()), (cut, length.min(Excerpt::LONGEST)));
+        assert_eq!((excerpt.is_truncated(), excerpt.as_bytes().len()), (cut, length.min(Excerpt::MAX_LEN)));
     }
     // A character is kept whole or not at all.
     for (letter, kept) in [("é", 63), ("€", 64), ("😀", 61)] {
         let text = "a".to_owned() + &letter.repeat(40);
         let excerpt = Excerpt::new(text.as_bytes());
-        assert!(excerpt.is_cut() && text.as_bytes().get(..kept) == Some(excerpt.as_bytes()), "{excerpt:?}");
+        assert!(excerpt.is_truncated() && text.as_bytes().get(..kept) == Some(excerpt.as_bytes()), "{excerpt:?}");
     }
 }

@@ -25,14 +25,14 @@ fn the_address_of_a_code_is_that_of_its_section() {
 
 #[test]
 fn where_nothing_is_published_there_is_no_address() {
-    let catalogue = "catalog: demo\ntitle: Demo\nreplies: {text: {}}\nretry: {change: {class: fix}}\nendpoints:\n  \
+    let catalogue = "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\nendpoints:\n  \
         call: {path: /call, title: The call, errors: {BAD: {title: Bad, meaning: It is bad., fix: Mend it., retry: change}}}\n";
     let docs = |text: &str| {
         let checked = errbook_compiler::check(text);
         let catalog = checked.catalog.filter(|_| checked.diagnostics.is_empty()).expect("the catalogue is sound");
         errbook_compiler::with_table(&catalog, |table| {
             let entry = table.endpoints.iter().flat_map(|endpoint| endpoint.entries).next().expect("an entry");
-            entry.docs.map(str::to_owned)
+            entry.docs_url.map(str::to_owned)
         })
     };
     assert_eq!(docs(catalogue), None);

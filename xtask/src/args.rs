@@ -27,8 +27,9 @@ pub enum Command {
     },
     /// Show everything that is wrong with a catalogue
     Check {
-        /// The catalogue; `catalog/errors.yaml` if left out
-        file: Option<PathBuf>,
+        /// The catalog file [default: `catalog/errors.yaml`]
+        #[arg(short, long, value_name = "FILE")]
+        catalog: Option<PathBuf>,
 
         /// How to print it
         #[arg(long, value_enum, default_value_t = Report::Human)]
@@ -40,19 +41,21 @@ pub enum Command {
     },
     /// Print the Rust that a catalogue compiles to
     Expand {
-        /// The catalogue; `catalog/errors.yaml` if left out
-        file: Option<PathBuf>,
+        /// The catalog file [default: `catalog/errors.yaml`]
+        #[arg(short, long, value_name = "FILE")]
+        catalog: Option<PathBuf>,
     },
     /// Say what a reply is, what it means, and what to do about it
     #[command(after_long_help = crate::explain::CONTRACT)]
     Explain(Explain),
     /// Play the API's failures to a client under test, over HTTP on this machine only
-    #[command(after_long_help = crate::serve::CONTRACT)]
-    Serve(Serve),
+    #[command(after_long_help = crate::mock::CONTRACT)]
+    Mock(Mock),
     /// Write the lock beside a catalogue: every code that it ever released, which is never used for anything else
     Lock {
-        /// The catalogue; `catalog/errors.yaml` if left out
-        file: Option<PathBuf>,
+        /// The catalog file [default: `catalog/errors.yaml`]
+        #[arg(short, long, value_name = "FILE")]
+        catalog: Option<PathBuf>,
 
         /// Write nothing: print what differs, and fail if anything does
         #[arg(long)]
@@ -61,20 +64,21 @@ pub enum Command {
     /// Say what a changed catalogue breaks: a line for each change, and `patch`, `minor` or `major` on the last one
     ///
     /// Fails on a break that no version announces: the verdict is `major`, and the crate of the catalogue has a version
-    /// that is compatible with the one that it had at REV. Against a FILE, every break fails.
+    /// that is compatible with the one that it had at REV. Baseline a FILE, every break fails.
     Diff(Diff),
 }
 
 /// Which catalogue to compare, and with what.
 #[derive(Args, Debug)]
 pub struct Diff {
-    /// The new catalogue; `catalog/errors.yaml` if left out
-    pub file: Option<PathBuf>,
+    /// The catalog file [default: `catalog/errors.yaml`]
+    #[arg(short, long, value_name = "FILE")]
+    pub catalog: Option<PathBuf>,
 
     /// The old one: a revision of git, another catalogue, or a lock (`*.lock`); if left out, `HEAD` where git has the
     /// catalogue, else the lock beside it
     #[arg(long, value_name = "REV|FILE")]
-    pub against: Option<String>,
+    pub baseline: Option<String>,
 
     /// How to print it
     #[arg(long, value_enum, default_value_t = Changes::Human)]
@@ -94,14 +98,14 @@ pub enum Changes {
 #[derive(Args, Debug)]
 pub struct Explain {
     /// A reply's body, or a bare code; standard input if left out
-    pub reply: Option<OsString>,
+    pub response: Option<OsString>,
 
     /// The endpoint that answered; every endpoint if left out
     #[arg(long, value_name = "NAME")]
     pub endpoint: Option<String>,
 
-    /// The catalogue; `catalog/errors.yaml` if left out
-    #[arg(long, value_name = "FILE")]
+    /// The catalog file [default: `catalog/errors.yaml`]
+    #[arg(short, long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
 
     /// How to print it
@@ -114,25 +118,25 @@ pub struct Explain {
         value_name = "FILE",
         num_args = 0..=1,
         default_missing_value = "-",
-        conflicts_with_all = ["reply", "endpoint", "format"]
+        conflicts_with_all = ["response", "endpoint", "format"]
     )]
     pub jsonl: Option<PathBuf>,
 }
 
 /// What to serve, and for how long.
 #[derive(Args, Debug)]
-pub struct Serve {
+pub struct Mock {
     /// The port on 127.0.0.1; one that is free if it is 0
     #[arg(long, default_value_t = 0)]
     pub port: u16,
 
-    /// The catalogue; `catalog/errors.yaml` if left out
-    #[arg(long, value_name = "FILE")]
+    /// The catalog file [default: `catalog/errors.yaml`]
+    #[arg(short, long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
 
-    /// Stop after so many seconds; serve until the process is ended if left out
-    #[arg(long = "for", value_name = "SECONDS")]
-    pub seconds: Option<u64>,
+    /// Stop after this many seconds [default: run until the process is stopped]
+    #[arg(long, value_name = "SECONDS")]
+    pub duration: Option<u64>,
 }
 
 /// How the problems of a catalogue are printed.

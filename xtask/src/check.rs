@@ -6,7 +6,7 @@ use errbook_compiler::{Diagnostic, Place, Severity};
 use serde::Serialize;
 
 use crate::args::Report;
-use crate::catalogue::{self, Catalogue};
+use crate::catalog::{self, CatalogFile};
 use crate::{Console, Fault, lock};
 
 /// Shows every problem of a catalogue, or says that there is none.
@@ -22,7 +22,7 @@ pub fn run(
     deny_warnings: bool,
     console: &mut Console<'_>,
 ) -> Result<(), Fault> {
-    let mut catalogue = catalogue::load(root, file)?;
+    let mut catalogue = catalog::load(root, file)?;
     lock::hold(root, &mut catalogue, console)?;
     let problems = &catalogue.checked.diagnostics;
     match format {
@@ -42,11 +42,11 @@ pub fn run(
 
 /// Prints a line for each problem.
 fn lines(
-    catalogue: &Catalogue,
+    catalogue: &CatalogFile,
     line: fn(&str, Place, &Diagnostic) -> Result<String, Fault>,
     console: &mut Console<'_>,
 ) -> Result<(), Fault> {
-    let Catalogue { shown, text, checked, .. } = catalogue;
+    let CatalogFile { shown, text, checked, .. } = catalogue;
     for (place, problem) in checked.places(text).into_iter().zip(&checked.diagnostics) {
         console.print(&line(shown, place, problem)?)?;
     }
@@ -91,7 +91,7 @@ fn escape(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn summary(catalogue: &Catalogue, warnings: usize) -> Result<String, Fault> {
+fn summary(catalogue: &CatalogFile, warnings: usize) -> Result<String, Fault> {
     let shown = &catalogue.shown;
     let Some(catalog) = &catalogue.checked.catalog else {
         return Err(Fault::Problem(format!("`{shown}` is no catalogue")));

@@ -5,10 +5,10 @@ use std::path::Path;
 use errbook_compiler::diff::{self, Change, Verdict};
 use serde::Serialize;
 
-use crate::against::{self, Against};
 use crate::args::{Changes, Diff};
-use crate::version::Package;
-use crate::{Console, Fault, catalogue};
+use crate::baseline::{self, Baseline};
+use crate::manifest::Package;
+use crate::{Console, Fault, catalog};
 
 /// Prints every change, and on the last line what they raise together.
 ///
@@ -16,12 +16,12 @@ use crate::{Console, Fault, catalogue};
 ///
 /// One of the catalogues has errors or cannot be read, or there is a break that no version announces.
 pub fn run(root: &Path, arguments: &Diff, console: &mut Console<'_>) -> Result<(), Fault> {
-    let new = catalogue::load(root, arguments.file.as_deref())?;
-    let old = against::find(root, &new, arguments.against.as_deref(), console)?;
+    let new = catalog::load(root, arguments.catalog.as_deref())?;
+    let old = baseline::find(root, &new, arguments.baseline.as_deref(), console)?;
     let catalog = new.sound(console)?;
     let changes = match &old {
-        Against::File(old) | Against::Revision { catalogue: old, .. } => diff::between(old.sound(console)?, catalog),
-        Against::Lock(lock) => diff::since(lock, catalog),
+        Baseline::File(old) | Baseline::Revision { catalogue: old, .. } => diff::between(old.sound(console)?, catalog),
+        Baseline::Lock(lock) => diff::since(lock, catalog),
     };
     let verdict = diff::verdict(&changes);
     match arguments.format {
@@ -31,10 +31,10 @@ pub fn run(root: &Path, arguments: &Diff, console: &mut Console<'_>) -> Result<(
     if verdict < Verdict::Major {
         return Ok(());
     }
-    let Against::Revision { name, package: Some(before), .. } = &old else {
+    let Baseline::Revision { name, package: Some(before), .. } = &old else {
         return Err(Fault::Problem("this breaks what is there; keep it, or release it as a major version".to_owned()));
     };
-    match against::package(&new) {
+    match baseline::package(&new) {
         Some(package) if package.breaks_with(before) => Ok(()),
         package => Err(unannounced(&package.unwrap_or_else(|| before.clone()), before, name)),
     }

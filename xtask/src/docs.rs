@@ -6,7 +6,7 @@ use std::path::Path;
 use errbook_compiler::{Page, markdown, model, readme_table};
 
 use crate::generated::{self, Wanted};
-use crate::{CATALOG, Console, Fault, catalogue, format, schema};
+use crate::{CATALOG, Console, Fault, catalog, format, schema};
 
 /// The command that writes the docs, as their headers and messages name it.
 pub const COMMAND: &str = "cargo xtask docs";
@@ -28,7 +28,7 @@ const END: &str = "<!-- codes: end -->";
 ///
 /// The catalogue has errors, a file cannot be read or written, or, where only a check is asked for, a file differs.
 pub fn run(root: &Path, check: bool, console: &mut Console<'_>) -> Result<(), Fault> {
-    let catalogue = catalogue::load(root, None)?;
+    let catalogue = catalog::load(root, None)?;
     let wanted = wanted(root, catalogue.sound(console)?)?;
     let changes = generated::changes(root, &wanted)?;
     if check {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use errbook_compiler::rust;
 
-use crate::catalogue;
+use crate::catalog;
 use crate::{Console, Fault};
 
 /// Prints the expansion of a catalogue as one Rust file.
@@ -13,7 +13,7 @@ use crate::{Console, Fault};
 ///
 /// The catalogue has errors, or cannot be read.
 pub fn run(root: &Path, file: Option<&Path>, console: &mut Console<'_>) -> Result<(), Fault> {
-    let catalogue = catalogue::load(root, file)?;
+    let catalogue = catalog::load(root, file)?;
     let expansion = rust(catalogue.sound(console)?);
     let source = format!("{}\nconst _: () = {{\nuse ::errbook;\n{}\n}};\n", expansion.enums, expansion.impls);
     let file = syn::parse_file(&source)

@@ -5,10 +5,11 @@ use std::path::Path;
 use std::slice;
 
 use errbook_compiler::{model, nearest, with_table};
-use errbook_core::{Catalog, Code, Endpoint, Entry, Outcome, Reason, Shape, TextReplies, Unknown};
+use errbook_core::table::{Catalog, Charset, Code, Endpoint, Entry, TextResponses, UnknownCodePattern};
+use errbook_core::{Outcome, UnrecognizedReason};
 
 use crate::args::{Explain, Format};
-use crate::{Console, Fault, catalogue};
+use crate::{Console, Fault, catalog};
 
 mod human;
 mod json;
@@ -31,7 +32,7 @@ struct Reading<'a, 't> {
 /// The catalogue has errors, a file cannot be read, the endpoint is not in the catalogue, there is nothing to explain,
 /// or a line of the stream is not what it should be.
 pub fn run(root: &Path, arguments: &Explain, console: &mut Console<'_>) -> Result<(), Fault> {
-    let catalogue = catalogue::load(root, arguments.catalog.as_deref())?;
+    let catalogue = catalog::load(root, arguments.catalog.as_deref())?;
     let catalog = catalogue.sound(console)?;
     with_table(catalog, |table| match &arguments.jsonl {
         Some(file) => jsonl::run(table, file, console),
@@ -60,7 +61,7 @@ fn one(
 
 /// The reply on the command line, or else from standard input.
 fn body<'a>(arguments: &'a Explain, console: &mut Console<'_>) -> Result<Cow<'a, [u8]>, Fault> {
-    if let Some(reply) = &arguments.reply {
+    if let Some(reply) = &arguments.response {
         return Ok(Cow::Borrowed(reply.as_encoded_bytes()));
     }
     if console.input_is_terminal {
@@ -88,7 +89,7 @@ fn readings<'a, 't>(table: &Catalog<'t>, endpoints: &'t [Endpoint<'t>], body: &'
     let read = |endpoint| Reading { endpoint, outcome: table.parse(endpoint, body) };
     let mut readings: Vec<_> = endpoints.iter().map(read).collect();
     if readings.iter().any(|reading| matches!(reading.outcome, Outcome::Pending { .. } | Outcome::Error { .. })) {
-        readings.retain(|reading| !matches!(reading.outcome, Outcome::Elsewhere { .. }));
+        readings.retain(|reading| !matches!(reading.outcome, Outcome::OtherEndpoint { .. }));
     }
     readings
 }
@@ -96,22 +97,28 @@ fn readings<'a, 't>(table: &Catalog<'t>, endpoints: &'t [Endpoint<'t>], body: &'
 /// The name that was probably meant; it is only shown, and never taken for the code.
 fn hint<'t>(table: &Catalog<'t>, reading: &Reading<'_, 't>, body: &[u8]) -> Option<&'t str> {
     let raw = match &reading.outcome {
-        Outcome::Unknown { raw, .. } => raw.to_string(),
-        Outcome::Foreign { reason: Reason::NotReply, .. } => str::from_utf8(body).ok()?.trim().to_owned(),
+        Outcome::UnknownCode { raw, .. } => raw.to_string(),
+        Outcome::Unrecognized { reason: UnrecognizedReason::NoMatch, .. } => {
+            str::from_utf8(body).ok()?.trim().to_owned()
+        }
         _ => return None,
     };
-    nearest(&raw, table.names.iter().map(|name| name.name))
+    nearest(&raw, table.index.iter().map(|name| name.name))
 }
 
 /// The table, with bare codes as plain text replies where the API sends none: people type them all the same.
 fn with_bare_codes<'t>(table: &Catalog<'t>) -> Catalog<'t> {
-    const LONGEST: usize = 256;
-    const SHAPES: &[Unknown<'_>] = &[
-        Unknown { shape: Shape::UpperSnake, begins: "", longest: LONGEST },
-        Unknown { shape: Shape::LowerSnake, begins: "", longest: LONGEST },
-        Unknown { shape: Shape::Digits, begins: "", longest: LONGEST },
+    const MAX_LENGTH: usize = 256;
+    const PATTERNS: &[UnknownCodePattern<'_>] = &[
+        UnknownCodePattern { charset: Charset::UpperSnake, prefix: "", max_length: MAX_LENGTH },
+        UnknownCodePattern { charset: Charset::LowerSnake, prefix: "", max_length: MAX_LENGTH },
+        UnknownCodePattern { charset: Charset::Digits, prefix: "", max_length: MAX_LENGTH },
     ];
     let mut table = *table;
-    table.replies.text.get_or_insert(TextReplies { success: None, reserved: None, unknown: SHAPES });
+    table.responses.text.get_or_insert(TextResponses {
+        success_prefix: None,
+        reserved_prefix: None,
+        unknown_codes: PATTERNS,
+    });
     table
 }

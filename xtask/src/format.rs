@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use errbook_compiler::escape::{cell, code, paragraph};
-use errbook_compiler::format::{Key, Kind, Need, OBJECTS, Object, TEST};
+use errbook_compiler::schema::{Key, Kind, Need, OBJECTS, Object, PREDICATE};
 
 /// The whole page; `example` is a catalogue that compiles.
 #[must_use]
@@ -73,9 +73,9 @@ fn kind(kind: &Kind) -> String {
         Kind::Variant => "name of a Rust variant".to_owned(),
         Kind::Wire => "text, as on the wire".to_owned(),
         Kind::Address => "address of a page".to_owned(),
-        Kind::Reply => "a whole reply".to_owned(),
+        Kind::Response => "a whole reply".to_owned(),
         Kind::Scalar => "text, number or boolean".to_owned(),
-        Kind::Test => format!("text, number, boolean, or {}", link(&TEST)),
+        Kind::Predicate => format!("text, number, boolean, or {}", link(&PREDICATE)),
         Kind::Status => "status of HTTP".to_owned(),
         Kind::Duration => "duration".to_owned(),
         Kind::Count => "whole number from 1".to_owned(),

@@ -21,7 +21,7 @@ use std::path::Path;
 use clap::Parser;
 
 pub mod args;
-pub mod catalogue;
+pub mod catalog;
 pub mod check;
 mod console;
 pub mod docs;
@@ -29,12 +29,12 @@ pub mod format;
 pub mod schema;
 pub mod expand;
 pub mod explain;
-pub mod serve;
+pub mod mock;
 pub mod lock;
 pub mod diff;
-mod against;
+mod baseline;
 mod git;
-mod version;
+mod manifest;
 pub mod generated;
 
 pub use console::{Console, Fault, Stream, stream};
@@ -72,13 +72,13 @@ pub fn run<W: Into<OsString> + Clone>(
 fn command(root: &Path, command: &args::Command, console: &mut Console<'_>) -> Result<(), Fault> {
     match command {
         args::Command::Docs { check } => docs::run(root, *check, console),
-        args::Command::Check { file, format, deny_warnings } => {
-            check::run(root, file.as_deref(), *format, *deny_warnings, console)
+        args::Command::Check { catalog, format, deny_warnings } => {
+            check::run(root, catalog.as_deref(), *format, *deny_warnings, console)
         }
-        args::Command::Expand { file } => expand::run(root, file.as_deref(), console),
+        args::Command::Expand { catalog } => expand::run(root, catalog.as_deref(), console),
         args::Command::Explain(arguments) => explain::run(root, arguments, console),
-        args::Command::Serve(arguments) => serve::run(root, arguments, console),
-        args::Command::Lock { file, check } => lock::run(root, file.as_deref(), *check, console),
+        args::Command::Mock(arguments) => mock::run(root, arguments, console),
+        args::Command::Lock { catalog, check } => lock::run(root, catalog.as_deref(), *check, console),
         args::Command::Diff(arguments) => diff::run(root, arguments, console),
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use errbook_compiler::Diagnostic;
 use errbook_compiler::lock::{Lock, check, parse};
 
-use crate::catalogue::{self, Catalogue};
+use crate::catalog::{self, CatalogFile};
 use crate::generated::{self, Wanted};
 use crate::{CATALOG, Console, Fault};
 
@@ -22,7 +22,7 @@ const NAME: &str = "catalog.lock";
 /// The catalogue has errors, uses a released name for something else, or cannot be read; the lock is damaged or cannot
 /// be written; or, where only a check is asked for, it differs.
 pub fn run(root: &Path, file: Option<&Path>, only_check: bool, console: &mut Console<'_>) -> Result<(), Fault> {
-    let mut catalogue = catalogue::load(root, file)?;
+    let mut catalogue = catalog::load(root, file)?;
     let old = hold(root, &mut catalogue, console)?.unwrap_or_default();
     let catalog = catalogue.sound(console)?;
     let text = Lock::of(catalog).merge(&old).render(&catalog.name, COMMAND);
@@ -39,7 +39,7 @@ pub fn run(root: &Path, file: Option<&Path>, only_check: bool, console: &mut Con
 /// # Errors
 ///
 /// The lock is damaged, or cannot be read.
-pub fn hold(root: &Path, catalogue: &mut Catalogue, console: &mut Console<'_>) -> Result<Option<Lock>, Fault> {
+pub fn hold(root: &Path, catalogue: &mut CatalogFile, console: &mut Console<'_>) -> Result<Option<Lock>, Fault> {
     let lock = load(root, &beside(root, catalogue), console)?;
     if let (Some(lock), Some(catalog)) = (&lock, &catalogue.checked.catalog) {
         let problems = &mut catalogue.checked.diagnostics;
@@ -72,7 +72,7 @@ pub fn load(root: &Path, path: &Path, console: &mut Console<'_>) -> Result<Optio
 }
 
 /// Where the lock of a catalogue stands.
-pub(crate) fn beside(root: &Path, catalogue: &Catalogue) -> PathBuf {
+pub(crate) fn beside(root: &Path, catalogue: &CatalogFile) -> PathBuf {
     let same = |path: &Path| path.canonicalize().ok();
     match same(&catalogue.path).is_some_and(|path| Some(path) == same(&root.join(CATALOG))) {
         true => catalogue.path.with_file_name(NAME),
@@ -83,7 +83,7 @@ pub(crate) fn beside(root: &Path, catalogue: &Catalogue) -> PathBuf {
 /// The path of a lock, which need not be there, from the workspace's folder if it is inside, else from the root.
 pub(crate) fn shown(root: &Path, lock: &Path) -> String {
     let absolute = std::path::absolute(lock).unwrap_or_else(|_| lock.to_path_buf());
-    let folder = absolute.parent().map(|folder| catalogue::shown(root, folder)).filter(|folder| !folder.is_empty());
+    let folder = absolute.parent().map(|folder| catalog::shown(root, folder)).filter(|folder| !folder.is_empty());
     let name = absolute.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     folder.map_or_else(|| name.to_string(), |folder| format!("{folder}/{name}"))
 }

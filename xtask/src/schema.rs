@@ -1,6 +1,6 @@
 //! `docs/catalog.schema.json`: the format for editors, made of its one description.
 
-use errbook_compiler::format::{CATALOG, Kind, Need, Object, TEST};
+use errbook_compiler::schema::{CATALOG, Kind, Need, Object, PREDICATE};
 use serde_json::{Map, Value, json};
 
 /// The schema as JSON text, draft-07, which yaml-language-server reads.
@@ -63,12 +63,12 @@ fn object(object: &Object) -> Map<String, Value> {
 
 fn kind(kind: &Kind) -> Map<String, Value> {
     let value = match kind {
-        Kind::Text | Kind::Wire | Kind::Reply => json!({"type": "string", "minLength": 1}),
+        Kind::Text | Kind::Wire | Kind::Response => json!({"type": "string", "minLength": 1}),
         Kind::Address => json!({"type": "string", "pattern": "^https?://[^\\s<>()\"\\\\`]+$"}),
         Kind::Name => json!({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}),
         Kind::Variant => json!({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}),
         Kind::Scalar => json!({"type": ["string", "number", "boolean"]}),
-        Kind::Test => json!({"anyOf": [self::kind(&Kind::Scalar), object(&TEST)]}),
+        Kind::Predicate => json!({"anyOf": [self::kind(&Kind::Scalar), object(&PREDICATE)]}),
         Kind::Status => json!({"type": "string", "pattern": "^[1-5]([0-9][0-9]|xx)$"}),
         Kind::Duration => json!({"type": "string", "pattern": "^[0-9]+(ms|s|m|h)$"}),
         Kind::Count => json!({"type": "integer", "minimum": 1}),

@@ -1,4 +1,4 @@
-//! The examples of the catalogue's crate as clients of `cargo xtask serve`: each task ends as the catalogue says, with no
+//! The examples of the catalogue's crate as clients of `cargo xtask mock`: each task ends as the catalogue says, with no
 //! request too many, and no key in anything that is printed.
 #![allow(clippy::indexing_slicing, reason = "the key is ASCII")]
 
@@ -14,7 +14,7 @@ mod server;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
-use captchaai_errors::{ApiError, Class, ResultError, Retry, Stop, StopReason, SubmitError};
+use captchaai_errors::{ApiError, PollError, ResultError, RetryClass, RetryPolicy, StopReason, SubmitError};
 use server::Server;
 
 const KEY: &str = "5ecre75ecre75ecre75ecre75ecre7ab";
@@ -33,7 +33,7 @@ fn played(server: &Server, script: &str, end: End<'_>, calls: Calls) {
     for (format, json) in [("plain", false), ("json", true)] {
         for kind in ["blocking", "async"] {
             let run = format!("{script}-{format}-{kind}");
-            let (base, query) = (server.base(), format!("play={script}&run={run}"));
+            let (base, query) = (server.base(), format!("scenario={script}&run={run}"));
             let done = match kind {
                 "blocking" => blocking::run(&base, json, &query, KEY, 10_000),
                 _ => runtime.block_on(async_client::run(&client, &base, json, &query, KEY, 10_000)),
@@ -44,7 +44,7 @@ fn played(server: &Server, script: &str, end: End<'_>, calls: Calls) {
     }
 }
 
-fn assert_end(run: &str, done: Result<String, Stop<SubmitError, ResultError>>, end: End<'_>) {
+fn assert_end(run: &str, done: Result<String, PollError<SubmitError, ResultError>>, end: End<'_>) {
     match (done, end) {
         (Ok(answer), Ok(())) => assert_eq!(answer, ANSWER, "{run}"),
         (Err(stop), Err((reason, begins))) => {
@@ -57,10 +57,10 @@ fn assert_end(run: &str, done: Result<String, Stop<SubmitError, ResultError>>, e
 }
 
 /// The end of a task whose every reply has this policy, and how many calls that are the same it takes.
-fn bound(retry: Retry) -> (StopReason, u64) {
+fn bound(retry: RetryPolicy) -> (StopReason, u64) {
     match retry.class() {
-        class @ (Class::Fix | Class::Unspecified) => (StopReason::Forbidden(class), 1),
-        class => (StopReason::Exhausted(class), retry.attempts().expect("what repeats has a bound").into()),
+        class @ (RetryClass::AfterFix | RetryClass::Unspecified) => (StopReason::NotRetryable(class), 1),
+        class => (StopReason::Exhausted(class), retry.max_attempts().expect("what repeats has a bound").into()),
     }
 }
 
@@ -79,7 +79,7 @@ fn every_error_of_the_result_call() {
     let server = Server::start(&[]);
     for code in ResultError::ALL {
         let (reason, calls) = bound(code.retry());
-        let tasks = if code.retry().class() == Class::Restart { calls } else { 1 };
+        let tasks = if code.retry().class() == RetryClass::Resubmit { calls } else { 1 };
         let begins = format!("result: {}: ", code.as_str());
         played(&server, &format!("code:{}@result", code.as_str()), Err((reason, &begins)), [tasks, calls, tasks]);
     }
@@ -88,8 +88,8 @@ fn every_error_of_the_result_call() {
 #[test]
 fn every_other_script() {
     let server = Server::start(&[]);
-    let unspecified = StopReason::Forbidden(Class::Unspecified);
-    let (polls, tries) = (StopReason::Exhausted(Class::Poll), StopReason::Exhausted(Class::Backoff));
+    let unspecified = StopReason::NotRetryable(RetryClass::Unspecified);
+    let (polls, tries) = (StopReason::Exhausted(RetryClass::Poll), StopReason::Exhausted(RetryClass::Backoff));
     let rows: [(&str, End<'_>, Calls); 23] = [
         ("", Ok(()), [1, 2, 1]),
         ("ok", Ok(()), [1, 1, 1]),
@@ -133,7 +133,7 @@ fn the_waits_are_waited() {
     // Two tries after 10 and 20 s at each call, and 5 s before the first poll, each a hundredth of that.
     let least = Duration::from_millis(100 + 200 + 50 + 100 + 200);
     for kind in ["blocking", "async"] {
-        let (base, query, started) = (server.base(), format!("play=server2&run={kind}"), Instant::now());
+        let (base, query, started) = (server.base(), format!("scenario=server2&run={kind}"), Instant::now());
         let done = match kind {
             "blocking" => blocking::run(&base, true, &query, KEY, 100),
             _ => runtime.block_on(async_client::run(&client, &base, true, &query, KEY, 100)),
@@ -146,8 +146,8 @@ fn the_waits_are_waited() {
 #[test]
 fn a_request_that_breaks_a_limit_ends_at_once() {
     let server = Server::start(&[]);
-    let done = blocking::run(&server.base(), true, "play=ok&run=short", "31 characters", 10_000);
-    let reason = StopReason::Forbidden(Class::Fix);
+    let done = blocking::run(&server.base(), true, "scenario=ok&run=short", "31 characters", 10_000);
+    let reason = StopReason::NotRetryable(RetryClass::AfterFix);
     assert_end("short", done, Err((reason, "submit: ERROR_WRONG_USER_KEY: ")));
     assert_eq!(server.counted("short"), [1, 0, 0]);
 }
@@ -175,7 +175,7 @@ fn the_examples_are_programs() {
             ("cut@result", "plain", [1, 5, 1], "no reply: "),
         ] {
             let run = format!("{example}-{script}");
-            let query = format!("play={script}&run={run}");
+            let query = format!("scenario={script}&run={run}");
             let (fine, out, err) = program(example, &[&server.base(), format, &query, "10000"], KEY);
             assert_eq!(server.counted(&run), calls, "{out}{err}");
             assert_eq!(fine, says == ANSWER, "{out}{err}");

@@ -131,7 +131,7 @@ fn a_revision_a_file_or_a_lock() {
     commit(root.path());
     assert_eq!(diff(root.path(), &[]).out, "patch\n");
     let verdicts = |against: &str| {
-        let done = diff(root.path(), &["--against", against]);
+        let done = diff(root.path(), &["--baseline", against]);
         let words: Vec<String> =
             done.out.lines().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect();
         (done.code, words.join(", "), done.err)
@@ -172,7 +172,7 @@ fn without_git_the_lock_says_what_was_released() {
 #[test]
 fn what_cannot_be_compared_is_said() {
     let root = repository();
-    let unknown = diff(root.path(), &["--against", "no-such-thing"]);
+    let unknown = diff(root.path(), &["--baseline", "no-such-thing"]);
     assert_eq!((unknown.code, unknown.out.as_str()), (1, ""));
     assert!(
         unknown.err.starts_with("error: `no-such-thing` is no file, and no revision either; git says: "),
@@ -183,7 +183,7 @@ fn what_cannot_be_compared_is_said() {
     let other = root.path().join("catalog/new.yaml");
     fs::copy(fixture("demo.yaml"), &other).expect("the folder is ours");
     let other = other.to_str().expect("the path is UTF-8");
-    let new = diff(root.path(), &[other, "--against", "HEAD"]);
+    let new = diff(root.path(), &[other, "--baseline", "HEAD"]);
     assert!(new.err.starts_with("error: there is no `catalog/new.yaml` at `HEAD`\n"), "{}", new.err);
 
     edit(root.path(), "retry: wait", "retry: weit");

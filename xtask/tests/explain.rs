@@ -139,7 +139,7 @@ fn json_has_the_texts_too() {
     assert_eq!(done.out, expected);
     let slip = explain(&["NO_MONY", "--format", "json", "--endpoint", "poll"], "");
     let expected =
-        r#"{"endpoint":"poll","outcome":"unknown","raw":"NO_MONY","retry":{"class":"unspecified"},"hint":"NO_MONEY"}"#;
+        r#"{"endpoint":"poll","outcome":"unknown_code","raw":"NO_MONY","retry":{"class":"unspecified"},"hint":"NO_MONEY"}"#;
     assert_eq!(slip.out.trim_end(), expected);
 }
 

@@ -36,15 +36,15 @@ fn every_outcome_in_order() {
         ),
         (
             r#"{"body":"NO_MONEY","endpoint":"poll"}"#,
-            r#"{"endpoint":"poll","outcome":"elsewhere","code":"NO_MONEY","retry":{"class":"unspecified"}}"#,
+            r#"{"endpoint":"poll","outcome":"other_endpoint","code":"NO_MONEY","retry":{"class":"unspecified"}}"#,
         ),
         (
             r#"{"body":"{\"status\":0,\"code\":\"\\u00e9 \\\"\"}","endpoint":"poll"}"#,
-            r#"{"endpoint":"poll","outcome":"unknown","raw":"é \"","retry":{"class":"unspecified"}}"#,
+            r#"{"endpoint":"poll","outcome":"unknown_code","raw":"é \"","retry":{"class":"unspecified"}}"#,
         ),
         (
             r#"{"body":"","endpoint":"poll"}"#,
-            r#"{"endpoint":"poll","outcome":"foreign","reason":"empty","retry":{"class":"unspecified"}}"#,
+            r#"{"endpoint":"poll","outcome":"unrecognized","reason":"empty","retry":{"class":"unspecified"}}"#,
         ),
     ];
     let input: Vec<&str> = cases.iter().map(|(line, _)| *line).collect();
@@ -96,7 +96,7 @@ fn a_single_endpoint_need_not_be_named() {
 #[test]
 fn a_stream_is_read_as_it_is_with_no_bare_codes_added() {
     let done = jsonl("codes.yaml", r#"{"body":"no_such_user"}"#);
-    assert!(done.out.contains(r#""outcome":"foreign","reason":"wrong-format""#), "{}", done.out);
+    assert!(done.out.contains(r#""outcome":"unrecognized","reason":"unsupported_format""#), "{}", done.out);
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn writes_once_and_is_content() {
     assert!(header.starts_with("# The lock of the catalogue `demo`") && header.ends_with("`cargo xtask lock`."));
     assert_eq!(
         rows,
-        "poll NOT_READY variant=NotReady class=poll alias=NOT_YET\nstart NO_MONEY variant=NoMoney class=fix\n"
+        "poll NOT_READY variant=NotReady class=poll alias=NOT_YET\nstart NO_MONEY variant=NoMoney class=after_fix\n"
     );
     assert_eq!(run(root.path(), &["lock", "--check"]).code, 0);
     assert_eq!(run(root.path(), &["lock"]).out, "all files are up to date\n");
@@ -59,20 +59,23 @@ fn drift_is_shown_and_what_has_gone_stays() {
     edit(root.path(), "      NO_MONEY:", "      NO_CREDIT:");
     let stale = run(root.path(), &["lock", "--check"]);
     assert_eq!(stale.code, 1);
-    assert!(stale.out.contains("+start NO_CREDIT variant=NoCredit class=fix\n"), "{}", stale.out);
+    assert!(stale.out.contains("+start NO_CREDIT variant=NoCredit class=after_fix\n"), "{}", stale.out);
     assert_eq!(stale.err, "error: `catalog/catalog.lock` is not up to date\nhelp: run `cargo xtask lock`\n");
 
     assert_eq!(run(root.path(), &["lock"]).code, 0);
-    assert!(lock(root.path()).ends_with("start NO_MONEY variant=NoMoney class=fix removed\n"), "{}", lock(root.path()));
+    assert!(
+        lock(root.path()).ends_with("start NO_MONEY variant=NoMoney class=after_fix deleted\n"),
+        "{}",
+        lock(root.path())
+    );
     assert_eq!(run(root.path(), &["lock", "--check"]).code, 0);
 
     // Only a name that comes to mean something else is wrong; what comes back is as it was.
     edit(root.path(), "      NO_CREDIT:", "      NO_MONEY:");
     assert_eq!(run(root.path(), &["lock"]).code, 0);
-    assert!(
-        lock(root.path())
-            .contains("start NO_CREDIT variant=NoCredit class=fix removed\nstart NO_MONEY variant=NoMoney class=fix\n")
-    );
+    assert!(lock(root.path()).contains(
+        "start NO_CREDIT variant=NoCredit class=after_fix deleted\nstart NO_MONEY variant=NoMoney class=after_fix\n"
+    ));
 }
 
 #[test]
@@ -90,7 +93,7 @@ fn a_tombstone_is_never_reused() {
     let tombstone = "        retry: change\n        removed: {since: \"2.0\", reason: It is free now.}\n";
     edit(root.path(), "        retry: change\n", tombstone);
     assert_eq!(run(root.path(), &["lock"]).code, 0);
-    assert!(lock(root.path()).contains("NO_MONEY variant=NoMoney class=fix retired=2.0\n"));
+    assert!(lock(root.path()).contains("NO_MONEY variant=NoMoney class=after_fix removed=2.0\n"));
 
     edit(root.path(), tombstone, "        retry: change\n");
     let refused = |done: Done| {
@@ -114,7 +117,7 @@ fn a_tombstone_is_never_reused() {
 #[test]
 fn a_damaged_lock_is_never_overwritten() {
     let root = workspace();
-    let damaged = lock(root.path()).replace("class=fix", "clas=fix");
+    let damaged = lock(root.path()).replace("class=after_fix", "clas=fix");
     fs::write(root.path().join("catalog/catalog.lock"), &damaged).expect("the folder is ours");
     for words in [["lock", "--check"].as_slice(), &["lock"], &["check"]] {
         let done = run(root.path(), words);

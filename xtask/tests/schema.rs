@@ -41,12 +41,12 @@ fn the_schema_refuses_what_the_compiler_refuses() {
         ("catalog: parcels", "catalog: Parcels"),
         ("title: Parcel API errors", "titel: Parcel API errors"),
         ("class: backoff", "class: again"),
-        ("first: 2s", "first: 2 seconds"),
-        ("attempts: 4", "attempts: 0"),
+        ("initial_delay: 2s", "initial_delay: 2 seconds"),
+        ("max_attempts: 4", "max_attempts: 0"),
         ("meaning: No parcel has this number.", "note: Nothing."),
         ("retry: busy", "note: Nothing."),
         ("path: /track", "path: 7"),
-        ("shape: lower_snake", "shape: camel"),
+        ("charset: lower_snake", "charset: camel"),
     ];
     for (right, wrong) in mistakes {
         let text = sound.replacen(right, wrong, 1);

@@ -2,7 +2,7 @@
 #![allow(clippy::indexing_slicing, reason = "the sets are fixed")]
 
 #[path = "../names.rs"]
-mod names;
+mod index;
 
 pub use names::{Set, near_misses, sets};
 

@@ -63,13 +63,13 @@ fn words(rule: &Rule) -> String {
         _ => Vec::new(),
     };
     let rule = match *rule {
-        Rule::Length(length) => errbook_core::Rule::Length(length),
-        Rule::Bytes { min, max } => errbook_core::Rule::Bytes { min, max },
-        Rule::Extension(_) => errbook_core::Rule::Extension(&list),
-        Rule::Present => errbook_core::Rule::Present,
-        Rule::NonEmpty => errbook_core::Rule::NonEmpty,
-        Rule::Digits => errbook_core::Rule::Digits,
-        Rule::Base64 => errbook_core::Rule::Base64,
+        Rule::Length(length) => errbook_core::table::Rule::Length(length),
+        Rule::Bytes { min, max } => errbook_core::table::Rule::Bytes { min, max },
+        Rule::Extension(_) => errbook_core::table::Rule::Extension(&list),
+        Rule::Present => errbook_core::table::Rule::Present,
+        Rule::NonEmpty => errbook_core::table::Rule::NonEmpty,
+        Rule::Digits => errbook_core::table::Rule::Digits,
+        Rule::Base64 => errbook_core::table::Rule::Base64,
     };
     format!("`{}`", phrase::rule(&rule))
 }

@@ -54,7 +54,7 @@ struct Side<'l> {
 impl<'l> Side<'l> {
     fn new(lock: &'l Lock) -> Self {
         let mut rows: BTreeMap<&str, BTreeMap<&str, &Row>> = BTreeMap::new();
-        for row in lock.rows.iter().filter(|row| row.life != Life::Removed) {
+        for row in lock.rows.iter().filter(|row| row.life != Life::Deleted) {
             rows.entry(&row.endpoint).or_default().insert(&row.code, row);
         }
         Side { rows, owners: Owners::new(lock) }
@@ -90,16 +90,16 @@ impl Names<'_, '_> {
                 continue;
             }
             match &row.life {
-                Life::Retired(_) => self.changes.minor(at, "added as a tombstone"),
-                Life::Live | Life::Removed => self.changes.minor(at, "added: a match on the enum goes on compiling"),
+                Life::Removed(_) => self.changes.minor(at, "added as a tombstone"),
+                Life::Live | Life::Deleted => self.changes.minor(at, "added: a match on the enum goes on compiling"),
             }
         }
     }
 
     fn gone(&mut self, at: At<'_>, endpoint: &str, row: &Row) {
         let mut reason = match &row.life {
-            Life::Retired(_) => "its tombstone is gone, which kept the name from being used again".to_owned(),
-            Life::Live | Life::Removed => "gone without a tombstone".to_owned(),
+            Life::Removed(_) => "its tombstone is gone, which kept the name from being used again".to_owned(),
+            Life::Live | Life::Deleted => "gone without a tombstone".to_owned(),
         };
         let heir = self.new.rows_at(endpoint).into_iter().find(|now| now.variant == row.variant);
         match heir {
@@ -171,14 +171,14 @@ impl Names<'_, '_> {
 
     fn life(&mut self, at: At<'_>, before: &Life, after: &Life) {
         match (before, after) {
-            (Life::Live | Life::Removed, Life::Retired(since)) => {
+            (Life::Live | Life::Deleted, Life::Removed(since)) => {
                 self.changes.minor(at, format!("retired in {since}: still read, and marked as such"));
             }
-            (Life::Retired(since), Life::Live | Life::Removed) => {
+            (Life::Removed(since), Life::Live | Life::Deleted) => {
                 let reason = format!("lives again, though it was retired in {since}: a tombstone can never be reused");
                 self.changes.major(at, reason);
             }
-            (Life::Retired(before), Life::Retired(after)) if before != after => {
+            (Life::Removed(before), Life::Removed(after)) if before != after => {
                 self.changes.patch(at, format!("retired in {after}, not in {before}"));
             }
             _ => {}

@@ -39,7 +39,7 @@ impl<'l> Pairs<'l> {
 /// What the catalogue has today; an endpoint all of whose codes were removed is none.
 fn codes(lock: &Lock) -> Codes<'_> {
     let mut codes = Codes::new();
-    for row in lock.rows.iter().filter(|row| row.life != Life::Removed) {
+    for row in lock.rows.iter().filter(|row| row.life != Life::Deleted) {
         codes.entry(&row.endpoint).or_default().insert(&row.code);
     }
     codes

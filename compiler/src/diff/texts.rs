@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{At, Changes, Pairs, checks, retry};
 use crate::diagnostic::Span;
-use crate::model::{Catalog, Endpoint, Entry, Further, Notice, Parameter};
-use crate::structure::words;
+use crate::model::{Catalog, Endpoint, Entry, LifecycleNote, NamedSource, Parameter};
+use crate::validate::words;
 
 /// Compares what two catalogues say.
 pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: &mut Changes) {
@@ -17,17 +17,17 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: 
         At::CATALOGUE,
         &[
             ("title", old.title != new.title),
-            ("about", old.about != new.about),
+            ("description", old.description != new.description),
             ("source", old.source != new.source),
             ("sources", sources(old) != sources(new)),
-            ("docs", old.docs != new.docs),
-            ("practices", old.practices != new.practices),
+            ("docs_url", old.docs_url != new.docs_url),
+            ("guidelines", old.guidelines != new.guidelines),
             ("decisions", old.decisions != new.decisions),
         ],
         changes,
     );
     retry::policies(old, new, changes);
-    retry::waits(old, new, changes);
+    retry::polling(old, new, changes);
     let names = |catalog: &Catalog| catalog.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect::<Vec<_>>();
     order(At::CATALOGUE, &names(old), &names(new), changes);
     for (before, after) in &pairs.both {
@@ -54,9 +54,9 @@ pub(super) fn renamed<'c>(old: &Catalog, new: &'c Catalog, at: At<'_>, endpoint:
 }
 
 /// What is said of each source, wherever it stands in the file.
-fn sources(catalog: &Catalog) -> Vec<Further> {
+fn sources(catalog: &Catalog) -> Vec<NamedSource> {
     let nowhere = Span { start: 0, end: 0 };
-    catalog.sources.iter().map(|source| Further { span: nowhere, ..source.clone() }).collect()
+    catalog.sources.iter().map(|source| NamedSource { span: nowhere, ..source.clone() }).collect()
 }
 
 fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mut Changes) {
@@ -64,7 +64,7 @@ fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mu
     let texts = [
         ("path", old.1.path != new.1.path),
         ("title", old.1.title != new.1.title),
-        ("about", old.1.about != new.1.about),
+        ("description", old.1.description != new.1.description),
     ];
     said(at, &texts, changes);
     let codes = |(catalog, endpoint): (&Catalog, &Endpoint)| {
@@ -84,7 +84,7 @@ fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mu
 fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: &mut Changes) {
     let (before, after) = (&old.1.texts, &new.1.texts);
     let see = |(catalog, entry): (&Catalog, &Entry)| {
-        let codes = entry.texts.see.iter().filter_map(|place| catalog.codes.get(*place));
+        let codes = entry.texts.see_also.iter().filter_map(|place| catalog.codes.get(*place));
         codes.map(|code| code.code.clone()).collect::<Vec<_>>()
     };
     let aliases = |(catalog, entry): (&Catalog, &Entry)| {
@@ -99,7 +99,7 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
         catalog.sources_at(&entry.sources).map(|source| source.name.clone()).collect::<Vec<_>>()
     };
     let (reasons, now) = (aliases(old), aliases(new));
-    let samples = |entry: &Entry| entry.samples.iter().map(|sample| sample.body.clone()).collect::<Vec<_>>();
+    let examples = |entry: &Entry| entry.examples.iter().map(|sample| sample.body.clone()).collect::<Vec<_>>();
     said(
         at,
         &[
@@ -108,10 +108,10 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
             ("causes", before.causes != after.causes),
             ("fix", before.fix != after.fix),
             ("note", before.note != after.note),
-            ("see", see(old) != see(new)),
+            ("see_also", see(old) != see(new)),
             ("same_as", old.1.same_as != new.1.same_as),
             ("evidence", old.1.evidence == new.1.evidence && named(old) != named(new)),
-            ("samples", samples(old.1) != samples(new.1)),
+            ("examples", examples(old.1) != examples(new.1)),
             ("since", old.1.since != new.1.since),
             ("removed", reason(old.1.removed.as_ref(), new.1.removed.as_ref())),
             ("aliases", reasons.iter().any(|(name, why)| now.get(name).is_some_and(|now| now != why))),
@@ -130,11 +130,11 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
 }
 
 /// Whether the words of a notice changed and nothing else of it, which is told by the names.
-fn reason(before: Option<&Notice>, after: Option<&Notice>) -> bool {
+fn reason(before: Option<&LifecycleNote>, after: Option<&LifecycleNote>) -> bool {
     before.zip(after).is_some_and(|(before, after)| before.since == after.since && before.text != after.text)
 }
 
-fn deprecated(at: At<'_>, before: Option<&Notice>, after: Option<&Notice>, changes: &mut Changes) {
+fn deprecated(at: At<'_>, before: Option<&LifecycleNote>, after: Option<&LifecycleNote>, changes: &mut Changes) {
     match (before, after) {
         (None, Some(notice)) => changes.minor(at, format!("deprecated since {}: still read as before", notice.since)),
         (Some(_), None) => changes.minor(at, "no longer deprecated"),

@@ -8,7 +8,7 @@ mod block;
 mod endpoint;
 mod index;
 mod link;
-mod replies;
+mod responses;
 mod retry;
 
 use block::Document;

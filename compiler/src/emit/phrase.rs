@@ -3,8 +3,9 @@
 use std::fmt::Display;
 use std::time::Duration;
 
-use crate::model::{Catalog, Entry, Further};
-use errbook_core::{Evidence, Retry, Rule, Shape};
+use crate::model::{Catalog, Entry, NamedSource};
+use errbook_core::RetryPolicy;
+use errbook_core::table::{Charset, Evidence, Rule};
 
 /// A duration as people write it: `5 s`, `500 ms`, `2 min`.
 #[must_use]
@@ -19,23 +20,33 @@ pub fn duration(duration: Duration) -> String {
 
 /// The delays and the bound of a policy; empty where nothing repeats.
 #[must_use]
-pub fn schedule(retry: Retry) -> String {
-    let tries = |attempts| counted(attempts, "try", "tries");
+pub fn schedule(retry: RetryPolicy) -> String {
+    let tries = |max_attempts| counted(max_attempts, "try", "tries");
     match retry {
-        Retry::Poll { first, every, attempts } if first == every => {
-            format!("every {}, at most {}", duration(every), tries(attempts))
+        RetryPolicy::Poll { initial_delay, interval, max_attempts } if initial_delay == interval => {
+            format!("every {}, at most {}", duration(interval), tries(max_attempts))
         }
-        Retry::Poll { first, every, attempts } => {
-            format!("first after {}, then every {}, at most {}", duration(first), duration(every), tries(attempts))
+        RetryPolicy::Poll { initial_delay, interval, max_attempts } => {
+            format!(
+                "first after {}, then every {}, at most {}",
+                duration(initial_delay),
+                duration(interval),
+                tries(max_attempts)
+            )
         }
-        Retry::Backoff { first, cap, attempts } if first == cap => {
-            format!("after {}, at most {}", duration(first), tries(attempts))
+        RetryPolicy::Backoff { initial_delay, max_delay, max_attempts } if initial_delay == max_delay => {
+            format!("after {}, at most {}", duration(initial_delay), tries(max_attempts))
         }
-        Retry::Backoff { first, cap, attempts } => {
-            format!("after {}, doubling up to {}, at most {}", duration(first), duration(cap), tries(attempts))
+        RetryPolicy::Backoff { initial_delay, max_delay, max_attempts } => {
+            format!(
+                "after {}, doubling up to {}, at most {}",
+                duration(initial_delay),
+                duration(max_delay),
+                tries(max_attempts)
+            )
         }
-        Retry::Restart { attempts } => format!("at most {}", counted(attempts, "task", "tasks")),
-        Retry::Fix | Retry::Unspecified => String::new(),
+        RetryPolicy::Resubmit { max_attempts } => format!("at most {}", counted(max_attempts, "task", "tasks")),
+        RetryPolicy::AfterFix | RetryPolicy::Unspecified => String::new(),
     }
 }
 
@@ -47,12 +58,12 @@ pub fn rule(rule: &Rule<'_>) -> String {
 
 /// The characters that an unknown code is made of.
 #[must_use]
-pub fn shape(shape: Shape) -> &'static str {
+pub fn shape(shape: Charset) -> &'static str {
     match shape {
-        Shape::UpperSnake => "capitals, digits and `_`, the first one a capital",
-        Shape::LowerSnake => "small letters, digits and `_`, the first one a letter",
-        Shape::Digits => "digits",
-        Shape::Printable => "printable ASCII",
+        Charset::UpperSnake => "capitals, digits and `_`, the first one a capital",
+        Charset::LowerSnake => "small letters, digits and `_`, the first one a letter",
+        Charset::Digits => "digits",
+        Charset::Printable => "printable ASCII",
         _ => shape.as_str(),
     }
 }
@@ -90,11 +101,11 @@ pub fn evidence(catalog: &Catalog, entry: &Entry) -> Option<String> {
 
 /// A source: its title, its address, and the day on which it was read or seen.
 #[must_use]
-pub fn source(source: &Further) -> String {
-    let Further { title, page, read, evidence, .. } = source;
-    let page = page.as_ref().map(|page| format!(", {page}")).unwrap_or_default();
-    let verb = if *evidence == Evidence::Observed { "seen" } else { "read" };
-    format!("{}{page}, {verb} on {read}", title.trim_end_matches('.'))
+pub fn source(source: &NamedSource) -> String {
+    let NamedSource { title, url, accessed, evidence, .. } = source;
+    let url = url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
+    let verb = if *evidence == Evidence::Observed { "seen" } else { "accessed" };
+    format!("{}{url}, {verb} on {accessed}", title.trim_end_matches('.'))
 }
 
 /// A number with its unit.

@@ -8,7 +8,7 @@ use super::phrase;
 use crate::model::{Catalog, Code, Endpoint, Entry};
 use crate::table::with_table;
 
-mod replies;
+mod responses;
 mod table;
 
 /// The Rust of a catalogue, in two parts.
@@ -75,7 +75,7 @@ fn code_enum(out: &mut String, catalog: &Catalog) {
             doc(out, "    ", "");
             doc(out, "    ", &format!("At `{}`, {link}: {}", endpoint.name, paragraph(&entry.texts.meaning)));
             doc(out, "    ", &format!("Fix: {}", paragraph(&entry.texts.fix)));
-            doc(out, "    ", &format!("Retry: {}", retry(catalog, entry)));
+            doc(out, "    ", &format!("RetryPolicy: {}", retry(catalog, entry)));
         }
         put(out, format_args!("    {},\n", code.ident));
     }
@@ -96,7 +96,7 @@ fn error_enum(out: &mut String, catalog: &Catalog, endpoint: &Endpoint) {
             paragraph(&endpoint.title)
         ),
     );
-    if let Some(about) = &endpoint.about {
+    if let Some(about) = &endpoint.description {
         doc(out, "", "");
         doc(out, "", &paragraph(about));
     }
@@ -123,7 +123,7 @@ fn variant(out: &mut String, catalog: &Catalog, entry: &Entry) {
     line("");
     line(&format!("Fix: {}", paragraph(&texts.fix)));
     line("");
-    line(&format!("Retry: {}", retry(catalog, entry)));
+    line(&format!("RetryPolicy: {}", retry(catalog, entry)));
     if let Some(note) = &texts.note {
         line("");
         line(&format!("Note: {}", paragraph(note)));

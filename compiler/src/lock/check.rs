@@ -23,7 +23,7 @@ fn tombstones_stay(catalog: &Catalog, lock: &Lock, diagnostics: &mut Diagnostics
     for endpoint in &catalog.endpoints {
         for entry in endpoint.entries.iter().filter(|entry| entry.removed.is_none()) {
             let code = &catalog.code(entry).code;
-            let Some(Life::Retired(since)) = lock.row(&endpoint.name, code).map(|row| &row.life) else { continue };
+            let Some(Life::Removed(since)) = lock.row(&endpoint.name, code).map(|row| &row.life) else { continue };
             diagnostics
                 .error(entry.span, format!("`{code}` was retired in {since}, and can never be reused"))
                 .help(format!("keep its tombstone, `removed: {{since: \"{since}\", reason: ...}}`"));
@@ -62,8 +62,8 @@ impl Names<'_> {
     fn report(&self, code: &Code, name: &str, what: &str, owner: &str, span: Span, diagnostics: &mut Diagnostics) {
         let rows = || self.lock.rows.iter().filter(|row| row.code == owner);
         let retired = rows().find_map(|row| match &row.life {
-            Life::Retired(since) => Some(since),
-            Life::Live | Life::Removed => None,
+            Life::Removed(since) => Some(since),
+            Life::Live | Life::Deleted => None,
         });
         if let Some(since) = retired {
             let whose = if name == owner { String::new() } else { format!(" is {what} of `{owner}`, which") };

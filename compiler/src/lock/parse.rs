@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use errbook_core::Class;
+use errbook_core::RetryClass;
 
 use super::{Former, Life, Lock, Row, word};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::nearest::nearest;
-use crate::structure::words;
+use crate::suggest::nearest;
+use crate::validate::words;
 
-const KEYS: [&str; 7] = ["variant", "class", "alias", "former-alias", "former-variant", "retired", "removed"];
+const KEYS: [&str; 7] = ["variant", "class", "alias", "former-alias", "former-variant", "removed", "deleted"];
 
 /// Reads the text of a lock.
 ///
@@ -82,7 +82,7 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
         endpoint: endpoint.text.clone(),
         code: code.text.clone(),
         variant: String::new(),
-        class: Class::Unspecified,
+        class: RetryClass::Unspecified,
         aliases: Vec::new(),
         former: Former::default(),
         life: Life::Live,
@@ -96,8 +96,8 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
             (Some("alias"), name) => row.aliases.push(name.to_owned()),
             (Some("former-alias"), name) => row.former.aliases.push(name.to_owned()),
             (Some("former-variant"), name) => row.former.variants.push(name.to_owned()),
-            (Some("retired"), since) => row.life = Life::Retired(since.to_owned()),
-            (None, "removed") => row.life = Life::Removed,
+            (Some("removed"), since) => row.life = Life::Removed(since.to_owned()),
+            (None, "deleted") => row.life = Life::Deleted,
             (key, text) => {
                 let near = nearest(key.unwrap_or(text), KEYS);
                 let help = near.map(|near| format!("did you mean `{near}`?"));
@@ -119,16 +119,16 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
     Some(row)
 }
 
-fn class(name: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Class> {
-    let class = Class::ALL.into_iter().find(|class| class.as_str() == name);
+fn class(name: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<RetryClass> {
+    let class = RetryClass::ALL.into_iter().find(|class| class.as_str() == name);
     if class.is_none() {
-        let help = format!("the words are {}", words(Class::ALL.map(Class::as_str)));
+        let help = format!("the words are {}", words(RetryClass::ALL.map(RetryClass::as_str)));
         diagnostics.error(span, format!("`{name}` is no retry class")).help(help);
     }
     class
 }
 
-/// A word of a line, with the key before it: `class=fix`.
+/// A word of a line, with the key before it: `class=after_fix`.
 struct Part {
     key: Option<String>,
     text: String,

@@ -2,10 +2,10 @@
 
 use super::texts::Texts;
 use crate::diagnostic::Diagnostics;
-use crate::model::Notice;
+use crate::model::LifecycleNote;
 use crate::yaml::Node;
 
-pub(super) fn deprecated(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Option<Notice> {
+pub(super) fn deprecated(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Option<LifecycleNote> {
     if let Some(instead) = node.get("use") {
         texts.code(instead, diagnostics);
     }
@@ -22,9 +22,9 @@ pub(super) fn deprecated(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagn
             return None;
         }
     };
-    Some(Notice { since: node.string_of("since")?, text })
+    Some(LifecycleNote { since: node.string_of("since")?, text })
 }
 
-pub(super) fn removed(node: &Node) -> Option<Notice> {
-    Some(Notice { since: node.string_of("since")?, text: node.string_of("reason")? })
+pub(super) fn removed(node: &Node) -> Option<LifecycleNote> {
+    Some(LifecycleNote { since: node.string_of("since")?, text: node.string_of("reason")? })
 }

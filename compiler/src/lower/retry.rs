@@ -1,24 +1,29 @@
-//! Retry policies: each class admits exactly the delays and the bound that mean something for it.
+//! RetryPolicy policies: each class admits exactly the delays and the bound that mean something for it.
 
 use std::time::Duration;
 
-use errbook_core::{Class, Retry};
+use errbook_core::{RetryClass, RetryPolicy};
 
 use super::word;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Policy;
 use crate::scalar;
-use crate::structure::words;
+use crate::validate::words;
 use crate::yaml::{Key, Node};
 
 pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy> {
     let mut policies = Vec::new();
-    for (name, node) in root.pairs_of("retry") {
-        let class = word(node, "class", &Class::ALL, Class::as_str);
+    for (name, node) in root.pairs_of("retry_policies") {
+        let class = word(node, "class", &RetryClass::ALL, RetryClass::as_str);
         let retry = class.and_then(|class| Fields { name, node, diagnostics }.retry(class));
         // A policy with a mistake is declared all the same, so that no entry that names it is reported too.
-        let retry = retry.unwrap_or(Retry::Unspecified);
-        policies.push(Policy { name: name.text.clone(), retry, about: node.string_of("about"), span: name.span });
+        let retry = retry.unwrap_or(RetryPolicy::Unspecified);
+        policies.push(Policy {
+            name: name.text.clone(),
+            retry,
+            description: node.string_of("description"),
+            span: name.span,
+        });
     }
     policies
 }
@@ -31,46 +36,51 @@ struct Fields<'a> {
 
 impl Fields<'_> {
     /// A class that repeats needs its delays and a bound; one that does not has neither.
-    fn retry(mut self, class: Class) -> Option<Retry> {
+    fn retry(mut self, class: RetryClass) -> Option<RetryPolicy> {
         let allowed: &[&str] = match class {
-            Class::Poll => &["first", "every", "attempts"],
-            Class::Backoff => &["first", "cap", "attempts"],
-            Class::Restart => &["attempts"],
-            Class::Fix | Class::Unspecified => &[],
+            RetryClass::Poll => &["initial_delay", "interval", "max_attempts"],
+            RetryClass::Backoff => &["initial_delay", "max_delay", "max_attempts"],
+            RetryClass::Resubmit => &["max_attempts"],
+            RetryClass::AfterFix | RetryClass::Unspecified => &[],
         };
         self.refuse_others(class, allowed);
         match class {
-            Class::Poll => {
-                let every = self.duration("every");
-                let attempts = self.attempts(class);
-                self.need(every.is_some(), class, "every", "the interval between two polls: `every: 5s`");
-                let every = every?.0;
-                let first = self.duration("first").map_or(every, |(first, _)| first);
-                Some(Retry::Poll { first, every, attempts: attempts? })
+            RetryClass::Poll => {
+                let interval = self.duration("interval");
+                let max_attempts = self.attempts(class);
+                self.need(interval.is_some(), class, "interval", "the interval between two polls: `interval: 5s`");
+                let interval = interval?.0;
+                let initial_delay = self.duration("initial_delay").map_or(interval, |(initial_delay, _)| initial_delay);
+                Some(RetryPolicy::Poll { initial_delay, interval, max_attempts: max_attempts? })
             }
-            Class::Backoff => {
-                let (first, cap) = (self.duration("first"), self.duration("cap"));
-                let attempts = self.attempts(class);
-                self.need(first.is_some(), class, "first", "the delay before the second try: `first: 10s`");
-                self.need(cap.is_some(), class, "cap", "the longest delay: `cap: 60s`");
-                let ((first, span), (cap, other)) = (first?, cap?);
-                if first > cap {
+            RetryClass::Backoff => {
+                let (initial_delay, max_delay) = (self.duration("initial_delay"), self.duration("max_delay"));
+                let max_attempts = self.attempts(class);
+                self.need(
+                    initial_delay.is_some(),
+                    class,
+                    "initial_delay",
+                    "the delay before the second try: `initial_delay: 10s`",
+                );
+                self.need(max_delay.is_some(), class, "max_delay", "the longest delay: `max_delay: 60s`");
+                let ((initial_delay, span), (max_delay, other)) = (initial_delay?, max_delay?);
+                if initial_delay > max_delay {
                     self.diagnostics
-                        .error(span, format!("`first` of `{}` is longer than its `cap`", self.name.text))
-                        .help("the delay grows from `first` to `cap`")
+                        .error(span, format!("`initial_delay` of `{}` is longer than its `max_delay`", self.name.text))
+                        .help("the delay grows from `initial_delay` to `max_delay`")
                         .other(other, "the cap");
                 }
-                Some(Retry::Backoff { first, cap, attempts: attempts? })
+                Some(RetryPolicy::Backoff { initial_delay, max_delay, max_attempts: max_attempts? })
             }
-            Class::Restart => Some(Retry::Restart { attempts: self.attempts(class)? }),
-            Class::Fix => Some(Retry::Fix),
-            Class::Unspecified => Some(Retry::Unspecified),
+            RetryClass::Resubmit => Some(RetryPolicy::Resubmit { max_attempts: self.attempts(class)? }),
+            RetryClass::AfterFix => Some(RetryPolicy::AfterFix),
+            RetryClass::Unspecified => Some(RetryPolicy::Unspecified),
         }
     }
 
-    fn refuse_others(&mut self, class: Class, allowed: &[&str]) {
+    fn refuse_others(&mut self, class: RetryClass, allowed: &[&str]) {
         for (key, _) in self.node.pairs() {
-            let belongs = ["first", "every", "cap", "attempts"].contains(&key.text.as_str());
+            let belongs = ["initial_delay", "interval", "max_delay", "max_attempts"].contains(&key.text.as_str());
             if belongs && !allowed.contains(&key.text.as_str()) {
                 let help = match allowed {
                     [] => "nothing repeats here: leave it out".to_owned(),
@@ -84,14 +94,14 @@ impl Fields<'_> {
     }
 
     /// Unbounded repetition is what ruins callers and servers, so every class that repeats says where it ends.
-    fn attempts(&mut self, class: Class) -> Option<u32> {
+    fn attempts(&mut self, class: RetryClass) -> Option<u32> {
         self.need(
-            self.node.get("attempts").is_some(),
+            self.node.get("max_attempts").is_some(),
             class,
-            "attempts",
-            "the most tries in all, the first one included: `attempts: 5`",
+            "max_attempts",
+            "the most tries in all, the first one included: `max_attempts: 5`",
         );
-        scalar::count(self.node.get("attempts")?.as_str()?).ok()
+        scalar::count(self.node.get("max_attempts")?.as_str()?).ok()
     }
 
     fn duration(&self, key: &str) -> Option<(Duration, Span)> {
@@ -99,7 +109,7 @@ impl Fields<'_> {
         Some((scalar::duration(node.as_str()?).ok()?, node.span))
     }
 
-    fn need(&mut self, there: bool, class: Class, key: &str, help: &str) {
+    fn need(&mut self, there: bool, class: RetryClass, key: &str, help: &str) {
         if !there && self.node.get(key).is_none() {
             self.diagnostics
                 .error(

@@ -1,23 +1,24 @@
 //! Where facts are from, and the waits that say so.
 
-use errbook_core::{Evidence, Retry};
+use errbook_core::RetryPolicy;
+use errbook_core::table::Evidence;
 
 use super::texts::Texts;
 use super::word;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Further, Wait};
+use crate::model::{NamedSource, PollingProfile};
 use crate::scalar;
 use crate::yaml::Node;
 
 /// The named sources beside the page.
-pub(super) fn sources(root: &Node) -> Vec<Further> {
-    let source = |name: &str, node: &Node, span| Further {
+pub(super) fn sources(root: &Node) -> Vec<NamedSource> {
+    let source = |name: &str, node: &Node, span| NamedSource {
         name: name.to_owned(),
         // A source with a mistake is declared all the same, so that no entry that names it is reported too.
         evidence: word(node, "evidence", &Evidence::ALL, Evidence::as_str).unwrap_or(Evidence::Observed),
         title: node.string_of("title").unwrap_or_default(),
-        page: node.string_of("page"),
-        read: node.string_of("read").unwrap_or_default(),
+        url: node.string_of("url"),
+        accessed: node.string_of("accessed").unwrap_or_default(),
         span,
     };
     root.pairs_of("sources").iter().map(|(name, node)| source(&name.text, node, name.span)).collect()
@@ -35,24 +36,31 @@ pub(super) fn evidence(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnos
 }
 
 /// How tasks are polled, by their type.
-pub(super) fn waits(root: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Vec<Wait> {
-    root.pairs_of("waits").iter().filter_map(|(task, node)| wait(&task.text, node, texts, diagnostics)).collect()
+pub(super) fn polling(root: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Vec<PollingProfile> {
+    root.pairs_of("polling").iter().filter_map(|(task, node)| wait(&task.text, node, texts, diagnostics)).collect()
 }
 
-fn wait(task: &str, node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Option<Wait> {
+fn wait(task: &str, node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Option<PollingProfile> {
     let (_, sources) = evidence(node, texts, diagnostics);
     let delay = |key| scalar::duration(node.get(key)?.as_str()?).ok();
-    let (first, every, longest) = (delay("first")?, delay("every")?, delay("longest")?);
-    let Some(left) = longest.checked_sub(first) else {
-        let (span, first) = (node.get("longest")?.span, node.get("first")?.span);
+    let (initial_delay, interval, timeout) = (delay("initial_delay")?, delay("interval")?, delay("timeout")?);
+    let Some(left) = timeout.checked_sub(initial_delay) else {
+        let (span, initial_delay) = (node.get("timeout")?.span, node.get("initial_delay")?.span);
         diagnostics
-            .error(span, format!("`longest` of `{task}` is over before its first poll"))
-            .help("it counts from the start, the first wait included")
-            .other(first, "the first wait");
+            .error(span, format!("`timeout` of `{task}` ends before the first poll"))
+            .help("`timeout` counts from the submission and includes `initial_delay`")
+            .other(initial_delay, "the initial delay");
         return None;
     };
     // The first poll, and one more for each interval that fits before the end.
-    let attempts = u32::try_from(left.as_millis() / every.as_millis().max(1)).unwrap_or(u32::MAX).saturating_add(1);
-    let retry = Retry::Poll { first, every, attempts };
-    Some(Wait { task: task.to_owned(), retry, longest, about: node.string_of("about"), sources })
+    let max_attempts =
+        u32::try_from(left.as_millis() / interval.as_millis().max(1)).unwrap_or(u32::MAX).saturating_add(1);
+    let retry = RetryPolicy::Poll { initial_delay, interval, max_attempts };
+    Some(PollingProfile {
+        task_type: task.to_owned(),
+        retry,
+        timeout,
+        description: node.string_of("description"),
+        sources,
+    })
 }

@@ -2,21 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use errbook_core::{Class, ParameterKind, Unit};
+use errbook_core::RetryClass;
+use errbook_core::table::{ParameterKind, Unit};
 
-use super::{prose, word};
+use super::{lints, word};
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::model::{self, Cause, Check, Further, Parameter, Policy, Rule};
-use crate::nearest::nearest;
+use crate::model::{self, Cause, Check, NamedSource, Parameter, Policy, Rule};
 use crate::scalar;
-use crate::structure::words;
+use crate::suggest::nearest;
+use crate::validate::words;
 use crate::yaml::{Key, Node};
 
 /// What the texts of an entry may name.
 pub(super) struct Texts<'a> {
     pub(super) policies: &'a [Policy],
-    pub(super) sources: &'a [Further],
+    pub(super) sources: &'a [NamedSource],
     pub(super) codes: &'a BTreeMap<String, usize>,
     pub(super) strip: Option<&'a str>,
     /// Whether the whole file was read; if not, what seems to be missing may stand in the part that was not.
@@ -36,8 +37,8 @@ impl Texts<'_> {
         let diagnostics = if report { diagnostics } else { &mut silent };
         let policy = node.get("retry").and_then(|node| self.policy(node, diagnostics));
         let class = policy.and_then(|place| self.policies.get(place)).map(|policy| policy.retry.class());
-        prose::check(code, self.strip, node, class, diagnostics);
-        let see = node.items_of("see").iter().filter_map(|name| self.code(name, diagnostics)).collect();
+        lints::check(code, self.strip, node, class, diagnostics);
+        let see_also = node.items_of("see_also").iter().filter_map(|name| self.code(name, diagnostics)).collect();
         let checks = node.items_of("checks").iter().filter_map(|check| lower_check(check, diagnostics)).collect();
         Some(model::Texts {
             title: node.string_of("title").unwrap_or_else(|| ident::words(code, self.strip)),
@@ -51,7 +52,7 @@ impl Texts<'_> {
             fix: node.string_of("fix").unwrap_or_default(),
             policy: policy?,
             note: node.string_of("note"),
-            see,
+            see_also,
             checks,
             parameter: node.get("parameter").and_then(|parameter| lower_parameter(code, parameter, class, diagnostics)),
         })
@@ -135,7 +136,12 @@ impl Texts<'_> {
 }
 
 /// What the part in braces of a code is: there must be one such part, and a delay needs a class that repeats the call.
-fn lower_parameter(code: &str, node: &Node, class: Option<Class>, diagnostics: &mut Diagnostics) -> Option<Parameter> {
+fn lower_parameter(
+    code: &str,
+    node: &Node,
+    class: Option<RetryClass>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Parameter> {
     let braces = code.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
     if !braces.is_some_and(|(name, after)| !name.is_empty() && !name.contains('{') && !after.contains(['{', '}'])) {
         diagnostics

@@ -12,53 +12,53 @@ pub enum Code {
     ///
     /// At `submit`, [`SubmitError::Key`]: The key is bad.
     /// Fix: Find out which cause it is.
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     ///
     /// At `result`, [`ResultError::Key`]: The key is bad here too.
     /// Fix: Copy it again.
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     Key,
     /// `ERR_SIZE`.
     ///
     /// At `submit`, [`SubmitError::Size`]: The file has the wrong size or type.
     /// Fix: Send another one.
-    /// Retry: `restart` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
     Size,
     /// `ERR_FILE`.
     ///
     /// At `submit`, [`SubmitError::BadFile`]: The file has the wrong size or type.
     /// Fix: Send another one.
-    /// Retry: `restart` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
     BadFile,
     /// `NOT_READY`.
     ///
     /// At `result`, [`ResultError::NotReady`]: Not done yet.
     /// Fix: Ask again.
-    /// Retry: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    /// RetryPolicy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
     NotReady,
     /// `ERR_ID`.
     ///
     /// At `result`, [`ResultError::Id`]: The id is bad.
     /// Fix: Send digits.
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     Id,
     /// `ERR_SERVER`.
     ///
     /// At `result`, [`ResultError::Server`]: The server failed.
     /// Fix: Wait.
-    /// Retry: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
     Server,
     /// `ERR_OPEN`.
     ///
     /// At `result`, [`ResultError::Open`]: Nobody knows.
     /// Fix: Ask the vendor.
-    /// Retry: `unspecified`. Not known whether the call may be repeated: do not.
+    /// RetryPolicy: `unspecified`. Not known whether the call may be repeated: do not.
     Open,
     /// `ERR_WAIT_{seconds}`.
     ///
     /// At `result`, [`ResultError::WaitSeconds`]: There was too much.
     /// Fix: Wait.
-    /// Retry: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
     WaitSeconds,
 }
 /// The codes of the endpoint `submit` (`in.php`): Submit.
@@ -76,7 +76,7 @@ pub enum SubmitError {
     ///
     /// Fix: Find out which cause it is.
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     ///
     /// Note: Seen often.
     ///
@@ -88,7 +88,7 @@ pub enum SubmitError {
     ///
     /// Fix: Send another one.
     ///
-    /// Retry: `restart` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
     Size,
     /// Bad file: `ERR_FILE`.
     ///
@@ -96,9 +96,9 @@ pub enum SubmitError {
     ///
     /// Fix: Send another one.
     ///
-    /// Retry: `restart` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
     ///
-    /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of replies, seen on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, read on 2026-01-30.
+    /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of replies, seen on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
     ///
     /// The source has one text for this code and for `ERR_SIZE`.
     BadFile,
@@ -113,7 +113,7 @@ pub enum ResultError {
     ///
     /// Fix: Ask again.
     ///
-    /// Retry: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    /// RetryPolicy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
     ///
     /// Evidence: `NOT_READY` is named nowhere by the vendor, but was seen on the wire: A log of replies, seen on 2026-01-29.
     NotReady,
@@ -123,7 +123,7 @@ pub enum ResultError {
     ///
     /// Fix: Copy it again.
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     ///
     /// Also spelt `ERR_KEYS`: Another spelling.
     Key,
@@ -133,7 +133,7 @@ pub enum ResultError {
     ///
     /// Fix: Send digits.
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     Id,
     /// Server error: `ERR_SERVER`.
     ///
@@ -141,7 +141,7 @@ pub enum ResultError {
     ///
     /// Fix: Wait.
     ///
-    /// Retry: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
     ///
     /// Since 1.2.
     ///
@@ -153,7 +153,7 @@ pub enum ResultError {
     ///
     /// Fix: Ask the vendor.
     ///
-    /// Retry: `unspecified`. Not known whether the call may be repeated: do not.
+    /// RetryPolicy: `unspecified`. Not known whether the call may be repeated: do not.
     ///
     /// Retired since 2.0: Nobody answers so any more.
     Open,
@@ -163,560 +163,578 @@ pub enum ResultError {
     ///
     /// Fix: Wait.
     ///
-    /// Retry: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
     WaitSeconds,
 }
 const _: () = {
     use ::errbook;
-    static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
+    static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "everything",
         title: "Every key once",
-        hash: "633c3951d8269e2c",
+        hash: "40ef7b55be625d94",
+        source_url: ::core::option::Option::Some("https://example.com/errors"),
         sources: &[
-            errbook::Source {
-                evidence: errbook::Evidence::Vendor,
+            errbook::table::Source {
+                evidence: errbook::table::Evidence::Vendor,
                 title: "The *forum*, `thread 7`.",
-                page: ::core::option::Option::Some("https://example.com/forum/7"),
-                read: "2026-01-30",
+                url: ::core::option::Option::Some("https://example.com/forum/7"),
+                accessed: "2026-01-30",
             },
-            errbook::Source {
-                evidence: errbook::Evidence::Observed,
+            errbook::table::Source {
+                evidence: errbook::table::Evidence::Observed,
                 title: "A log of replies",
-                page: ::core::option::Option::None,
-                read: "2026-01-29",
+                url: ::core::option::Option::None,
+                accessed: "2026-01-29",
             },
         ],
-        replies: errbook::Replies {
-            text: ::core::option::Option::Some(errbook::TextReplies {
-                success: ::core::option::Option::Some("OK|"),
-                reserved: ::core::option::Option::Some("OK"),
-                unknown: &[
-                    errbook::Unknown {
-                        shape: errbook::Shape::UpperSnake,
-                        begins: "ERR",
-                        longest: 64,
+        responses: errbook::table::Responses {
+            text: ::core::option::Option::Some(errbook::table::TextResponses {
+                success_prefix: ::core::option::Option::Some("OK|"),
+                reserved_prefix: ::core::option::Option::Some("OK"),
+                unknown_codes: &[
+                    errbook::table::UnknownCodePattern {
+                        charset: errbook::table::Charset::UpperSnake,
+                        prefix: "ERR",
+                        max_length: 64,
                     },
                 ],
             }),
-            json: ::core::option::Option::Some(errbook::JsonReplies {
+            json: ::core::option::Option::Some(errbook::table::JsonResponses {
                 keys: &[
-                    errbook::Key::new("status"),
-                    errbook::Key::new("error"),
-                    errbook::Key::new("request"),
-                    errbook::Key::new("result"),
+                    errbook::__private::Key::new("status"),
+                    errbook::__private::Key::new("error"),
+                    errbook::__private::Key::new("request"),
+                    errbook::__private::Key::new("result"),
                 ],
                 success: &[
-                    errbook::Condition {
-                        path: errbook::Path { key: 0, rest: &[] },
-                        test: errbook::Test::Is("1"),
+                    errbook::table::Condition {
+                        path: errbook::table::Path {
+                            key: 0,
+                            rest: &[],
+                        },
+                        predicate: errbook::table::Predicate::Is("1"),
                     },
-                    errbook::Condition {
-                        path: errbook::Path { key: 1, rest: &[] },
-                        test: errbook::Test::Absent,
+                    errbook::table::Condition {
+                        path: errbook::table::Path {
+                            key: 1,
+                            rest: &[],
+                        },
+                        predicate: errbook::table::Predicate::Absent,
                     },
                 ],
                 failure: &[
-                    errbook::Condition {
-                        path: errbook::Path { key: 0, rest: &[] },
-                        test: errbook::Test::Not("1"),
+                    errbook::table::Condition {
+                        path: errbook::table::Path {
+                            key: 0,
+                            rest: &[],
+                        },
+                        predicate: errbook::table::Predicate::Not("1"),
                     },
-                    errbook::Condition {
-                        path: errbook::Path { key: 1, rest: &[] },
-                        test: errbook::Test::Present,
+                    errbook::table::Condition {
+                        path: errbook::table::Path {
+                            key: 1,
+                            rest: &[],
+                        },
+                        predicate: errbook::table::Predicate::Present,
                     },
                 ],
-                code: errbook::Path {
+                code: errbook::table::Path {
                     key: 1,
                     rest: &["list", "[]", "type"],
                 },
                 code_after: ::core::option::Option::Some("/"),
                 payload: &[
-                    errbook::Path { key: 2, rest: &[] },
-                    errbook::Path {
+                    errbook::table::Path {
+                        key: 2,
+                        rest: &[],
+                    },
+                    errbook::table::Path {
                         key: 3,
                         rest: &["text"],
                     },
                 ],
-                whole: true,
-                message: ::core::option::Option::Some(errbook::Path {
+                root_payload: true,
+                message: ::core::option::Option::Some(errbook::table::Path {
                     key: 1,
                     rest: &["text"],
                 }),
-                canonical: &[],
+                templates: &[],
             }),
             http: &[
-                errbook::StatusHint {
+                errbook::table::HttpRetryRule {
                     status: "429",
-                    retry: errbook::Retry::Backoff {
-                        first: ::core::time::Duration::from_millis(500),
-                        cap: ::core::time::Duration::from_millis(120000),
-                        attempts: 5,
+                    retry: errbook::RetryPolicy::Backoff {
+                        initial_delay: ::core::time::Duration::from_millis(500),
+                        max_delay: ::core::time::Duration::from_millis(120000),
+                        max_attempts: 5,
                     },
                 },
-                errbook::StatusHint {
+                errbook::table::HttpRetryRule {
                     status: "5xx",
-                    retry: errbook::Retry::Restart {
-                        attempts: 2,
+                    retry: errbook::RetryPolicy::Resubmit {
+                        max_attempts: 2,
                     },
                 },
             ],
         },
-        waits: &[
-            errbook::Wait {
-                task: "sea_freight",
-                retry: errbook::Retry::Poll {
-                    first: ::core::time::Duration::from_millis(20000),
-                    every: ::core::time::Duration::from_millis(5000),
-                    attempts: 21,
+        polling: &[
+            errbook::table::PollingProfile {
+                task_type: "sea_freight",
+                retry: errbook::RetryPolicy::Poll {
+                    initial_delay: ::core::time::Duration::from_millis(20000),
+                    interval: ::core::time::Duration::from_millis(5000),
+                    max_attempts: 21,
                 },
                 sources: &[0, 1],
             },
-            errbook::Wait {
-                task: "air_mail",
-                retry: errbook::Retry::Poll {
-                    first: ::core::time::Duration::from_millis(1500),
-                    every: ::core::time::Duration::from_millis(1000),
-                    attempts: 1,
+            errbook::table::PollingProfile {
+                task_type: "air_mail",
+                retry: errbook::RetryPolicy::Poll {
+                    initial_delay: ::core::time::Duration::from_millis(1500),
+                    interval: ::core::time::Duration::from_millis(1000),
+                    max_attempts: 1,
                 },
                 sources: &[],
             },
         ],
         codes: &[
-            errbook::Code {
+            errbook::table::Code {
                 code: "ERR_KEY",
                 ident: "Key",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "ERR_SIZE",
                 ident: "Size",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "ERR_FILE",
                 ident: "BadFile",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "NOT_READY",
                 ident: "NotReady",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "ERR_ID",
                 ident: "Id",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "ERR_SERVER",
                 ident: "Server",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "ERR_OPEN",
                 ident: "Open",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "ERR_WAIT_{seconds}",
                 ident: "WaitSeconds",
             },
         ],
-        names: errbook::Names {
-            reach: errbook::Reach::Ends,
+        index: errbook::__private::CodeIndex {
+            input: errbook::__private::HashInput::Ends,
             seed: 0x84bafc29330df8b9,
-            steps: &[3, 0, 7, 0],
+            displacements: &[3, 0, 7, 0],
             slots: &[
-                errbook::Name::VACANT,
-                errbook::Name::VACANT,
-                errbook::Name {
+                errbook::__private::Slot::VACANT,
+                errbook::__private::Slot::VACANT,
+                errbook::__private::Slot {
                     name: "ERR_ID",
                     row: 4,
-                    tag: 0xf305bb02,
+                    fingerprint: 0xf305bb02,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "NOT_READY",
                     row: 3,
-                    tag: 0x401b7543,
+                    fingerprint: 0x401b7543,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "ERR_OPEN",
                     row: 6,
-                    tag: 0x6cdc71f3,
+                    fingerprint: 0x6cdc71f3,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "ERR_SIZE",
                     row: 1,
-                    tag: 0xf42b96a5,
+                    fingerprint: 0xf42b96a5,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "ERR_KEY",
                     row: 0,
-                    tag: 0xa0bbcb55,
+                    fingerprint: 0xa0bbcb55,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "ERR_SERVER",
                     row: 5,
-                    tag: 0x9bf44490,
+                    fingerprint: 0x9bf44490,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "ERR_FILE",
                     row: 2,
-                    tag: 0x2f5d8c0f,
+                    fingerprint: 0x2f5d8c0f,
                 },
-                errbook::Name::VACANT,
-                errbook::Name::VACANT,
-                errbook::Name {
+                errbook::__private::Slot::VACANT,
+                errbook::__private::Slot::VACANT,
+                errbook::__private::Slot {
                     name: "ERR_WAIT_{seconds}",
                     row: 7,
-                    tag: 0x9a90f3cb,
+                    fingerprint: 0x9a90f3cb,
                 },
-                errbook::Name::VACANT,
-                errbook::Name::VACANT,
-                errbook::Name::VACANT,
-                errbook::Name {
+                errbook::__private::Slot::VACANT,
+                errbook::__private::Slot::VACANT,
+                errbook::__private::Slot::VACANT,
+                errbook::__private::Slot {
                     name: "ERR_KEYS",
                     row: 0,
-                    tag: 0x438ab9df,
+                    fingerprint: 0x438ab9df,
                 },
             ],
         },
         patterns: &[
-            errbook::Pattern {
+            errbook::table::Pattern {
                 before: "ERR_WAIT_",
                 after: "",
-                kind: errbook::ParameterKind::U32,
+                kind: errbook::table::ParameterKind::U32,
                 row: 7,
             },
         ],
         endpoints: &[
-            errbook::Endpoint {
+            errbook::table::Endpoint {
                 name: "submit",
                 path: "in.php",
                 entries: &[
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "ERR_KEY",
                         ident: "Key",
                         row: 0,
                         title: "Bad key",
                         meaning: "The key is bad.",
                         causes: &[
-                            errbook::Cause {
+                            errbook::table::Cause {
                                 cause: "The key is wrong.",
                                 fix: "Copy it again.",
                             },
-                            errbook::Cause {
+                            errbook::table::Cause {
                                 cause: "The account is closed.",
                                 fix: "Open another one.",
                             },
                         ],
                         fix: "Find out which cause it is.",
-                        retry: errbook::Retry::Fix,
+                        retry: errbook::RetryPolicy::AfterFix,
                         checks: &[
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "key",
-                                rule: errbook::Rule::Length(32),
+                                rule: errbook::table::Rule::Length(32),
                             },
                         ],
-                        docs: ::core::option::Option::Some(
+                        docs_url: ::core::option::Option::Some(
                             "https://example.com/docs/submit.md#err_key",
                         ),
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "ERR_SIZE",
                         ident: "Size",
                         row: 1,
                         title: "Bad file",
                         meaning: "The file has the wrong size or type.",
                         fix: "Send another one.",
-                        retry: errbook::Retry::Restart {
-                            attempts: 2,
+                        retry: errbook::RetryPolicy::Resubmit {
+                            max_attempts: 2,
                         },
                         checks: &[
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "file",
-                                rule: errbook::Rule::Bytes {
+                                rule: errbook::table::Rule::Bytes {
                                     min: ::core::option::Option::Some(1024),
                                     max: ::core::option::Option::Some(1048576),
                                 },
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "file",
-                                rule: errbook::Rule::Bytes {
+                                rule: errbook::table::Rule::Bytes {
                                     min: ::core::option::Option::Some(1),
                                     max: ::core::option::Option::None,
                                 },
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "file",
-                                rule: errbook::Rule::Bytes {
+                                rule: errbook::table::Rule::Bytes {
                                     min: ::core::option::Option::None,
                                     max: ::core::option::Option::Some(9),
                                 },
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "name",
-                                rule: errbook::Rule::Extension(&["jpg", "png"]),
+                                rule: errbook::table::Rule::Extension(&["jpg", "png"]),
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "text",
-                                rule: errbook::Rule::Base64,
+                                rule: errbook::table::Rule::Base64,
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "page",
-                                rule: errbook::Rule::Present,
+                                rule: errbook::table::Rule::Present,
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "page",
-                                rule: errbook::Rule::NonEmpty,
+                                rule: errbook::table::Rule::NonEmpty,
                             },
                         ],
-                        docs: ::core::option::Option::Some(
+                        docs_url: ::core::option::Option::Some(
                             "https://example.com/docs/submit.md#err_size",
                         ),
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "ERR_FILE",
                         ident: "BadFile",
                         row: 2,
                         title: "Bad file",
                         meaning: "The file has the wrong size or type.",
                         fix: "Send another one.",
-                        retry: errbook::Retry::Restart {
-                            attempts: 2,
+                        retry: errbook::RetryPolicy::Resubmit {
+                            max_attempts: 2,
                         },
                         checks: &[
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "file",
-                                rule: errbook::Rule::Bytes {
+                                rule: errbook::table::Rule::Bytes {
                                     min: ::core::option::Option::Some(1024),
                                     max: ::core::option::Option::Some(1048576),
                                 },
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "file",
-                                rule: errbook::Rule::Bytes {
+                                rule: errbook::table::Rule::Bytes {
                                     min: ::core::option::Option::Some(1),
                                     max: ::core::option::Option::None,
                                 },
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "file",
-                                rule: errbook::Rule::Bytes {
+                                rule: errbook::table::Rule::Bytes {
                                     min: ::core::option::Option::None,
                                     max: ::core::option::Option::Some(9),
                                 },
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "name",
-                                rule: errbook::Rule::Extension(&["jpg", "png"]),
+                                rule: errbook::table::Rule::Extension(&["jpg", "png"]),
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "text",
-                                rule: errbook::Rule::Base64,
+                                rule: errbook::table::Rule::Base64,
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "page",
-                                rule: errbook::Rule::Present,
+                                rule: errbook::table::Rule::Present,
                             },
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "page",
-                                rule: errbook::Rule::NonEmpty,
+                                rule: errbook::table::Rule::NonEmpty,
                             },
                         ],
-                        evidence: errbook::Evidence::Vendor,
+                        evidence: errbook::table::Evidence::Vendor,
                         sources: &[1, 0],
-                        docs: ::core::option::Option::Some(
+                        docs_url: ::core::option::Option::Some(
                             "https://example.com/docs/submit.md#err_file",
                         ),
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
                 ],
-                names: errbook::Names {
-                    reach: errbook::Reach::Ends,
+                index: errbook::__private::CodeIndex {
+                    input: errbook::__private::HashInput::Ends,
                     seed: 0x84bafc29330df8b9,
-                    steps: &[0, 1],
+                    displacements: &[0, 1],
                     slots: &[
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "ERR_SIZE",
                             row: 1,
-                            tag: 0xf42b96a5,
+                            fingerprint: 0xf42b96a5,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "ERR_KEY",
                             row: 0,
-                            tag: 0xa0bbcb55,
+                            fingerprint: 0xa0bbcb55,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "ERR_KEYS",
                             row: 0,
-                            tag: 0x438ab9df,
+                            fingerprint: 0x438ab9df,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "ERR_FILE",
                             row: 2,
-                            tag: 0x2f5d8c0f,
+                            fingerprint: 0x2f5d8c0f,
                         },
                     ],
                 },
                 patterns: &[],
             },
-            errbook::Endpoint {
+            errbook::table::Endpoint {
                 name: "result",
                 path: "res.php",
                 entries: &[
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "NOT_READY",
                         ident: "NotReady",
                         row: 3,
                         title: "Not ready",
                         meaning: "Not done yet.",
                         fix: "Ask again.",
-                        retry: errbook::Retry::Poll {
-                            first: ::core::time::Duration::from_millis(20000),
-                            every: ::core::time::Duration::from_millis(5000),
-                            attempts: 24,
+                        retry: errbook::RetryPolicy::Poll {
+                            initial_delay: ::core::time::Duration::from_millis(20000),
+                            interval: ::core::time::Duration::from_millis(5000),
+                            max_attempts: 24,
                         },
-                        evidence: errbook::Evidence::Observed,
+                        evidence: errbook::table::Evidence::Observed,
                         sources: &[1],
-                        docs: ::core::option::Option::Some(
+                        docs_url: ::core::option::Option::Some(
                             "https://example.com/docs/result.md#not_ready",
                         ),
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "ERR_KEY",
                         ident: "Key",
                         row: 0,
                         title: "Bad key",
                         meaning: "The key is bad here too.",
                         fix: "Copy it again.",
-                        retry: errbook::Retry::Fix,
-                        docs: ::core::option::Option::Some(
+                        retry: errbook::RetryPolicy::AfterFix,
+                        docs_url: ::core::option::Option::Some(
                             "https://example.com/docs/result.md#err_key",
                         ),
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "ERR_ID",
                         ident: "Id",
                         row: 4,
                         title: "Bad id",
                         meaning: "The id is bad.",
                         fix: "Send digits.",
-                        retry: errbook::Retry::Fix,
+                        retry: errbook::RetryPolicy::AfterFix,
                         checks: &[
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "id",
-                                rule: errbook::Rule::Digits,
+                                rule: errbook::table::Rule::Digits,
                             },
                         ],
-                        docs: ::core::option::Option::Some(
+                        docs_url: ::core::option::Option::Some(
                             "https://example.com/docs/result.md#err_id",
                         ),
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "ERR_SERVER",
                         ident: "Server",
                         row: 5,
                         title: "Server error",
                         meaning: "The server failed.",
                         fix: "Wait.",
-                        retry: errbook::Retry::Backoff {
-                            first: ::core::time::Duration::from_millis(500),
-                            cap: ::core::time::Duration::from_millis(120000),
-                            attempts: 5,
+                        retry: errbook::RetryPolicy::Backoff {
+                            initial_delay: ::core::time::Duration::from_millis(500),
+                            max_delay: ::core::time::Duration::from_millis(120000),
+                            max_attempts: 5,
                         },
-                        docs: ::core::option::Option::Some(
+                        docs_url: ::core::option::Option::Some(
                             "https://example.com/docs/result.md#err_server",
                         ),
                         since: ::core::option::Option::Some("1.2"),
-                        deprecated: ::core::option::Option::Some(errbook::Notice {
+                        deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
                             since: "1.3",
                             text: "It says too little. Use `ERR_OPEN`.",
                         }),
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "ERR_OPEN",
                         ident: "Open",
                         row: 6,
                         title: "Open",
                         meaning: "Nobody knows.",
                         fix: "Ask the vendor.",
-                        retry: errbook::Retry::Unspecified,
-                        docs: ::core::option::Option::Some(
+                        retry: errbook::RetryPolicy::Unspecified,
+                        docs_url: ::core::option::Option::Some(
                             "https://example.com/docs/result.md#err_open",
                         ),
-                        removed: ::core::option::Option::Some(errbook::Notice {
+                        removed: ::core::option::Option::Some(errbook::table::LifecycleNote {
                             since: "2.0",
                             text: "Nobody answers so any more.",
                         }),
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "ERR_WAIT_{seconds}",
                         ident: "WaitSeconds",
                         row: 7,
                         title: "Wait",
                         meaning: "There was too much.",
                         fix: "Wait.",
-                        retry: errbook::Retry::Backoff {
-                            first: ::core::time::Duration::from_millis(500),
-                            cap: ::core::time::Duration::from_millis(120000),
-                            attempts: 5,
+                        retry: errbook::RetryPolicy::Backoff {
+                            initial_delay: ::core::time::Duration::from_millis(500),
+                            max_delay: ::core::time::Duration::from_millis(120000),
+                            max_attempts: 5,
                         },
-                        docs: ::core::option::Option::Some(
+                        docs_url: ::core::option::Option::Some(
                             "https://example.com/docs/result.md#err_wait__seconds_",
                         ),
-                        delay: ::core::option::Option::Some(errbook::Unit::Seconds),
-                        ..errbook::Entry::EMPTY
+                        delay: ::core::option::Option::Some(
+                            errbook::table::Unit::Seconds,
+                        ),
+                        ..errbook::table::Entry::EMPTY
                     },
                 ],
-                names: errbook::Names {
-                    reach: errbook::Reach::Ends,
+                index: errbook::__private::CodeIndex {
+                    input: errbook::__private::HashInput::Ends,
                     seed: 0xe9d4ef5d3291e077,
-                    steps: &[0, 0, 0, 0],
+                    displacements: &[0, 0, 0, 0],
                     slots: &[
-                        errbook::Name::VACANT,
-                        errbook::Name {
+                        errbook::__private::Slot::VACANT,
+                        errbook::__private::Slot {
                             name: "ERR_KEYS",
                             row: 1,
-                            tag: 0xd0772381,
+                            fingerprint: 0xd0772381,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "ERR_SERVER",
                             row: 3,
-                            tag: 0x9dba7a4a,
+                            fingerprint: 0x9dba7a4a,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "ERR_WAIT_{seconds}",
                             row: 5,
-                            tag: 0x309c46b,
+                            fingerprint: 0x309c46b,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "ERR_OPEN",
                             row: 4,
-                            tag: 0xecd8c29c,
+                            fingerprint: 0xecd8c29c,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "ERR_KEY",
                             row: 1,
-                            tag: 0xa5c76add,
+                            fingerprint: 0xa5c76add,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "NOT_READY",
                             row: 0,
-                            tag: 0xfa6082ee,
+                            fingerprint: 0xfa6082ee,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "ERR_ID",
                             row: 2,
-                            tag: 0x8ee3888f,
+                            fingerprint: 0x8ee3888f,
                         },
                     ],
                 },
                 patterns: &[
-                    errbook::Pattern {
+                    errbook::table::Pattern {
                         before: "ERR_WAIT_",
                         after: "",
-                        kind: errbook::ParameterKind::U32,
+                        kind: errbook::table::ParameterKind::U32,
                         row: 5,
                     },
                 ],

@@ -9,8 +9,8 @@ pub enum Code {
     /// `bad`.
     ///
     /// At `call`, [`CallError::Bad`]: The field `a. B` of e.g. a request is bad. Nothing is stored.
-    /// Fix: Mend it.
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// Fix: Correct it.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     Bad,
     /// `busy`.
     ///
@@ -18,13 +18,13 @@ pub enum Code {
     ///
     /// At `call`, [`CallError::Busy`]: Version 1.2 is busy. `b` is why.
     /// Fix: Wait.
-    /// Retry: `backoff` (after 5 s, at most 2 tries). The server failed: send the same call again after a delay that grows.
+    /// RetryPolicy: `backoff` (after 5 s, at most 2 tries). The server failed: send the same call again after a delay that grows.
     Busy,
     /// `part_{name}`.
     ///
     /// At `call`, [`CallError::PartName`]: It stops here. and goes on. Then it ends.
-    /// Fix: Mend it.
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// Fix: Correct it.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     PartName,
 }
 /// The codes of the endpoint `call` (`/call`): The only call.
@@ -37,11 +37,11 @@ pub enum CallError {
     ///
     /// The field `a. B` of e.g. a request is bad. Nothing is stored.
     ///
-    /// Fix: Mend it.
+    /// Fix: Correct it.
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     ///
-    /// Evidence: `bad` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, read on 2026-01-30.
+    /// Evidence: `bad` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
     Bad,
     /// Busy: `busy`.
     ///
@@ -49,9 +49,9 @@ pub enum CallError {
     ///
     /// Fix: Wait.
     ///
-    /// Retry: `backoff` (after 5 s, at most 2 tries). The server failed: send the same call again after a delay that grows.
+    /// RetryPolicy: `backoff` (after 5 s, at most 2 tries). The server failed: send the same call again after a delay that grows.
     ///
-    /// Evidence: `busy` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, read on 2026-01-30.
+    /// Evidence: `busy` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
     ///
     /// Also spelt `full`: A slip.
     Busy,
@@ -59,250 +59,265 @@ pub enum CallError {
     ///
     /// It stops here. and goes on. Then it ends.
     ///
-    /// Fix: Mend it.
+    /// Fix: Correct it.
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     ///
-    /// Evidence: `part_{name}` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, read on 2026-01-30.
+    /// Evidence: `part_{name}` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
     PartName,
 }
 const _: () = {
     use ::errbook;
-    static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
+    static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "flat_json",
         title: "Replies of two members",
-        hash: "44eeb3437183da6a",
+        hash: "5c311905ce368d32",
+        source_url: ::core::option::Option::Some("https://example.com/errors"),
         sources: &[
-            errbook::Source {
-                evidence: errbook::Evidence::Vendor,
+            errbook::table::Source {
+                evidence: errbook::table::Evidence::Vendor,
                 title: "The forum",
-                page: ::core::option::Option::Some("https://example.com/forum"),
-                read: "2026-01-30",
+                url: ::core::option::Option::Some("https://example.com/forum"),
+                accessed: "2026-01-30",
             },
         ],
-        replies: errbook::Replies {
+        responses: errbook::table::Responses {
             text: ::core::option::Option::None,
-            json: ::core::option::Option::Some(errbook::JsonReplies {
+            json: ::core::option::Option::Some(errbook::table::JsonResponses {
                 keys: &[
-                    errbook::Key::new("ok"),
-                    errbook::Key::new("error"),
-                    errbook::Key::new("result"),
+                    errbook::__private::Key::new("ok"),
+                    errbook::__private::Key::new("error"),
+                    errbook::__private::Key::new("result"),
                 ],
                 success: &[
-                    errbook::Condition {
-                        path: errbook::Path { key: 0, rest: &[] },
-                        test: errbook::Test::Is("true"),
+                    errbook::table::Condition {
+                        path: errbook::table::Path {
+                            key: 0,
+                            rest: &[],
+                        },
+                        predicate: errbook::table::Predicate::Is("true"),
                     },
                 ],
                 failure: &[
-                    errbook::Condition {
-                        path: errbook::Path { key: 0, rest: &[] },
-                        test: errbook::Test::Is("no"),
+                    errbook::table::Condition {
+                        path: errbook::table::Path {
+                            key: 0,
+                            rest: &[],
+                        },
+                        predicate: errbook::table::Predicate::Is("no"),
                     },
                 ],
-                code: errbook::Path { key: 1, rest: &[] },
+                code: errbook::table::Path {
+                    key: 1,
+                    rest: &[],
+                },
                 code_after: ::core::option::Option::None,
-                payload: &[errbook::Path { key: 2, rest: &[] }],
-                whole: false,
+                payload: &[
+                    errbook::table::Path {
+                        key: 2,
+                        rest: &[],
+                    },
+                ],
+                root_payload: false,
                 message: ::core::option::Option::None,
-                canonical: &[
-                    errbook::Layout {
+                templates: &[
+                    errbook::__private::Template {
                         before: "{\"ok\":\"no\",\"error\":\"",
                         after: "\"}",
                         success: false,
                         string: 1,
-                        told: ::core::option::Option::Some(0),
+                        discriminator: ::core::option::Option::Some(0),
                     },
-                    errbook::Layout {
+                    errbook::__private::Template {
                         before: "{\"ok\":true,\"result\":\"",
                         after: "\"}",
                         success: true,
                         string: 2,
-                        told: ::core::option::Option::Some(0),
+                        discriminator: ::core::option::Option::Some(0),
                     },
-                    errbook::Layout {
+                    errbook::__private::Template {
                         before: "{\"ok\": \"no\", \"error\": \"",
                         after: "\"}",
                         success: false,
                         string: 1,
-                        told: ::core::option::Option::Some(0),
+                        discriminator: ::core::option::Option::Some(0),
                     },
-                    errbook::Layout {
+                    errbook::__private::Template {
                         before: "{\"ok\": true, \"result\": \"",
                         after: "\"}",
                         success: true,
                         string: 2,
-                        told: ::core::option::Option::Some(0),
+                        discriminator: ::core::option::Option::Some(0),
                     },
-                    errbook::Layout {
+                    errbook::__private::Template {
                         before: "{\"error\":\"",
                         after: "\",\"ok\":\"no\"}",
                         success: false,
                         string: 1,
-                        told: ::core::option::Option::None,
+                        discriminator: ::core::option::Option::None,
                     },
-                    errbook::Layout {
+                    errbook::__private::Template {
                         before: "{\"result\":\"",
                         after: "\",\"ok\":true}",
                         success: true,
                         string: 2,
-                        told: ::core::option::Option::None,
+                        discriminator: ::core::option::Option::None,
                     },
-                    errbook::Layout {
+                    errbook::__private::Template {
                         before: "{\"error\": \"",
                         after: "\", \"ok\": \"no\"}",
                         success: false,
                         string: 1,
-                        told: ::core::option::Option::None,
+                        discriminator: ::core::option::Option::None,
                     },
-                    errbook::Layout {
+                    errbook::__private::Template {
                         before: "{\"result\": \"",
                         after: "\", \"ok\": true}",
                         success: true,
                         string: 2,
-                        told: ::core::option::Option::None,
+                        discriminator: ::core::option::Option::None,
                     },
                 ],
             }),
             http: &[],
         },
-        waits: &[],
+        polling: &[],
         codes: &[
-            errbook::Code {
+            errbook::table::Code {
                 code: "bad",
                 ident: "Bad",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "busy",
                 ident: "Busy",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "part_{name}",
                 ident: "PartName",
             },
         ],
-        names: errbook::Names {
-            reach: errbook::Reach::Ends,
+        index: errbook::__private::CodeIndex {
+            input: errbook::__private::HashInput::Ends,
             seed: 0x84bafc29330df8b9,
-            steps: &[2, 0],
+            displacements: &[2, 0],
             slots: &[
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "part_{name}",
                     row: 2,
-                    tag: 0xec758d94,
+                    fingerprint: 0xec758d94,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "bad",
                     row: 0,
-                    tag: 0x8ac9308d,
+                    fingerprint: 0x8ac9308d,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "busy",
                     row: 1,
-                    tag: 0x738a5c94,
+                    fingerprint: 0x738a5c94,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "full",
                     row: 1,
-                    tag: 0x597dd583,
+                    fingerprint: 0x597dd583,
                 },
             ],
         },
         patterns: &[
-            errbook::Pattern {
+            errbook::table::Pattern {
                 before: "part_",
                 after: "",
-                kind: errbook::ParameterKind::Text,
+                kind: errbook::table::ParameterKind::Text,
                 row: 2,
             },
         ],
         endpoints: &[
-            errbook::Endpoint {
+            errbook::table::Endpoint {
                 name: "call",
                 path: "/call",
                 entries: &[
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "bad",
                         ident: "Bad",
                         row: 0,
                         title: "Bad request",
                         meaning: "The field `a. B` of e.g. a request is bad. Nothing is stored.",
-                        fix: "Mend it.",
-                        retry: errbook::Retry::Fix,
+                        fix: "Correct it.",
+                        retry: errbook::RetryPolicy::AfterFix,
                         checks: &[
-                            errbook::Check {
+                            errbook::table::Check {
                                 parameter: "a",
-                                rule: errbook::Rule::Bytes {
+                                rule: errbook::table::Rule::Bytes {
                                     min: ::core::option::Option::Some(3),
                                     max: ::core::option::Option::Some(3),
                                 },
                             },
                         ],
-                        evidence: errbook::Evidence::Vendor,
+                        evidence: errbook::table::Evidence::Vendor,
                         sources: &[0],
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "busy",
                         ident: "Busy",
                         row: 1,
                         title: "Busy",
                         meaning: "Version 1.2 is busy. `b` is why.",
                         fix: "Wait.",
-                        retry: errbook::Retry::Backoff {
-                            first: ::core::time::Duration::from_millis(5000),
-                            cap: ::core::time::Duration::from_millis(5000),
-                            attempts: 2,
+                        retry: errbook::RetryPolicy::Backoff {
+                            initial_delay: ::core::time::Duration::from_millis(5000),
+                            max_delay: ::core::time::Duration::from_millis(5000),
+                            max_attempts: 2,
                         },
-                        evidence: errbook::Evidence::Vendor,
+                        evidence: errbook::table::Evidence::Vendor,
                         sources: &[0],
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "part_{name}",
                         ident: "PartName",
                         row: 2,
                         title: "Part",
                         meaning: "It stops here. and goes on. \nThen it ends.",
-                        fix: "Mend it.",
-                        retry: errbook::Retry::Fix,
-                        evidence: errbook::Evidence::Vendor,
+                        fix: "Correct it.",
+                        retry: errbook::RetryPolicy::AfterFix,
+                        evidence: errbook::table::Evidence::Vendor,
                         sources: &[0],
-                        ..errbook::Entry::EMPTY
+                        ..errbook::table::Entry::EMPTY
                     },
                 ],
-                names: errbook::Names {
-                    reach: errbook::Reach::Ends,
+                index: errbook::__private::CodeIndex {
+                    input: errbook::__private::HashInput::Ends,
                     seed: 0x84bafc29330df8b9,
-                    steps: &[2, 0],
+                    displacements: &[2, 0],
                     slots: &[
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "part_{name}",
                             row: 2,
-                            tag: 0xec758d94,
+                            fingerprint: 0xec758d94,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "bad",
                             row: 0,
-                            tag: 0x8ac9308d,
+                            fingerprint: 0x8ac9308d,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "busy",
                             row: 1,
-                            tag: 0x738a5c94,
+                            fingerprint: 0x738a5c94,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "full",
                             row: 1,
-                            tag: 0x597dd583,
+                            fingerprint: 0x597dd583,
                         },
                     ],
                 },
                 patterns: &[
-                    errbook::Pattern {
+                    errbook::table::Pattern {
                         before: "part_",
                         after: "",
-                        kind: errbook::ParameterKind::Text,
+                        kind: errbook::table::ParameterKind::Text,
                         row: 2,
                     },
                 ],

@@ -9,8 +9,8 @@ pub enum Code {
     /// `bad`.
     ///
     /// At `call`, [`CallError::Bad`]: The request is bad.
-    /// Fix: Mend it.
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// Fix: Correct it.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     Bad,
 }
 /// The codes of the endpoint `call` (`/call`): The only call.
@@ -21,72 +21,73 @@ pub enum CallError {
     ///
     /// The request is bad.
     ///
-    /// Fix: Mend it.
+    /// Fix: Correct it.
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     Bad,
 }
 const _: () = {
     use ::errbook;
-    static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
+    static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "minimal",
         title: "A minimal catalogue",
-        hash: "a7d08879da6f6d13",
+        hash: "99550c0b7d279809",
+        source_url: ::core::option::Option::None,
         sources: &[],
-        replies: errbook::Replies {
-            text: ::core::option::Option::Some(errbook::TextReplies {
-                success: ::core::option::Option::None,
-                reserved: ::core::option::Option::None,
-                unknown: &[],
+        responses: errbook::table::Responses {
+            text: ::core::option::Option::Some(errbook::table::TextResponses {
+                success_prefix: ::core::option::Option::None,
+                reserved_prefix: ::core::option::Option::None,
+                unknown_codes: &[],
             }),
             json: ::core::option::Option::None,
             http: &[],
         },
-        waits: &[],
+        polling: &[],
         codes: &[
-            errbook::Code {
+            errbook::table::Code {
                 code: "bad",
                 ident: "Bad",
             },
         ],
-        names: errbook::Names {
-            reach: errbook::Reach::Ends,
+        index: errbook::__private::CodeIndex {
+            input: errbook::__private::HashInput::Ends,
             seed: 0xd6e8feb86659fd93,
-            steps: &[0],
+            displacements: &[0],
             slots: &[
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "bad",
                     row: 0,
-                    tag: 0xd232430e,
+                    fingerprint: 0xd232430e,
                 },
             ],
         },
         patterns: &[],
         endpoints: &[
-            errbook::Endpoint {
+            errbook::table::Endpoint {
                 name: "call",
                 path: "/call",
                 entries: &[
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "bad",
                         ident: "Bad",
                         row: 0,
                         title: "Bad request",
                         meaning: "The request is bad.",
-                        fix: "Mend it.",
-                        retry: errbook::Retry::Fix,
-                        ..errbook::Entry::EMPTY
+                        fix: "Correct it.",
+                        retry: errbook::RetryPolicy::AfterFix,
+                        ..errbook::table::Entry::EMPTY
                     },
                 ],
-                names: errbook::Names {
-                    reach: errbook::Reach::Ends,
+                index: errbook::__private::CodeIndex {
+                    input: errbook::__private::HashInput::Ends,
                     seed: 0xd6e8feb86659fd93,
-                    steps: &[0],
+                    displacements: &[0],
                     slots: &[
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "bad",
                             row: 0,
-                            tag: 0xd232430e,
+                            fingerprint: 0xd232430e,
                         },
                     ],
                 },

@@ -10,31 +10,31 @@ pub enum Code {
     ///
     /// At `any_call`, [`AnyCallError::E00000`]: {0} \<x> \[y\] \*z\* `a|b` a|b #5 \&amp; \~\~no\~\~ "quoted" C:\\dir
     /// Fix: \- no list
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     E00000,
     /// `0100C`.
     ///
     /// At `any_call`, [`AnyCallError::E0100C`]: See <https://example.com/a_b_c> for more.
     /// Fix: It's fine.
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     E0100C,
     /// `NO`.
     ///
     /// At `any_call`, [`AnyCallError::No`]: Line one line two.
     /// Fix: Trailing \\
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     No,
     /// `<x>|y`.
     ///
     /// At `any_call`, [`AnyCallError::Signs`]: Nothing else.
     /// Fix: None.
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     Signs,
     /// `it's "so"`.
     ///
     /// At `any_call`, [`AnyCallError::ItSSo`]: It has quotes.
     /// Fix: None.
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     ItSSo,
     /// `two lines`.
     ///
@@ -42,7 +42,7 @@ pub enum Code {
     ///
     /// At `any_call`, [`AnyCallError::TwoLines`]: It is part of the code.
     /// Fix: None.
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     TwoLines,
 }
 /// The codes of the endpoint `any_call` (`/v1/<id>|{0}`): \# No heading.
@@ -55,7 +55,7 @@ pub enum AnyCallError {
     ///
     /// Fix: \- no list
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     E00000,
     /// Looks like a number: `0100C`.
     ///
@@ -63,7 +63,7 @@ pub enum AnyCallError {
     ///
     /// Fix: It's fine.
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     E0100C,
     /// Looks like a boolean: `NO`.
     ///
@@ -71,7 +71,7 @@ pub enum AnyCallError {
     ///
     /// Fix: Trailing \\
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     No,
     /// A code of signs: `<x>|y`.
     ///
@@ -79,7 +79,7 @@ pub enum AnyCallError {
     ///
     /// Fix: None.
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     Signs,
     /// Quotes: `it's "so"`.
     ///
@@ -87,7 +87,7 @@ pub enum AnyCallError {
     ///
     /// Fix: None.
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     ItSSo,
     /// A line break: `two lines`.
     ///
@@ -95,210 +95,211 @@ pub enum AnyCallError {
     ///
     /// Fix: None.
     ///
-    /// Retry: `fix`. Do not repeat the call: something must change first.
+    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
     ///
     /// Also spelt `` ` -- ` ``: A slip.
     TwoLines,
 }
 const _: () = {
     use ::errbook;
-    static CATALOG: errbook::Catalog<'static> = errbook::Catalog {
+    static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "odd_text",
         title: "Text that looks like mark-up | \"quotes\" \\ backslash",
-        hash: "6a88e92278baecbc",
+        hash: "b2296b701bc6e6d2",
+        source_url: ::core::option::Option::None,
         sources: &[],
-        replies: errbook::Replies {
-            text: ::core::option::Option::Some(errbook::TextReplies {
-                success: ::core::option::Option::None,
-                reserved: ::core::option::Option::None,
-                unknown: &[
-                    errbook::Unknown {
-                        shape: errbook::Shape::Digits,
-                        begins: "",
-                        longest: 5,
+        responses: errbook::table::Responses {
+            text: ::core::option::Option::Some(errbook::table::TextResponses {
+                success_prefix: ::core::option::Option::None,
+                reserved_prefix: ::core::option::Option::None,
+                unknown_codes: &[
+                    errbook::table::UnknownCodePattern {
+                        charset: errbook::table::Charset::Digits,
+                        prefix: "",
+                        max_length: 5,
                     },
                 ],
             }),
             json: ::core::option::Option::None,
             http: &[],
         },
-        waits: &[],
+        polling: &[],
         codes: &[
-            errbook::Code {
+            errbook::table::Code {
                 code: "00000",
                 ident: "E00000",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "0100C",
                 ident: "E0100C",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "NO",
                 ident: "No",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "<x>|y",
                 ident: "Signs",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "it's \"so\"",
                 ident: "ItSSo",
             },
-            errbook::Code {
+            errbook::table::Code {
                 code: "two\nlines",
                 ident: "TwoLines",
             },
         ],
-        names: errbook::Names {
-            reach: errbook::Reach::Ends,
+        index: errbook::__private::CodeIndex {
+            input: errbook::__private::HashInput::Ends,
             seed: 0x84bafc29330df8b9,
-            steps: &[0, 0, 1, 0],
+            displacements: &[0, 0, 1, 0],
             slots: &[
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "NO",
                     row: 2,
-                    tag: 0x935ddea1,
+                    fingerprint: 0x935ddea1,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "two\nlines",
                     row: 5,
-                    tag: 0xba60c359,
+                    fingerprint: 0xba60c359,
                 },
-                errbook::Name::VACANT,
-                errbook::Name {
+                errbook::__private::Slot::VACANT,
+                errbook::__private::Slot {
                     name: "0100C",
                     row: 1,
-                    tag: 0x36ab63c3,
+                    fingerprint: 0x36ab63c3,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "` -- \n`",
                     row: 5,
-                    tag: 0x6ec57a5c,
+                    fingerprint: 0x6ec57a5c,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "00000",
                     row: 0,
-                    tag: 0x9cd3098d,
+                    fingerprint: 0x9cd3098d,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "it's \"so\"",
                     row: 4,
-                    tag: 0x211196ae,
+                    fingerprint: 0x211196ae,
                 },
-                errbook::Name {
+                errbook::__private::Slot {
                     name: "<x>|y",
                     row: 3,
-                    tag: 0xbb38b9ff,
+                    fingerprint: 0xbb38b9ff,
                 },
             ],
         },
         patterns: &[],
         endpoints: &[
-            errbook::Endpoint {
+            errbook::table::Endpoint {
                 name: "any_call",
                 path: "/v1/<id>|{0}",
                 entries: &[
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "00000",
                         ident: "E00000",
                         row: 0,
                         title: "1. No list",
                         meaning: "{0} <x> [y] *z* `a|b` a|b #5 &amp; ~~no~~ \"quoted\" C:\\dir",
                         fix: "- no list",
-                        retry: errbook::Retry::Fix,
-                        ..errbook::Entry::EMPTY
+                        retry: errbook::RetryPolicy::AfterFix,
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "0100C",
                         ident: "E0100C",
                         row: 1,
                         title: "Looks like a number",
                         meaning: "See https://example.com/a_b_c for more.",
                         fix: "It's fine.",
-                        retry: errbook::Retry::Fix,
-                        ..errbook::Entry::EMPTY
+                        retry: errbook::RetryPolicy::AfterFix,
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "NO",
                         ident: "No",
                         row: 2,
                         title: "Looks like a boolean",
                         meaning: "Line one\nline two.",
                         fix: "Trailing \\",
-                        retry: errbook::Retry::Fix,
-                        ..errbook::Entry::EMPTY
+                        retry: errbook::RetryPolicy::AfterFix,
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "<x>|y",
                         ident: "Signs",
                         row: 3,
                         title: "A code of signs",
                         meaning: "Nothing else.",
                         fix: "None.",
-                        retry: errbook::Retry::Fix,
-                        ..errbook::Entry::EMPTY
+                        retry: errbook::RetryPolicy::AfterFix,
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "it's \"so\"",
                         ident: "ItSSo",
                         row: 4,
                         title: "Quotes",
                         meaning: "It has quotes.",
                         fix: "None.",
-                        retry: errbook::Retry::Fix,
-                        ..errbook::Entry::EMPTY
+                        retry: errbook::RetryPolicy::AfterFix,
+                        ..errbook::table::Entry::EMPTY
                     },
-                    errbook::Entry {
+                    errbook::table::Entry {
                         code: "two\nlines",
                         ident: "TwoLines",
                         row: 5,
                         title: "A line break",
                         meaning: "It is part of the code.",
                         fix: "None.",
-                        retry: errbook::Retry::Fix,
-                        ..errbook::Entry::EMPTY
+                        retry: errbook::RetryPolicy::AfterFix,
+                        ..errbook::table::Entry::EMPTY
                     },
                 ],
-                names: errbook::Names {
-                    reach: errbook::Reach::Ends,
+                index: errbook::__private::CodeIndex {
+                    input: errbook::__private::HashInput::Ends,
                     seed: 0x84bafc29330df8b9,
-                    steps: &[0, 0, 1, 0],
+                    displacements: &[0, 0, 1, 0],
                     slots: &[
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "NO",
                             row: 2,
-                            tag: 0x935ddea1,
+                            fingerprint: 0x935ddea1,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "two\nlines",
                             row: 5,
-                            tag: 0xba60c359,
+                            fingerprint: 0xba60c359,
                         },
-                        errbook::Name::VACANT,
-                        errbook::Name {
+                        errbook::__private::Slot::VACANT,
+                        errbook::__private::Slot {
                             name: "0100C",
                             row: 1,
-                            tag: 0x36ab63c3,
+                            fingerprint: 0x36ab63c3,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "` -- \n`",
                             row: 5,
-                            tag: 0x6ec57a5c,
+                            fingerprint: 0x6ec57a5c,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "00000",
                             row: 0,
-                            tag: 0x9cd3098d,
+                            fingerprint: 0x9cd3098d,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "it's \"so\"",
                             row: 4,
-                            tag: 0x211196ae,
+                            fingerprint: 0x211196ae,
                         },
-                        errbook::Name {
+                        errbook::__private::Slot {
                             name: "<x>|y",
                             row: 3,
-                            tag: 0xbb38b9ff,
+                            fingerprint: 0xbb38b9ff,
                         },
                     ],
                 },

@@ -1,6 +1,6 @@
 //! Keys that are looked for, made so that a reader knows them at sight.
 
-use crate::names::same_as_known;
+use crate::index::same_as_known;
 
 /// A key of JSON replies that the catalogue names, known by its first bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -16,7 +16,7 @@ impl<'t> Key<'t> {
     /// Takes the key as it is, not as JSON writes it: any text will do.
     ///
     /// ```
-    /// use errbook_core::Key;
+    /// use errbook_core::__private::Key;
     ///
     /// const KEYS: [Key<'_>; 3] = [Key::new("status"), Key::new("a \"quoted\" key"), Key::new("")];
     /// assert_eq!(KEYS.map(|key| key.as_str()), ["status", "a \"quoted\" key", ""]);

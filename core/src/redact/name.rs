@@ -1,4 +1,4 @@
-//! Names whose values are secrets.
+//! CodeIndex whose values are secrets.
 
 /// How much of a value its name makes a secret.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -99,7 +99,7 @@ pub(super) fn entry(endpoint: &str, code: &str) -> &'static model::Entry {
 }
 
 /// An entry of the compiled table.
-pub(super) fn row(endpoint: &str, code: &str) -> &'static captchaai_errors::Entry<'static> {
+pub(super) fn row(endpoint: &str, code: &str) -> &'static captchaai_errors::table::Entry<'static> {
     let found = match endpoint {
         "submit" => code.parse().ok().map(|error: SubmitError| error.entry()),
         _ => code.parse().ok().map(|error: ResultError| error.entry()),
@@ -114,9 +114,9 @@ pub(super) fn outcome(endpoint: &str, body: &str) -> (&'static str, String) {
         match outcome {
             Outcome::Success { payload } => (word, payload.to_string()),
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => (word, code.to_string()),
-            Outcome::Elsewhere { code, .. } => (word, code.to_string()),
-            Outcome::Unknown { raw, .. } => (word, raw.to_string()),
-            Outcome::Foreign { reason, .. } => (word, reason.as_str().to_owned()),
+            Outcome::OtherEndpoint { code, .. } => (word, code.to_string()),
+            Outcome::UnknownCode { raw, .. } => (word, raw.to_string()),
+            Outcome::Unrecognized { reason, .. } => (word, reason.as_str().to_owned()),
         }
     }
     match endpoint {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use captchaai_errors::{ApiCode, ApiError, Code, Evidence, ResultError, SubmitError};
+use captchaai_errors::table::Evidence;
+use captchaai_errors::{ApiCode, ApiError, Code, ResultError, SubmitError};
 use errbook_compiler::lock::Life;
 use errbook_compiler::model::Entry;
 
@@ -128,7 +129,7 @@ fn boxes_3_and_4_codes_on_one_endpoint_and_on_both() {
         assert_eq!(both, ["ERROR_INTERNAL_SERVER_ERROR", "ERROR_KEY_DOES_NOT_EXIST", "ERROR_WRONG_USER_KEY"]);
     }
     for code in SUBMIT.iter().chain(&RESULT) {
-        let home = |endpoint: &str| outcome(endpoint, code).0 != "elsewhere";
+        let home = |endpoint: &str| outcome(endpoint, code).0 != "other_endpoint";
         assert_eq!((home("submit"), home("result")), (SUBMIT.contains(code), RESULT.contains(code)), "{code}");
     }
 }

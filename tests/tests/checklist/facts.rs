@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use captchaai_errors::{Class, Rule};
+use captchaai_errors::RetryClass;
+use captchaai_errors::table::Rule;
 use errbook_compiler::model;
 
 use super::book::{CATALOG, entry, holds, outcome, row, rustdoc, section};
@@ -25,7 +26,7 @@ pub(super) struct Fact {
     pub(super) note: Words,
     /// The related codes.
     pub(super) see: Words,
-    pub(super) class: Class,
+    pub(super) class: RetryClass,
     /// The seconds before the same call is sent again.
     pub(super) after: Option<u64>,
     pub(super) checks: &'static [(&'static str, Rule<'static>)],
@@ -41,7 +42,7 @@ pub(super) const FIX: Fact = Fact {
     causes: &[],
     note: &[],
     see: &[],
-    class: Class::Fix,
+    class: RetryClass::AfterFix,
     after: None,
     checks: &[],
 };
@@ -69,10 +70,10 @@ impl Fact {
         let note = texts.note.clone().unwrap_or_default();
         holds(&what, &format!("{} {} {note}", texts.meaning, texts.fix), self.note);
         let see: Vec<&str> =
-            texts.see.iter().filter_map(|place| Some(CATALOG.codes.get(*place)?.code.as_str())).collect();
+            texts.see_also.iter().filter_map(|place| Some(CATALOG.codes.get(*place)?.code.as_str())).collect();
         assert_eq!(see, self.see, "{what}");
         let retry = CATALOG.policy(entry).retry;
-        assert_eq!((retry.class(), retry.after()), (self.class, self.after.map(Duration::from_secs)), "{what}");
+        assert_eq!((retry.class(), retry.initial_delay()), (self.class, self.after.map(Duration::from_secs)), "{what}");
         let checks: Vec<_> = texts.checks.iter().map(|check| (check.parameter.as_str(), &check.rule)).collect();
         assert_eq!(checks.len(), self.checks.len(), "{what}");
         for ((parameter, rule), (name, right)) in checks.iter().zip(self.checks) {
@@ -124,7 +125,11 @@ impl Fact {
             holds(&what, found.cause, cause);
             holds(&what, found.fix, fix);
         }
-        assert_eq!((row.retry.class(), row.retry.after()), (self.class, self.after.map(Duration::from_secs)), "{what}");
+        assert_eq!(
+            (row.retry.class(), row.retry.initial_delay()),
+            (self.class, self.after.map(Duration::from_secs)),
+            "{what}"
+        );
         let checks: Vec<_> = row.checks.iter().map(|check| (check.parameter, check.rule)).collect();
         assert_eq!(checks, self.checks, "{what}");
 
@@ -139,7 +144,7 @@ impl Fact {
             holds(&what, &doc, fix);
         }
 
-        let word = if self.class == Class::Poll { "pending" } else { "error" };
+        let word = if self.class == RetryClass::Poll { "pending" } else { "error" };
         let right = (word, self.code.to_owned());
         assert_eq!(outcome(endpoint, self.code), right, "{what}");
         assert_eq!(outcome(endpoint, &format!(r#"{{"status":0,"request":"{}"}}"#, self.code)), right, "{what}");

@@ -1,6 +1,8 @@
 //! Boxes 60 to 68: what the page leaves open, and what is no fact of it.
 
-use captchaai_errors::{ApiCode, ApiError, Class, Code, Details, Outcome, ResultError, Retry, SubmitError, parse};
+use captchaai_errors::{
+    ApiCode, ApiError, Code, Details, Outcome, ResultError, RetryClass, RetryPolicy, SubmitError, parse,
+};
 
 use super::book::{CATALOG, YAML, docs, entry, holds, outcome, plain, row, says};
 
@@ -33,8 +35,8 @@ fn box_60_a_kb_has_1024_bytes_and_bounds_are_inclusive() {
     assert!(matches!(
         bounds.as_slice(),
         [
-            captchaai_errors::Rule::Bytes { min: None, max: Some(1_048_576) },
-            captchaai_errors::Rule::Bytes { min: Some(1_024), max: None }
+            captchaai_errors::table::Rule::Bytes { min: None, max: Some(1_048_576) },
+            captchaai_errors::table::Rule::Bytes { min: Some(1_024), max: None }
         ]
     ));
 }
@@ -58,14 +60,14 @@ fn box_62_the_classes_outside_the_three_rules() {
         &["fix", "both", "proxy"],
         &["temporary|temporarily", "not stated"],
     );
-    decided(&["retry class", "ERROR_CAPTCHA_UNSOLVABLE"], &["restart"], &["new task"]);
+    decided(&["retry class", "ERROR_CAPTCHA_UNSOLVABLE"], &["resubmit"], &["new task"]);
     decided(&["retry class", "ERROR_KEY_DOES_NOT_EXIST", "no threads"], &["fix", "account"], &["trial", "plan"]);
     for (class, found) in [
-        (Class::Fix, SubmitError::ZeroBalance.retry()),
-        (Class::Fix, SubmitError::BadProxy.retry()),
-        (Class::Fix, ResultError::ProxyConnectionFailed.retry()),
-        (Class::Restart, ResultError::CaptchaUnsolvable.retry()),
-        (Class::Fix, SubmitError::KeyDoesNotExist.retry()),
+        (RetryClass::AfterFix, SubmitError::ZeroBalance.retry()),
+        (RetryClass::AfterFix, SubmitError::BadProxy.retry()),
+        (RetryClass::AfterFix, ResultError::ProxyConnectionFailed.retry()),
+        (RetryClass::Resubmit, ResultError::CaptchaUnsolvable.retry()),
+        (RetryClass::AfterFix, SubmitError::KeyDoesNotExist.retry()),
     ] {
         assert_eq!(found.class(), class);
     }
@@ -81,7 +83,7 @@ fn box_62_the_classes_outside_the_three_rules() {
     assert_eq!(policy("result", "ERROR_KEY_DOES_NOT_EXIST"), "account");
     for name in ["load", "account", "proxy"] {
         let about =
-            CATALOG.policies.iter().find(|policy| policy.name == name).and_then(|policy| policy.about.as_deref());
+            CATALOG.policies.iter().find(|policy| policy.name == name).and_then(|policy| policy.description.as_deref());
         holds(name, about.unwrap_or_default(), &["choice of class is ours", "page", "before"]);
     }
 }
@@ -104,14 +106,17 @@ fn box_63_tries_growth_cap_and_jitter_are_ours() {
         ("result", "ERROR_CAPTCHA_UNSOLVABLE", ["ours", "2 tries", "blog", "first task included|first one included"]),
     ] {
         let policy = CATALOG.policy(entry(endpoint, code));
-        let about = policy.about.as_deref().unwrap_or_default();
+        let about = policy.description.as_deref().unwrap_or_default();
         holds(&policy.name, about, &words);
         assert!(plain(&docs()).contains(&plain(about)), "the docs lack why `{}` is so", policy.name);
     }
-    let Retry::Poll { attempts: 24, .. } = ResultError::CapchaNotReady.retry() else { panic!("24 polls") };
-    let Retry::Restart { attempts: 2 } = ResultError::CaptchaUnsolvable.retry() else { panic!("2 tasks") };
+    let RetryPolicy::Poll { max_attempts: 24, .. } = ResultError::CapchaNotReady.retry() else { panic!("24 polls") };
+    let RetryPolicy::Resubmit { max_attempts: 2 } = ResultError::CaptchaUnsolvable.retry() else { panic!("2 tasks") };
     for retry in [SubmitError::ServerError.retry(), ResultError::InternalServerError.retry()] {
-        assert!(matches!(retry, Retry::Backoff { cap, attempts: 5, .. } if cap.as_secs() == 60), "{retry:?}");
+        assert!(
+            matches!(retry, RetryPolicy::Backoff { max_delay, max_attempts: 5, .. } if max_delay.as_secs() == 60),
+            "{retry:?}"
+        );
     }
 }
 
@@ -130,9 +135,9 @@ fn box_64_what_stands_around_a_reply_means_nothing_and_case_does() {
     ] {
         assert_eq!(outcome("submit", body), ("error", "ERROR_UPLOAD".to_owned()));
     }
-    assert_eq!(outcome("submit", "error_upload").0, "foreign");
-    assert_eq!(outcome("submit", "Error_Upload").0, "foreign");
-    assert_eq!(outcome("submit", r#"{"status":0,"request":"error_upload"}"#), ("unknown", "error_upload".to_owned()));
+    assert_eq!(outcome("submit", "error_upload").0, "unrecognized");
+    assert_eq!(outcome("submit", "Error_Upload").0, "unrecognized");
+    assert_eq!(outcome("submit", r#"{"status":0,"request":"error_upload"}"#), ("unknown_code", "error_upload".to_owned()));
 }
 
 #[test]
@@ -140,24 +145,24 @@ fn box_65_unknown_codes_survive_as_text() {
     decided(
         &["page", "all codes"],
         &["vendor", "apart", "any other code", "unknown", "text", "never a success", "never pending", "not retried"],
-        &["vendor", "elsewhere", "no ERROR_ prefix", "MAX_USER_TURN"],
+        &["vendor", "other_endpoint", "no ERROR_ prefix", "MAX_USER_TURN"],
     );
     for endpoint in ["submit", "result"] {
         let code = "NO_ONE_HAS_SEEN_THIS";
         for body in [code.to_owned(), format!(r#"{{"status":0,"request":"{code}"}}"#)] {
-            assert_eq!(outcome(endpoint, &body), ("unknown", code.to_owned()));
+            assert_eq!(outcome(endpoint, &body), ("unknown_code", code.to_owned()));
         }
     }
     let unknown = parse::<ResultError>(b"NO_ONE_HAS_SEEN_THIS");
-    assert!(matches!(unknown, Outcome::Unknown { .. }) && !unknown.is_retryable());
-    assert_eq!(unknown.retry(), Some(Retry::Unspecified));
+    assert!(matches!(unknown, Outcome::UnknownCode { .. }) && !unknown.is_retryable());
+    assert_eq!(unknown.retry(), Some(RetryPolicy::Unspecified));
 }
 
 #[test]
 fn box_66_a_code_of_the_other_endpoint_is_told_apart() {
     decided(&["other endpoint", "unknown"], &["no", "told apart"], &["meaning", "known"]);
     let elsewhere = parse::<SubmitError>(b"ERROR_EMPTY_ACTION");
-    assert_eq!(elsewhere, Outcome::Elsewhere { code: Code::EmptyAction, details: Details::default() });
+    assert_eq!(elsewhere, Outcome::OtherEndpoint { code: Code::EmptyAction, details: Details::default() });
     assert!(!elsewhere.is_retryable());
     assert_eq!(outcome("result", "ERROR_EMPTY_ACTION").0, "error");
     assert_eq!(outcome("submit", "ERROR_EMPTY_ACTIONS").0, "unknown");

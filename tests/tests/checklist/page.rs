@@ -1,12 +1,12 @@
 //! Boxes 7 to 11: what the page says of all its codes.
 
 use captchaai_errors::{ApiCode, ApiError, Code, ResultError, SubmitError};
-use errbook_compiler::model::Test;
+use errbook_compiler::model::Predicate;
 
 use super::book::{CATALOG, at, docs, holds, outcome, page, plain};
 
 fn about() -> &'static str {
-    CATALOG.about.as_deref().expect("the catalogue has an introduction")
+    CATALOG.description.as_deref().expect("the catalogue has an introduction")
 }
 
 #[test]
@@ -15,7 +15,7 @@ fn box_7_two_legacy_endpoints_with_their_roles() {
         let endpoint = at(name);
         assert_eq!((endpoint.path.as_str(), endpoint.ident.as_str()), (path, error));
         assert_eq!(endpoint.title.to_lowercase(), name);
-        holds("the introduction", endpoint.about.as_deref().unwrap_or_default(), &["legacy"]);
+        holds("the introduction", endpoint.description.as_deref().unwrap_or_default(), &["legacy"]);
         holds("the docs", page(&format!("{name}.md")), &[path, "legacy"]);
         holds("the index", page("README.md"), &[name, path]);
     }
@@ -27,13 +27,13 @@ fn box_7_two_legacy_endpoints_with_their_roles() {
 #[test]
 fn box_8_the_provider_and_the_claim_to_be_complete() {
     let source = CATALOG.source.as_ref().expect("the catalogue has a source");
-    assert_eq!(source.page, "https://docs.captchaai.com/pages/err_handling");
-    let date: Vec<_> = source.read.split('-').map(str::len).collect();
-    assert_eq!(date, [4, 2, 2], "{}", source.read);
+    assert_eq!(source.url, "https://docs.captchaai.com/pages/err_handling");
+    let date: Vec<_> = source.accessed.split('-').map(str::len).collect();
+    assert_eq!(date, [4, 2, 2], "{}", source.accessed);
     for text in [about(), page("README.md")] {
         holds("the introduction", text, &["CaptchaAI", "claims to list every code|claims to list all", "does not"]);
     }
-    assert!(page("README.md").contains(&source.page) && page("README.md").contains(&source.read));
+    assert!(page("README.md").contains(&source.url) && page("README.md").contains(&source.accessed));
     holds("the title", &CATALOG.title, &["CaptchaAI", "legacy"]);
     assert_eq!(Code::CATALOG.title, CATALOG.title);
     assert_eq!((Code::CATALOG.name, CATALOG.name.as_str()), ("captchaai", "captchaai"));
@@ -47,7 +47,7 @@ fn box_9_a_plain_error_is_just_the_code() {
     for text in [about(), page("README.md")] {
         holds("the introduction", text, &["plain text", "bare code|just the code"]);
     }
-    assert!(CATALOG.replies.text.is_some());
+    assert!(CATALOG.responses.text.is_some());
     assert_eq!(outcome("submit", "ERROR_UPLOAD"), ("error", "ERROR_UPLOAD".to_owned()));
 }
 
@@ -57,12 +57,12 @@ fn box_10_a_json_error_has_status_0_and_the_code_in_request() {
         holds("the introduction", text, &["json=1"]);
         assert!(plain(text).contains(&plain(r#"{"status":0,"request":"ERROR_CODE"}"#)), "{text}");
     }
-    let json = CATALOG.replies.json.as_ref().expect("replies may be JSON");
-    assert_eq!(json.failure, [("status".to_owned(), Test::Is("0".to_owned()))]);
+    let json = CATALOG.responses.json.as_ref().expect("replies may be JSON");
+    assert_eq!(json.failure, [("status".to_owned(), Predicate::Is("0".to_owned()))]);
     assert_eq!(json.code, "request");
     assert_eq!(outcome("submit", r#"{"status":0,"request":"ERROR_UPLOAD"}"#), ("error", "ERROR_UPLOAD".to_owned()));
-    assert_eq!(outcome("submit", r#"{"status":0,"request":"ERROR_CODE"}"#), ("unknown", "ERROR_CODE".to_owned()));
-    assert_eq!(outcome("submit", r#"{"status":0,"code":"ERROR_UPLOAD"}"#).0, "foreign");
+    assert_eq!(outcome("submit", r#"{"status":0,"request":"ERROR_CODE"}"#), ("unknown_code", "ERROR_CODE".to_owned()));
+    assert_eq!(outcome("submit", r#"{"status":0,"code":"ERROR_UPLOAD"}"#).0, "unrecognized");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn box_11_how_a_success_looks_is_from_elsewhere() {
         );
         assert!(plain(text).contains("ok|") && plain(text).contains("\"status\":1"), "{text}");
     }
-    assert_eq!(CATALOG.replies.text.as_ref().and_then(|text| text.success.as_deref()), Some("OK|"));
+    assert_eq!(CATALOG.responses.text.as_ref().and_then(|text| text.success_prefix.as_deref()), Some("OK|"));
     assert_eq!(outcome("submit", "OK|12345"), ("success", "12345".to_owned()));
     assert_eq!(outcome("submit", r#"{"status":1,"request":"12345"}"#), ("success", "12345".to_owned()));
     assert!(docs().contains("OK|"));

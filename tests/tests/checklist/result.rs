@@ -1,6 +1,7 @@
 //! Boxes 40 to 53: the entries of result (`res.php`).
 
-use captchaai_errors::{ApiCode, ApiError, Class, Code, Outcome, ResultError, Retry, Rule, parse};
+use captchaai_errors::table::Rule;
+use captchaai_errors::{ApiCode, ApiError, Code, Outcome, ResultError, RetryClass, RetryPolicy, parse};
 
 use super::book::{CATALOG, at, docs, entry, holds, outcome, page, plain, row, rustdoc, says, section};
 use super::facts::{FIX, Fact};
@@ -26,7 +27,7 @@ const FACTS: [Fact; 9] = [
             "Solving Guides",
         ],
         note: &["CAPCHA", "without a T|no T"],
-        class: Class::Poll,
+        class: RetryClass::Poll,
         after: Some(5),
         ..FIX
     },
@@ -36,7 +37,7 @@ const FACTS: [Fact; 9] = [
         title: "CAPTCHA UNSOLVABLE",
         meaning: &["several attempts", "or", "unsupported|not support|not supported"],
         fix: &["verify", "CAPTCHA type", "parameters", "consider", "new task", "in.php"],
-        class: Class::Restart,
+        class: RetryClass::Resubmit,
         ..FIX
     },
     Fact {
@@ -101,7 +102,7 @@ const FACTS: [Fact; 9] = [
         title: "INTERNAL SERVER ERROR",
         meaning: &["transient", "CAPTCHA", "processed|processing"],
         fix: &["about 10 s|about 10 seconds"],
-        class: Class::Backoff,
+        class: RetryClass::Backoff,
         after: Some(10),
         ..FIX
     },
@@ -130,13 +131,15 @@ fn box_40_the_misspelt_code_is_the_one_on_the_wire() {
 #[test]
 fn box_41_the_interval_is_a_default_that_callers_override() {
     let policy = CATALOG.policy(entry("result", "CAPCHA_NOT_READY"));
-    let about = policy.about.as_deref().expect("the policy is explained");
+    let about = policy.description.as_deref().expect("the policy is explained");
     for text in [about, page("retry.md")] {
         holds("the policy", text, &["5 s", "CAPTCHA type|type of CAPTCHA", "default"]);
     }
     assert!(plain(&docs()).contains(&plain(about)));
-    let Retry::Poll { first, every, .. } = ResultError::CapchaNotReady.retry() else { panic!("a poll") };
-    assert_eq!((first.as_secs(), every.as_secs()), (5, 5));
+    let RetryPolicy::Poll { initial_delay, interval, .. } = ResultError::CapchaNotReady.retry() else {
+        panic!("a poll")
+    };
+    assert_eq!((initial_delay.as_secs(), interval.as_secs()), (5, 5));
 }
 
 #[test]
@@ -150,11 +153,11 @@ fn box_42_not_ready_is_a_state_in_both_formats() {
 #[test]
 fn box_43_an_unsolvable_captcha_needs_a_new_task_and_no_further_poll() {
     let policy = CATALOG.policy(entry("result", "ERROR_CAPTCHA_UNSOLVABLE"));
-    let about = policy.about.as_deref().expect("the policy is explained");
+    let about = policy.description.as_deref().expect("the policy is explained");
     holds("the policy", about, &["new task", "in.php", "polling|poll", "no use"]);
     assert!(plain(&docs()).contains(&plain(about)));
     let error = ResultError::CaptchaUnsolvable;
-    assert_eq!((error.retry().class(), error.is_retryable(), error.retry_after()), (Class::Restart, false, None));
+    assert_eq!((error.retry().class(), error.is_retryable(), error.retry_after()), (RetryClass::Resubmit, false, None));
 }
 
 #[test]
@@ -196,7 +199,10 @@ fn box_51_the_two_proxy_errors_lead_to_each_other() {
     holds("the rustdoc", &rustdoc("result", marks), &[marked, "temporarily"]);
     assert!(at("submit").entries.iter().any(|entry| CATALOG.code(entry).code == marked));
     // No length of the mark is given, so there is no delay to wait for.
-    assert_eq!((ResultError::ProxyConnectionFailed.retry_after(), row("submit", marked).retry.after()), (None, None));
+    assert_eq!(
+        (ResultError::ProxyConnectionFailed.retry_after(), row("submit", marked).retry.initial_delay()),
+        (None, None)
+    );
 }
 
 #[test]

@@ -2,47 +2,47 @@
 
 use std::time::Duration;
 
-use captchaai_errors::{ApiError, Class, ResultError, Retry, SubmitError};
+use captchaai_errors::{ApiError, ResultError, RetryClass, RetryPolicy, SubmitError};
 
 use super::book::{CATALOG, docs, entry, holds, page, plain, section};
 
 /// The class of every entry, as decided from the page.
-const SUBMIT: [(SubmitError, Class); 16] = [
-    (SubmitError::WrongUserKey, Class::Fix),
-    (SubmitError::KeyDoesNotExist, Class::Fix),
-    (SubmitError::ZeroBalance, Class::Fix),
-    (SubmitError::Pageurl, Class::Fix),
-    (SubmitError::TooBigCaptchaFilesize, Class::Fix),
-    (SubmitError::ZeroCaptchaFilesize, Class::Fix),
-    (SubmitError::WrongFileExtension, Class::Fix),
-    (SubmitError::ImageTypeNotSupported, Class::Fix),
-    (SubmitError::Upload, Class::Fix),
-    (SubmitError::BadTokenOrPageurl, Class::Fix),
-    (SubmitError::Googlekey, Class::Fix),
-    (SubmitError::WrongGooglekey, Class::Fix),
-    (SubmitError::BadParameters, Class::Fix),
-    (SubmitError::BadProxy, Class::Fix),
-    (SubmitError::ServerError, Class::Backoff),
-    (SubmitError::InternalServerError, Class::Backoff),
+const SUBMIT: [(SubmitError, RetryClass); 16] = [
+    (SubmitError::WrongUserKey, RetryClass::AfterFix),
+    (SubmitError::KeyDoesNotExist, RetryClass::AfterFix),
+    (SubmitError::ZeroBalance, RetryClass::AfterFix),
+    (SubmitError::Pageurl, RetryClass::AfterFix),
+    (SubmitError::TooBigCaptchaFilesize, RetryClass::AfterFix),
+    (SubmitError::ZeroCaptchaFilesize, RetryClass::AfterFix),
+    (SubmitError::WrongFileExtension, RetryClass::AfterFix),
+    (SubmitError::ImageTypeNotSupported, RetryClass::AfterFix),
+    (SubmitError::Upload, RetryClass::AfterFix),
+    (SubmitError::BadTokenOrPageurl, RetryClass::AfterFix),
+    (SubmitError::Googlekey, RetryClass::AfterFix),
+    (SubmitError::WrongGooglekey, RetryClass::AfterFix),
+    (SubmitError::BadParameters, RetryClass::AfterFix),
+    (SubmitError::BadProxy, RetryClass::AfterFix),
+    (SubmitError::ServerError, RetryClass::Backoff),
+    (SubmitError::InternalServerError, RetryClass::Backoff),
 ];
 
-const RESULT: [(ResultError, Class); 9] = [
-    (ResultError::CapchaNotReady, Class::Poll),
-    (ResultError::CaptchaUnsolvable, Class::Restart),
-    (ResultError::WrongUserKey, Class::Fix),
-    (ResultError::KeyDoesNotExist, Class::Fix),
-    (ResultError::WrongIdFormat, Class::Fix),
-    (ResultError::WrongCaptchaId, Class::Fix),
-    (ResultError::EmptyAction, Class::Fix),
-    (ResultError::ProxyConnectionFailed, Class::Fix),
-    (ResultError::InternalServerError, Class::Backoff),
+const RESULT: [(ResultError, RetryClass); 9] = [
+    (ResultError::CapchaNotReady, RetryClass::Poll),
+    (ResultError::CaptchaUnsolvable, RetryClass::Resubmit),
+    (ResultError::WrongUserKey, RetryClass::AfterFix),
+    (ResultError::KeyDoesNotExist, RetryClass::AfterFix),
+    (ResultError::WrongIdFormat, RetryClass::AfterFix),
+    (ResultError::WrongCaptchaId, RetryClass::AfterFix),
+    (ResultError::EmptyAction, RetryClass::AfterFix),
+    (ResultError::ProxyConnectionFailed, RetryClass::AfterFix),
+    (ResultError::InternalServerError, RetryClass::Backoff),
 ];
 
 /// Why a policy is so.
 fn about(endpoint: &str, code: &str) -> &'static str {
     CATALOG
         .policy(entry(endpoint, code))
-        .about
+        .description
         .as_deref()
         .unwrap_or_else(|| panic!("the policy of {code} is not explained"))
 }
@@ -53,7 +53,7 @@ fn box_12_poll_about_every_5_seconds() {
     let (yaml, row) = (CATALOG.policy(entry("result", "CAPCHA_NOT_READY")).retry, ResultError::CapchaNotReady.retry());
     for retry in [yaml, row] {
         assert!(
-            matches!(retry, Retry::Poll { first, every: found, .. } if first == every && found == every),
+            matches!(retry, RetryPolicy::Poll { initial_delay, interval, .. } if initial_delay == every && interval == every),
             "{retry:?}"
         );
     }
@@ -78,7 +78,7 @@ fn box_13_server_errors_after_about_10_seconds_with_backoff() {
     ] {
         for retry in [CATALOG.policy(entry(endpoint, code)).retry, error] {
             assert!(
-                matches!(retry, Retry::Backoff { first, cap, .. } if first.as_secs() == 10 && cap > first),
+                matches!(retry, RetryPolicy::Backoff { initial_delay, max_delay, .. } if initial_delay.as_secs() == 10 && max_delay > initial_delay),
                 "{retry:?}"
             );
         }
@@ -109,7 +109,7 @@ fn box_14_parameter_and_format_errors_change_the_request_first() {
             about("submit", code),
             &["request", "change|fixed", "before", "parameter and format errors"],
         );
-        assert_eq!(code.parse().map(SubmitError::retry), Ok(Retry::Fix));
+        assert_eq!(code.parse().map(SubmitError::retry), Ok(RetryPolicy::AfterFix));
     }
     for code in ["ERROR_WRONG_USER_KEY", "ERROR_WRONG_ID_FORMAT", "ERROR_WRONG_CAPTCHA_ID", "ERROR_EMPTY_ACTION"] {
         holds(
@@ -117,21 +117,21 @@ fn box_14_parameter_and_format_errors_change_the_request_first() {
             about("result", code),
             &["request", "change|fixed", "before", "parameter and format errors"],
         );
-        assert_eq!(code.parse().map(ResultError::retry), Ok(Retry::Fix));
+        assert_eq!(code.parse().map(ResultError::retry), Ok(RetryPolicy::AfterFix));
     }
     holds("the docs", page("retry.md"), &["parameter and format errors", "request"]);
 }
 
 #[test]
 fn box_15_every_entry_has_one_class_of_its_own() {
-    fn check<E: ApiError>(rows: &[(E, Class)]) {
+    fn check<E: ApiError>(rows: &[(E, RetryClass)]) {
         for (error, class) in rows {
             let (endpoint, code) = (E::ENDPOINT.name, error.as_str());
             assert_eq!(CATALOG.policy(entry(endpoint, code)).retry.class(), *class, "{code} at {endpoint}");
             assert_eq!(error.retry().class(), *class, "{code} at {endpoint}");
             holds("the docs", &section(endpoint, code), &[class.as_str()]);
         }
-        assert!(E::ALL.iter().all(|error| error.retry().class() != Class::Unspecified));
+        assert!(E::ALL.iter().all(|error| error.retry().class() != RetryClass::Unspecified));
     }
     check(&SUBMIT);
     check(&RESULT);

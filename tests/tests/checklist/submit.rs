@@ -1,6 +1,7 @@
 //! Boxes 16 to 39: the entries of submit (`in.php`).
 
-use captchaai_errors::{ApiError, Class, Code, Rule, SubmitError};
+use captchaai_errors::table::Rule;
+use captchaai_errors::{ApiError, Code, RetryClass, SubmitError};
 
 use super::book::{CATALOG, docs, entry, holds, outcome, plain, row, rustdoc, says, section};
 use super::facts::{FIX, Fact};
@@ -44,7 +45,7 @@ const FACTS: [Fact; 16] = [
         meaning: &["free thread|free threads", "new task", "in spite of the name|despite the name|despite its name"],
         fix: &["top up", "or", "concurrency", "retry|again"],
         // The vendor says something else in other places.
-        note: &["elsewhere", "not on the source page", "ERROR_NO_SLOT_AVAILABLE", "out of funds"],
+        note: &["other_endpoint", "not on the source page", "ERROR_NO_SLOT_AVAILABLE", "out of funds"],
         ..FIX
     },
     Fact {
@@ -143,8 +144,8 @@ const FACTS: [Fact; 16] = [
         title: "SERVER ERROR",
         meaning: &["transient", "server"],
         fix: &["about 10 s|about 10 seconds", "backoff", "retry|again"],
-        note: &["elsewhere", "unsupported method", "bound"],
-        class: Class::Backoff,
+        note: &["other_endpoint", "unsupported method", "bound"],
+        class: RetryClass::Backoff,
         after: Some(10),
         ..FIX
     },
@@ -154,7 +155,7 @@ const FACTS: [Fact; 16] = [
         title: "OCR SERVER ERROR",
         meaning: &["transient", "server"],
         fix: &["about 10 s|about 10 seconds", "backoff", "retry|again"],
-        class: Class::Backoff,
+        class: RetryClass::Backoff,
         after: Some(10),
         ..FIX
     },
@@ -197,7 +198,7 @@ fn box_23_zero_balance_has_two_ways_out_and_a_policy_of_its_own() {
     let others =
         CATALOG.endpoints.iter().flat_map(|endpoint| &endpoint.entries).filter(|entry| entry.code != zero.code);
     assert!(others.filter(|other| other.texts.policy == zero.texts.policy).count() == 0, "a policy shared with others");
-    let about = policy.about.as_deref().expect("the policy is explained");
+    let about = policy.description.as_deref().expect("the policy is explained");
     holds("the policy", about, &["top up", "fewer|concurrency", "free thread"]);
     for text in [
         section("submit", "ERROR_ZERO_BALANCE"),
@@ -244,7 +245,7 @@ fn boxes_32_to_35_one_heading_is_two_codes_that_share_a_text() {
     // Box 34: both names in one body are no code, and the docs show each code with the other.
     for endpoint in ["submit", "result"] {
         let (word, raw) = outcome(endpoint, "ERROR_GOOGLEKEY/ERROR_WRONG_GOOGLEKEY");
-        assert_eq!((word, raw.as_str()), ("unknown", "ERROR_GOOGLEKEY/ERROR_WRONG_GOOGLEKEY"));
+        assert_eq!((word, raw.as_str()), ("unknown_code", "ERROR_GOOGLEKEY/ERROR_WRONG_GOOGLEKEY"));
     }
     for text in [section("submit", "ERROR_WRONG_GOOGLEKEY"), rustdoc("submit", "ERROR_WRONG_GOOGLEKEY")] {
         holds("the shared entry", &text, &["ERROR_GOOGLEKEY", "ERROR_WRONG_GOOGLEKEY"]);
@@ -264,5 +265,5 @@ fn box_38_server_error_is_of_submit_only() {
         endpoint.name != "submit"
             && endpoint.entries.iter().any(|entry| CATALOG.code(entry).code == "ERROR_SERVER_ERROR")
     }));
-    assert_eq!(outcome("result", "ERROR_SERVER_ERROR").0, "elsewhere");
+    assert_eq!(outcome("result", "ERROR_SERVER_ERROR").0, "other_endpoint");
 }

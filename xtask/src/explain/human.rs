@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 use errbook_compiler::{model, phrase};
-use errbook_core::{Entry, Outcome, Payload, Text};
+use errbook_core::table::Entry;
+use errbook_core::{Outcome, Payload, Text};
 
 use super::{Reading, record};
 use crate::{Console, Fault};
@@ -39,7 +40,7 @@ pub(super) fn print(
 
 /// Only the look-up of a code depends on the endpoint.
 fn same_everywhere(reading: &Reading<'_, '_>) -> bool {
-    matches!(reading.outcome, Outcome::Success { .. } | Outcome::Unknown { .. } | Outcome::Foreign { .. })
+    matches!(reading.outcome, Outcome::Success { .. } | Outcome::UnknownCode { .. } | Outcome::Unrecognized { .. })
 }
 
 /// Text for a terminal.
@@ -70,18 +71,18 @@ impl Block {
                 words = details.message;
                 self.entry(code);
             }
-            Outcome::Elsewhere { code, details } => {
-                self.head(AnsiColor::Magenta, "elsewhere", &format!("`{}` is no code of {place}", code.code));
+            Outcome::OtherEndpoint { code, details } => {
+                self.head(AnsiColor::Magenta, "other_endpoint", &format!("`{}` is no code of {place}", code.code));
                 words = details.message;
                 self.elsewhere(catalog, code.code);
             }
-            Outcome::Unknown { raw, details } => {
+            Outcome::UnknownCode { raw, details } => {
                 let raw = quote(&raw.to_string());
-                self.head(AnsiColor::Magenta, "unknown", &format!("`{raw}` is not in the catalogue, at {place}"));
+                self.head(AnsiColor::Magenta, "unknown_code", &format!("`{raw}` is not in the catalogue, at {place}"));
                 words = details.message;
             }
-            Outcome::Foreign { reason, excerpt, .. } => {
-                self.head(AnsiColor::Magenta, "foreign", &format!("no reply of this API, at {place}"));
+            Outcome::Unrecognized { reason, excerpt, .. } => {
+                self.head(AnsiColor::Magenta, "unrecognized", &format!("no reply of this API, at {place}"));
                 self.line("reason", &reason.to_string());
                 if !excerpt.as_bytes().is_empty() {
                     self.line("excerpt", &excerpt.to_string());
@@ -96,8 +97,8 @@ impl Block {
         if let Some(parameter) = details.parameter {
             self.line("value", &quote(&parameter.to_string()));
         }
-        if details.others > 0 {
-            self.line("others", &format!("{} further errors in the same reply", details.others));
+        if details.additional_errors > 0 {
+            self.line("additional_errors", &format!("{} further errors in the same reply", details.additional_errors));
         }
         if let Some(retry) = record::retry(reading) {
             let schedule = phrase::schedule(retry);

@@ -1,6 +1,7 @@
 //! `cargo xtask explain --format json`: the answer of `--jsonl` with the catalogue's texts.
 
-use errbook_core::{Entry, Outcome};
+use errbook_core::Outcome;
+use errbook_core::table::Entry;
 use serde::Serialize;
 
 use super::Reading;

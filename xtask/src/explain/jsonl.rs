@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
-use errbook_core::{Catalog, Endpoint};
+use errbook_core::table::{Catalog, Endpoint};
 use serde::{Deserialize, Serialize};
 
 use super::record::Record;

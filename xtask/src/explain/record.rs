@@ -1,6 +1,6 @@
 //! One answer of `explain --jsonl`: what a reply is at an endpoint, as JSON.
 
-use errbook_core::{Outcome, Payload, Retry};
+use errbook_core::{Outcome, Payload, RetryPolicy};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -24,7 +24,7 @@ pub(super) struct Record<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    others: Option<usize>,
+    additional_errors: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     raw: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,7 +73,7 @@ impl<'r> Record<'r> {
             parameter: None,
             retired: false,
             message: None,
-            others: None,
+            additional_errors: None,
             raw: None,
             reason: None,
             retry: retry(reading).map(Advice::new),
@@ -81,39 +81,39 @@ impl<'r> Record<'r> {
         let details = outcome.details();
         record.parameter = details.parameter.map(Parameter::new);
         record.message = details.message.map(|message| message.to_string());
-        record.others = (details.others > 0).then_some(details.others);
+        record.additional_errors = (details.additional_errors > 0).then_some(details.additional_errors);
         match outcome {
             Outcome::Success { payload: Payload::Text(text) } => record.payload = Some(text.to_string()),
             Outcome::Success { payload: Payload::Json(json) } => record.payload_json = raw(json),
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => {
                 (record.code, record.retired) = (Some(code.code), code.removed.is_some());
             }
-            Outcome::Elsewhere { code, .. } => record.code = Some(code.code),
-            Outcome::Unknown { raw, .. } => record.raw = Some(raw.to_string()),
-            Outcome::Foreign { reason, .. } => record.reason = Some(reason.as_str()),
+            Outcome::OtherEndpoint { code, .. } => record.code = Some(code.code),
+            Outcome::UnknownCode { raw, .. } => record.raw = Some(raw.to_string()),
+            Outcome::Unrecognized { reason, .. } => record.reason = Some(reason.as_str()),
         }
         record
     }
 }
 
 /// What may be done after a reply; `None` after a success.
-pub(super) fn retry(reading: &Reading<'_, '_>) -> Option<Retry> {
+pub(super) fn retry(reading: &Reading<'_, '_>) -> Option<RetryPolicy> {
     match &reading.outcome {
         Outcome::Success { .. } => None,
         Outcome::Pending { code, details } | Outcome::Error { code, details } => {
             Some(code.retry_with(details.parameter))
         }
-        Outcome::Elsewhere { .. } | Outcome::Unknown { .. } => Some(Retry::Unspecified),
-        Outcome::Foreign { retry, .. } => Some(*retry),
+        Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => Some(RetryPolicy::Unspecified),
+        Outcome::Unrecognized { retry, .. } => Some(*retry),
     }
 }
 
 impl Advice {
-    fn new(retry: Retry) -> Self {
+    fn new(retry: RetryPolicy) -> Self {
         Advice {
             class: retry.class().as_str(),
-            after_ms: retry.after().map(|after| u64::try_from(after.as_millis()).unwrap_or(u64::MAX)),
-            max_attempts: retry.attempts(),
+            after_ms: retry.initial_delay().map(|after| u64::try_from(after.as_millis()).unwrap_or(u64::MAX)),
+            max_attempts: retry.max_attempts(),
         }
     }
 }

@@ -17,7 +17,10 @@ impl Server {
     pub(crate) fn start(words: &[&str]) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         // The time is a bound for a test that is killed, and cannot end it.
-        command.arg("serve").args(if words.contains(&"--for") { &[] } else { ["--for", "300"].as_slice() }).args(words);
+        command
+            .arg("mock")
+            .args(if words.contains(&"--duration") { &[] } else { ["--duration", "300"].as_slice() })
+            .args(words);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().expect("the program starts");
         let mut first = String::new();
         let out = child.stdout.take().expect("it is piped");

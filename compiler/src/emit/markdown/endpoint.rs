@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use errbook_core::{Check, Evidence};
+use errbook_core::table::{Check, Evidence};
 
 use super::block::{Document, enumerate};
 use super::link::{INDEX, Links, RETRY, Within, link};
+use crate::canonical;
 use crate::emit::escape::paragraph;
 use crate::emit::phrase;
 use crate::model::{Catalog, Endpoint, Entry};
-use crate::samples;
 
 /// Writes the page of the endpoint at `place`.
 pub(super) fn write(
@@ -21,7 +21,7 @@ pub(super) fn write(
 ) {
     let Some(endpoint) = catalog.endpoints.get(place) else { return };
     document.heading(1, &format!("{}: {}", paragraph(&endpoint.title), Within::Paragraph.code(&endpoint.path)));
-    if let Some(about) = &endpoint.about {
+    if let Some(about) = &endpoint.description {
         document.paragraph(&paragraph(about));
     }
     let (index, retry) = (link("index", INDEX), link("retry classes", RETRY));
@@ -59,7 +59,7 @@ impl<'c> Section<'c> {
 }
 
 /// The sections of an endpoint, in the order of the catalogue.
-pub(super) fn sections<'c>(endpoint: &'c Endpoint, table: &errbook_core::Endpoint<'c>) -> Vec<Section<'c>> {
+pub(super) fn sections<'c>(endpoint: &'c Endpoint, table: &errbook_core::table::Endpoint<'c>) -> Vec<Section<'c>> {
     let mut sections: Vec<Section<'c>> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let (same, own): (Vec<_>, Vec<_>) =
@@ -113,7 +113,7 @@ impl Writer<'_, '_> {
         if !texts.fix.is_empty() {
             document.paragraph(&format!("**Fix:** {}", paragraph(&texts.fix)));
         }
-        document.paragraph(&format!("**Retry:** {}", self.retry(section.first)));
+        document.paragraph(&format!("**RetryPolicy:** {}", self.retry(section.first)));
         if !section.checks.is_empty() {
             let limits: Vec<String> = section.checks.iter().map(|check| limit(check, Within::Paragraph)).collect();
             document.paragraph(&format!("**Limits:** {}.", limits.join("; ")));
@@ -133,8 +133,8 @@ impl Writer<'_, '_> {
             self.life(document, entry);
         }
         document.paragraph(&format!(
-            "**Replies:** {}.",
-            section.entries().flat_map(|entry| self.replies(entry)).collect::<Vec<_>>().join(", ")
+            "**Responses:** {}.",
+            section.entries().flat_map(|entry| self.responses(entry)).collect::<Vec<_>>().join(", ")
         ));
         let variants: Vec<String> = section.entries().map(|entry| self.variant(entry)).collect();
         document.paragraph(&format!("**In Rust:** {}.", variants.join(", ")));
@@ -154,21 +154,21 @@ impl Writer<'_, '_> {
         let class = policy.retry.class();
         let schedule = phrase::schedule(policy.retry);
         let schedule = if schedule.is_empty() { schedule } else { format!(", {schedule}") };
-        let about = paragraph(policy.about.as_deref().unwrap_or(class.meaning()));
+        let about = paragraph(policy.description.as_deref().unwrap_or(class.meaning()));
         format!("{}{schedule} (policy {}). {about}", self.links.class(class), self.links.policy(policy))
     }
 
     /// The related codes, and what the same codes mean at other endpoints.
     fn see_also(&self, section: &Section<'_>) -> Vec<String> {
         let mut see = Vec::new();
-        for code in &section.first.texts.see {
+        for code in &section.first.texts.see_also {
             if self.links.endpoints(*code).contains(&self.endpoint) {
                 see.push(self.links.code_here(*code));
             } else {
                 self.elsewhere(*code, &mut see);
             }
         }
-        for entry in section.entries().filter(|entry| !section.first.texts.see.contains(&entry.code)) {
+        for entry in section.entries().filter(|entry| !section.first.texts.see_also.contains(&entry.code)) {
             self.elsewhere(entry.code, &mut see);
         }
         see
@@ -182,9 +182,9 @@ impl Writer<'_, '_> {
     }
 
     /// The canonical replies, and those that the catalogue gives.
-    fn replies(&self, entry: &Entry) -> Vec<String> {
-        let canonical = samples::of(self.catalog, entry).into_iter().map(|sample| sample.body);
-        let bodies = canonical.chain(entry.samples.iter().map(|sample| sample.body.clone()));
+    fn responses(&self, entry: &Entry) -> Vec<String> {
+        let canonical = canonical::of(self.catalog, entry).into_iter().map(|sample| sample.body);
+        let bodies = canonical.chain(entry.examples.iter().map(|sample| sample.body.clone()));
         bodies.map(|body| Within::Paragraph.code(&body)).collect()
     }
 

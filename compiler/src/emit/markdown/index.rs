@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use errbook_core::Evidence;
+use errbook_core::table::Evidence;
 
 use super::block::Document;
 use super::endpoint::{Section, limit};
 use super::link::{Links, RETRY, Within, link};
-use super::replies;
+use super::responses;
 use crate::emit::escape::{cell, paragraph};
 use crate::emit::phrase::{self, beyond_the_page, counted};
 use crate::model::{Catalog, Endpoint, Texts};
@@ -15,11 +15,11 @@ use crate::model::{Catalog, Endpoint, Texts};
 /// Writes the index.
 pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
     document.heading(1, &paragraph(&catalog.title));
-    if let Some(about) = &catalog.about {
+    if let Some(about) = &catalog.description {
         document.paragraph(&paragraph(about));
     }
     if let Some(source) = &catalog.source {
-        document.paragraph(&format!("Source: {}, read on {}.", paragraph(&source.page), paragraph(&source.read)));
+        document.paragraph(&format!("Source: {}, read on {}.", paragraph(&source.url), paragraph(&source.accessed)));
     }
     if !catalog.sources.is_empty() {
         document.paragraph("Further sources, which say what the page does not; they are named wherever they count:");
@@ -30,11 +30,11 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     document.paragraph(&format!("What each retry class allows is said in {}.", link("retry classes", RETRY)));
     codes(document, catalog, links, "meaning", |texts| first_sentence(&texts.meaning));
     aliases(document, catalog, links);
-    replies::write(document, &catalog.replies, links);
+    responses::write(document, &catalog.responses, links);
     limits(document, links, sections);
-    if !catalog.practices.is_empty() {
+    if !catalog.guidelines.is_empty() {
         document.heading(2, "Good habits");
-        document.list(catalog.practices.iter().map(|practice| paragraph(practice)));
+        document.list(catalog.guidelines.iter().map(|practice| paragraph(practice)));
     }
     if !catalog.decisions.is_empty() {
         document.heading(2, "Decisions of this catalogue");

@@ -1,10 +1,10 @@
 //! Pages, anchors and the links to them.
 
-use errbook_core::Class;
+use errbook_core::RetryClass;
 
 use crate::emit::escape::{cell, code, paragraph};
 use crate::model::{Catalog, Policy};
-use crate::places::{anchors, page};
+use crate::urls::{anchors, page};
 
 /// The page that everything else is reached from; GitHub shows it for its folder.
 pub(super) const INDEX: &str = "README.md";
@@ -92,7 +92,7 @@ impl<'c> Links<'c> {
     }
 
     /// A retry class, linked to what it means.
-    pub(super) fn class(&self, class: Class) -> String {
+    pub(super) fn class(&self, class: RetryClass) -> String {
         link(&Within::Cell.code(class.as_str()), &format!("{}{RETRY}#{class}", self.base))
     }
 
@@ -107,7 +107,7 @@ impl<'c> Links<'c> {
 }
 
 /// The target of links to a retry class.
-pub(super) fn class_anchor(class: Class) -> String {
+pub(super) fn class_anchor(class: RetryClass) -> String {
     anchor(class.as_str())
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errbook_core::{Class, Retry};
+use errbook_core::{RetryClass, RetryPolicy};
 
 use super::block::Document;
 use super::link::{INDEX, Links, Within, class_anchor, link, policy_anchor};
@@ -12,13 +12,13 @@ use crate::model::Catalog;
 
 /// Writes the page.
 pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
-    document.heading(1, "Retry classes");
+    document.heading(1, "RetryPolicy classes");
     document.paragraph(
         "What a caller may do after a reply; the question is whether the same call may be sent again unchanged.",
     );
     document.paragraph(&format!("The codes are listed in the {}.", link("index", INDEX)));
     document.heading(2, "Classes");
-    document.table(["class", "same call again?", "meaning"], Class::ALL.map(class));
+    document.table(["class", "same call again?", "meaning"], RetryClass::ALL.map(class));
     document.paragraph("Every class that repeats has a bound, which counts all tries, the first one included.");
     document.heading(2, "What to do after a reply");
     document.code("mermaid", &diagram());
@@ -26,13 +26,13 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     waits(document, catalog);
 }
 
-fn class(class: Class) -> [String; 3] {
+fn class(class: RetryClass) -> [String; 3] {
     let again = match class {
-        Class::Poll => "yes, after an interval",
-        Class::Backoff => "yes, after a delay that grows",
-        Class::Restart => "no, but a new task may be tried",
-        Class::Fix => "no",
-        Class::Unspecified => "no, since it is not known",
+        RetryClass::Poll => "yes, after an interval",
+        RetryClass::Backoff => "yes, after a delay that grows",
+        RetryClass::Resubmit => "no, but a new task may be tried",
+        RetryClass::AfterFix => "no",
+        RetryClass::Unspecified => "no, since it is not known",
     };
     [format!("{}`{class}`", class_anchor(class)), again.to_owned(), cell(class.meaning())]
 }
@@ -53,16 +53,16 @@ flowchart TD
     foreign --> unspecified
 "
     .to_owned();
-    for class in Class::ALL {
-        let arrow = if class == Class::Poll { "" } else { "    retry -->|CLASS| CLASS\n" };
+    for class in RetryClass::ALL {
+        let arrow = if class == RetryClass::Poll { "" } else { "    retry -->|CLASS| CLASS\n" };
         let steps = match class {
-            Class::Poll => "    CLASS[\"not done yet: wait for the interval\"] --> tries\n",
-            Class::Backoff => "    CLASS[\"the server failed: wait, longer every time\"] --> tries\n",
-            Class::Restart => "    CLASS[\"this task is dead\"] --> tasks{\"tasks left?\"}\n",
-            Class::Fix => {
+            RetryClass::Poll => "    CLASS[\"not done yet: wait for the interval\"] --> tries\n",
+            RetryClass::Backoff => "    CLASS[\"the server failed: wait, longer each time\"] --> tries\n",
+            RetryClass::Resubmit => "    CLASS[\"this task is dead\"] --> tasks{\"tasks left?\"}\n",
+            RetryClass::AfterFix => {
                 "    CLASS[\"change the request, the account, the proxy or the load\"] --> changed([\"send the changed call\"])\n"
             }
-            Class::Unspecified => "    CLASS([\"do not repeat the call: log it and report it\"])\n",
+            RetryClass::Unspecified => "    CLASS([\"do not repeat the call: log it and report it\"])\n",
         };
         text.push_str(&format!("{arrow}{steps}").replace("CLASS", class.as_str()));
     }
@@ -82,10 +82,10 @@ fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
     }
     document.heading(2, "Policies of the catalogue");
     document.table(
-        ["policy", "class", "schedule", "about"],
+        ["policy", "class", "schedule", "description"],
         catalog.policies.iter().map(|policy| {
             let name = format!("{}{}", policy_anchor(policy), Within::Cell.code(&policy.name));
-            let about = policy.about.as_deref().map(cell).unwrap_or_default();
+            let about = policy.description.as_deref().map(cell).unwrap_or_default();
             [name, links.class(policy.retry.class()), phrase::schedule(policy.retry), about]
         }),
     );
@@ -108,17 +108,17 @@ fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
 }
 
 fn waits(document: &mut Document, catalog: &Catalog) {
-    if catalog.waits.is_empty() {
+    if catalog.polling.is_empty() {
         return;
     }
     document.heading(2, "Waits by the type of task");
     document.paragraph("Where the type of a task is known, it is polled so, and not as the policy of its code says:");
     document.table(
-        ["type of task", "first poll after", "then every", "last poll at", "polls", "about", "source"],
-        catalog.waits.iter().map(|wait| {
-            let (first, every, polls) = match wait.retry {
-                Retry::Poll { first, every, attempts } => {
-                    (phrase::duration(first), phrase::duration(every), attempts.to_string())
+        ["type of task", "first poll after", "then every", "last poll at", "polls", "description", "source"],
+        catalog.polling.iter().map(|wait| {
+            let (initial_delay, interval, polls) = match wait.retry {
+                RetryPolicy::Poll { initial_delay, interval, max_attempts } => {
+                    (phrase::duration(initial_delay), phrase::duration(interval), max_attempts.to_string())
                 }
                 _ => Default::default(),
             };
@@ -126,8 +126,16 @@ fn waits(document: &mut Document, catalog: &Catalog) {
                 sources if sources.is_empty() => "the source page".to_owned(),
                 sources => cell(&sources),
             };
-            let about = wait.about.as_deref().map(cell).unwrap_or_default();
-            [Within::Cell.code(&wait.task), first, every, phrase::duration(wait.longest), polls, about, source]
+            let about = wait.description.as_deref().map(cell).unwrap_or_default();
+            [
+                Within::Cell.code(&wait.task_type),
+                initial_delay,
+                interval,
+                phrase::duration(wait.timeout),
+                polls,
+                about,
+                source,
+            ]
         }),
     );
 }

@@ -1,0 +1,111 @@
+//! How replies are read off the wire.
+
+use errbook_core::table::Charset;
+
+use super::texts::Texts;
+use super::word;
+use crate::diagnostic::Diagnostics;
+use crate::model::{JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, keys};
+use crate::scalar;
+use crate::yaml::Node;
+
+pub(super) fn responses(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Responses {
+    if node.get("text").is_none() && node.get("json").is_none() {
+        diagnostics.error(node.span, "`replies` describes no format").help("add `text:`, `json:` or both");
+    }
+    let http = node.pairs_of("http").iter();
+    Responses {
+        text: node.get("text").map(text),
+        json: node.get("json").and_then(|node| json(node, diagnostics)),
+        http: http.filter_map(|(status, node)| Some((status.text.clone(), texts.policy(node, diagnostics)?))).collect(),
+    }
+}
+
+fn text(node: &Node) -> TextResponses {
+    TextResponses {
+        success_prefix: node.string_of("success_prefix"),
+        reserved_prefix: node.string_of("reserved_prefix"),
+        unknown_codes: node.items_of("unknown_codes").iter().filter_map(unknown).collect(),
+    }
+}
+
+fn unknown(node: &Node) -> Option<UnknownCodePattern> {
+    Some(UnknownCodePattern {
+        charset: word(node, "charset", &Charset::ALL, Charset::as_str)?,
+        prefix: node.string_of("prefix").unwrap_or_default(),
+        max_length: scalar::count(node.get("max_length")?.as_str()?).ok()?,
+    })
+}
+
+fn json(node: &Node, diagnostics: &mut Diagnostics) -> Option<JsonResponses> {
+    let success = conditions(node, "success", diagnostics);
+    let failure = conditions(node, "failure", diagnostics);
+    let payload: Vec<String> = node.items_of("payload").iter().filter_map(Node::as_str).map(str::to_owned).collect();
+    let (success, failure) = (success?, failure?);
+    if let Some(place) = node.get("failure")
+        && success == failure
+    {
+        diagnostics
+            .error(place.span, "a failure that looks like a success")
+            .help("give it another place or another value");
+    }
+    if let Some(place) = node.get("success")
+        && success.iter().all(|(_, test)| *test == Predicate::Absent)
+    {
+        diagnostics
+            .error(place.span, "a success that is told by what is missing alone")
+            .help("name something that every success has: anything else would be a success, too");
+    }
+    let json = JsonResponses {
+        success,
+        failure,
+        code: node.string_of("code")?,
+        code_after: node.string_of("code_after"),
+        payload,
+        message: node.string_of("message"),
+    };
+    let heads = heads(&json).len();
+    if heads > errbook_core::table::JsonResponses::MAX_KEYS {
+        diagnostics
+            .error(node.span, format!("the places begin with {heads} keys of the outermost object"))
+            .help(format!("at most {} may be named", errbook_core::table::JsonResponses::MAX_KEYS));
+    }
+    Some(json)
+}
+
+/// The keys of the outermost object that the places begin with, each once, in the order of the file.
+pub(crate) fn heads(json: &JsonResponses) -> Vec<&str> {
+    let conditions = json.success.iter().chain(&json.failure).map(|(place, _)| place);
+    let places = conditions.chain([&json.code]).chain(&json.payload).chain(&json.message);
+    let mut heads = Vec::new();
+    for head in places.filter_map(|place| keys(place).first().copied()) {
+        if !heads.contains(&head) {
+            heads.push(head);
+        }
+    }
+    heads
+}
+
+fn conditions(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<Vec<(String, Predicate)>> {
+    let map = node.pairs_of(key);
+    // Every test is looked at, also behind one that is wrong.
+    let tests: Vec<_> =
+        map.iter().map(|(place, value)| Some((place.text.clone(), test(value, diagnostics)?))).collect();
+    if tests.is_empty() { None } else { tests.into_iter().collect() }
+}
+
+fn test(value: &Node, diagnostics: &mut Diagnostics) -> Option<Predicate> {
+    if let Some(text) = value.as_str() {
+        return Some(Predicate::Is(text.to_owned()));
+    }
+    match (value.get("is").and_then(Node::as_str), value.get("not").and_then(Node::as_str)) {
+        (Some("present"), None) => Some(Predicate::Present),
+        (Some("absent"), None) => Some(Predicate::Absent),
+        (None, Some(other)) => Some(Predicate::Not(other.to_owned())),
+        (Some(_), None) => None,
+        (Some(_), Some(_)) | (None, None) => {
+            diagnostics.error(value.span, "a test says `is` or `not`").help("such as `{is: present}` or `{not: 0}`");
+            None
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Holds the tree against the format: unknown keys, missing keys, wrong types, words outside a closed list.
+//!
+//! What passes here has the right shape; what does not is reported, and lowering leaves it out silently.
+
+use crate::diagnostic::{Diagnostics, Span};
+use crate::scalar;
+use crate::schema::{Key as FormatKey, Kind, Need, OWN_KEYS, Object, PREDICATE};
+use crate::suggest::nearest;
+use crate::yaml::{Key, Node, Scalar, Tree, Value};
+
+/// Reports every place where the tree is not of the shape that `object` describes.
+pub(crate) fn check(tree: &Tree, object: &'static Object, diagnostics: &mut Diagnostics) {
+    let optional = tree.root.get("texts").and_then(Node::as_str) == Some("optional");
+    let mut walk = Walk { complete: tree.complete, optional, diagnostics };
+    let start = Span { start: tree.root.span.start, end: tree.root.span.start };
+    walk.object(&tree.root, start, object);
+}
+
+/// For how many unknown keys of a map a near name is looked for.
+const MOST_NEAR: usize = 100;
+
+struct Walk<'d> {
+    /// Whether the whole file was read; if not, what is missing may only stand further down.
+    complete: bool,
+    /// Whether entries may leave their texts out.
+    optional: bool,
+    diagnostics: &'d mut Diagnostics,
+}
+
+impl Walk<'_> {
+    fn node(&mut self, node: &Node, owner: Span, name: &str, kind: &Kind) {
+        match (kind, &node.value) {
+            (Kind::Object(object), _) => self.object(node, owner, object),
+            (Kind::Predicate, Value::Map(_)) => self.object(node, owner, &PREDICATE),
+            (Kind::Map { of, key, value }, Value::Map(pairs)) => self.map(node, pairs, of, key, value),
+            (Kind::List(item), Value::List(items)) => {
+                if items.is_empty() && self.complete {
+                    self.diagnostics
+                        .error(node.span, format!("`{name}` is empty"))
+                        .help("list something, or leave the key out if it is optional");
+                }
+                for each in items {
+                    self.node(each, each.span, name, item);
+                }
+            }
+            (Kind::Map { .. } | Kind::List(_), _) => self.wrong(node, name, kind),
+            (_, Value::Scalar(scalar)) => self.scalar(node.span, &format!("`{name}`"), kind, scalar),
+            _ => self.wrong(node, name, kind),
+        }
+    }
+
+    fn wrong(&mut self, node: &Node, name: &str, kind: &Kind) {
+        let found = match &node.value {
+            Value::Scalar(scalar) if scalar.text.is_empty() && !scalar.quoted => "nothing",
+            Value::Scalar(_) => "a single value",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a map",
+        };
+        let problem = self.diagnostics.error(node.span, format!("`{name}` must be {}, not {found}", expected(kind)));
+        if let (Kind::List(_), Some(one)) = (kind, node.as_str().filter(|one| !one.is_empty())) {
+            problem.help(format!("a list of one is `[{one}]`"));
+        }
+    }
+
+    fn map(&mut self, node: &Node, pairs: &[(Key, Node)], of: &str, key: &Kind, value: &Kind) {
+        if pairs.is_empty() && self.complete {
+            let empty = format!("there are no {of} here");
+            match of {
+                // An endpoint without entries is unused, not wrong.
+                "entries" => {
+                    self.diagnostics.warning(node.span, empty).help("add what it can answer, or remove the endpoint")
+                }
+                _ => self.diagnostics.error(node.span, empty).help("add at least one"),
+            };
+        }
+        for (name, node) in pairs {
+            let text = Scalar { text: name.text.clone(), quoted: name.quoted };
+            self.scalar(name.span, "this key", key, &text);
+            self.node(node, name.span, &name.text, value);
+        }
+    }
+
+    fn object(&mut self, node: &Node, owner: Span, object: &'static Object) {
+        let Value::Map(pairs) = &node.value else {
+            self.diagnostics
+                .error(node.span, format!("{} must be a map", object.what))
+                .help(format!("its keys are {}", words(object.keys.iter().map(|key| key.name))));
+            return;
+        };
+        let mut unknown = 0;
+        let mut meant = Vec::new();
+        for (name, value) in pairs {
+            match object.keys.iter().find(|key| key.name == name.text) {
+                Some(key) => self.node(value, name.span, key.name, &key.kind),
+                None => {
+                    // A file of another kind has nothing but unknown keys, and near names for all of them take long.
+                    unknown += 1;
+                    let keys = object.keys.iter().map(|key| key.name);
+                    let near = if unknown <= MOST_NEAR { nearest(&name.text, keys) } else { None };
+                    meant.extend(near);
+                    self.unknown(name, object, near);
+                }
+            }
+        }
+        for key in object.keys {
+            // A key that is nearly this one is reported as such already.
+            let missing = !meant.contains(&key.name);
+            self.need(pairs, owner, object, key, missing);
+        }
+    }
+
+    fn unknown(&mut self, name: &Key, object: &'static Object, near: Option<&str>) {
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("its keys are {}", words(object.keys.iter().map(|key| key.name))),
+        };
+        self.diagnostics.error(name.span, format!("{} has no key `{}`", object.what, name.text)).help(help);
+    }
+
+    fn need(&mut self, pairs: &[(Key, Node)], owner: Span, object: &'static Object, key: &FormatKey, report: bool) {
+        let has = |name: &str| pairs.iter().any(|(key, _)| key.text == name);
+        let missing = match key.need {
+            Need::Required => !has(key.name),
+            Need::Own => !has(key.name) && !has("same_as"),
+            Need::Text => !has(key.name) && !has("same_as") && !self.optional,
+            Need::Optional(_) => false,
+        };
+        if missing && self.complete && report {
+            self.diagnostics.error(owner, format!("{} without `{}`", object.what, key.name)).help(format!(
+                "add `{}:`, {}",
+                key.name,
+                expected(&key.kind)
+            ));
+        }
+        if let Some((same_as, _)) = pairs.iter().find(|(key, _)| key.text == "same_as")
+            && let Some((name, _)) = pairs.iter().find(|(name, _)| name.text == key.name)
+            && !OWN_KEYS.contains(&key.name)
+        {
+            self.diagnostics
+                .error(name.span, format!("`{}` beside `same_as`, which takes it from the other entry", key.name))
+                .help("leave one of the two out")
+                .other(same_as.span, "taken from there");
+        }
+    }
+
+    fn scalar(&mut self, span: Span, name: &str, kind: &Kind, scalar: &Scalar) {
+        let fault = match kind {
+            Kind::Text => scalar::text(scalar),
+            Kind::Wire => scalar::wire(scalar),
+            Kind::Name => scalar::name(scalar),
+            Kind::Variant => scalar::variant(scalar),
+            Kind::Address => scalar::address(scalar),
+            Kind::Response => scalar::reply(scalar),
+            Kind::Scalar | Kind::Predicate => scalar::scalar(scalar),
+            Kind::Status => scalar::status(scalar),
+            Kind::Duration => scalar::duration(&scalar.text).err(),
+            Kind::Count => scalar::count(&scalar.text).err(),
+            Kind::Number => scalar::number(&scalar.text).err(),
+            Kind::Word(list) => {
+                let list = list();
+                if !list.contains(&scalar.text.as_str()) {
+                    let help = match nearest(&scalar.text, list.iter().copied()) {
+                        Some(near) => format!("did you mean `{near}`? The words are {}", words(list)),
+                        None => format!("the words are {}", words(list)),
+                    };
+                    self.diagnostics.error(span, format!("{name} has no word `{}`", scalar.text)).help(help);
+                }
+                None
+            }
+            Kind::List(_) | Kind::Map { .. } | Kind::Object(_) => None,
+        };
+        if let Some(fault) = fault {
+            self.diagnostics.error(span, format!("{name} {}", fault.what)).help(fault.help);
+        }
+    }
+}
+
+fn expected(kind: &Kind) -> String {
+    let one = match kind {
+        Kind::Text => "a text",
+        Kind::Name => "a name of small letters, digits and `_`",
+        Kind::Variant => "the name of a Rust variant",
+        Kind::Wire => "a text as it stands on the wire",
+        Kind::Address => "the address of a page",
+        Kind::Response => "a reply as it stands on the wire",
+        Kind::Scalar => "a text, a number or a boolean",
+        Kind::Predicate => "a value, or a test such as `{is: present}`",
+        Kind::Status => "a status of HTTP",
+        Kind::Duration => "a duration such as `5s`",
+        Kind::Count => "a whole number of at least 1",
+        Kind::Number => "a whole number",
+        Kind::Word(list) => return format!("one of {}", words(list())),
+        Kind::List(_) => "a list",
+        Kind::Map { .. } | Kind::Object(_) => "a map",
+    };
+    one.to_owned()
+}
+
+/// `` `a`, `b` and `c` ``.
+pub(crate) fn words<'a>(list: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = list.into_iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}

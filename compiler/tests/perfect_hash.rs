@@ -1,0 +1,168 @@
+//! The index of names finds every name at its row and nothing else, whatever the names are.
+
+use std::collections::BTreeSet;
+
+use errbook_compiler::perfect_hash::{Index, SEEDS, index};
+use errbook_core::__private::{HashInput, Slot};
+use proptest::collection::btree_set;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// An index of names, each with its place among them as its row.
+fn over<'n>(names: impl IntoIterator<Item = &'n str>, seeds: u64) -> Index<'n> {
+    index((0..).zip(names).map(|(row, name)| Slot { name, row, fingerprint: 0 }).collect(), seeds)
+}
+
+/// Holds an index against the names that it was made of.
+fn finds_all(index: &Index<'_>, names: &BTreeSet<String>) {
+    let found = index.names();
+    for (row, name) in names.iter().enumerate() {
+        assert_eq!(found.find(name.as_bytes()), Some(row), "{name:?}");
+    }
+    let listed: BTreeSet<&str> = found.iter().map(|name| name.name).collect();
+    assert_eq!(listed, names.iter().map(String::as_str).collect());
+    assert_eq!(found.iter().count(), names.len());
+}
+
+/// Holds an index against texts that are like its names, and are none.
+fn finds_no_other(index: &Index<'_>, names: &BTreeSet<String>) {
+    let found = index.names();
+    for name in names {
+        let bytes = name.as_bytes();
+        let mut others = vec![[bytes, b"X"].concat(), [b"X", bytes].concat(), Vec::new()];
+        for place in 0..bytes.len() {
+            let (head, tail) = bytes.split_at(place);
+            others.push(head.to_vec());
+            others.push(tail.to_vec());
+            for byte in [0, b'_', b'x', 0xff] {
+                others.push([head, &[byte], tail.get(1..).unwrap_or_default()].concat());
+            }
+        }
+        for other in others {
+            let known = str::from_utf8(&other).is_ok_and(|other| names.contains(other));
+            assert_eq!(found.find(&other).is_some(), known, "{other:?} against {names:?}");
+        }
+    }
+}
+
+fn holds(names: &BTreeSet<String>) -> HashInput {
+    let names_in_order = || names.iter().map(String::as_str);
+    let index = over(names_in_order(), SEEDS);
+    assert_eq!(index, over(names_in_order(), SEEDS), "the search is not deterministic");
+    assert_eq!(index.names().displacements.is_empty(), names.is_empty(), "there is no hash for {names:?}");
+    let sorted = over(names_in_order(), 0);
+    assert!(sorted.names().displacements.is_empty());
+    for index in [&index, &sorted] {
+        finds_all(index, names);
+        finds_no_other(index, names);
+    }
+    index.names().input
+}
+
+fn set<S: Into<String>>(names: impl IntoIterator<Item = S>) -> BTreeSet<String> {
+    names.into_iter().map(Into::into).collect()
+}
+
+/// Any text of up to 40 bytes, ASCII or not.
+fn any_name() -> impl Strategy<Value = String> {
+    prop::collection::vec(any::<char>(), 0..=40).prop_map(|letters| {
+        letters.into_iter().fold(String::new(), |mut name, letter| {
+            if name.len() + letter.len_utf8() <= 40 {
+                name.push(letter);
+            }
+            name
+        })
+    })
+}
+
+/// Few beginnings, middles and ends, so that most names share two of the three.
+fn like_name() -> impl Strategy<Value = String> {
+    let part = |words: &'static [&'static str]| select(words);
+    (
+        part(&["", "ERROR_", "ERROR_WRONG_", "ERROR_WRONG_LONG_PREFIX_", "\u{e4}\u{f6}"]),
+        "[A-C]{0,12}",
+        part(&["", "_ID", "_FORMAT", "_IS_NOT_SUPPORTED", "_NOT_SUPPORTED_AT_ALL", "\u{1f600}"]),
+    )
+        .prop_map(|(head, middle, tail)| format!("{head}{middle}{tail}"))
+}
+
+proptest! {
+    #[test]
+    fn any_names(names in btree_set(any_name(), 0..60)) {
+        holds(&names);
+    }
+
+    #[test]
+    fn names_that_are_alike(names in btree_set(like_name(), 0..200)) {
+        holds(&names);
+    }
+
+    #[test]
+    fn names_of_few_letters(names in btree_set("[ab]{0,9}", 0..300)) {
+        holds(&names);
+    }
+}
+
+#[test]
+fn no_name() {
+    let index = over([], SEEDS);
+    assert_eq!(index.names().find(b""), None);
+    assert_eq!(index.names().find(b"ERROR"), None);
+    assert_eq!(index.names().iter().count(), 0);
+}
+
+#[test]
+fn one_name() {
+    for name in ["", "a", "ab", "abc", "abcd", "abcdefgh", "ERROR_ZERO_BALANCE", "\u{1f600}"] {
+        holds(&set([name]));
+    }
+}
+
+#[test]
+fn the_least_reach_is_taken() {
+    assert_eq!(holds(&set(["ERROR_ZERO_BALANCE", "ERROR_PAGEURL"])), HashInput::Ends);
+    assert_eq!(holds(&set(["ERROR_WRONG_A_NOT_READY", "ERROR_WRONG_B_NOT_READY"])), HashInput::Halves);
+    let alike = |letter: char| format!("ERROR_OF_THE_KIND_{letter}_THAT_IS_NOT_SUPPORTED");
+    assert_eq!(holds(&set(('A'..='Z').map(alike))), HashInput::Whole);
+}
+
+/// Head, tail and length are the same, however much the hash reads of either end.
+#[test]
+fn names_that_differ_deep_inside() {
+    let (head, tail) = ("a".repeat(100), "z".repeat(100));
+    assert_eq!(holds(&set((0..300).map(|number| format!("{head}{number:03}{tail}")))), HashInput::Whole);
+}
+
+#[test]
+fn every_size_up_to_a_few_hundred() {
+    for size in 0..300 {
+        let names = set((0..size).map(|number| format!("ERROR_{number}")));
+        finds_all(&over(names.iter().map(String::as_str), SEEDS), &names);
+    }
+}
+
+#[test]
+fn a_hundred_thousand_names() {
+    let names = set((0..100_000).map(|number| format!("ERROR_{number:06}_OF_MANY")));
+    let index = over(names.iter().map(String::as_str), SEEDS);
+    assert!(!index.names().displacements.is_empty());
+    finds_all(&index, &names);
+    let sorted = over(names.iter().map(String::as_str), 0);
+    finds_all(&sorted, &names);
+    for number in 100_000..200_000 {
+        let other = format!("ERROR_{number:06}_OF_MANY");
+        assert_eq!(index.names().find(other.as_bytes()), None);
+        assert_eq!(sorted.names().find(other.as_bytes()), None);
+    }
+}
+
+/// A catalogue with a mistake can name a code twice, and is emitted beside its diagnostics.
+#[test]
+fn a_name_that_stands_there_twice_has_its_first_row() {
+    for seeds in [SEEDS, 0] {
+        let index = over(["ERROR_A", "ERROR_B", "ERROR_A"], seeds);
+        assert_eq!(index.names().find(b"ERROR_A"), Some(0));
+        assert_eq!(index.names().find(b"ERROR_B"), Some(1));
+        assert_eq!(index.names().iter().count(), 2);
+    }
+}

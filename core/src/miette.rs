@@ -1,0 +1,107 @@
+//! Failures as diagnostics of `miette`: the code, whether it may pass, what to do, and where it is documented.
+
+use alloc::boxed::Box;
+use core::fmt::Display;
+
+use miette::{Diagnostic, Severity};
+
+use crate::{ApiCode, ApiError, Failure, FailureKind, PollError, Report, Violation};
+
+type Part<'a> = Option<Box<dyn Display + 'a>>;
+
+fn part<'a>(text: impl Display + 'a) -> Part<'a> {
+    Some(Box::new(text))
+}
+
+/// The code is the one on the wire, else the word of the reason; what may be repeated is a warning.
+impl<E: ApiError> Diagnostic for Failure<E> {
+    fn code<'a>(&'a self) -> Part<'a> {
+        match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => part(code.as_str()),
+            FailureKind::OtherEndpoint(code) => part(code.as_str()),
+            FailureKind::UnknownCode => part(self.kind.as_str()),
+            FailureKind::Unrecognized(reason) => part(reason.as_str()),
+        }
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        Some(if self.is_retryable() { Severity::Warning } else { Severity::Error })
+    }
+
+    fn help<'a>(&'a self) -> Part<'a> {
+        part(match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => code.fix(),
+            FailureKind::OtherEndpoint(_) => "Check which endpoint was called.",
+            FailureKind::UnknownCode => "PollError, and report the code: the catalogue may be older than the API.",
+            FailureKind::Unrecognized(_) => {
+                "Check the address, and what stands between, such as a proxy or a firewall."
+            }
+        })
+    }
+
+    fn url<'a>(&'a self) -> Part<'a> {
+        match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => code.docs_url().and_then(part),
+            FailureKind::OtherEndpoint(_) | FailureKind::UnknownCode | FailureKind::Unrecognized(_) => None,
+        }
+    }
+}
+
+impl<S: ApiError, R: ApiError> PollError<S, R> {
+    fn diagnostic(&self) -> Option<&dyn Diagnostic> {
+        match self {
+            PollError::Submit { failure, .. } => Some(failure),
+            PollError::Result { failure, .. } => Some(failure),
+            PollError::NoResponse { .. } => None,
+        }
+    }
+}
+
+/// What the failure says that ended the attempt; always an error, since there is no further call.
+impl<S: ApiError, R: ApiError> Diagnostic for PollError<S, R> {
+    fn code<'a>(&'a self) -> Part<'a> {
+        self.diagnostic()?.code()
+    }
+
+    fn help<'a>(&'a self) -> Part<'a> {
+        self.diagnostic()?.help()
+    }
+
+    fn url<'a>(&'a self) -> Part<'a> {
+        self.diagnostic()?.url()
+    }
+}
+
+/// The code that the server would have sent.
+impl<E: ApiError> Diagnostic for Violation<E> {
+    fn code<'a>(&'a self) -> Part<'a> {
+        part(self.code.as_str())
+    }
+
+    fn help<'a>(&'a self) -> Part<'a> {
+        part(self.code.fix())
+    }
+
+    fn url<'a>(&'a self) -> Part<'a> {
+        self.code.docs_url().and_then(part)
+    }
+}
+
+/// What the failure says.
+impl<F: Diagnostic> Diagnostic for Report<'_, F> {
+    fn code<'a>(&'a self) -> Part<'a> {
+        self.failure.code()
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        self.failure.severity()
+    }
+
+    fn help<'a>(&'a self) -> Part<'a> {
+        self.failure.help()
+    }
+
+    fn url<'a>(&'a self) -> Part<'a> {
+        self.failure.url()
+    }
+}

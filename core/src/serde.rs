@@ -1,0 +1,155 @@
+//! Failures as structured data, with the keys of `cargo xtask explain --jsonl` and without secrets.
+
+use core::time::Duration;
+
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::report::Shown;
+use crate::{
+    ApiCode, ApiError, Excerpt, Failure, FailureKind, ParamValue, PollError, Redacted, Report, RetryPolicy, Violation,
+};
+
+/// What writes its keys into a map that is open.
+trait Fields {
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
+/// What `Display` writes, as one string.
+struct Said<T>(T);
+
+impl<T: core::fmt::Display> Serialize for Said<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// What may be done next: `class`, `after_ms`, `max_attempts`.
+struct Advice(RetryPolicy);
+
+impl Serialize for Advice {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("class", self.0.class().as_str())?;
+        if let Some(after) = self.0.initial_delay() {
+            map.serialize_entry("after_ms", &millis(after))?;
+        }
+        if let Some(max_attempts) = self.0.max_attempts() {
+            map.serialize_entry("max_attempts", &max_attempts)?;
+        }
+        map.end()
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+impl<E: ApiError> Fields for Failure<E> {
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("endpoint", E::ENDPOINT.name)?;
+        map.serialize_entry("outcome", self.kind.as_str())?;
+        let text = match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => {
+                map.serialize_entry("code", code.as_str())?;
+                map.serialize_entry("meaning", code.meaning())?;
+                map.serialize_entry("fix", code.fix())?;
+                if let Some(address) = code.docs_url() {
+                    map.serialize_entry("docs_url", address)?;
+                }
+                "message"
+            }
+            FailureKind::OtherEndpoint(code) => {
+                map.serialize_entry("code", code.as_str())?;
+                "message"
+            }
+            FailureKind::UnknownCode => "raw",
+            FailureKind::Unrecognized(reason) => {
+                map.serialize_entry("reason", reason.as_str())?;
+                "excerpt"
+            }
+        };
+        if !self.excerpt.as_bytes().is_empty() {
+            map.serialize_entry(text, &self.excerpt)?;
+        }
+        map.serialize_entry("retry", &Advice(self.retry()))
+    }
+}
+
+impl<S: ApiError, R: ApiError> Fields for PollError<S, R> {
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        match self {
+            PollError::Submit { failure, .. } => failure.write(map)?,
+            PollError::Result { failure, .. } => failure.write(map)?,
+            PollError::NoResponse { .. } => {}
+        }
+        map.serialize_entry("stop", &Said(self.reason()))
+    }
+}
+
+impl<E: ApiError> Fields for Violation<E> {
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("endpoint", E::ENDPOINT.name)?;
+        map.serialize_entry("code", self.code.as_str())?;
+        map.serialize_entry("parameter", self.parameter)?;
+        map.serialize_entry("limit", &Said(self.rule))?;
+        map.serialize_entry("fix", self.code.fix())
+    }
+}
+
+/// Writes the keys of one thing as a map.
+macro_rules! as_map {
+    ($([$($generics:tt)*] $Type:ty),* $(,)?) => {$(
+        /// As a map, whose keys are those of `cargo xtask explain --jsonl` as far as both have them; without secrets.
+        impl<$($generics)*> Serialize for $Type {
+            fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                self.write(&mut map)?;
+                map.end()
+            }
+        }
+    )*};
+}
+as_map!([E: ApiError] Failure<E>, [S: ApiError, R: ApiError] PollError<S, R>, [E: ApiError] Violation<E>);
+
+/// The map of the failure, and the context as a map under `context`; without secrets.
+impl<F: Fields> Serialize for Report<'_, F> {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.failure.write(&mut map)?;
+        map.serialize_entry("context", &Context(self.context))?;
+        map.end()
+    }
+}
+
+struct Context<'a>(&'a [(&'a str, ParamValue<'a>)]);
+
+impl Serialize for Context<'_> {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for &(name, value) in self.0 {
+            map.serialize_key(&Excerpt::new(name.as_bytes()))?;
+            match value {
+                ParamValue::Missing => map.serialize_value(&())?,
+                ParamValue::Text(text) => {
+                    map.serialize_value(&Said(Excerpt::new(text.as_bytes()).redacted().of(name)))?;
+                }
+                ParamValue::File { .. } => map.serialize_value(&Said(Shown { name, value }))?,
+            }
+        }
+        map.end()
+    }
+}
+
+/// As the string that `Display` writes.
+impl Serialize for Excerpt {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// As the string that `Display` writes.
+impl Serialize for Redacted<'_> {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        serializer.collect_str(self)
+    }
+}

@@ -1,4 +1,0 @@
-//! Fuzzes the law `catalogue`.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| errbook_laws::check("catalogue", bytes));

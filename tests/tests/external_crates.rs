@@ -1,0 +1,301 @@
+//! Crates outside the workspace: they depend by path, rename, compile catalogues of their own, and edit them.
+#![allow(clippy::unwrap_used, reason = "a test that cannot run cargo has failed")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const CATALOGUE: &str = "\
+catalog: parcels
+title: Parcel API errors
+responses: {text: {}}
+retry_policies: {request: {class: after_fix}}
+endpoints:
+  track:
+    path: /track
+    title: Where a parcel is
+    errors:
+      no_such_parcel: {title: No such parcel, meaning: Nobody knows it., fix: Check it., retry: request}
+";
+
+/// A crate in a folder of its own, which shares its build folder with the other tests of this file.
+struct Outside {
+    folder: TempDir,
+}
+
+impl Outside {
+    fn new(dependencies: &str, main: &str) -> Self {
+        let outside = Outside { folder: tempfile::tempdir().unwrap() };
+        let manifest = format!(
+            "[package]\nname = \"outside\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n{dependencies}\n"
+        );
+        outside.write("Cargo.toml", &manifest);
+        outside.write("src/main.rs", main);
+        fs::copy(workspace().join("Cargo.lock"), outside.folder.path().join("Cargo.lock")).unwrap();
+        outside
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Output {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside");
+        let mut command = Command::new(env!("CARGO"));
+        command.args(["--offline", "--color", "never"]).args(arguments);
+        command
+            .current_dir(self.folder.path())
+            .env("CARGO_TARGET_DIR", target)
+            .env_remove("RUSTFLAGS")
+            .output()
+            .unwrap()
+    }
+
+    /// What the crate prints, and what cargo says while it builds it.
+    fn run(&self) -> (String, String) {
+        let output = self.cargo(&["run"]);
+        let (out, said) = (text(&output.stdout), text(&output.stderr));
+        assert!(output.status.success(), "{said}");
+        (out, said)
+    }
+
+    /// What cargo says of a crate that does not compile.
+    fn fail(&self) -> String {
+        let output = self.cargo(&["check"]);
+        assert!(!output.status.success());
+        text(&output.stderr)
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+fn by_path(name: &str, package: &str, folder: &str, more: &str) -> String {
+    format!("{name} = {{ package = \"{package}\", path = {:?}{more} }}", workspace().join(folder))
+}
+
+const USE_CAPTCHAAI: &str = r#"
+#![deny(warnings)]
+use captchaai_errors::{parse, ApiError, Outcome, SubmitError};
+
+fn main() {
+    let Outcome::Error { code, .. } = parse::<SubmitError>(b"ERROR_ZERO_BALANCE") else { panic!() };
+    println!("{code:?} {} {:?}", code.title(), code.retry());
+}
+"#;
+
+#[test]
+fn the_catalogue_crate_with_and_without_default_features() {
+    for more in ["", ", default-features = false", ", features = [\"strum\", \"serde\", \"miette\"]"] {
+        let outside = Outside::new(&by_path("captchaai-errors", "captchaai-errors", "catalog", more), USE_CAPTCHAAI);
+        assert_eq!(outside.run().0, "ZeroBalance No available threads Fix\n");
+    }
+}
+
+/// It links only if nothing brings in std, which has a panic handler, too.
+#[test]
+fn the_catalogue_crate_links_without_std() {
+    let dependency = by_path("captchaai-errors", "captchaai-errors", "catalog", ", default-features = false");
+    let manifest = format!("{dependency}\n[lib]\ncrate-type = [\"staticlib\"]\n[profile.dev]\npanic = \"abort\"");
+    let outside = Outside::new(&manifest, "fn main() {}\n");
+    outside.write("src/lib.rs", include_str!("../no-std/src/lib.rs"));
+    let output = outside.cargo(&["build", "--lib"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_catalogue_of_its_own_under_a_renamed_dependency_rebuilds_when_edited() {
+    let main = "\
+        #![deny(warnings)]\n\
+        mod parcels { renamed::catalog!(\"data/errors.yaml\"); }\n\
+        macro_rules! compile { ($path:expr) => { renamed::catalog!($path); } }\n\
+        mod again { compile!(\"data/errors.yaml\"); }\n\
+        use renamed::ApiError;\n\
+        fn main() {\n\
+            println!(\"{} {}\", parcels::TrackError::NoSuchParcel.title(), again::Code::NoSuchParcel);\n\
+        }\n";
+    let outside = Outside::new(&by_path("renamed", "errbook", "errbook", ""), main);
+    outside.write("data/errors.yaml", CATALOGUE);
+    assert_eq!(outside.run().0, "No such parcel no_such_parcel\n");
+
+    let (_, said) = outside.run();
+    assert!(!said.contains("Compiling"), "an untouched catalogue costs no rebuild, but cargo said:\n{said}");
+
+    outside.write("data/errors.yaml", &CATALOGUE.replace("title: No such", "title: UnknownCodePattern"));
+    let (out, said) = outside.run();
+    assert_eq!(out, "UnknownCodePattern parcel no_such_parcel\n");
+    assert_eq!(
+        said.matches("Compiling").count(),
+        1,
+        "an edited catalogue rebuilds its crate only, but cargo said:\n{said}"
+    );
+}
+
+#[test]
+fn five_thousand_entries_compile_and_are_documented_without_a_warning() {
+    let main = "\
+        //! A large catalogue.\n\
+        #![deny(warnings, missing_docs)]\n\
+        errbook::catalog!(\"errors.yaml\");\n\
+        use errbook::ApiCode;\n\
+        fn main() {\n\
+            assert!(Code::ALL.iter().all(|code| code.as_str().parse() == Ok(*code)));\n\
+            println!(\"{}\", Code::ALL.len());\n\
+        }\n";
+    let mut catalogue = CATALOGUE.to_owned();
+    for number in 1..5_000 {
+        catalogue += &format!(
+            "      code_{number}: {{title: \"<x> | {{0}} {number}\", meaning: \"Step {number} of [y] *failed* at <tag>.\", \
+             fix: \"See https://example.com/{number} # `a|b`.\", retry: request}}\n"
+        );
+    }
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
+    outside.write("errors.yaml", &catalogue);
+    assert_eq!(outside.run().0, "5000\n");
+    let documented = outside.cargo(&["rustdoc", "--", "-D", "warnings"]);
+    assert!(documented.status.success(), "{}", text(&documented.stderr));
+}
+
+#[test]
+fn a_broken_catalogue_gives_every_problem_and_the_sound_entries() {
+    let broken = CATALOGUE.replace("fix: Check it.", "fixx: Check it.").replace("title: Parcel", "titel: Parcel")
+        + "      depot_busy: {title: Depot busy, meaning: It is full., fix: Write to the depot., retry: request}\n";
+    let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::DepotBusy); }\n";
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
+    outside.write("errors.yaml", &broken);
+    let said = outside.fail();
+    let problems = errbook_compiler::check(&broken).diagnostics;
+    assert_eq!(problems.len(), 2);
+    for problem in &problems {
+        let shown = problem.render("errors.yaml", &broken);
+        let first = shown.lines().next().unwrap();
+        assert!(said.contains(first), "{first} is not in:\n{said}");
+        assert!(shown.lines().all(|line| said.contains(line.trim_end())), "{shown} is not in:\n{said}");
+    }
+    assert_eq!(
+        said.matches("\nerror: ").count() + usize::from(said.starts_with("error: ")),
+        3,
+        "two problems and cargo's summary:\n{said}"
+    );
+
+    outside.write("errors.yaml", CATALOGUE);
+    assert!(outside.fail().contains("DepotBusy"), "once the catalogue is mended, what it lacks is an error of rustc");
+}
+
+#[test]
+fn warnings_stop_nothing_and_of_many_errors_the_rest_is_counted() {
+    let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::NoSuchParcel); }\n";
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
+    let warned = CATALOGUE.replace("{class: after_fix}}", "{class: after_fix}, unused: {class: after_fix}}");
+    assert_eq!(errbook_compiler::check(&warned).diagnostics.len(), 1);
+    outside.write("errors.yaml", &warned);
+    assert_eq!(outside.run().0, "no_such_parcel\n");
+
+    let most = errbook_compiler::Checked::MAX_SHOWN;
+    let surplus: String = (0..most + 7).map(|number| format!("surplus{number}: x\n")).collect();
+    outside.write("errors.yaml", &(warned + &surplus));
+    let said = outside.fail();
+    let shown = (0..most + 7).filter(|number| said.contains(&format!("has no key `surplus{number}`"))).count();
+    assert!(shown == most && said.contains("error: and 7 more"), "{said}");
+}
+
+#[test]
+fn a_member_of_a_workspace_names_its_catalogue_from_the_workspace() {
+    let outside = Outside::new("member = { path = \"member\" }", "fn main() {}\n");
+    let errbook = by_path("errbook", "errbook", "errbook", "");
+    let manifest =
+        format!("[package]\nname = \"member\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{errbook}\n");
+    outside.write("member/Cargo.toml", &manifest);
+    outside.write("member/src/lib.rs", "errbook::catalog!(\"data/errors.yaml\");\n");
+    outside.write("member/data/errors.yaml", &CATALOGUE.replace("title: Parcel", "titel: Parcel"));
+    let said = outside.fail();
+    assert!(said.contains("error: member/data/errors.yaml:2:1: a catalogue has no key `titel`"), "{said}");
+}
+
+#[test]
+fn a_path_that_leaves_the_crate_is_refused() {
+    let main = |path: &str| format!("errbook::catalog!({path:?});\nfn main() {{}}\n");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let absolute = elsewhere.path().join("errors.yaml");
+    fs::write(&absolute, CATALOGUE).unwrap();
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), "");
+    fs::create_dir(outside.folder.path().join("folder")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&absolute, outside.folder.path().join("link.yaml")).unwrap();
+    let mut paths = vec!["../errors.yaml", "folder/../../errors.yaml", absolute.to_str().unwrap(), "/dev/zero"];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("/dev/zero", outside.folder.path().join("endless.yaml")).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), outside.folder.path().join("away")).unwrap();
+        paths.extend(["link.yaml", "endless.yaml", "away/errors.yaml"]);
+    }
+    for path in paths {
+        outside.write("src/main.rs", &main(path));
+        let said = outside.fail();
+        assert!(said.contains("leaves the crate") && said.contains("cargo package"), "{path}: {said}");
+    }
+    outside.write("src/main.rs", &main("folder"));
+    assert!(outside.fail().contains("`folder` is not a file"));
+}
+
+#[test]
+fn a_file_that_is_no_catalogue_is_refused_within_bounds() {
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), "");
+    let at = |path: &str| outside.folder.path().join(path);
+    fs::write(at("latin.yaml"), [CATALOGUE.as_bytes(), b"description: caf\xe9\n"].concat()).unwrap();
+    fs::write(at("empty.yaml"), "").unwrap();
+    // A file of 8 GiB that takes no room on the disk; rustc, too, must not read it.
+    fs::File::create(at("huge.yaml")).unwrap().set_len(8 << 30).unwrap();
+    let mut cases = vec![
+        ("latin.yaml", "latin.yaml:11:11: this byte is not UTF-8"),
+        ("empty.yaml", "empty.yaml:1:1: "),
+        ("huge.yaml", "huge.yaml:1:1: the file is longer than 16 MiB"),
+        ("missing.yaml", "cannot read `missing.yaml`"),
+        ("latin.yaml/errors.yaml", "cannot read `latin.yaml/errors.yaml`"),
+    ];
+    if cfg!(unix) && Command::new("mkfifo").arg(at("pipe.yaml")).status().is_ok_and(|status| status.success()) {
+        cases.push(("pipe.yaml", "`pipe.yaml` is not a file"));
+    }
+    for (path, says) in cases {
+        outside.write("src/main.rs", &format!("errbook::catalog!({path:?});\nfn main() {{}}\n"));
+        let said = outside.fail();
+        assert!(said.contains(says) && said.len() < 8_192, "{path}: {said:.2000}");
+    }
+}
+
+/// An editor that empties the file and fills it again, all the while that the crate is built.
+#[test]
+fn a_catalogue_that_is_edited_while_it_is_read_compiles_or_says_what_is_wrong() {
+    let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::NoSuchParcel); }\n";
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
+    let path = outside.folder.path().join("errors.yaml");
+    let long = CATALOGUE.to_owned() + &"# A comment that makes the file long.\n".repeat(20_000);
+    fs::write(&path, &long).unwrap();
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let editor = scope.spawn(|| {
+            while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                fs::write(&path, &long).unwrap();
+            }
+        });
+        for _ in 0..4 {
+            let output = outside.cargo(&["check"]);
+            let said = text(&output.stderr);
+            let clear = ["errors.yaml:", "was edited while it was read", "no variant", "cannot find"];
+            assert!(output.status.success() || clear.iter().any(|word| said.contains(word)), "{said:.2000}");
+            assert!(!said.contains("panicked"), "{said:.2000}");
+        }
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        editor.join().unwrap();
+    });
+    assert_eq!(outside.run().0, "no_such_parcel\n", "once nobody edits it, it compiles");
+}

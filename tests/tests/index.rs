@@ -1,0 +1,27 @@
+//! The index of names compares whole names: a slot whose tag belongs to another text is no hit.
+
+use errbook_core::__private::{CodeIndex, HashInput, Slot};
+
+/// An index of one name with its hash, which says that it is the hash of `seen`.
+fn finds(name: &str, seen: &str, input: HashInput) -> Option<usize> {
+    let slots = [Slot { name, row: 7, fingerprint: input.hash(0, seen.as_bytes()) as u32 }];
+    CodeIndex { input, seed: 0, displacements: &[0], slots: &slots }.find(seen.as_bytes())
+}
+
+#[test]
+fn a_text_with_the_tag_of_a_name_is_not_the_name() {
+    let letters = "ERROR_WRONG_USER_KEY_OR_NO_SUCH_TOKEN_AT_ALL";
+    for input in HashInput::HASHED {
+        for length in 0..=letters.len() {
+            let name = &letters[..length];
+            assert_eq!(finds(name, name, input), Some(7), "{name} by {input:?}");
+            for place in 0..length {
+                let other = format!("{}x{}", &name[..place], &name[place + 1..]);
+                assert_eq!(finds(name, &other, input), None, "{other} for {name} by {input:?}");
+            }
+            for other in [format!("{name}X"), format!("X{name}")] {
+                assert_eq!(finds(name, &other, input), None, "{other} for {name} by {input:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Attempts against scripted replies: what is sent, what is waited for, and how it ends.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use captchaai_errors::table::{Entry, Unit};
+use captchaai_errors::{
+    ApiError, Parameter, PollError, Poller, ResultError, RetryClass, RetryPolicy, Step, StopReason, SubmitError, Text,
+    parse, parse_json,
+};
+use errbook_tests::catalogs::{problem::BuyError, telegram::SendError};
+
+use super::policies::{backoff, poll, seconds};
+
+/// What was sent and waited for, in order: `submit`, `poll 17`, `5s`.
+type Log = Vec<String>;
+
+/// Runs the loop of the documentation against scripted replies; the last one is repeated for ever.
+fn run(script: &[&str], poller: Poller<SubmitError, ResultError>) -> (Result<String, Told>, Log) {
+    let log = RefCell::new(Log::new());
+    let replies = RefCell::new(script.iter().copied().collect::<VecDeque<_>>());
+    let send = |task: Option<&str>| {
+        log.borrow_mut().push(task.map_or("submit".to_owned(), |id| format!("poll {id}")));
+        let mut replies = replies.borrow_mut();
+        let reply = if replies.len() > 1 { replies.pop_front() } else { replies.front().copied() };
+        reply.unwrap_or_default().as_bytes().to_vec()
+    };
+    let sleep = |delay: Duration| log.borrow_mut().push(format!("{delay:?}"));
+    let done = solve(poller, send, sleep).map_err(|stop| Told { reason: stop.reason(), code: code(&stop) });
+    (done, log.into_inner())
+}
+
+/// The end of an poller, as the tests compare it.
+#[derive(PartialEq, Debug)]
+struct Told {
+    reason: StopReason,
+    code: Option<String>,
+}
+
+fn code(stop: &PollError<SubmitError, ResultError>) -> Option<String> {
+    std::error::Error::source(stop).map(ToString::to_string)
+}
+
+/// The loop of the documentation.
+fn solve(
+    mut poller: Poller<SubmitError, ResultError>,
+    send: impl Fn(Option<&str>) -> Vec<u8>,
+    sleep: impl Fn(Duration),
+) -> Result<String, PollError<SubmitError, ResultError>> {
+    let mut task = None;
+    loop {
+        match poller.handle(&send(task.as_deref())) {
+            Step::Poll { id, after } => {
+                task = Some(id.to_string());
+                sleep(after);
+            }
+            Step::RetryAfter(delay) => sleep(delay),
+            Step::Resubmit => task = None,
+            Step::Done(answer) => return Ok(answer.to_string()),
+            Step::Stop(stop) => return Err(stop),
+        }
+    }
+}
+
+fn exhausted(class: RetryClass, code: &str) -> Result<String, Told> {
+    Err(Told { reason: StopReason::Exhausted(class), code: Some(code.to_owned()) })
+}
+
+fn forbidden(class: RetryClass, code: Option<&str>) -> Result<String, Told> {
+    Err(Told { reason: StopReason::NotRetryable(class), code: code.map(str::to_owned) })
+}
+
+#[test]
+fn a_task_goes_the_way_of_its_replies() {
+    let (pending, server, ok) = ("CAPCHA_NOT_READY", "ERROR_SERVER_ERROR", "OK|17");
+    let internal = r#"{"status":0,"request":"ERROR_INTERNAL_SERVER_ERROR"}"#;
+    for (script, result, log) in [
+        (vec![ok, "OK|ERROR5"], Ok("ERROR5".to_owned()), "submit 5s poll 17"),
+        (vec![ok, pending, pending, "OK|x"], Ok("x".to_owned()), "submit 5s poll 17 5s poll 17 5s poll 17"),
+        (vec![server, internal, ok, "OK|x"], Ok("x".to_owned()), "submit 10s submit 20s submit 5s poll 17"),
+        (
+            vec![ok, internal, pending, internal, "OK|x"],
+            Ok("x".to_owned()),
+            "submit 5s poll 17 10s poll 17 5s poll 17 20s poll 17",
+        ),
+        (
+            vec![ok, "ERROR_CAPTCHA_UNSOLVABLE", r#"{"status":1,"request":18}"#, "OK|x"],
+            Ok("x".to_owned()),
+            "submit 5s poll 17 submit 5s poll 18",
+        ),
+        (vec!["ERROR_WRONG_USER_KEY"], forbidden(RetryClass::AfterFix, Some("ERROR_WRONG_USER_KEY")), "submit"),
+        (
+            vec![ok, "ERROR_WRONG_USER_KEY"],
+            forbidden(RetryClass::AfterFix, Some("ERROR_WRONG_USER_KEY")),
+            "submit 5s poll 17",
+        ),
+        // OtherEndpoint, unknown, foreign.
+        (vec![pending], forbidden(RetryClass::Unspecified, Some(pending)), "submit"),
+        (vec!["ERROR_NO_ONE_AVAILABLE"], forbidden(RetryClass::Unspecified, None), "submit"),
+        (vec!["<html>521"], forbidden(RetryClass::Unspecified, Some("the body is a mark-up page")), "submit"),
+        (vec![ok, ""], forbidden(RetryClass::Unspecified, Some("the body is empty")), "submit 5s poll 17"),
+        (vec![server], exhausted(RetryClass::Backoff, server), "submit 10s submit 20s submit 40s submit 60s submit"),
+    ] {
+        let (found, sent) = run(&script, Poller::new());
+        assert_eq!((found, sent), (result, told(log)), "{script:?}");
+    }
+}
+
+/// How often a call was sent.
+fn sent(log: &[String], call: &str) -> usize {
+    log.iter().filter(|line| line.starts_with(call)).count()
+}
+
+/// What was sent and waited for, one word after another.
+fn told(log: &str) -> Log {
+    let mut words = log.split(' ');
+    let mut log = Log::new();
+    while let Some(word) = words.next() {
+        log.push(if word == "poll" { format!("poll {}", words.next().unwrap_or_default()) } else { word.to_owned() });
+    }
+    log
+}
+
+#[test]
+fn every_bound_ends_an_attempt() {
+    let (found, log) = run(&["OK|17", "CAPCHA_NOT_READY"], Poller::new());
+    assert_eq!(found, exhausted(RetryClass::Poll, "CAPCHA_NOT_READY"));
+    assert_eq!((sent(&log, "submit"), sent(&log, "poll 17"), sent(&log, "5s")), (1, 24, 24));
+
+    let unsolvable = ["OK|1", "ERROR_CAPTCHA_UNSOLVABLE", "OK|2", "ERROR_CAPTCHA_UNSOLVABLE", "OK|3"];
+    let (found, log) = run(&unsolvable, Poller::new());
+    assert_eq!(found, exhausted(RetryClass::Resubmit, "ERROR_CAPTCHA_UNSOLVABLE"));
+    assert_eq!(log, told("submit 5s poll 1 submit 5s poll 2"));
+
+    // A server that alternates codes, or classes, gets not one call more out of it.
+    let alternating = ["ERROR_SERVER_ERROR", "ERROR_INTERNAL_SERVER_ERROR"].repeat(9);
+    let (found, log) = run(&alternating, Poller::new());
+    assert_eq!(found, exhausted(RetryClass::Backoff, "ERROR_SERVER_ERROR"));
+    assert_eq!(sent(&log, "submit"), 5);
+    let mut alternating = vec!["OK|1"];
+    alternating.extend(["CAPCHA_NOT_READY", "ERROR_INTERNAL_SERVER_ERROR"].repeat(99));
+    let (found, log) = run(&alternating, Poller::new());
+    assert_eq!(found, exhausted(RetryClass::Backoff, "ERROR_INTERNAL_SERVER_ERROR"));
+    assert_eq!(sent(&log, "poll 1"), 10);
+
+    // A new task has its own polls and failures.
+    let mut script = vec!["ERROR_SERVER_ERROR"; 4];
+    script.push("OK|1");
+    script.extend(["CAPCHA_NOT_READY"; 23]);
+    script.extend(["ERROR_INTERNAL_SERVER_ERROR"; 4]);
+    script.push("ERROR_CAPTCHA_UNSOLVABLE");
+    let script = script.repeat(2);
+    let (found, log) = run(&script, Poller::new());
+    assert_eq!(found, exhausted(RetryClass::Resubmit, "ERROR_CAPTCHA_UNSOLVABLE"));
+    assert_eq!((sent(&log, "submit"), sent(&log, "poll")), (2 * 5, 2 * 28));
+}
+
+#[test]
+fn the_type_of_a_task_decides_how_it_is_polled() {
+    let polled = |poller| run(&["OK|1", "CAPCHA_NOT_READY"], poller).1;
+    let recaptcha = polled(Poller::new().for_task_type("recaptcha"));
+    assert_eq!(recaptcha[..4], told("submit 15s poll 1 5s")[..]);
+    assert_eq!((sent(&recaptcha, "poll"), sent(&recaptcha, "5s")), (46, 45));
+    let other = polled(Poller::new().for_task_type("a type that is not catalogued"));
+    assert_eq!(other, polled(Poller::new()));
+    assert_eq!((other[..4].to_vec(), sent(&other, "poll")), (told("submit 5s poll 1 5s"), 24));
+}
+
+#[test]
+fn a_caller_may_have_another_policy() {
+    let recaptcha = Poller::new().on_pending(poll(15, 3, 3));
+    let (found, log) = run(&["OK|1", "CAPCHA_NOT_READY"], recaptcha);
+    assert_eq!(found, exhausted(RetryClass::Poll, "CAPCHA_NOT_READY"));
+    assert_eq!(log, told("submit 15s poll 1 3s poll 1 3s poll 1"));
+    let (_, log) = run(&["OK|1", "CAPCHA_NOT_READY"], Poller::new().on_pending(RetryPolicy::AfterFix));
+    assert_eq!(log, told("submit 0ns poll 1"));
+
+    let patient = Poller::new().on_unrecognized(backoff(1, 9, 3)).on_unknown_code(backoff(2, 9, 3));
+    let (found, log) = run(&["<html>", "<html>", "OK|1", "ERROR_NEW", "<html>", "OK|x"], patient);
+    assert_eq!((found, log), (Ok("x".to_owned()), told("submit 1s submit 2s submit 5s poll 1 2s poll 1 2s poll 1")));
+    let (found, log) = run(&["<html>", "ERROR_NEW"], patient);
+    assert_eq!(found.map_err(|told| told.reason), Err(StopReason::Exhausted(RetryClass::Backoff)));
+    assert_eq!(log, told("submit 1s submit 4s submit"));
+
+    let elsewhere = Poller::new().on_other_endpoint(RetryPolicy::Resubmit { max_attempts: 3 });
+    let (found, log) = run(&["OK|1", "ERROR_UPLOAD", "OK|2", "ERROR_UPLOAD", "OK|3", "OK|x"], elsewhere);
+    assert_eq!((found, log), (Ok("x".to_owned()), told("submit 5s poll 1 submit 5s poll 2 submit 5s poll 3")));
+}
+
+#[test]
+fn a_call_without_reply_counts_as_the_caller_says() {
+    let mut poller = Poller::<SubmitError, ResultError>::new();
+    assert_eq!(poller.on_no_response(backoff(1, 8, 3)), Step::RetryAfter(seconds(1)));
+    assert_eq!(poller.handle(b"ERROR_SERVER_ERROR"), Step::RetryAfter(seconds(20)));
+    let reason = StopReason::Exhausted(RetryClass::Backoff);
+    assert_eq!(poller.on_no_response(backoff(1, 8, 3)), Step::Stop(PollError::NoResponse { reason }));
+    assert_eq!((poller.tasks(), poller.polls(), poller.failures()), (1, 0, 3));
+    let mut poller = Poller::<SubmitError, ResultError>::resume();
+    let reason = StopReason::NotRetryable(RetryClass::Unspecified);
+    assert_eq!(poller.on_no_response(RetryPolicy::Unspecified), Step::Stop(PollError::NoResponse { reason }));
+}
+
+#[test]
+fn a_task_that_is_resumed_is_polled_at_once() {
+    let mut poller = Poller::<SubmitError, ResultError>::resume().on_pending(poll(15, 5, 4));
+    for delay in [15, 5, 5] {
+        assert_eq!(poller.handle(b"CAPCHA_NOT_READY"), Step::RetryAfter(seconds(delay)));
+    }
+    assert_eq!((poller.tasks(), poller.polls(), poller.failures()), (1, 3, 0));
+    assert!(matches!(poller.handle(b"CAPCHA_NOT_READY"), Step::Stop(_)));
+    let mut poller = Poller::<SubmitError, ResultError>::resume();
+    assert_eq!(poller.handle(b"ERROR_CAPTCHA_UNSOLVABLE"), Step::Resubmit);
+    assert!(matches!(poller.handle(b"OK|2"), Step::Poll { after, .. } if after == seconds(5)));
+    assert_eq!((poller.tasks(), poller.polls(), poller.failures()), (2, 0, 0));
+}
+
+#[test]
+fn a_call_that_stands_alone_ends_with_its_success() {
+    let mut poller = Poller::<SubmitError>::single();
+    assert_eq!(poller.handle(b"ERROR_SERVER_ERROR"), Step::RetryAfter(seconds(10)));
+    assert!(matches!(poller.handle(b"OK|17"), Step::Done(id) if id.as_str() == Some("17")));
+    let mut poller = Poller::<SubmitError>::single().on_unknown_code(RetryPolicy::Resubmit { max_attempts: 2 });
+    assert_eq!(poller.handle(b"ERROR_NEW"), Step::Resubmit);
+    assert!(matches!(poller.handle(b"ERROR_NEW"), Step::Stop(_)));
+}
+
+#[test]
+fn a_delay_that_the_server_names_is_kept() {
+    let mut poller = Poller::<SendError>::single();
+    assert_eq!(poller.handle(b"FLOOD_WAIT_30"), Step::RetryAfter(seconds(30)));
+    assert_eq!(poller.handle(b"FLOOD_WAIT_300"), Step::RetryAfter(seconds(300)));
+    let Step::Stop(stop) = poller.handle(b"FLOOD_WAIT_1") else { panic!("3 tries are the bound") };
+    assert_eq!(stop.reason(), StopReason::Exhausted(RetryClass::Backoff));
+}
+
+#[test]
+fn the_delay_of_a_parameter_has_its_unit_and_takes_the_place_of_delays() {
+    let after = |retry, unit, number| {
+        Entry { retry, delay: Some(unit), ..Entry::EMPTY }.retry_with(Some(Parameter::U64(number)))
+    };
+    assert_eq!(after(backoff(1, 60, 3), Unit::Milliseconds, 90_000), backoff(90, 90, 3));
+    assert_eq!(after(backoff(1, 60, 3), Unit::Seconds, 30), backoff(30, 60, 3));
+    assert_eq!(after(backoff(1, 60, 3), Unit::Minutes, 2), backoff(120, 120, 3));
+    assert_eq!(after(poll(15, 5, 24), Unit::Seconds, 7), poll(7, 7, 24));
+    let longest = after(poll(15, 5, 24), Unit::Minutes, u64::MAX);
+    assert_eq!(longest, poll(u64::MAX, u64::MAX, 24));
+    for retry in [RetryPolicy::Resubmit { max_attempts: 2 }, RetryPolicy::AfterFix, RetryPolicy::Unspecified] {
+        assert_eq!(after(retry, Unit::Seconds, 7), retry);
+    }
+    let text = Parameter::Text(Text::plain("7"));
+    let entry = Entry { retry: backoff(1, 60, 3), delay: Some(Unit::Seconds), ..Entry::EMPTY };
+    assert_eq!([entry.retry_with(Some(text)), entry.retry_with(None)], [entry.retry; 2]);
+}
+
+#[test]
+fn the_word_of_the_catalogue_on_a_status_goes_before_that_of_the_caller() {
+    let fresh = Poller::<BuyError>::single().on_unrecognized(backoff(7, 7, 9));
+    let mut poller = fresh;
+    assert_eq!(poller.handle_with_status(b"<html>", 503), Step::RetryAfter(seconds(1)));
+    assert_eq!(poller.handle_with_status(b"<html>", 429), Step::RetryAfter(seconds(2)));
+    assert!(matches!(poller.handle_with_status(b"<html>", 503), Step::Stop(_)));
+    assert!(matches!(poller.handle_with_status(b"<html>", 503), Step::Stop(_)));
+    let mut poller = fresh;
+    assert_eq!(poller.handle_with_status(b"<html>", 404), Step::RetryAfter(seconds(7)));
+    assert_eq!(poller.handle(b"<html>"), Step::RetryAfter(seconds(7)));
+    let mut poller = Poller::<BuyError>::single();
+    assert!(matches!(poller.handle_with_status(b"<html>", 404), Step::Stop(_)));
+    // A call that submits a task is no other.
+    let mut poller = Poller::<BuyError>::new();
+    assert_eq!(poller.handle_with_status(b"<html>", 503), Step::RetryAfter(seconds(1)));
+    assert!(matches!(poller.handle_with_status(b"<html>", 404), Step::Stop(_)));
+}
+
+#[test]
+fn nothing_follows_the_end() {
+    for end in ["OK|x", "ERROR_WRONG_USER_KEY", "<html>"] {
+        let mut poller = Poller::<SubmitError, ResultError>::resume();
+        assert!(matches!(poller.handle(end.as_bytes()), Step::Done(_) | Step::Stop(_)));
+        for reply in ["OK|x", "CAPCHA_NOT_READY", "ERROR_CAPTCHA_UNSOLVABLE"] {
+            let out = |step| matches!(step, Step::Stop(stop) if stop.reason() == StopReason::UnexpectedResponse);
+            assert!(out(poller.handle(reply.as_bytes())));
+            assert!(out(poller.handle_submit(parse(reply.as_bytes()))));
+            assert!(out(poller.handle_result(parse(reply.as_bytes()))));
+            assert!(out(poller.on_no_response(poll(1, 1, 9))));
+        }
+    }
+}
+
+#[test]
+fn a_reply_to_another_call_than_the_one_that_is_due_ends_the_attempt() {
+    let mut poller = Poller::<SubmitError, ResultError>::new();
+    let step = poller.handle_result(parse(b"CAPCHA_NOT_READY"));
+    let Step::Stop(PollError::Result { failure, reason: StopReason::UnexpectedResponse }) = step else {
+        panic!("{step:?}")
+    };
+    assert_eq!(failure.retry(), ResultError::CapchaNotReady.retry());
+    // No result of a task that was not submitted.
+    let stop = PollError::NoResponse { reason: StopReason::UnexpectedResponse };
+    assert_eq!(Poller::<SubmitError, ResultError>::new().handle_result(parse(b"OK|x")), Step::Stop(stop));
+    let mut poller = Poller::<SubmitError, ResultError>::new();
+    assert!(matches!(poller.handle_submit(parse_json(br#"{"status":1,"request":"1"}"#)), Step::Poll { .. }));
+    // A second task that nothing asked for.
+    assert_eq!(poller.handle_submit(parse(b"OK|2")), Step::Stop(stop));
+    assert_eq!(poller.handle(b"OK|x"), Step::Stop(stop));
+}

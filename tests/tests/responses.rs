@@ -1,0 +1,533 @@
+//! Recorded replies, every entry of the catalogue, and the laws of the outcomes, through the compiled crate.
+
+use std::error::Error;
+use std::time::Duration;
+
+use captchaai_errors::{
+    ApiCode, ApiError, Code, Details, Failure, FailureKind, Outcome, Payload, ResultError, RetryClass, RetryPolicy,
+    SubmitError, UnrecognizedReason, parse, parse_json, parse_plain,
+};
+use errbook_tests::{Reply, replies};
+use serde_json::{Map, Value, json};
+
+/// What the compiled crate says of a reply, in the words of the contract of `cargo xtask explain --jsonl`: one line
+/// out, as a JSON object.
+fn expected(reply: &Reply) -> Map<String, Value> {
+    said(&reply.body, &reply.endpoint)
+}
+
+fn said(body: &str, endpoint: &str) -> Map<String, Value> {
+    let mut line = match endpoint {
+        "submit" => answer(&parse::<SubmitError>(body.as_bytes())),
+        "result" => answer(&parse::<ResultError>(body.as_bytes())),
+        other => panic!("there is no endpoint `{other}`"),
+    };
+    line.insert("endpoint".to_owned(), json!(endpoint));
+    line
+}
+
+fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Value> {
+    let mut line = Map::new();
+    let mut say = |key: &str, value: Value| line.insert(key.to_owned(), value);
+    say("outcome", json!(outcome.as_str()));
+    if let Some(retry) = outcome.retry() {
+        let mut advice = Map::from_iter([("class".to_owned(), json!(retry.class().as_str()))]);
+        advice.extend(retry.initial_delay().map(|after| ("after_ms".to_owned(), json!(after.as_millis()))));
+        advice.extend(retry.max_attempts().map(|attempts| ("max_attempts".to_owned(), json!(attempts))));
+        say("retry", Value::Object(advice));
+    }
+    let message = match outcome {
+        Outcome::Success { payload: Payload::Text(text) } => {
+            say("payload", json!(text.to_string()));
+            None
+        }
+        Outcome::Success { payload: Payload::Json(text) } => {
+            say("payload_json", serde_json::from_str(text).expect("a payload of JSON is JSON"));
+            None
+        }
+        Outcome::Pending { code, details } | Outcome::Error { code, details } => {
+            say("code", json!(code.as_str()));
+            if code.entry().removed.is_some() {
+                say("retired", json!(true));
+            }
+            details.message
+        }
+        Outcome::OtherEndpoint { code, details } => {
+            say("code", json!(code.as_str()));
+            details.message
+        }
+        Outcome::UnknownCode { raw, details } => {
+            say("raw", json!(raw.to_string()));
+            details.message
+        }
+        Outcome::Unrecognized { reason, .. } => {
+            say("reason", json!(reason.as_str()));
+            None
+        }
+    };
+    if let Some(message) = message {
+        say("message", json!(message.to_string()));
+    }
+    line
+}
+
+#[test]
+fn every_recorded_reply_has_its_outcome() {
+    let replies = replies();
+    assert!(replies.len() >= 125, "only {} replies were recorded", replies.len());
+    for reply in &replies {
+        let line = expected(reply);
+        let text = |key: &str| line.get(key).and_then(Value::as_str);
+        let expect = &reply.expect;
+        let outcome = text("outcome").expect("every reply has an outcome");
+        assert!(expect.outcome.iter().any(|right| right == outcome), "{reply:#?}\n{line:#?}");
+        if let Some(code) = &expect.code {
+            let said = if outcome == "unknown_code" { text("raw") } else { text("code") };
+            assert_eq!(said, Some(code.as_str()), "{reply:#?}");
+        }
+        if let Some(payload) = &expect.payload {
+            assert_eq!(text("payload"), Some(payload.as_str()), "{reply:#?}");
+        }
+        if let Some(payload) = &expect.payload_json {
+            assert_eq!(line.get("payload_json"), Some(payload), "{reply:#?}");
+        }
+        if let Some(raw) = &expect.raw {
+            assert_eq!(text("raw"), Some(raw.as_str()), "{reply:#?}");
+        }
+        if let Some(reason) = &expect.reason {
+            assert_eq!(text("reason"), Some(reason.as_str()), "{reply:#?}");
+        }
+    }
+}
+
+#[test]
+fn the_command_line_says_what_the_compiled_crate_says() {
+    let replies = replies();
+    let entries = SubmitError::ALL.iter().map(|code| (code.as_str(), "submit"));
+    let entries = entries.chain(ResultError::ALL.iter().map(|code| (code.as_str(), "result")));
+    let bodies = replies.iter().map(|reply| (reply.body.as_str(), reply.endpoint.as_str())).chain(entries);
+    let bodies: Vec<(&str, &str)> = bodies.collect();
+    let input: Vec<String> =
+        bodies.iter().map(|(body, endpoint)| json!({"body": body, "endpoint": endpoint}).to_string()).collect();
+    let (input, mut out, mut err) = (input.join("\n"), Vec::new(), Vec::new());
+    let mut input = input.as_bytes();
+    let mut console = xtask::Console::new(&mut input, &mut out, &mut err);
+    assert_eq!(xtask::run(xtask::workspace(), ["xtask", "explain", "--jsonl"], &mut console), 0);
+    let out = String::from_utf8(out).expect("the answers are UTF-8");
+    assert_eq!(out.lines().count(), bodies.len());
+    for (line, (body, endpoint)) in out.lines().zip(bodies) {
+        let line: Map<String, Value> = serde_json::from_str(line).expect("an answer is a JSON object");
+        assert_eq!(line, said(body, endpoint), "{body}");
+    }
+}
+
+/// What a code must be at an endpoint, from the table alone.
+fn catalogued<E: ApiError>(wire: &str) -> Outcome<'static, E, E::Code> {
+    let anywhere = E::Code::ALL.iter().find(|code| code.as_str() == wire).expect("a code of the catalogue");
+    match E::ALL.iter().find(|code| code.as_str() == wire) {
+        Some(code) if code.retry().class() == RetryClass::Poll => {
+            Outcome::Pending { code: *code, details: Details::default() }
+        }
+        Some(code) => Outcome::Error { code: *code, details: Details::default() },
+        None => Outcome::OtherEndpoint { code: *anywhere, details: Details::default() },
+    }
+}
+
+/// Ways to spell `text` as the inside of a JSON string.
+fn spellings(text: &str) -> Vec<String> {
+    let small: String = text.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
+    let large: String = text.bytes().map(|byte| format!("\\u{byte:04X}")).collect();
+    let mixed = text.replacen('E', "\\u0045", 1).replace('_', "\\u005f");
+    vec![text.to_owned(), small, large, mixed]
+}
+
+/// JSON envelopes of a failure with `code`.
+fn envelopes(code: &str) -> Vec<String> {
+    let mut bodies = Vec::new();
+    for code in spellings(code) {
+        bodies.extend([
+            format!(r#"{{"status":0,"request":"{code}"}}"#),
+            format!(r#"{{"request":"{code}","status":0}}"#),
+            format!(r#"{{"status":"0","request":"{code}"}}"#),
+            format!("{{ \"status\" : 0 ,\r\n\t\"request\" : \"{code}\" }}"),
+            format!(r#"{{"\u0073tatus":"\u0030","re\u0071uest":"{code}"}}"#),
+            format!(r#"{{"status":0,"request":"{code}","error_text":null,"result":"OK"}}"#),
+            format!(r#"{{"other":[{{"status":1}}],"status":0,"other":{{}},"request":"{code}"}}"#),
+        ]);
+    }
+    bodies
+}
+
+/// A body with what means nothing around it.
+fn wrapped(body: &str) -> Vec<Vec<u8>> {
+    let around =
+        [("", ""), ("", "\r\n"), ("", "\n"), (" \t", "  "), ("\0", "\0\0"), ("\u{feff}", ""), ("\u{feff}\r\n", "\n\0")];
+    around.into_iter().map(|(before, after)| format!("{before}{body}{after}").into_bytes()).collect()
+}
+
+fn all_codes() -> Vec<&'static str> {
+    assert!(Code::ALL.len() >= 22);
+    Code::ALL.iter().map(|code| code.as_str()).collect()
+}
+
+#[test]
+fn plain_and_json_replies_of_a_code_give_equal_outcomes() {
+    fn check<E: ApiError>() {
+        for code in all_codes() {
+            let right = catalogued::<E>(code);
+            for body in wrapped(code) {
+                assert_eq!(parse::<E>(&body), right, "{}", body.escape_ascii());
+                assert_eq!(parse_plain::<E>(&body), right, "{}", body.escape_ascii());
+            }
+            for body in envelopes(code).iter().flat_map(|body| wrapped(body)) {
+                assert_eq!(parse::<E>(&body), right, "{}", body.escape_ascii());
+                assert_eq!(parse_json::<E>(&body), right, "{}", body.escape_ascii());
+            }
+        }
+    }
+    check::<SubmitError>();
+    check::<ResultError>();
+}
+
+#[test]
+fn every_entry_is_an_error_or_pending_at_its_endpoint_and_elsewhere_at_the_other() {
+    fn check<E: ApiError>() -> [usize; 3] {
+        let mut counts = [0; 3];
+        for code in all_codes() {
+            let here = E::ALL.iter().any(|error| error.as_str() == code);
+            let [pending, error, elsewhere] = &mut counts;
+            match parse::<E>(code.as_bytes()) {
+                Outcome::Pending { code: found, .. } if here && found.as_str() == code => *pending += 1,
+                Outcome::Error { code: found, .. } if here && found.as_str() == code => *error += 1,
+                Outcome::OtherEndpoint { code: found, .. } if !here && found.as_str() == code => *elsewhere += 1,
+                other => panic!("{code} at {}: {other:?}", E::ENDPOINT.name),
+            }
+        }
+        counts
+    }
+    let [pending, error, elsewhere] = check::<SubmitError>();
+    assert_eq!((pending, error + elsewhere), (0, Code::ALL.len()));
+    let [pending, ..] = check::<ResultError>();
+    assert_eq!(pending, 1);
+    let right = Outcome::Pending { code: ResultError::CapchaNotReady, details: Details::default() };
+    assert_eq!(parse::<ResultError>(b"CAPTCHA_NOT_READY"), right);
+    assert_eq!(parse::<ResultError>(br#"{"status":0,"request":"CAPTCHA_NOT_READY"}"#), right);
+    assert_eq!(
+        parse::<SubmitError>(b"CAPTCHA_NOT_READY"),
+        Outcome::OtherEndpoint { code: Code::CapchaNotReady, details: Details::default() }
+    );
+}
+
+#[test]
+fn a_success_is_a_success_even_when_its_payload_spells_a_code() {
+    fn check<E: ApiError>() {
+        for code in all_codes().into_iter().chain(["OK|OK|", "a|b|c", "03AGdBq25", "0123", "ERROR", " x", "{}", "é"]) {
+            let plain = format!("OK|{code}");
+            for body in wrapped(&plain) {
+                let Outcome::Success { payload: Payload::Text(payload) } = parse::<E>(&body) else { panic!("{plain}") };
+                assert_eq!(payload, code);
+            }
+            for spelling in spellings(code).iter().filter(|_| code.is_ascii()) {
+                let json = format!(r#"{{"status":1,"request":"{spelling}"}}"#);
+                assert_eq!(parse::<E>(json.as_bytes()), parse::<E>(plain.as_bytes()), "{json}");
+            }
+        }
+    }
+    check::<SubmitError>();
+    check::<ResultError>();
+}
+
+#[test]
+fn a_text_that_only_resembles_a_code_is_never_taken_for_it() {
+    fn check<E: ApiError>() {
+        for code in all_codes() {
+            let near =
+                [format!("{code}X"), format!("{code}_2"), format!("{code}|1"), format!("{code} "), format!("X{code}")];
+            for text in near.iter().map(String::as_str).chain([code.to_lowercase().as_str()]) {
+                let json = format!(r#"{{"status":0,"request":"{text}"}}"#);
+                assert!(
+                    matches!(parse::<E>(json.as_bytes()), Outcome::UnknownCode { raw, details } if raw == text && details == Details::default()),
+                    "{json}"
+                );
+                match parse::<E>(text.as_bytes()) {
+                    Outcome::UnknownCode { raw, details } => {
+                        assert_eq!((raw.to_string().as_str(), details), (text, Details::default()));
+                    }
+                    Outcome::Unrecognized { reason: UnrecognizedReason::NoMatch, .. } => {
+                        assert!(!text.starts_with("ERROR"), "{text}")
+                    }
+                    // White space around a plain body means nothing.
+                    other => assert!(text.ends_with(' ') && other == catalogued::<E>(code), "{text:?}"),
+                }
+            }
+        }
+    }
+    check::<SubmitError>();
+    check::<ResultError>();
+}
+
+#[test]
+fn the_strict_doors_refuse_the_other_format() {
+    fn check<E: ApiError>() {
+        let reason = |outcome: Outcome<'_, E, E::Code>| match outcome {
+            Outcome::Unrecognized { reason, .. } => Some(reason),
+            _ => None,
+        };
+        for code in all_codes() {
+            assert_eq!(reason(parse_json::<E>(code.as_bytes())), Some(UnrecognizedReason::NotAnObject));
+            for body in envelopes(code) {
+                assert_eq!(reason(parse_plain::<E>(body.as_bytes())), Some(UnrecognizedReason::NoMatch), "{body}");
+            }
+        }
+        assert_eq!(reason(parse_json::<E>(b"OK|123")), Some(UnrecognizedReason::NotAnObject));
+        assert_eq!(reason(parse_plain::<E>(br#"{"status":1,"request":"123"}"#)), Some(UnrecognizedReason::NoMatch));
+        assert_eq!(reason(parse_plain::<E>(b" \0")), Some(UnrecognizedReason::Empty));
+        assert_eq!(reason(parse_json::<E>(b" \0")), Some(UnrecognizedReason::Empty));
+    }
+    check::<SubmitError>();
+    check::<ResultError>();
+}
+
+/// What a law says of a body.
+enum Law {
+    Text(&'static str),
+    Json(&'static str),
+    UnknownCodePattern(&'static str),
+    Unrecognized(UnrecognizedReason),
+}
+
+#[test]
+fn the_laws_of_the_outcomes_hold() {
+    use Law::{Json, Text, UnknownCodePattern, Unrecognized};
+    let laws: &[(&[u8], Law)] = &[
+        (b"OK|73548291", Text("73548291")),
+        (b"OK|ERROR5", Text("ERROR5")),
+        (b"OK|a|b", Text("a|b")),
+        (b"\xEF\xBB\xBFOK|a \r\n\0", Text("a")),
+        (b"OK|", Unrecognized(UnrecognizedReason::MissingPayload)),
+        (b"OK| ", Unrecognized(UnrecognizedReason::MissingPayload)),
+        (b"OK|\xff", Unrecognized(UnrecognizedReason::InvalidUtf8)),
+        (b"OK", Unrecognized(UnrecognizedReason::MalformedSuccess)),
+        (b"OK_REPORT_RECORDED", Unrecognized(UnrecognizedReason::MalformedSuccess)),
+        (b"ok|1", Unrecognized(UnrecognizedReason::NoMatch)),
+        (b"", Unrecognized(UnrecognizedReason::Empty)),
+        (b" \t\r\n\0\xEF\xBB\xBF", Unrecognized(UnrecognizedReason::Empty)),
+        (b"<html>502</html>", Unrecognized(UnrecognizedReason::Html)),
+        (b"<!DOCTYPE html>", Unrecognized(UnrecognizedReason::Html)),
+        (b"\xff\xfeE\0R\0", Unrecognized(UnrecognizedReason::InvalidUtf8)),
+        (b"502 Bad Gateway", Unrecognized(UnrecognizedReason::NoMatch)),
+        (b"1.234", Unrecognized(UnrecognizedReason::NoMatch)),
+        (b"\"ERROR_UPLOAD\"", Unrecognized(UnrecognizedReason::NoMatch)),
+        (b"null", Unrecognized(UnrecognizedReason::NoMatch)),
+        (b"IP_BLOCKED", UnknownCodePattern("IP_BLOCKED")),
+        (b"E", UnknownCodePattern("E")),
+        (b"ERROR: 1002", UnknownCodePattern("ERROR: 1002")),
+        (b"ERROR_UPLOAD ERROR_UPLOAD", UnknownCodePattern("ERROR_UPLOAD ERROR_UPLOAD")),
+        (b"ERROR\nERROR", Unrecognized(UnrecognizedReason::NoMatch)),
+        (b"NEW\nCODE", Unrecognized(UnrecognizedReason::NoMatch)),
+        (b"_CODE", Unrecognized(UnrecognizedReason::NoMatch)),
+        (b"9CODE", Unrecognized(UnrecognizedReason::NoMatch)),
+        (br#"{"status":1,"request":"t"}"#, Text("t")),
+        (br#"{"status":"1","request":"t"}"#, Text("t")),
+        (br#"{"status":1,"request":"\u0074\n\ud83d\ude00"}"#, Text("t\n\u{1f600}")),
+        (br#"{"status":1,"request":"0123"}"#, Text("0123")),
+        (br#"{"status":1,"request":3397637370}"#, Text("3397637370")),
+        (br#"{"status":1,"request":123456789012345678901234567890}"#, Text("123456789012345678901234567890")),
+        (br#"{"status":1,"request":-1.50e+2}"#, Text("-1.50e+2")),
+        (br#"{"status":1,"request":{"a": [1]}}"#, Json(r#"{"a": [1]}"#)),
+        (br#"{"status":1,"request":["a"]}"#, Json(r#"["a"]"#)),
+        (br#"{"status":1,"result":"r"}"#, Text("r")),
+        (br#"{"status":1,"result":"r","request":"q"}"#, Text("q")),
+        (br#"{"status":1,"result":"r","request":null}"#, Text("r")),
+        (br#"{"status":1}"#, Unrecognized(UnrecognizedReason::MissingPayload)),
+        (br#"{"status":1,"request":""}"#, Unrecognized(UnrecognizedReason::MissingPayload)),
+        (br#"{"status":1,"request":null}"#, Unrecognized(UnrecognizedReason::MissingPayload)),
+        (br#"{"status":1,"request":true}"#, Unrecognized(UnrecognizedReason::MissingPayload)),
+        (br#"{"status":0,"request":"NEW"}"#, UnknownCodePattern("NEW")),
+        (br#"{"status":0,"request":"any words"}"#, UnknownCodePattern("any words")),
+        (br#"{"status":0,"request":"OK|1"}"#, UnknownCodePattern("OK|1")),
+        (br#"{"status":0,"request":1002}"#, UnknownCodePattern("1002")),
+        (br#"{"status":0,"request":"error_upload"}"#, UnknownCodePattern("error_upload")),
+        (br#"{"status":0}"#, Unrecognized(UnrecognizedReason::MissingCode)),
+        (br#"{"status":0,"request":""}"#, Unrecognized(UnrecognizedReason::MissingCode)),
+        (br#"{"status":0,"request":null}"#, Unrecognized(UnrecognizedReason::MissingCode)),
+        (br#"{"status":0,"request":false}"#, Unrecognized(UnrecognizedReason::MissingCode)),
+        (br#"{"status":0,"request":{"code":"ERROR_UPLOAD"}}"#, Unrecognized(UnrecognizedReason::MissingCode)),
+        (br#"{"status":0,"result":"ERROR_UPLOAD"}"#, Unrecognized(UnrecognizedReason::MissingCode)),
+        (br#"{"status":2,"request":"t"}"#, Unrecognized(UnrecognizedReason::Undetermined)),
+        (br#"{"status":null,"request":"t"}"#, Unrecognized(UnrecognizedReason::Undetermined)),
+        (br#"{"status":true,"request":"t"}"#, Unrecognized(UnrecognizedReason::Undetermined)),
+        (br#"{"status":[1],"request":"t"}"#, Unrecognized(UnrecognizedReason::Undetermined)),
+        (br#"{"request":"ERROR_UPLOAD"}"#, Unrecognized(UnrecognizedReason::Undetermined)),
+        (br#"{}"#, Unrecognized(UnrecognizedReason::Undetermined)),
+        (br#"{"status":1,"status":0,"request":"t"}"#, Unrecognized(UnrecognizedReason::DuplicateKey)),
+        (br#"{"status":1,"request":"t","request":"t"}"#, Unrecognized(UnrecognizedReason::DuplicateKey)),
+        (br#"{"status":0,"st\u0061tus":0,"request":"ERROR_UPLOAD"}"#, Unrecognized(UnrecognizedReason::DuplicateKey)),
+        (br#"["ERROR_UPLOAD"]"#, Unrecognized(UnrecognizedReason::NotAnObject)),
+        (br#"{"status":0,"request":"ERROR_UPLOAD"} x"#, Unrecognized(UnrecognizedReason::InvalidJson)),
+        (br#"{"status":0,"request":"ERROR_UPLOAD""#, Unrecognized(UnrecognizedReason::InvalidJson)),
+        (br#"{"status":00,"request":"ERROR_UPLOAD"}"#, Unrecognized(UnrecognizedReason::InvalidJson)),
+        (br#"{"status":0,"request":"ERROR_UPLOAD",}"#, Unrecognized(UnrecognizedReason::InvalidJson)),
+        (br#"{'status':0,'request':'ERROR_UPLOAD'}"#, Unrecognized(UnrecognizedReason::InvalidJson)),
+        (br#"{"status":0,"request":"\ud800"}"#, Unrecognized(UnrecognizedReason::InvalidJson)),
+        (b"{\"status\":0,\"request\":\"ERROR_UPLOAD\n\"}", Unrecognized(UnrecognizedReason::InvalidJson)),
+        (b"{\"status\":0,\"request\":\"\xff\"}", Unrecognized(UnrecognizedReason::InvalidUtf8)),
+    ];
+    for (body, law) in laws {
+        let shown = body.escape_ascii();
+        let outcome = parse::<SubmitError>(body);
+        match law {
+            Text(text) => {
+                assert!(
+                    matches!(outcome, Outcome::Success { payload: Payload::Text(found) } if found == *text),
+                    "{shown}: {outcome:?}"
+                );
+            }
+            Json(text) => assert_eq!(outcome, Outcome::Success { payload: Payload::Json(text) }, "{shown}"),
+            UnknownCodePattern(text) => {
+                assert!(
+                    matches!(outcome, Outcome::UnknownCode { raw, details } if raw == *text && details == Details::default()),
+                    "{shown}: {outcome:?}"
+                );
+            }
+            Unrecognized(why) => {
+                assert!(
+                    matches!(outcome, Outcome::Unrecognized { reason, .. } if reason == *why),
+                    "{shown}: {outcome:?}"
+                );
+            }
+        }
+        assert_eq!(parse::<ResultError>(body).as_str(), outcome.as_str(), "{shown}");
+    }
+}
+
+#[test]
+fn an_unknown_code_has_a_longest_length() {
+    let json = |code: &str| format!(r#"{{"status":0,"request":"{code}"}}"#);
+    let escaped = |count: usize| "\\u0041".repeat(count);
+    let rows = [
+        ("A".repeat(64), "unknown"),
+        ("A".repeat(65), "unrecognized"),
+        (format!("ERROR{}", "-".repeat(251)), "unknown"),
+        (format!("ERROR{}", "-".repeat(252)), "unrecognized"),
+        (json(&"a".repeat(256)), "unknown"),
+        (json(&"a".repeat(257)), "unrecognized"),
+        (json(&escaped(256)), "unknown"),
+        (json(&escaped(257)), "unrecognized"),
+        (json(&"é".repeat(128)), "unknown"),
+        (json(&"é".repeat(129)), "unrecognized"),
+        (format!("OK|{}", "A".repeat(100_000)), "success"),
+    ];
+    for (body, right) in rows {
+        assert_eq!(parse::<ResultError>(body.as_bytes()).as_str(), right, "{} bytes", body.len());
+    }
+}
+
+#[test]
+fn the_servers_own_words_are_kept() {
+    let body = |code: &str, words: &str| format!(r#"{{"status":0,"request":"{code}","error_text":{words}}}"#);
+    for code in all_codes().into_iter().chain(["NEW_CODE"]) {
+        for (words, right) in
+            [("\"no \\u0063redit\"", Some("no credit")), ("\"\"", None), ("null", None), ("7", None), ("[]", None)]
+        {
+            let body = body(code, words);
+            let outcome = parse::<ResultError>(body.as_bytes());
+            assert!(!matches!(outcome, Outcome::Success { .. } | Outcome::Unrecognized { .. }), "{body}");
+            let message = outcome.details().message;
+            assert_eq!(message.map(|message| message.to_string()).as_deref(), right, "{body}");
+        }
+    }
+}
+
+fn fail<E: ApiError>(body: &[u8]) -> Failure<E> {
+    parse::<E>(body).into_result().expect_err("no success")
+}
+
+#[test]
+fn into_result_gives_the_payload_or_an_owned_failure() {
+    let payload = parse::<SubmitError>(b"OK|7").into_result().expect("a success");
+    assert_eq!(payload.as_str(), Some("7"));
+    let kinds = [
+        (fail(b"CAPCHA_NOT_READY").kind, FailureKind::Pending(ResultError::CapchaNotReady)),
+        (fail(b"ERROR_EMPTY_ACTION").kind, FailureKind::Error(ResultError::EmptyAction)),
+        (fail(b"ERROR_UPLOAD").kind, FailureKind::OtherEndpoint(Code::Upload)),
+        (fail(b"ERROR_NEW").kind, FailureKind::UnknownCode),
+        (fail(b"").kind, FailureKind::Unrecognized(UnrecognizedReason::Empty)),
+    ];
+    for (kind, right) in kinds {
+        assert_eq!(kind, right);
+    }
+}
+
+#[test]
+fn a_failure_can_be_passed_on_with_a_question_mark() {
+    fn task(body: &[u8]) -> Result<String, Box<dyn Error + Send + Sync + 'static>> {
+        Ok(parse::<SubmitError>(body).into_result()?.to_string())
+    }
+    assert_eq!(task(b"OK|42").expect("a success"), "42");
+    let error = task(b"ERROR_ZERO_BALANCE").expect_err("an error");
+    let failure = error.downcast_ref::<Failure<SubmitError>>().expect("the failure itself");
+    assert_eq!(failure.kind, FailureKind::Error(SubmitError::ZeroBalance));
+    let source = error.source().expect("the code is the source");
+    assert_eq!(source.downcast_ref::<SubmitError>(), Some(&SubmitError::ZeroBalance));
+}
+
+#[test]
+fn a_failure_says_where_what_and_what_to_do() {
+    for code in ResultError::ALL {
+        let failure = fail::<ResultError>(code.as_str().as_bytes());
+        let said = failure.to_string();
+        assert!(said.starts_with(&format!("result: {code}: ")), "{said}");
+        assert!(said.contains(code.meaning()) && said.contains(code.fix()), "{said}");
+        assert_eq!(failure.source().map(ToString::to_string).as_deref(), Some(code.as_str()));
+    }
+    let failure = fail::<SubmitError>(br#"{"status":0,"request":"ERROR_UPLOAD","error_text":"line\n2"}"#);
+    assert!(failure.to_string().ends_with(r"(the server says: line\n2)"), "{failure}");
+
+    let failure = fail::<SubmitError>(b"ERROR_EMPTY_ACTION");
+    assert_eq!(failure.to_string(), "submit: ERROR_EMPTY_ACTION: a code of another endpoint");
+    assert_eq!(failure.source().and_then(|source| source.downcast_ref()), Some(&Code::EmptyAction));
+
+    let failure = fail::<SubmitError>(b"ERROR: 1002");
+    assert_eq!(failure.to_string(), "submit: `ERROR: 1002` is not in the catalogue");
+    assert!(failure.source().is_none());
+
+    let failure = fail::<SubmitError>(b"<html>\x1b[31m\n\xff");
+    assert!(
+        failure.to_string().starts_with("submit: not a reply of this API: the body is a mark-up page: "),
+        "{failure}"
+    );
+    assert!(failure.to_string().contains(r"<html>\u{1b}[31m\n\xff"), "{failure}");
+    assert_eq!(failure.source().and_then(|source| source.downcast_ref()), Some(&UnrecognizedReason::Html));
+
+    let long = fail::<SubmitError>(&[b'<'; 1_000_000]);
+    assert!(long.to_string().len() < 300 && long.excerpt.is_truncated(), "{long}");
+}
+
+#[test]
+fn retry_advice_is_that_of_the_code_and_none_for_what_is_not_known() {
+    let seconds = |count| Some(Duration::from_secs(count));
+    /// A body, and the advice on it: class, whether the call may be repeated, and when.
+    type Row = (&'static [u8], Option<RetryClass>, bool, Option<Duration>);
+    let rows: [Row; 10] = [
+        (b"OK|1", None, false, None),
+        (b"CAPCHA_NOT_READY", Some(RetryClass::Poll), true, seconds(5)),
+        (br#"{"status":0,"request":"CAPCHA_NOT_READY"}"#, Some(RetryClass::Poll), true, seconds(5)),
+        (b"ERROR_INTERNAL_SERVER_ERROR", Some(RetryClass::Backoff), true, seconds(10)),
+        (b"ERROR_CAPTCHA_UNSOLVABLE", Some(RetryClass::Resubmit), false, None),
+        (b"ERROR_WRONG_USER_KEY", Some(RetryClass::AfterFix), false, None),
+        (b"ERROR_SERVER_ERROR", Some(RetryClass::Unspecified), false, None),
+        (b"ERROR_NEW", Some(RetryClass::Unspecified), false, None),
+        (b"502 Bad Gateway", Some(RetryClass::Unspecified), false, None),
+        (b"", Some(RetryClass::Unspecified), false, None),
+    ];
+    for (body, class, retryable, after) in rows {
+        let outcome = parse::<ResultError>(body);
+        let shown = body.escape_ascii();
+        assert_eq!(outcome.retry().map(RetryPolicy::class), class, "{shown}");
+        assert_eq!((outcome.is_retryable(), outcome.retry_after()), (retryable, after), "{shown}");
+        let Err(failure) = outcome.into_result() else { continue };
+        assert_eq!(Some(failure.retry().class()), class, "{shown}");
+        assert_eq!((failure.is_retryable(), failure.retry_after()), (retryable, after), "{shown}");
+    }
+}
