@@ -175,7 +175,7 @@ type FoundCode = (String, String, Vec<(String, String)>);
 
 /// Every code once, in the order of the file, with its variant and its aliases.
 fn codes(root: &Node<'_>, model: &Catalog) {
-    let strip = root.word("strip").unwrap_or_default();
+    let strip = root.word("strip_prefix").unwrap_or_default();
     let mut found: Vec<FoundCode> = Vec::new();
     for (_, endpoint) in root.pairs("endpoints") {
         for (code, entry) in endpoint.pairs("errors") {

@@ -27,8 +27,8 @@ fn said(table: &Catalog<'_>, bodies: &[&str]) -> Vec<String> {
     let outcomes = bodies.iter().map(|body| match table.parse(endpoint, body.as_bytes()) {
         Outcome::Success { payload } => format!("success: {payload}"),
         Outcome::Error { code, .. } => format!("error: {}", code.code),
-        Outcome::UnknownCode { raw, .. } => format!("unknown: {raw}"),
-        Outcome::Unrecognized { reason, .. } => format!("foreign: {}", reason.as_str()),
+        Outcome::UnknownCode { raw, .. } => format!("unknown_code: {raw}"),
+        Outcome::Unrecognized { reason, .. } => format!("unrecognized: {}", reason.as_str()),
         other => other.as_str().to_owned(),
     });
     outcomes.collect()
@@ -103,9 +103,9 @@ fn an_unknown_code_is_of_its_shape_from_the_first_byte_to_the_last() {
         ("printable", ["a b", "~!", "A-1"], ["a\nb", "é", "a\u{7f}b", "a\tb", "\u{1}", "aé"]),
     ] {
         let replies = format!("{{text: {{unknown_codes: [{{charset: {shape}, max_length: 3}}]}}}}");
-        assert_eq!(read(&replies, &good), good.map(|body| format!("unknown: {body}")), "{shape}");
-        assert_eq!(read(&replies, &bad), bad.map(|_| "foreign: not-reply"), "{shape}");
-        assert_eq!(read(&replies, &[&good[2].repeat(2)]), ["foreign: not-reply"], "{shape}");
+        assert_eq!(read(&replies, &good), good.map(|body| format!("unknown_code: {body}")), "{shape}");
+        assert_eq!(read(&replies, &bad), bad.map(|_| "unrecognized: no_match"), "{shape}");
+        assert_eq!(read(&replies, &[&good[2].repeat(2)]), ["unrecognized: no_match"], "{shape}");
     }
 }
 
@@ -126,7 +126,7 @@ fn keys_and_values_of_any_length_are_compared_whole() {
                 body(&key, &other(&value), &code),
                 body(&key, &other(&value), &other(&code)),
             ]);
-            expected.extend(["foreign: no-status", "error: known", "foreign: no-code"]);
+            expected.extend(["unrecognized: undetermined", "error: known", "unrecognized: missing_code"]);
         }
         let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
         assert_eq!(read(&replies, &bodies), expected, "{length} bytes");
@@ -138,10 +138,10 @@ fn a_code_has_256_bytes_at_most_and_stands_in_4096() {
     let replies =
         "{json: {success: {d: {is: present}}, failure: {t: {is: present}}, code: t, code_after: /, payload: [d]}}";
     let body = |before: usize, code: usize| format!(r#"{{"t":"{}/{}"}}"#, "b".repeat(before), "c".repeat(code));
-    let unknown = |length: usize| format!("unknown: {}", "c".repeat(length));
+    let unknown = |length: usize| format!("unknown_code: {}", "c".repeat(length));
     let bodies =
         [body(0, 1), body(0, 256), body(0, 257), body(3839, 256), body(3840, 256), body(4094, 1), body(4095, 1)];
-    let long = || "foreign: long-code".to_owned();
+    let long = || "unrecognized: code_too_long".to_owned();
     let expected = [unknown(1), unknown(256), long(), unknown(256), long(), unknown(1), long()];
     assert_eq!(read(replies, &bodies.each_ref().map(String::as_str)), expected);
 }
@@ -159,7 +159,7 @@ fn a_reply_that_is_a_success_and_a_failure_at_once_is_neither() {
         r#"{"d":null,"e":"known"}"#,
         r#"{"d":1,"e":null}"#,
     ];
-    let [success, error, neither] = ["success: 1", "error: known", "foreign: no-status"];
+    let [success, error, neither] = ["success: 1", "error: known", "unrecognized: undetermined"];
     assert_eq!(read(replies, &bodies), [success, error, neither, neither, neither, error, success]);
 }
 
@@ -172,8 +172,13 @@ fn an_object_nests_to_128_levels_and_no_deeper() {
         let unclosed = |times: usize| format!(r#"{{"d":"x","k":{}"#, open.repeat(times));
         let (most, more) = (127 / levels, 127 / levels + 1);
         let bodies = [body(most), body(more), unclosed(most), unclosed(more), unclosed(9_999)];
-        let expected =
-            ["success: x", "foreign: deep-json", "foreign: broken-json", "foreign: deep-json", "foreign: deep-json"];
+        let expected = [
+            "success: x",
+            "unrecognized: json_too_deep",
+            "unrecognized: invalid_json",
+            "unrecognized: json_too_deep",
+            "unrecognized: json_too_deep",
+        ];
         assert_eq!(read(replies, &bodies.each_ref().map(String::as_str)), expected, "{open}");
     }
 }
@@ -186,7 +191,7 @@ fn a_key_leads_into_an_object_and_brackets_into_an_array() {
         )
     };
     let bodies = [r#"{"e":{"c":"known"}}"#, r#"{"e":["known"]}"#, r#"{"e":[["known"]]}"#, r#"{"e":1}"#];
-    let [known, none] = ["error: known", "foreign: no-code"];
+    let [known, none] = ["error: known", "unrecognized: missing_code"];
     assert_eq!(read(&replies("e.c"), &bodies), [known, none, none, none]);
     assert_eq!(read(&replies("e[]"), &bodies), [none, known, none, none]);
     assert_eq!(read(&replies("e[][]"), &bodies), [none, none, known, none]);
@@ -205,7 +210,7 @@ fn every_character_of_ascii_stands_for_itself_in_a_string_or_breaks_it() {
             let text = format!("{}{}{}", "a".repeat(place), char::from(byte), "a".repeat(length - place - 1));
             bodies.push(format!(r#"{{"d":"{text}"}}"#));
             expected.push(match byte {
-                b'"' | 0..0x20 => "foreign: broken-json".to_owned(),
+                b'"' | 0..0x20 => "unrecognized: invalid_json".to_owned(),
                 _ => format!("success: {text}"),
             });
         }
@@ -219,8 +224,8 @@ fn what_is_broken_is_that_before_it_is_anything_else() {
     let replies = "{json: {success: {s: 1}, failure: {s: 0}, code: e, payload: [d]}}";
     let bodies =
         [r#"{"s":0,"s":1}"#, r#"{"s":0,"s":[}"#, r#"{"s":0,"s":{"a"}}"#, r#"{"s":0,"s":tru}"#, r#"{"s":0,"s":"#];
-    let broken = "foreign: broken-json";
-    assert_eq!(read(replies, &bodies), ["foreign: duplicate-key", broken, broken, broken, broken]);
+    let broken = "unrecognized: invalid_json";
+    assert_eq!(read(replies, &bodies), ["unrecognized: duplicate_key", broken, broken, broken, broken]);
 }
 
 #[test]
@@ -231,7 +236,7 @@ fn the_first_item_of_an_array_is_no_key_of_an_object() {
         r#"{"ok":0,"errors":{"[]":{"code":"known"}}}"#,
         r#"{"ok":0,"errors":{"code":"known"}}"#,
     ];
-    assert_eq!(read(replies, &bodies), ["error: known", "foreign: no-code", "foreign: no-code"]);
+    assert_eq!(read(replies, &bodies), ["error: known", "unrecognized: missing_code", "unrecognized: missing_code"]);
 }
 
 #[test]
@@ -239,7 +244,7 @@ fn a_key_of_any_length_is_known_in_every_spelling_and_only_that_one() {
     for key in KEYS {
         for other in KEYS {
             for literal in literals(other) {
-                let right = if key == other { "success: v" } else { "foreign: no-code" };
+                let right = if key == other { "success: v" } else { "unrecognized: missing_code" };
                 let bodies = [format!(r#"{{{literal}:"v"}}"#), format!(r#"{{ "x" : 0 , {literal} : "v" }}"#)];
                 assert_eq!(
                     read_by_keys(&[key], &bodies.each_ref().map(String::as_str)),
@@ -260,7 +265,7 @@ fn a_key_that_begins_like_another_is_not_that_one() {
         let keys: Vec<&str> = lengths.iter().cycle().skip(rotated).take(8).map(|length| &text[..*length]).collect();
         let bodies: Vec<String> = (0..=text.len()).map(|length| format!(r#"{{"{}":"v"}}"#, &text[..length])).collect();
         let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
-        let right = |other: usize| if other == *length { "success: v" } else { "foreign: no-code" };
+        let right = |other: usize| if other == *length { "success: v" } else { "unrecognized: missing_code" };
         assert_eq!(read_by_keys(&keys, &bodies), (0..=text.len()).map(right).collect::<Vec<_>>(), "{keys:?}");
     }
 }
@@ -271,7 +276,7 @@ fn a_key_stands_once_in_whichever_spellings() {
         for first in literals(key) {
             for second in literals(key) {
                 let body = format!(r#"{{{first}:"v",{second}:null}}"#);
-                assert_eq!(read_by_keys(&[key], &[&body]), ["foreign: duplicate-key"], "{body}");
+                assert_eq!(read_by_keys(&[key], &[&body]), ["unrecognized: duplicate_key"], "{body}");
             }
         }
     }
@@ -283,7 +288,7 @@ fn a_key_that_needs_escapes_is_not_known_without_them() {
         // The second text has the bits that stand for such a key, which must be read nowhere.
         for text in [key.to_owned(), format!("\u{1}{}", "\0".repeat(key.len() - 1))] {
             let body = format!(r#"{{"{text}":"v"}}"#);
-            assert_eq!(read_by_keys(&[key], &[&body]), ["foreign: broken-json"], "{key:?}, {body:?}");
+            assert_eq!(read_by_keys(&[key], &[&body]), ["unrecognized: invalid_json"], "{key:?}, {body:?}");
         }
     }
 }
@@ -294,7 +299,7 @@ fn a_body_that_ends_anywhere_before_its_end_is_broken() {
         for literal in literals(key) {
             let body = format!(r#"{{{literal}:"v"}}"#);
             for (end, _) in body.char_indices().skip(1) {
-                assert_eq!(read_by_keys(&[key], &[&body[..end]]), ["foreign: broken-json"], "{}", &body[..end]);
+                assert_eq!(read_by_keys(&[key], &[&body[..end]]), ["unrecognized: invalid_json"], "{}", &body[..end]);
             }
         }
     }
@@ -313,6 +318,7 @@ fn a_catalogue_may_name_keys_that_need_escapes() {
         r#"{"o\"k":0,"e":{""":"known"}}"#,
     ];
     let known = "error: known";
-    let [twice, none, broken] = ["foreign: duplicate-key", "foreign: no-code", "foreign: broken-json"];
+    let [twice, none, broken] =
+        ["unrecognized: duplicate_key", "unrecognized: missing_code", "unrecognized: invalid_json"];
     assert_eq!(read(replies, &bodies), ["success: x", known, known, twice, none, broken, broken]);
 }

@@ -76,7 +76,9 @@ fn read(body: &[u8]) -> Reading {
         "0" => {
             let message = get("error_text").and_then(Value::as_str).filter(|text| !text.is_empty());
             match request {
-                Some(code @ Value::Number(_)) => Reading::Failure("unknown_code", code.clone(), message.map(str::to_owned)),
+                Some(code @ Value::Number(_)) => {
+                    Reading::Failure("unknown_code", code.clone(), message.map(str::to_owned))
+                }
                 Some(Value::String(code)) => failure(code, message),
                 _ => Reading::Unrecognized,
             }

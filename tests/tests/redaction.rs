@@ -232,7 +232,7 @@ fn the_line_for_the_log() {
             "meaning": SubmitError::ZeroBalance.meaning(),
             "fix": SubmitError::ZeroBalance.fix(),
             "docs_url": SubmitError::ZeroBalance.docs_url().expect("the catalogue says where"),
-            "retry": {"class": "fix"},
+            "retry": {"class": "after_fix"},
             "context": {
                 "key": "[redacted]",
                 "method": "userrecaptcha",

@@ -1,44 +1,47 @@
-//! Every code knows the address of its section in the published reference, and the section is there.
-
-use std::path::Path;
+//! The URL of a code's documentation: its section of the published reference, or else the page that the facts are from.
 
 use captchaai_errors::{ApiError, ResultError, SubmitError};
+use errbook_compiler::{check, markdown, with_table};
 
-const PUBLISHED: &str = "https://github.com/errbook/errbook/blob/main/";
+const CATALOG: &str = "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\nendpoints:\n  \
+    call: {path: /call, title: The call, errors: {BAD: {title: Bad, meaning: It is bad., fix: Correct it., retry: change}}}\n";
 
-/// The target of the address, in the repository.
-fn section_is_there<E: ApiError>() {
-    for error in E::ALL {
-        let address = error.docs_url().expect("the reference is published");
-        let (page, anchor) = address.strip_prefix(PUBLISHED).and_then(|rest| rest.split_once('#')).expect(address);
-        let text = std::fs::read_to_string(Path::new("..").join(page)).expect(address);
-        let heading = text.lines().find(|line| line.contains(&format!("<a id=\"{anchor}\"></a>"))).expect(address);
-        assert!(heading.starts_with('#') && heading.contains(&format!("`{error}`")), "{address}: {heading}");
+/// The URL of the only entry of a catalog, and the page that describes it.
+fn docs_url(text: &str) -> (Option<String>, String) {
+    let checked = check(text);
+    let catalog = checked.catalog.filter(|_| checked.diagnostics.is_empty()).expect("a valid catalog");
+    let pages = markdown(&catalog, "errors.yaml", "cargo xtask docs");
+    let page = pages.iter().find(|page| page.name == "call.md").expect("a page for each endpoint");
+    let url = with_table(&catalog, |table| {
+        let entry = table.endpoints.iter().flat_map(|endpoint| endpoint.entries).next().expect("an entry");
+        table.docs_url(entry).map(str::to_owned)
+    });
+    (url, page.text.clone())
+}
+
+#[test]
+fn unpublished_reference_falls_back_to_the_source_page() {
+    let source = "source: {url: \"https://example.com/errors\", accessed: \"2026-01-31\"}\n";
+    assert_eq!(docs_url(&format!("{CATALOG}{source}")).0.as_deref(), Some("https://example.com/errors"));
+    for url in
+        SubmitError::ALL.iter().map(|code| code.docs_url()).chain(ResultError::ALL.iter().map(|code| code.docs_url()))
+    {
+        assert_eq!(url, Some("https://docs.captchaai.com/pages/err_handling"));
     }
 }
 
 #[test]
-fn the_address_of_a_code_is_that_of_its_section() {
-    section_is_there::<SubmitError>();
-    section_is_there::<ResultError>();
+fn catalog_without_urls_has_no_docs_url() {
+    assert_eq!(docs_url(CATALOG).0, None);
 }
 
 #[test]
-fn where_nothing_is_published_there_is_no_address() {
-    let catalogue = "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\nendpoints:\n  \
-        call: {path: /call, title: The call, errors: {BAD: {title: Bad, meaning: It is bad., fix: Mend it., retry: change}}}\n";
-    let docs = |text: &str| {
-        let checked = errbook_compiler::check(text);
-        let catalog = checked.catalog.filter(|_| checked.diagnostics.is_empty()).expect("the catalogue is sound");
-        errbook_compiler::with_table(&catalog, |table| {
-            let entry = table.endpoints.iter().flat_map(|endpoint| endpoint.entries).next().expect("an entry");
-            entry.docs_url.map(str::to_owned)
-        })
-    };
-    assert_eq!(docs(catalogue), None);
-    // A slash at the end of the base is not doubled.
+fn published_reference_links_each_code_to_its_section() {
+    // A trailing slash is not doubled.
     for base in ["https://example.com/docs", "https://example.com/docs/"] {
-        let published = format!("{catalogue}docs: \"{base}\"\n");
-        assert_eq!(docs(&published).as_deref(), Some("https://example.com/docs/call.md#bad"));
+        let (url, page) = docs_url(&format!("{CATALOG}docs_url: \"{base}\"\n"));
+        assert_eq!(url.as_deref(), Some("https://example.com/docs/call.md#bad"));
+        let heading = page.lines().find(|line| line.contains("<a id=\"bad\"></a>")).expect("the anchor is there");
+        assert!(heading.starts_with('#') && heading.contains("`BAD`"), "{heading}");
     }
 }

@@ -406,15 +406,15 @@ fn an_unknown_code_has_a_longest_length() {
     let json = |code: &str| format!(r#"{{"status":0,"request":"{code}"}}"#);
     let escaped = |count: usize| "\\u0041".repeat(count);
     let rows = [
-        ("A".repeat(64), "unknown"),
+        ("A".repeat(64), "unknown_code"),
         ("A".repeat(65), "unrecognized"),
-        (format!("ERROR{}", "-".repeat(251)), "unknown"),
+        (format!("ERROR{}", "-".repeat(251)), "unknown_code"),
         (format!("ERROR{}", "-".repeat(252)), "unrecognized"),
-        (json(&"a".repeat(256)), "unknown"),
+        (json(&"a".repeat(256)), "unknown_code"),
         (json(&"a".repeat(257)), "unrecognized"),
-        (json(&escaped(256)), "unknown"),
+        (json(&escaped(256)), "unknown_code"),
         (json(&escaped(257)), "unrecognized"),
-        (json(&"é".repeat(128)), "unknown"),
+        (json(&"é".repeat(128)), "unknown_code"),
         (json(&"é".repeat(129)), "unrecognized"),
         (format!("OK|{}", "A".repeat(100_000)), "success"),
     ];

@@ -61,16 +61,18 @@ fn an_alias_and_the_words_of_the_server() {
 fn a_code_of_another_endpoint() {
     let done = explain(&["--endpoint", "start", "NOT_READY"], "");
     assert_eq!(done.code, 0);
-    assert!(done.out.starts_with("elsewhere: `NOT_READY` is no code of `start` (/start)\n"), "{}", done.out);
+    assert!(done.out.starts_with("other_endpoint: `NOT_READY` is no code of `start` (/start)\n"), "{}", done.out);
     assert!(done.out.contains("at `poll` (/poll): The task is being worked on."), "{}", done.out);
     assert!(done.out.contains("  retry:    unspecified. "), "{}", done.out);
 }
 
 #[test]
 fn a_slip_gets_a_hint_and_is_no_match() {
-    for (body, outcome) in
-        [("NO_MONY", "unknown: "), ("no_money", "foreign: "), (r#"{"status":0,"code":"no_money"}"#, "unknown: ")]
-    {
+    for (body, outcome) in [
+        ("NO_MONY", "unknown_code: "),
+        ("no_money", "unrecognized: "),
+        (r#"{"status":0,"code":"no_money"}"#, "unknown_code: "),
+    ] {
         let done = explain(&[body], "");
         assert_eq!(done.code, 0);
         assert!(done.out.starts_with(outcome), "{}", done.out);
@@ -87,7 +89,7 @@ fn a_success_and_a_foreign_body_are_said_once() {
     let json = "{\"status\":1,\"result\":[1,\n \"a b\"]}";
     assert_eq!(explain(&["--endpoint", "poll", json], "").out, "success: at `poll` (/poll)\n  payload:  [1,\"a b\"]\n");
     let foreign = explain(&["<html>\n"], "");
-    assert!(foreign.out.starts_with("foreign: no reply of this API, at every endpoint\n"), "{}", foreign.out);
+    assert!(foreign.out.starts_with("unrecognized: no reply of this API, at every endpoint\n"), "{}", foreign.out);
     assert!(foreign.out.contains("  reason:   the body is a mark-up page\n  excerpt:  <html>\n"), "{}", foreign.out);
 }
 
@@ -104,7 +106,7 @@ fn a_retired_code_says_so_and_where_it_was_found() {
     let done = here(&["explain", "--endpoint", "submit", "IP_BANNED"], "");
     let line = |label: &str| done.out.lines().find(|line| line.starts_with(label)).unwrap_or_else(|| panic!("{label}"));
     assert!(line("  retired:  since 2026-11-23. It stood on an older copy").ends_with("is not known."));
-    let evidence = line("  evidence: `IP_BANNED` is not on the source page, but the vendor names it elsewhere: ");
+    let evidence = line("  evidence: `IP_BANNED` is not on the source page, but the vendor names it other_endpoint: ");
     assert!(
         evidence.contains("guides/err_handling, read on 2026-11-23; The vendor's examples repository"),
         "{evidence}"
@@ -124,7 +126,7 @@ fn an_api_without_plain_text_has_bare_codes_too() {
     let slip = with("codes.yaml", &["no_such_usr"], "");
     assert!(slip.out.contains("hint:     did you mean `no_such_user`?"), "{}", slip.out);
     let page = with("codes.yaml", &["<html>"], "");
-    assert!(page.out.starts_with("foreign: "), "{}", page.out);
+    assert!(page.out.starts_with("unrecognized: "), "{}", page.out);
 }
 
 #[test]
@@ -138,8 +140,7 @@ fn json_has_the_texts_too() {
     );
     assert_eq!(done.out, expected);
     let slip = explain(&["NO_MONY", "--format", "json", "--endpoint", "poll"], "");
-    let expected =
-        r#"{"endpoint":"poll","outcome":"unknown_code","raw":"NO_MONY","retry":{"class":"unspecified"},"hint":"NO_MONEY"}"#;
+    let expected = r#"{"endpoint":"poll","outcome":"unknown_code","raw":"NO_MONY","retry":{"class":"unspecified"},"hint":"NO_MONEY"}"#;
     assert_eq!(slip.out.trim_end(), expected);
 }
 

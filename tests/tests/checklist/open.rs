@@ -52,16 +52,16 @@ fn box_61_a_key_may_have_any_characters() {
 fn box_62_the_classes_outside_the_three_rules() {
     decided(
         &["retry class", "ERROR_ZERO_BALANCE"],
-        &["fix", "load"],
+        &["after_fix", "load"],
         &["topping up|top up", "concurrency", "no waiting time"],
     );
     decided(
         &["retry class", "ERROR_BAD_PROXY", "ERROR_PROXY_CONNECTION_FAILED"],
-        &["fix", "both", "proxy"],
+        &["after_fix", "both", "proxy"],
         &["temporary|temporarily", "not stated"],
     );
     decided(&["retry class", "ERROR_CAPTCHA_UNSOLVABLE"], &["resubmit"], &["new task"]);
-    decided(&["retry class", "ERROR_KEY_DOES_NOT_EXIST", "no threads"], &["fix", "account"], &["trial", "plan"]);
+    decided(&["retry class", "ERROR_KEY_DOES_NOT_EXIST", "no threads"], &["after_fix", "account"], &["trial", "plan"]);
     for (class, found) in [
         (RetryClass::AfterFix, SubmitError::ZeroBalance.retry()),
         (RetryClass::AfterFix, SubmitError::BadProxy.retry()),
@@ -137,7 +137,10 @@ fn box_64_what_stands_around_a_reply_means_nothing_and_case_does() {
     }
     assert_eq!(outcome("submit", "error_upload").0, "unrecognized");
     assert_eq!(outcome("submit", "Error_Upload").0, "unrecognized");
-    assert_eq!(outcome("submit", r#"{"status":0,"request":"error_upload"}"#), ("unknown_code", "error_upload".to_owned()));
+    assert_eq!(
+        outcome("submit", r#"{"status":0,"request":"error_upload"}"#),
+        ("unknown_code", "error_upload".to_owned())
+    );
 }
 
 #[test]
@@ -145,7 +148,7 @@ fn box_65_unknown_codes_survive_as_text() {
     decided(
         &["page", "all codes"],
         &["vendor", "apart", "any other code", "unknown", "text", "never a success", "never pending", "not retried"],
-        &["vendor", "other_endpoint", "no ERROR_ prefix", "MAX_USER_TURN"],
+        &["vendor", "elsewhere", "no ERROR_ prefix", "MAX_USER_TURN"],
     );
     for endpoint in ["submit", "result"] {
         let code = "NO_ONE_HAS_SEEN_THIS";
@@ -165,7 +168,7 @@ fn box_66_a_code_of_the_other_endpoint_is_told_apart() {
     assert_eq!(elsewhere, Outcome::OtherEndpoint { code: Code::EmptyAction, details: Details::default() });
     assert!(!elsewhere.is_retryable());
     assert_eq!(outcome("result", "ERROR_EMPTY_ACTION").0, "error");
-    assert_eq!(outcome("submit", "ERROR_EMPTY_ACTIONS").0, "unknown");
+    assert_eq!(outcome("submit", "ERROR_EMPTY_ACTIONS").0, "unknown_code");
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn box_8_the_provider_and_the_claim_to_be_complete() {
     assert_eq!((Code::CATALOG.name, CATALOG.name.as_str()), ("captchaai", "captchaai"));
     // The claim is not true, so a code that is not listed must be read all the same.
     assert_eq!(outcome("submit", "ERROR_NO_SLOT_AVAILABLE"), ("error", "ERROR_NO_SLOT_AVAILABLE".to_owned()));
-    assert_eq!(outcome("submit", "ERROR_NOBODY_LISTED").0, "unknown");
+    assert_eq!(outcome("submit", "ERROR_NOBODY_LISTED").0, "unknown_code");
 }
 
 #[test]

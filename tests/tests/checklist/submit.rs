@@ -45,7 +45,7 @@ const FACTS: [Fact; 16] = [
         meaning: &["free thread|free threads", "new task", "in spite of the name|despite the name|despite its name"],
         fix: &["top up", "or", "concurrency", "retry|again"],
         // The vendor says something else in other places.
-        note: &["other_endpoint", "not on the source page", "ERROR_NO_SLOT_AVAILABLE", "out of funds"],
+        note: &["elsewhere", "not on the source page", "ERROR_NO_SLOT_AVAILABLE", "out of funds"],
         ..FIX
     },
     Fact {
@@ -144,7 +144,7 @@ const FACTS: [Fact; 16] = [
         title: "SERVER ERROR",
         meaning: &["transient", "server"],
         fix: &["about 10 s|about 10 seconds", "backoff", "retry|again"],
-        note: &["other_endpoint", "unsupported method", "bound"],
+        note: &["elsewhere", "unsupported method", "bound"],
         class: RetryClass::Backoff,
         after: Some(10),
         ..FIX
