@@ -6,6 +6,7 @@
 #![allow(clippy::indexing_slicing, reason = "a law is broken by a panic")]
 
 mod catalogs;
+pub mod corpus;
 mod response;
 mod reference;
 mod catalog;

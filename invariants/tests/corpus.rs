@@ -1,39 +1,48 @@
-//! Every law holds for the corpus of its fuzz target, and for every case that ever broke it.
+//! Checks every invariant against its packed corpus, and against every case that ever broke it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{fs, panic};
 
-use errbook_invariants::INVARIANTS;
+use errbook_invariants::{INVARIANTS, corpus};
 
-/// The files of a folder below `fuzz/`, sorted; none where it is not there.
-fn files(folder: &str, law: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz").join(folder).join(law);
-    let files = fs::read_dir(folder).into_iter().flatten();
+/// Returns the files of an invariant's regressions, sorted; none if it has none.
+fn regressions(invariant: &str) -> Vec<PathBuf> {
+    let files = fs::read_dir(corpus::fuzz().join("regressions").join(invariant)).into_iter().flatten();
     let mut files: Vec<PathBuf> = files.map(|file| file.expect("a file can be listed").path()).collect();
     files.sort();
     files
 }
 
 #[test]
-fn every_law_holds_for_its_corpus() {
+fn invariants_hold_for_their_corpora_and_regressions() {
     for (name, check) in INVARIANTS {
-        let corpus = files("corpus", name);
-        assert!(corpus.len() >= 10, "the corpus of `{name}` has {} files", corpus.len());
-        for file in corpus.into_iter().chain(files("regressions", name)) {
+        let corpus = corpus::read(name).expect("a corpus can be read");
+        assert!(corpus.len() >= 100, "the corpus of `{name}` has {} cases", corpus.len());
+        let corpus = (1..).zip(corpus).map(|(line, case)| (format!("{}:{line}", corpus::path(name).display()), case));
+        let regressions = regressions(name).into_iter().map(|file| {
             let case = fs::read(&file).expect("a case can be read");
-            if panic::catch_unwind(|| check(&case)).is_err() {
-                panic!("the law `{name}` is broken by {}", file.display());
-            }
+            (file.display().to_string(), case)
+        });
+        for (origin, case) in corpus.chain(regressions) {
+            assert!(panic::catch_unwind(|| check(&case)).is_ok(), "{origin} breaks the invariant `{name}`");
         }
     }
 }
 
 #[test]
-fn every_target_is_a_law() {
+fn packed_corpora_are_sorted_without_duplicates() {
+    for (name, _) in INVARIANTS {
+        let text = fs::read_to_string(corpus::path(name)).expect("a corpus can be read");
+        assert!(text == corpus::pack(corpus::read(name).expect("a corpus can be read")), "{name}");
+    }
+}
+
+#[test]
+fn every_fuzz_target_has_an_invariant() {
     let manifest = include_str!("../../fuzz/Cargo.toml");
     let mut targets: Vec<&str> = manifest.lines().filter_map(|line| line.strip_prefix("path = \"targets/")).collect();
     targets.sort_unstable();
-    let mut laws: Vec<String> = INVARIANTS.iter().map(|(name, _)| format!("{name}.rs\"")).collect();
-    laws.sort_unstable();
-    assert_eq!(targets, laws);
+    let mut invariants: Vec<String> = INVARIANTS.iter().map(|(name, _)| format!("{name}.rs\"")).collect();
+    invariants.sort_unstable();
+    assert_eq!(targets, invariants);
 }

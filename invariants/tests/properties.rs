@@ -1,8 +1,5 @@
 //! Every law holds for bytes that are made by rules: what stands in the corpus, changed, and texts full of mark-up.
 
-use std::fs;
-use std::path::Path;
-
 use errbook_invariants::check;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -82,13 +79,9 @@ fn changed(mut case: Vec<u8>, changes: Vec<Change>) -> Vec<u8> {
     case
 }
 
-/// A case of the law's corpus, with a few changes.
-fn near(law: &str) -> impl Strategy<Value = Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(law);
-    let mut files: Vec<_> =
-        fs::read_dir(folder).expect("the law has a corpus").map(|file| file.expect("it is listed").path()).collect();
-    files.sort();
-    let cases: Vec<Vec<u8>> = files.into_iter().map(|file| fs::read(file).expect("a case can be read")).collect();
+/// A case of the invariant's corpus, with a few changes.
+fn near(invariant: &str) -> impl Strategy<Value = Vec<u8>> {
+    let cases = errbook_invariants::corpus::read(invariant).expect("a corpus can be read");
     (select(cases), vec(change(), 0..5)).prop_map(|(case, changes)| changed(case, changes))
 }
 
