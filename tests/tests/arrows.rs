@@ -16,7 +16,6 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("xtask", &["errbook-compiler", "errbook-core"]),
     ("errbook-tests", &["captchaai-errors", "errbook"]),
     ("errbook-invariants", &["captchaai-errors", "errbook-compiler", "errbook-core"]),
-    ("errbook-recipes", &["captchaai-errors"]),
 ];
 
 fn workspace() -> Vec<Package> {
@@ -137,5 +136,5 @@ fn only_the_tools_and_the_tests_are_unpublished() {
     let unpublished = packages.iter().filter(|package| package.publish.as_deref() == Some(&[]));
     let mut unpublished: Vec<&str> = unpublished.map(|package| package.name.as_str()).collect();
     unpublished.sort_unstable();
-    assert_eq!(unpublished, ["errbook-invariants", "errbook-recipes", "errbook-tests", "xtask"]);
+    assert_eq!(unpublished, ["errbook-invariants", "errbook-tests", "xtask"]);
 }
