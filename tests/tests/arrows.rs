@@ -7,7 +7,7 @@ use std::process::Command;
 use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 
 /// What each crate of the workspace may depend on, development aside.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("errbook-core", &[]),
     ("errbook-compiler", &["errbook-core"]),
     ("errbook-macros", &["errbook-compiler"]),
