@@ -110,43 +110,43 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn replies(case in near("response")) {
+    fn responses_satisfy_the_invariants(case in near("response")) {
         check("response", &case);
     }
 
     #[test]
-    fn replies_by_another_reading(case in near("differential")) {
+    fn responses_match_the_reference_implementation(case in near("differential")) {
         check("differential", &case);
     }
 
     #[test]
-    fn catalogues(case in near("catalog")) {
+    fn catalogs_satisfy_the_invariants(case in near("catalog")) {
         check("catalog", &case);
     }
 
     #[test]
-    fn texts_near_the_corpus(case in near("escape")) {
+    fn mutated_corpus_texts_are_escaped(case in near("escape")) {
         check("escape", &case);
     }
 
     #[test]
-    fn texts_full_of_mark_up(text in texts()) {
+    fn markup_in_texts_is_escaped(text in texts()) {
         check("escape", text.as_bytes());
     }
 
     #[test]
-    fn secrets(case in near("redact")) {
+    fn secrets_are_redacted(case in near("redact")) {
         check("redact", &case);
     }
 
     #[test]
-    fn locks(case in near("lock")) {
+    fn locks_satisfy_the_invariants(case in near("lock")) {
         check("lock", &case);
     }
 }
 
 #[test]
-fn what_begins_a_block_does_not() {
+fn block_markers_do_not_start_blocks() {
     for text in [
         "# a", "#", "> a", "- a", "-", "+ a", "* a", "1. a", "1)", "===", "---", "- - -", "***", "```", "~~~", "<div>",
         "[a]: b", "| a |",

@@ -65,7 +65,7 @@ fn read<E: ApiError>(body: &str) {
 }
 
 #[test]
-fn nothing_is_allocated_by_reading_checking_waiting_and_logging() {
+fn parsing_preflight_polling_and_logging_do_not_allocate() {
     let bodies = bodies();
     assert!(bodies.len() > 100);
     for body in &bodies {

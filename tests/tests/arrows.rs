@@ -30,7 +30,7 @@ fn workspace() -> Vec<Package> {
 }
 
 #[test]
-fn arrows_point_one_way() {
+fn crates_depend_in_one_direction() {
     let packages = workspace();
     let names: Vec<&str> = packages.iter().map(|package| package.name.as_str()).collect();
     let mut found = BTreeMap::new();
@@ -46,7 +46,7 @@ fn arrows_point_one_way() {
 }
 
 #[test]
-fn the_engine_has_no_dependency_of_its_own() {
+fn core_has_no_required_dependencies() {
     let packages = workspace();
     let core = packages.iter().find(|package| package.name.as_str() == "errbook-core").unwrap();
     let needed = core
@@ -57,7 +57,7 @@ fn the_engine_has_no_dependency_of_its_own() {
 }
 
 #[test]
-fn the_features_of_the_engine_are_those_of_every_crate_above_it() {
+fn core_features_are_forwarded_by_every_crate() {
     let packages = workspace();
     let features = |name: &str| {
         let package = packages.iter().find(|package| package.name.as_str() == name).unwrap();
@@ -88,7 +88,7 @@ fn the_features_of_the_engine_are_those_of_every_crate_above_it() {
 }
 
 #[test]
-fn a_consumer_builds_these_crates_and_no_others() {
+fn consumer_builds_eleven_crates() {
     let tree = Command::new(env!("CARGO"))
         .args(["tree", "--offline", "--package", "captchaai-errors", "--edges", "normal,build", "--prefix", "none"])
         .args(["--format", "{lib}", "--manifest-path", concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml")])
@@ -116,7 +116,7 @@ fn a_consumer_builds_these_crates_and_no_others() {
 }
 
 #[test]
-fn no_crate_has_unsafe_code_or_another_licence() {
+fn crates_forbid_unsafe_code_and_share_the_license() {
     for package in workspace() {
         let name = package.name.as_str();
         assert_eq!(package.license.as_deref(), Some("MIT OR Apache-2.0"), "{name}");
@@ -131,7 +131,7 @@ fn no_crate_has_unsafe_code_or_another_licence() {
 }
 
 #[test]
-fn only_the_tools_and_the_tests_are_unpublished() {
+fn only_tools_and_tests_are_unpublished() {
     let packages = workspace();
     let unpublished = packages.iter().filter(|package| package.publish.as_deref() == Some(&[]));
     let mut unpublished: Vec<&str> = unpublished.map(|package| package.name.as_str()).collect();

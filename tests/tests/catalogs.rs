@@ -10,7 +10,7 @@ use errbook_core::Outcome;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// The catalogues of the workspace, with their paths.
-fn catalogues() -> Vec<(PathBuf, String)> {
+fn catalogs_satisfy_the_invariants() -> Vec<(PathBuf, String)> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned();
     let mut paths = vec![workspace.join("catalog/errors.yaml"), workspace.join("errbook/examples/errors.yaml")];
     let files = fs::read_dir(workspace.join("tests/catalogs")).unwrap();
@@ -98,7 +98,7 @@ fn pages_are_sound(catalog: &model::Catalog) {
 }
 
 #[test]
-fn every_catalogue_of_the_workspace_is_sound_and_round_trips() {
+fn workspace_catalogs_are_valid_and_round_trip() {
     for (path, text) in catalogues() {
         let catalog = sound(&path.display().to_string(), &text);
         codes_and_aliases_round_trip(&catalog);
@@ -107,7 +107,7 @@ fn every_catalogue_of_the_workspace_is_sound_and_round_trips() {
 }
 
 #[test]
-fn five_thousand_entries_are_no_special_case() {
+fn catalog_with_5000_entries_is_valid() {
     let catalog = sound("generated.yaml", &generated(5_000));
     assert_eq!(catalog.codes.len(), 5_000);
     codes_and_aliases_round_trip(&catalog);
@@ -116,7 +116,7 @@ fn five_thousand_entries_are_no_special_case() {
 }
 
 #[test]
-fn every_sqlstate_round_trips_as_a_variant() {
+fn every_sqlstate_round_trips() {
     use errbook_tests::catalogs::postgres::{Code, SqlstateError};
     use renamed::{ApiCode, ApiError};
     assert_eq!(Code::ALL.len(), 260);
@@ -129,7 +129,7 @@ fn every_sqlstate_round_trips_as_a_variant() {
 }
 
 #[test]
-fn every_stripe_code_round_trips_as_a_variant() {
+fn every_stripe_code_round_trips() {
     use errbook_tests::catalogs::stripe::{ApiError as Stripe, Code};
     use renamed::{ApiCode as _, ApiError as _, RetryPolicy};
     assert_eq!(Code::ALL.len(), 177);

@@ -25,7 +25,7 @@ fn stop(reply: &str) -> PollError<SubmitError, ResultError> {
 }
 
 #[test]
-fn each_outcome_is_narrated_with_its_code_and_its_fix() {
+fn diagnostics_contain_code_and_fix() {
     const KEY: &str = "0123456789abcdef0123456789abcdef";
     let echo = format!("<p>no such key: {KEY}</p>");
     let context = [("key", ParamValue::Text(KEY)), ("method", ParamValue::Text("base64"))];
@@ -56,7 +56,7 @@ fn each_outcome_is_narrated_with_its_code_and_its_fix() {
 }
 
 #[test]
-fn what_may_be_repeated_is_a_warning() {
+fn retryable_failure_is_a_warning() {
     for (body, severity) in [
         ("CAPCHA_NOT_READY", Severity::Warning),
         ("ERROR_CAPTCHA_UNSOLVABLE", Severity::Error),
@@ -72,7 +72,7 @@ fn what_may_be_repeated_is_a_warning() {
 }
 
 #[test]
-fn the_end_of_an_attempt_is_an_error_whatever_ended_it() {
+fn poll_error_is_always_an_error() {
     let once = RetryPolicy::Poll { initial_delay: Duration::ZERO, interval: Duration::ZERO, max_attempts: 1 };
     let Step::Stop(stop) = Poller::<ResultError>::single().on_pending(once).handle(b"CAPCHA_NOT_READY") else {
         panic!("one poll is the bound")

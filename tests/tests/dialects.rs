@@ -11,7 +11,7 @@ use renamed::{ApiError, Outcome, Parameter, parse};
 use serde_json::{Map, Value, json};
 
 /// The recorded replies of all dialects.
-fn replies() -> Vec<Map<String, Value>> {
+fn responses_satisfy_the_invariants() -> Vec<Map<String, Value>> {
     include_str!("../fixtures/dialects.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
@@ -31,7 +31,7 @@ fn explain(catalog: &str, input: &str) -> Vec<Map<String, Value>> {
 }
 
 #[test]
-fn every_reply_has_its_outcome() {
+fn dialect_responses_have_the_expected_outcome() {
     for reply in replies() {
         let line = Value::Object(reply.clone()).to_string();
         let [answer] = explain(text(&reply, "catalog"), &line).try_into().unwrap();
@@ -47,7 +47,7 @@ fn every_reply_has_its_outcome() {
 }
 
 #[test]
-fn a_reply_of_another_dialect_is_never_a_success() {
+fn response_of_another_dialect_is_never_a_success() {
     let replies = replies();
     let catalogs: BTreeSet<&str> = replies.iter().map(|reply| text(reply, "catalog")).collect();
     assert_eq!(catalogs.len(), 7);
@@ -67,7 +67,7 @@ fn a_reply_of_another_dialect_is_never_a_success() {
 }
 
 #[test]
-fn a_parameter_makes_the_way_to_the_wire_and_back() {
+fn parameter_round_trips() {
     let wire = SendError::FloodWait.entry().with(Parameter::U32(30)).to_string();
     assert_eq!(wire, "FLOOD_WAIT_30");
     for (body, read) in [
@@ -99,7 +99,7 @@ fn a_parameter_makes_the_way_to_the_wire_and_back() {
 
 proptest! {
     #[test]
-    fn every_parameter_makes_the_way_to_the_wire_and_back(seconds: u32, milliseconds: u64, name in "[ -~é]{1,40}") {
+    fn any_parameter_round_trips(seconds: u32, milliseconds: u64, name in "[ -~é]{1,40}") {
         let text = renamed::Text::plain(&name);
         for (code, parameter) in [
             (SendError::FloodWait, Parameter::U32(seconds)),

@@ -46,7 +46,7 @@ fn leaves(value: &Value, path: String, found: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn the_model_is_what_another_reader_finds_in_the_file() {
+fn model_matches_serde_yaml() {
     let (file, model): (Value, Catalog) = (serde_yaml::from_str(FILE).expect("the file is YAML"), model());
     let seen = RefCell::default();
     let root = Node { path: String::new(), value: &file, seen: &seen };
@@ -299,7 +299,7 @@ fn check(node: &Node<'_>) -> Check {
 }
 
 #[test]
-fn the_compiled_table_is_the_table_of_the_model() {
+fn compiled_table_matches_the_model() {
     let loaded = with_table(&model(), |table| format!("{table:#?}"));
     assert_eq!(loaded, format!("{:#?}", Code::CATALOG));
 }

@@ -87,7 +87,7 @@ macro_rules! on_each_enum {
 }
 
 #[test]
-fn every_variant_stands_in_all_in_the_order_of_the_page() {
+fn all_lists_variants_in_page_order() {
     // Codes that were added later may stand between those of the page.
     fn in_order<V: Copy + PartialEq + Debug>(all: &[V], page: impl Iterator<Item = V>) {
         let page: Vec<V> = page.collect();
@@ -99,7 +99,7 @@ fn every_variant_stands_in_all_in_the_order_of_the_page() {
 }
 
 #[test]
-fn a_variant_is_the_place_of_its_row() {
+fn variant_is_the_index_of_its_row() {
     for (place, variant) in SubmitError::ALL.iter().enumerate() {
         assert_eq!((variant.index(), variant.entry()), (place, &SubmitError::ENDPOINT.entries[place]));
     }
@@ -115,7 +115,7 @@ fn a_variant_is_the_place_of_its_row() {
 }
 
 #[test]
-fn a_code_is_written_and_read_as_on_the_wire() {
+fn codes_round_trip_as_text() {
     fn check<T>(rows: Rows<T>)
     where
         T: Copy + Eq + Debug + Display + AsRef<str> + Into<&'static str>,
@@ -134,7 +134,7 @@ fn a_code_is_written_and_read_as_on_the_wire() {
 }
 
 #[test]
-fn display_obeys_width_and_alignment() {
+fn display_supports_width_and_alignment() {
     assert_eq!(
         format!("{:>20}|{:<14}|{:.5}", Code::ZeroBalance, SubmitError::Upload, Code::Upload),
         "  ERROR_ZERO_BALANCE|ERROR_UPLOAD  |ERROR"
@@ -142,7 +142,7 @@ fn display_obeys_width_and_alignment() {
 }
 
 #[test]
-fn no_other_text_is_a_code() {
+fn other_texts_are_rejected() {
     fn check<T: FromStr<Err = ParseCodeError> + Debug>(rows: Rows<T>) {
         for (_, name, wire) in rows {
             let lower = wire.to_lowercase();
@@ -166,7 +166,7 @@ fn no_other_text_is_a_code() {
 }
 
 #[test]
-fn the_alias_is_read_and_never_written() {
+fn alias_is_parsed_but_never_printed() {
     assert_eq!("CAPTCHA_NOT_READY".parse(), Ok(ResultError::CapchaNotReady));
     assert_eq!("CAPTCHA_NOT_READY".parse(), Ok(Code::CapchaNotReady));
     assert_eq!(ResultError::try_from("CAPTCHA_NOT_READY"), Ok(ResultError::CapchaNotReady));
@@ -177,7 +177,7 @@ fn the_alias_is_read_and_never_written() {
 }
 
 #[test]
-fn an_endpoints_code_is_a_code_of_the_api() {
+fn endpoint_code_converts_to_api_code() {
     for (variant, name, wire) in SUBMIT {
         let code = Code::from(*variant);
         assert_eq!((code, code.as_str(), format!("{code:?}").as_str()), (variant.code(), *wire, *name));
@@ -191,7 +191,7 @@ fn an_endpoints_code_is_a_code_of_the_api() {
 }
 
 #[test]
-fn a_code_of_the_api_is_an_endpoints_only_where_it_is_catalogued() {
+fn api_code_converts_only_to_its_endpoints() {
     for (code, _, wire) in CODES {
         let at_submit = SUBMIT.iter().find(|row| row.2 == *wire).map(|row| row.0);
         let at_result = RESULT.iter().find(|row| row.2 == *wire).map(|row| row.0);
@@ -210,7 +210,7 @@ fn a_code_of_the_api_is_an_endpoints_only_where_it_is_catalogued() {
 }
 
 #[test]
-fn a_variant_knows_its_endpoint_and_its_texts() {
+fn variant_returns_its_endpoint_and_texts() {
     assert_eq!((SubmitError::Upload.endpoint().name, SubmitError::Upload.endpoint().path), ("submit", "in.php"));
     assert_eq!(
         (ResultError::EmptyAction.endpoint().name, ResultError::EmptyAction.endpoint().path),
@@ -229,7 +229,7 @@ fn a_variant_knows_its_endpoint_and_its_texts() {
 }
 
 #[test]
-fn equality_order_and_hash_go_by_the_page() {
+fn equality_order_and_hash_follow_page_order() {
     fn check<T: Copy + Ord + Hash + Debug>(rows: Rows<T>) {
         for (place, (left, ..)) in rows.iter().enumerate() {
             for (other, (right, ..)) in rows.iter().enumerate() {
@@ -246,7 +246,7 @@ fn equality_order_and_hash_go_by_the_page() {
 }
 
 #[test]
-fn the_enums_are_errors_that_go_anywhere() {
+fn enums_are_send_sync_errors() {
     fn check<T: Error + Copy + Send + Sync + Unpin + 'static>(rows: Rows<T>) {
         let boxed: Vec<Box<dyn Error + Send + Sync>> = rows.iter().map(|row| row.0.into()).collect();
         for (error, (variant, _, wire)) in boxed.iter().zip(rows) {
@@ -259,7 +259,7 @@ fn the_enums_are_errors_that_go_anywhere() {
 }
 
 #[test]
-fn strum_counts_names_and_iterates() {
+fn strum_traits_count_name_and_iterate() {
     fn check<T>(rows: Rows<T>)
     where
         T: Copy + Eq + Debug + Display + EnumCount + VariantArray + VariantNames + IntoEnumIterator + EnumMessage,
@@ -300,7 +300,7 @@ fn strum_messages_are_title_and_meaning() {
 }
 
 #[test]
-fn serde_reads_and_writes_the_string_on_the_wire() {
+fn serde_uses_the_wire_string() {
     fn check<T: Copy + Eq + Debug + Serialize + DeserializeOwned>(rows: Rows<T>) {
         for (variant, _, wire) in rows {
             let json = serde_json::to_string(variant).expect("a code is a string");

@@ -95,7 +95,7 @@ fn literals(text: &str) -> [String; 2] {
 }
 
 #[test]
-fn an_unknown_code_is_of_its_shape_from_the_first_byte_to_the_last() {
+fn unknown_code_matches_its_charset_in_full() {
     for (shape, good, bad) in [
         ("upper_snake", ["A", "A_1", "NEW"], ["_A", "1A", "Ab", "aB", "A-B", "A B"]),
         ("lower_snake", ["a", "a_1", "new"], ["_a", "1a", "aB", "Ab", "a-b", "a b"]),
@@ -110,7 +110,7 @@ fn an_unknown_code_is_of_its_shape_from_the_first_byte_to_the_last() {
 }
 
 #[test]
-fn keys_and_values_of_any_length_are_compared_whole() {
+fn keys_and_values_are_compared_in_full() {
     for length in [1, 2, 3, 4, 7, 8, 15, 16, 31, 32, 33, 40, 80] {
         let [key, value, code] = ["k", "v", "c"].map(|letter| letter.repeat(length));
         let replies = format!(
@@ -134,7 +134,7 @@ fn keys_and_values_of_any_length_are_compared_whole() {
 }
 
 #[test]
-fn a_code_has_256_bytes_at_most_and_stands_in_4096() {
+fn code_longer_than_256_bytes_is_rejected() {
     let replies =
         "{json: {success: {d: {is: present}}, failure: {t: {is: present}}, code: t, code_after: /, payload: [d]}}";
     let body = |before: usize, code: usize| format!(r#"{{"t":"{}/{}"}}"#, "b".repeat(before), "c".repeat(code));
@@ -147,7 +147,7 @@ fn a_code_has_256_bytes_at_most_and_stands_in_4096() {
 }
 
 #[test]
-fn a_reply_that_is_a_success_and_a_failure_at_once_is_neither() {
+fn contradictory_response_is_undetermined() {
     let replies =
         "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d], message: m}}";
     let bodies = [
@@ -164,7 +164,7 @@ fn a_reply_that_is_a_success_and_a_failure_at_once_is_neither() {
 }
 
 #[test]
-fn an_object_nests_to_128_levels_and_no_deeper() {
+fn nesting_deeper_than_128_is_rejected() {
     let replies = "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d]}}";
     for (open, close) in [("[", "]"), (r#"{"k":"#, "}"), (r#"[{"k":"#, "}]")] {
         let levels = open.matches(['[', '{']).count();
@@ -184,7 +184,7 @@ fn an_object_nests_to_128_levels_and_no_deeper() {
 }
 
 #[test]
-fn a_key_leads_into_an_object_and_brackets_into_an_array() {
+fn paths_enter_objects_and_arrays() {
     let replies = |code: &str| {
         format!(
             "{{json: {{success: {{d: {{is: present}}}}, failure: {{d: {{is: absent}}}}, code: \"{code}\", payload: [d]}}}}"
@@ -198,7 +198,7 @@ fn a_key_leads_into_an_object_and_brackets_into_an_array() {
 }
 
 #[test]
-fn every_character_of_ascii_stands_for_itself_in_a_string_or_breaks_it() {
+fn ascii_in_strings_is_literal_or_invalid() {
     let replies = "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d]}}";
     let (mut bodies, mut expected) = (Vec::new(), Vec::new());
     for length in [1_usize, 7, 8, 9, 31, 32, 33, 70] {
@@ -220,7 +220,7 @@ fn every_character_of_ascii_stands_for_itself_in_a_string_or_breaks_it() {
 }
 
 #[test]
-fn what_is_broken_is_that_before_it_is_anything_else() {
+fn invalid_json_takes_precedence() {
     let replies = "{json: {success: {s: 1}, failure: {s: 0}, code: e, payload: [d]}}";
     let bodies =
         [r#"{"s":0,"s":1}"#, r#"{"s":0,"s":[}"#, r#"{"s":0,"s":{"a"}}"#, r#"{"s":0,"s":tru}"#, r#"{"s":0,"s":"#];
@@ -229,7 +229,7 @@ fn what_is_broken_is_that_before_it_is_anything_else() {
 }
 
 #[test]
-fn the_first_item_of_an_array_is_no_key_of_an_object() {
+fn array_item_path_does_not_match_a_key() {
     let replies = "{json: {success: {ok: 1}, failure: {ok: 0}, code: \"errors[].code\", payload: [d]}}";
     let bodies = [
         r#"{"ok":0,"errors":[{"code":"known"}]}"#,
@@ -240,7 +240,7 @@ fn the_first_item_of_an_array_is_no_key_of_an_object() {
 }
 
 #[test]
-fn a_key_of_any_length_is_known_in_every_spelling_and_only_that_one() {
+fn keys_match_every_escaped_spelling() {
     for key in KEYS {
         for other in KEYS {
             for literal in literals(other) {
@@ -257,7 +257,7 @@ fn a_key_of_any_length_is_known_in_every_spelling_and_only_that_one() {
 }
 
 #[test]
-fn a_key_that_begins_like_another_is_not_that_one() {
+fn key_prefix_does_not_match() {
     let text = "abcdefghijklmnopqr";
     let lengths = [0, 1, 7, 8, 9, 16, 17, 18];
     for (rotated, length) in lengths.iter().enumerate() {
@@ -271,7 +271,7 @@ fn a_key_that_begins_like_another_is_not_that_one() {
 }
 
 #[test]
-fn a_key_stands_once_in_whichever_spellings() {
+fn duplicate_key_is_rejected_in_any_spelling() {
     for key in KEYS {
         for first in literals(key) {
             for second in literals(key) {
@@ -283,7 +283,7 @@ fn a_key_stands_once_in_whichever_spellings() {
 }
 
 #[test]
-fn a_key_that_needs_escapes_is_not_known_without_them() {
+fn unescaped_spelling_of_escaped_key_does_not_match() {
     for key in KEYS.into_iter().filter(|key| literals(key).iter().all(|literal| literal.contains('\\'))) {
         // The second text has the bits that stand for such a key, which must be read nowhere.
         for text in [key.to_owned(), format!("\u{1}{}", "\0".repeat(key.len() - 1))] {
@@ -294,7 +294,7 @@ fn a_key_that_needs_escapes_is_not_known_without_them() {
 }
 
 #[test]
-fn a_body_that_ends_anywhere_before_its_end_is_broken() {
+fn truncated_body_is_invalid_json() {
     for key in KEYS {
         for literal in literals(key) {
             let body = format!(r#"{{{literal}:"v"}}"#);
@@ -306,7 +306,7 @@ fn a_body_that_ends_anywhere_before_its_end_is_broken() {
 }
 
 #[test]
-fn a_catalogue_may_name_keys_that_need_escapes() {
+fn catalog_keys_may_need_escapes() {
     let replies = r#"{json: {success: {'o"k': 1}, failure: {'o"k': 0}, code: 'e."', payload: ['c\d']}}"#;
     let bodies = [
         r#"{"o\"k":1,"c\\d":"x"}"#,

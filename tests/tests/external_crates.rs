@@ -94,7 +94,7 @@ fn main() {
 "#;
 
 #[test]
-fn the_catalogue_crate_with_and_without_default_features() {
+fn catalog_crate_builds_with_and_without_default_features() {
     for more in ["", ", default-features = false", ", features = [\"strum\", \"serde\", \"miette\"]"] {
         let outside = Outside::new(&by_path("captchaai-errors", "captchaai-errors", "catalog", more), USE_CAPTCHAAI);
         assert_eq!(outside.run().0, "ZeroBalance No available threads Fix\n");
@@ -103,7 +103,7 @@ fn the_catalogue_crate_with_and_without_default_features() {
 
 /// It links only if nothing brings in std, which has a panic handler, too.
 #[test]
-fn the_catalogue_crate_links_without_std() {
+fn catalog_crate_links_without_std() {
     let dependency = by_path("captchaai-errors", "captchaai-errors", "catalog", ", default-features = false");
     let manifest = format!("{dependency}\n[lib]\ncrate-type = [\"staticlib\"]\n[profile.dev]\npanic = \"abort\"");
     let outside = Outside::new(&manifest, "fn main() {}\n");
@@ -113,7 +113,7 @@ fn the_catalogue_crate_links_without_std() {
 }
 
 #[test]
-fn a_catalogue_of_its_own_under_a_renamed_dependency_rebuilds_when_edited() {
+fn edited_catalog_is_rebuilt_with_renamed_dependency() {
     let main = "\
         #![deny(warnings)]\n\
         mod parcels { renamed::catalog!(\"data/errors.yaml\"); }\n\
@@ -141,7 +141,7 @@ fn a_catalogue_of_its_own_under_a_renamed_dependency_rebuilds_when_edited() {
 }
 
 #[test]
-fn five_thousand_entries_compile_and_are_documented_without_a_warning() {
+fn catalog_with_5000_entries_compiles_without_warnings() {
     let main = "\
         //! A large catalogue.\n\
         #![deny(warnings, missing_docs)]\n\
@@ -166,7 +166,7 @@ fn five_thousand_entries_compile_and_are_documented_without_a_warning() {
 }
 
 #[test]
-fn a_broken_catalogue_gives_every_problem_and_the_sound_entries() {
+fn invalid_catalog_reports_all_problems_and_emits_valid_entries() {
     let broken = CATALOGUE.replace("fix: Check it.", "fixx: Check it.").replace("title: Parcel", "titel: Parcel")
         + "      depot_busy: {title: Depot busy, meaning: It is full., fix: Write to the depot., retry: request}\n";
     let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::DepotBusy); }\n";
@@ -192,7 +192,7 @@ fn a_broken_catalogue_gives_every_problem_and_the_sound_entries() {
 }
 
 #[test]
-fn warnings_stop_nothing_and_of_many_errors_the_rest_is_counted() {
+fn warnings_do_not_fail_and_excess_errors_are_counted() {
     let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::NoSuchParcel); }\n";
     let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
     let warned = CATALOGUE.replace("{class: after_fix}}", "{class: after_fix}, unused: {class: after_fix}}");
@@ -209,7 +209,7 @@ fn warnings_stop_nothing_and_of_many_errors_the_rest_is_counted() {
 }
 
 #[test]
-fn a_member_of_a_workspace_names_its_catalogue_from_the_workspace() {
+fn workspace_member_reports_workspace_relative_path() {
     let outside = Outside::new("member = { path = \"member\" }", "fn main() {}\n");
     let errbook = by_path("errbook", "errbook", "errbook", "");
     let manifest =
@@ -222,7 +222,7 @@ fn a_member_of_a_workspace_names_its_catalogue_from_the_workspace() {
 }
 
 #[test]
-fn a_path_that_leaves_the_crate_is_refused() {
+fn path_outside_the_crate_is_rejected() {
     let main = |path: &str| format!("errbook::catalog!({path:?});\nfn main() {{}}\n");
     let elsewhere = tempfile::tempdir().unwrap();
     let absolute = elsewhere.path().join("errors.yaml");
@@ -248,7 +248,7 @@ fn a_path_that_leaves_the_crate_is_refused() {
 }
 
 #[test]
-fn a_file_that_is_no_catalogue_is_refused_within_bounds() {
+fn unreadable_file_is_rejected_with_bounded_memory() {
     let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), "");
     let at = |path: &str| outside.folder.path().join(path);
     fs::write(at("latin.yaml"), [CATALOGUE.as_bytes(), b"description: caf\xe9\n"].concat()).unwrap();
@@ -274,7 +274,7 @@ fn a_file_that_is_no_catalogue_is_refused_within_bounds() {
 
 /// An editor that empties the file and fills it again, all the while that the crate is built.
 #[test]
-fn a_catalogue_that_is_edited_while_it_is_read_compiles_or_says_what_is_wrong() {
+fn concurrently_edited_catalog_compiles_or_reports() {
     let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::NoSuchParcel); }\n";
     let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
     let path = outside.folder.path().join("errors.yaml");

@@ -11,7 +11,7 @@ use errbook_compiler::phrase;
 const KEY: &str = "5ecre75ecre75ecre75ecre75ecre7";
 
 #[test]
-fn a_breach_says_where_what_and_what_to_do_and_never_the_value() {
+fn violation_names_endpoint_limit_and_fix_without_the_value() {
     let image = b"5ecre7";
     let request = [
         ("key", ParamValue::Text(KEY)),
@@ -48,7 +48,7 @@ fn a_breach_says_where_what_and_what_to_do_and_never_the_value() {
 }
 
 #[test]
-fn a_value_is_never_shown() {
+fn parameter_values_are_never_shown() {
     let request =
         [("key", ParamValue::Text(KEY)), ("file", ParamValue::File { name: Some(KEY), bytes: KEY.as_bytes() })];
     assert_eq!(format!("{request:?}"), r#"[("key", Text(30 bytes)), ("file", File(30 bytes))]"#);
@@ -56,7 +56,7 @@ fn a_value_is_never_shown() {
 }
 
 #[test]
-fn a_limit_is_said_in_the_words_of_the_docs() {
+fn limits_are_phrased_as_in_the_docs() {
     for (rule, said) in [
         (Rule::Length(1), "exactly 1 character"),
         (Rule::Length(32), "exactly 32 characters"),
@@ -88,7 +88,7 @@ fn end(replies: &[&str], mut poller: Poller<SubmitError, ResultError>) -> PollEr
 }
 
 #[test]
-fn the_end_of_an_attempt_says_why_and_what_to_do() {
+fn poll_error_names_reason_and_fix() {
     for (replies, expected, source) in [
         (
             &["ERROR_PAGEURL"][..],
@@ -125,7 +125,7 @@ fn the_end_of_an_attempt_says_why_and_what_to_do() {
 }
 
 #[test]
-fn an_end_without_reply_says_so() {
+fn poll_error_without_response_is_described() {
     let mut poller = Poller::<SubmitError, ResultError>::new();
     let Step::Stop(stop) = poller.on_no_response(RetryPolicy::Resubmit { max_attempts: 1 }) else {
         panic!("one task is the bound")
@@ -139,7 +139,7 @@ fn an_end_without_reply_says_so() {
 }
 
 #[test]
-fn what_ends_an_attempt_goes_anywhere() {
+fn poll_error_is_a_send_sync_error() {
     fn anywhere<T: Error + Copy + Send + Sync + Unpin + 'static>() {}
     anywhere::<PollError<SubmitError, ResultError>>();
     anywhere::<Violation<SubmitError>>();

@@ -48,7 +48,7 @@ fn timed(body: &[u8]) -> (Duration, Outcome<'_, ResultError, Code>) {
 }
 
 #[test]
-fn a_body_of_64_mib_ends_soon_and_takes_no_memory() {
+fn body_of_64_mib_is_parsed_without_allocation() {
     for (kind, size) in KINDS.into_iter().flat_map(|kind| SIZES.map(|size| (kind, size))) {
         let (name, .., word) = kind;
         let body = body(size, kind);
@@ -72,7 +72,7 @@ fn memory() -> Option<usize> {
 
 /// A catalogue that looks for the code in the tail of a value, given values that are deep or long.
 #[test]
-fn a_value_that_is_deep_or_long_is_no_code() {
+fn deep_or_long_value_is_not_a_code() {
     use errbook_tests::catalogs::problem::BuyError;
     let deep = |levels: usize| format!("{}{}", r#"{"type":"#.repeat(levels), "}".repeat(levels));
     assert_eq!(word(&deep(128)), "unrecognized");

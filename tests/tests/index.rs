@@ -9,7 +9,7 @@ fn finds(name: &str, seen: &str, input: HashInput) -> Option<usize> {
 }
 
 #[test]
-fn a_text_with_the_tag_of_a_name_is_not_the_name() {
+fn equal_fingerprint_does_not_match_another_name() {
     let letters = "ERROR_WRONG_USER_KEY_OR_NO_SUCH_TOKEN_AT_ALL";
     for input in HashInput::HASHED {
         for length in 0..=letters.len() {

@@ -365,17 +365,17 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn a_generated_reply_is_read_alike(body in reply()) {
+    fn generated_response_matches_serde_json(body in reply()) {
         check(&body)?;
     }
 
     #[test]
-    fn a_changed_reply_is_read_alike(body in reply(), changes in vec(change(), 1..4)) {
+    fn mutated_response_matches_serde_json(body in reply(), changes in vec(change(), 1..4)) {
         check(&changed(body, &changes))?;
     }
 
     #[test]
-    fn a_changed_envelope_is_read_alike(body in envelope(), change in change()) {
+    fn mutated_envelope_matches_serde_json(body in envelope(), change in change()) {
         check(&changed(body.into_bytes(), &[change]))?;
     }
 }
@@ -404,7 +404,7 @@ const VALUES: &[&str] = &[
 ];
 
 #[test]
-fn every_kind_of_value_is_read_alike() {
+fn every_json_type_matches_serde_json() {
     let bodies = VALUES.iter().flat_map(|value| {
         [
             format!(r#"{{"status":1,"request":{value}}}"#),
@@ -426,7 +426,7 @@ fn every_kind_of_value_is_read_alike() {
 
 /// The properties say something only if the bodies are of all kinds.
 #[test]
-fn the_bodies_reach_every_outcome() {
+fn generated_bodies_reach_every_outcome() {
     let mut runner = TestRunner::deterministic();
     let bodies = (reply(), change());
     let (mut plain, mut after) = (BTreeMap::<&str, u32>::new(), BTreeMap::<&str, u32>::new());

@@ -81,14 +81,14 @@ fn accepted(case: &Case) {
 }
 
 #[test]
-fn the_suite_is_whole() {
+fn suite_is_complete() {
     let suite = suite();
     let count = |verdict: &str| suite.iter().filter(|case| case.name.starts_with(verdict)).count();
     assert_eq!((suite.len(), count("y_"), count("n_"), count("i_")), (318, 95, 188, 35));
 }
 
 #[test]
-fn nothing_of_the_suite_is_a_reply_by_itself() {
+fn suite_texts_are_not_responses() {
     for case in suite() {
         let outcome = read(&case.text);
         assert_eq!(outcome.as_str(), "unrecognized", "{}: {outcome:?}", case.name);
@@ -96,17 +96,17 @@ fn nothing_of_the_suite_is_a_reply_by_itself() {
 }
 
 #[test]
-fn what_is_invalid_is_refused_everywhere() {
+fn invalid_texts_are_rejected() {
     cases("n_").iter().for_each(refused);
 }
 
 #[test]
-fn what_is_valid_is_accepted_everywhere() {
+fn valid_texts_are_accepted() {
     cases("y_").iter().for_each(accepted);
 }
 
 #[test]
-fn what_is_valid_is_read_as_what_it_is() {
+fn valid_texts_are_parsed_correctly() {
     for case in cases("y_") {
         let text = str::from_utf8(&case.text).expect("a valid text is UTF-8").trim();
         let [payload, code, _, _, _] = named(&case.text);
@@ -147,7 +147,7 @@ const DECIDED: [(&str, bool, &str); 6] = [
 ];
 
 #[test]
-fn what_is_left_open_is_decided() {
+fn implementation_defined_texts_are_decided() {
     for case in cases("i_") {
         let decided = DECIDED.iter().find(|(name, ..)| case.name.starts_with(name));
         let (_, accept, _) = decided.expect("every open case is decided");

@@ -58,7 +58,8 @@ impl Source {
             let pattern = format!("{start} ::");
             for (index, _) in tokens.match_indices(&pattern) {
                 let path = tokens[index..].split(" :: ").map(|part| part.split_whitespace().next().unwrap_or_default());
-                let path = path.map(str::to_owned).take_while(|part| part.chars().all(|c| c.is_alphanumeric() || c == '_'));
+                let path =
+                    path.map(str::to_owned).take_while(|part| part.chars().all(|c| c.is_alphanumeric() || c == '_'));
                 self.paths.push(path.collect());
             }
         }
@@ -68,7 +69,8 @@ impl Source {
 impl<'ast> Visit<'ast> for Source {
     fn visit_item_mod(&mut self, module: &'ast ItemMod) {
         let test = module.attrs.iter().any(|attribute| {
-            attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Path>().is_ok_and(|path| path.is_ident("test"))
+            attribute.path().is_ident("cfg")
+                && attribute.parse_args::<syn::Path>().is_ok_and(|path| path.is_ident("test"))
         });
         if module.content.is_none() {
             self.children.insert(module.ident.to_string());

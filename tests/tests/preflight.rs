@@ -21,7 +21,7 @@ fn image(bytes: usize) -> Vec<u8> {
 }
 
 #[test]
-fn a_key_has_32_characters_at_both_endpoints() {
+fn key_has_exactly_32_characters() {
     for (key, good) in [
         (KEY.to_owned(), true),
         ("z".repeat(32), true),
@@ -43,7 +43,7 @@ fn a_key_has_32_characters_at_both_endpoints() {
 }
 
 #[test]
-fn an_image_has_1024_to_1048576_bytes() {
+fn image_size_bounds_are_inclusive() {
     for (bytes, expected) in [
         (0, Some(SubmitError::ZeroCaptchaFilesize)),
         (1, Some(SubmitError::ZeroCaptchaFilesize)),
@@ -63,7 +63,7 @@ fn an_image_has_1024_to_1048576_bytes() {
 }
 
 #[test]
-fn an_image_is_a_jpg_jpeg_png_or_gif() {
+fn image_extension_is_checked() {
     let bytes = image(2_000);
     let found = |name| submit(&[("file", ParamValue::File { name, bytes: &bytes })]);
     for name in
@@ -93,7 +93,7 @@ fn an_image_is_a_jpg_jpeg_png_or_gif() {
 }
 
 #[test]
-fn an_id_is_digits_only() {
+fn id_must_be_digits() {
     let huge = "9".repeat(1_000);
     for id in ["0", "7", "0123", "73548291", "3397637370", huge.as_str()] {
         assert_eq!(result(&[("id", id.into())]), [], "{id}");
@@ -104,7 +104,7 @@ fn an_id_is_digits_only() {
 }
 
 #[test]
-fn a_body_is_readable_as_base64() {
+fn body_must_be_base64() {
     for body in [
         "aGV5IQ==",
         "aGV5IQ",
@@ -158,7 +158,7 @@ fn a_body_is_readable_as_base64() {
 }
 
 #[test]
-fn what_must_not_be_empty_must_be_there() {
+fn required_parameters_must_be_present() {
     for (name, code) in [("pageurl", SubmitError::Pageurl), ("googlekey", SubmitError::Googlekey)] {
         for value in [ParamValue::Missing, None.into(), "".into(), " ".into(), "\r\n\t".into(), "\u{a0}".into()] {
             assert_eq!(submit(&[(name, value)]), [code], "{name}: {value:?}");
@@ -179,7 +179,7 @@ fn what_must_not_be_empty_must_be_there() {
 }
 
 #[test]
-fn only_presence_is_asked_of_what_is_missing() {
+fn missing_parameter_only_violates_presence() {
     let all = ["key", "file", "body", "id"].map(|name| (name, ParamValue::Missing));
     assert_eq!(submit(&all), []);
     assert_eq!(result(&all), []);
@@ -189,7 +189,7 @@ fn only_presence_is_asked_of_what_is_missing() {
 }
 
 #[test]
-fn all_failures_of_a_request_come_at_once_in_the_order_of_the_catalogue() {
+fn all_violations_are_reported_in_catalog_order() {
     let bytes = image(7);
     // In another order than the catalogue's.
     let request = [
@@ -214,7 +214,7 @@ fn all_failures_of_a_request_come_at_once_in_the_order_of_the_catalogue() {
 }
 
 #[test]
-fn a_parameter_that_is_named_twice_keeps_its_limits_twice() {
+fn repeated_parameter_is_checked_each_time() {
     for request in [[("key", KEY.into()), ("key", "x".into())], [("key", "x".into()), ("key", KEY.into())]] {
         assert_eq!(submit(&request), [SubmitError::WrongUserKey]);
     }
@@ -222,7 +222,7 @@ fn a_parameter_that_is_named_twice_keeps_its_limits_twice() {
 }
 
 #[test]
-fn every_limit_of_the_catalogue_has_a_value_on_either_side() {
+fn every_limit_admits_and_rejects_at_its_edge() {
     let (least, most, more) = (image(1_023), image(1_024), image(1_048_577));
     for endpoint in [SubmitError::ENDPOINT, ResultError::ENDPOINT] {
         for check in endpoint.entries.iter().flat_map(|entry| entry.checks) {
@@ -299,7 +299,7 @@ fn other(request: &[(&str, ParamValue<'_>)]) -> Vec<String> {
 }
 
 #[test]
-fn a_catalogue_of_another_api_is_checked_alike_at_run_time() {
+fn runtime_catalog_is_checked_the_same_way() {
     let nothing: [&str; 0] = [];
     assert_eq!(
         other(&[("name", "".into()), ("data", "abcd".into()), ("note", "\u{1F600}".into())]),
@@ -324,7 +324,7 @@ fn a_catalogue_of_another_api_is_checked_alike_at_run_time() {
 }
 
 #[test]
-fn the_compiled_crate_and_the_table_at_run_time_find_the_same() {
+fn compiled_and_runtime_checks_agree() {
     let checked = errbook_compiler::check(include_str!("../../catalog/errors.yaml"));
     let catalog = checked.catalog.expect("the catalogue has no mistakes");
     let bytes = image(7);

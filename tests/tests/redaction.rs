@@ -18,7 +18,7 @@ struct Case {
 }
 
 #[test]
-fn what_is_shown_of_each_text() {
+fn recorded_texts_are_redacted_as_expected() {
     for line in include_str!("../fixtures/redacted.jsonl").lines() {
         let case: Case = serde_json::from_str(line).expect("a line is a case");
         let shown = match (&case.name, &case.text, &case.body) {
@@ -114,7 +114,7 @@ fn listed(after: &str, before: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_name_that_the_documentation_lists_hides_its_value() {
+fn every_documented_name_hides_its_value() {
     let (values, lines) =
         (listed("the last word counts:", ", in capitals or not"), listed("Behind ", "the rest of the line"));
     assert_eq!((values.len(), lines.len()), (16, 3));
@@ -199,7 +199,7 @@ proptest! {
 }
 
 #[test]
-fn hiding_takes_time_linear_in_the_text() {
+fn redaction_is_linear() {
     for piece in ["proxy=", "key=", "a:", "a@", "a:b@", "key:\"", "proxy='", "x_", "\"", "é", "://", "proxy=\"a ", "A1"]
     {
         let text = piece.repeat(1_000_000 / piece.len());
@@ -210,7 +210,7 @@ fn hiding_takes_time_linear_in_the_text() {
 }
 
 #[test]
-fn the_line_for_the_log() {
+fn report_is_one_log_line() {
     let failure = failure::<SubmitError>(b"ERROR_ZERO_BALANCE");
     let file = ParamValue::File { name: Some("a.png"), bytes: &[0; 2048] };
     let context = [
@@ -245,7 +245,7 @@ fn the_line_for_the_log() {
 }
 
 #[test]
-fn names_and_values_of_the_context_are_quoted_in_part() {
+fn context_names_and_values_are_truncated() {
     let failure = failure::<SubmitError>(b"ERROR_ZERO_BALANCE");
     let long = "n".repeat(20) + &" n".repeat(100);
     let context = [
@@ -264,7 +264,7 @@ fn names_and_values_of_the_context_are_quoted_in_part() {
 }
 
 #[test]
-fn the_servers_own_words_are_kept_of_a_code_of_another_endpoint() {
+fn message_is_kept_for_code_of_another_endpoint() {
     let body = br#"{"status":0,"request":"ERROR_EMPTY_ACTION","error_text":"no action, key=hunter2"}"#;
     assert_eq!(
         serde_json::to_value(failure::<SubmitError>(body)).expect("a failure is a map"),
@@ -279,7 +279,7 @@ fn the_servers_own_words_are_kept_of_a_code_of_another_endpoint() {
 }
 
 #[test]
-fn the_end_of_an_attempt_and_a_breach_are_maps_too() {
+fn poll_errors_and_violations_serialize_as_maps() {
     let Step::Stop(stop) = Poller::<SubmitError, ResultError>::new().handle(b"ERROR_PAGEURL") else {
         panic!("it ends")
     };
@@ -303,7 +303,7 @@ fn the_end_of_an_attempt_and_a_breach_are_maps_too() {
 }
 
 #[test]
-fn a_debugger_sees_no_more_than_a_log() {
+fn debug_output_is_redacted() {
     let context = [("key", "hunter2".into()), ("id", ParamValue::Text("17"))];
     let failure = failure::<SubmitError>(b"ERROR_ZERO_BALANCE");
     let said = format!(r#"Report {{ failure: {failure:?}, context:  (key="[redacted]", id="17") }}"#);
@@ -312,7 +312,7 @@ fn a_debugger_sees_no_more_than_a_log() {
 }
 
 #[test]
-fn an_excerpt_says_whether_the_text_went_on() {
+fn excerpt_reports_truncation() {
     for (length, cut) in [(0, false), (63, false), (64, false), (65, true), (1_000, true)] {
         let excerpt = Excerpt::new(&vec![b'a'; length]);
         assert_eq!((excerpt.is_truncated(), excerpt.as_bytes().len()), (cut, length.min(Excerpt::MAX_LEN)));

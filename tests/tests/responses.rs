@@ -72,7 +72,7 @@ fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Value> 
 }
 
 #[test]
-fn every_recorded_reply_has_its_outcome() {
+fn recorded_responses_have_the_expected_outcome() {
     let replies = replies();
     assert!(replies.len() >= 125, "only {} replies were recorded", replies.len());
     for reply in &replies {
@@ -101,7 +101,7 @@ fn every_recorded_reply_has_its_outcome() {
 }
 
 #[test]
-fn the_command_line_says_what_the_compiled_crate_says() {
+fn command_line_matches_the_compiled_crate() {
     let replies = replies();
     let entries = SubmitError::ALL.iter().map(|code| (code.as_str(), "submit"));
     let entries = entries.chain(ResultError::ALL.iter().map(|code| (code.as_str(), "result")));
@@ -171,7 +171,7 @@ fn all_codes() -> Vec<&'static str> {
 }
 
 #[test]
-fn plain_and_json_replies_of_a_code_give_equal_outcomes() {
+fn plain_and_json_responses_give_equal_outcomes() {
     fn check<E: ApiError>() {
         for code in all_codes() {
             let right = catalogued::<E>(code);
@@ -190,7 +190,7 @@ fn plain_and_json_replies_of_a_code_give_equal_outcomes() {
 }
 
 #[test]
-fn every_entry_is_an_error_or_pending_at_its_endpoint_and_elsewhere_at_the_other() {
+fn entries_are_errors_at_their_endpoint_only() {
     fn check<E: ApiError>() -> [usize; 3] {
         let mut counts = [0; 3];
         for code in all_codes() {
@@ -219,7 +219,7 @@ fn every_entry_is_an_error_or_pending_at_its_endpoint_and_elsewhere_at_the_other
 }
 
 #[test]
-fn a_success_is_a_success_even_when_its_payload_spells_a_code() {
+fn payload_that_spells_a_code_is_a_success() {
     fn check<E: ApiError>() {
         for code in all_codes().into_iter().chain(["OK|OK|", "a|b|c", "03AGdBq25", "0123", "ERROR", " x", "{}", "é"]) {
             let plain = format!("OK|{code}");
@@ -238,7 +238,7 @@ fn a_success_is_a_success_even_when_its_payload_spells_a_code() {
 }
 
 #[test]
-fn a_text_that_only_resembles_a_code_is_never_taken_for_it() {
+fn similar_text_is_never_matched() {
     fn check<E: ApiError>() {
         for code in all_codes() {
             let near =
@@ -267,7 +267,7 @@ fn a_text_that_only_resembles_a_code_is_never_taken_for_it() {
 }
 
 #[test]
-fn the_strict_doors_refuse_the_other_format() {
+fn strict_functions_reject_the_other_format() {
     fn check<E: ApiError>() {
         let reason = |outcome: Outcome<'_, E, E::Code>| match outcome {
             Outcome::Unrecognized { reason, .. } => Some(reason),
@@ -297,7 +297,7 @@ enum Law {
 }
 
 #[test]
-fn the_laws_of_the_outcomes_hold() {
+fn outcomes_satisfy_their_invariants() {
     use Law::{Json, Text, UnknownCodePattern, Unrecognized};
     let laws: &[(&[u8], Law)] = &[
         (b"OK|73548291", Text("73548291")),
@@ -402,7 +402,7 @@ fn the_laws_of_the_outcomes_hold() {
 }
 
 #[test]
-fn an_unknown_code_has_a_longest_length() {
+fn unknown_code_length_is_limited() {
     let json = |code: &str| format!(r#"{{"status":0,"request":"{code}"}}"#);
     let escaped = |count: usize| "\\u0041".repeat(count);
     let rows = [
@@ -424,7 +424,7 @@ fn an_unknown_code_has_a_longest_length() {
 }
 
 #[test]
-fn the_servers_own_words_are_kept() {
+fn server_message_is_kept() {
     let body = |code: &str, words: &str| format!(r#"{{"status":0,"request":"{code}","error_text":{words}}}"#);
     for code in all_codes().into_iter().chain(["NEW_CODE"]) {
         for (words, right) in
@@ -444,7 +444,7 @@ fn fail<E: ApiError>(body: &[u8]) -> Failure<E> {
 }
 
 #[test]
-fn into_result_gives_the_payload_or_an_owned_failure() {
+fn into_result_returns_payload_or_failure() {
     let payload = parse::<SubmitError>(b"OK|7").into_result().expect("a success");
     assert_eq!(payload.as_str(), Some("7"));
     let kinds = [
@@ -460,7 +460,7 @@ fn into_result_gives_the_payload_or_an_owned_failure() {
 }
 
 #[test]
-fn a_failure_can_be_passed_on_with_a_question_mark() {
+fn failure_works_with_question_mark() {
     fn task(body: &[u8]) -> Result<String, Box<dyn Error + Send + Sync + 'static>> {
         Ok(parse::<SubmitError>(body).into_result()?.to_string())
     }
@@ -473,7 +473,7 @@ fn a_failure_can_be_passed_on_with_a_question_mark() {
 }
 
 #[test]
-fn a_failure_says_where_what_and_what_to_do() {
+fn failure_names_endpoint_code_and_fix() {
     for code in ResultError::ALL {
         let failure = fail::<ResultError>(code.as_str().as_bytes());
         let said = failure.to_string();
@@ -505,7 +505,7 @@ fn a_failure_says_where_what_and_what_to_do() {
 }
 
 #[test]
-fn retry_advice_is_that_of_the_code_and_none_for_what_is_not_known() {
+fn retry_policy_is_from_the_code_or_unspecified() {
     let seconds = |count| Some(Duration::from_secs(count));
     /// A body, and the advice on it: class, whether the call may be repeated, and when.
     type Row = (&'static [u8], Option<RetryClass>, bool, Option<Duration>);

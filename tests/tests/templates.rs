@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 /// Every catalogue of the workspace that describes JSON, and some that were made to be near a layout without one.
-fn catalogues() -> Vec<(String, model::Catalog)> {
+fn catalogs_satisfy_the_invariants() -> Vec<(String, model::Catalog)> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = vec![tests.join("../catalog/errors.yaml")];
     paths.extend(fs::read_dir(tests.join("catalogs")).unwrap().map(|file| file.unwrap().path()));
@@ -179,7 +179,7 @@ fn guesses() -> Vec<Template<'static>> {
 }
 
 #[test]
-fn reading_at_sight_changes_no_outcome() {
+fn templates_do_not_change_outcomes() {
     let catalogues = catalogues();
     let cases = (any::<prop::sample::Index>(), string(), change());
     for (_, catalog) in &catalogues {
@@ -196,7 +196,7 @@ fn reading_at_sight_changes_no_outcome() {
 }
 
 #[test]
-fn every_code_is_read_at_sight_as_it_is_in_general() {
+fn template_and_general_parser_agree_on_every_code() {
     for (name, catalog) in catalogues() {
         with_table(&catalog, |table| {
             for layout in table.responses.json.unwrap().templates {
@@ -215,7 +215,7 @@ fn every_code_is_read_at_sight_as_it_is_in_general() {
 }
 
 #[test]
-fn a_member_that_the_opening_showed_may_not_stand_behind_it_again() {
+fn repeated_discriminator_is_a_duplicate_key() {
     let again = [
         r#","ok":true"#,
         r#","ok":false"#,
@@ -259,7 +259,7 @@ fn layouts(json: &str, codes: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn the_layouts_are_those_that_serializers_write() {
+fn templates_match_common_serializers() {
     let json = "{success: {ok: 1}, failure: {ok: bad}, code: error, payload: [result]}";
     let right = [
         r#"{"ok":"bad","error":"…"}"#,
@@ -275,7 +275,7 @@ fn the_layouts_are_those_that_serializers_write() {
 }
 
 #[test]
-fn there_are_no_layouts_where_they_would_not_do() {
+fn unsuitable_catalogs_have_no_templates() {
     for (place, json) in REPLIES.iter().enumerate() {
         assert_eq!(layouts(json, &["ERR"]).len(), if place < 5 { 8 } else { 0 }, "{json}");
     }

@@ -37,7 +37,7 @@ fn each(check: impl Fn(Text<'_>, &str)) {
 }
 
 #[test]
-fn a_text_is_written_without_its_escapes() {
+fn text_prints_without_escapes() {
     each(|text, meant| {
         assert_eq!(text.to_string(), meant);
         assert_eq!(format!("{text:?}"), format!("{meant:?}"));
@@ -50,7 +50,7 @@ fn a_text_is_written_without_its_escapes() {
 }
 
 #[test]
-fn a_text_is_copied_where_there_is_room_for_all_of_it() {
+fn text_is_copied_if_the_buffer_is_large_enough() {
     each(|text, meant| {
         for room in 0..meant.len() + 3 {
             let mut buffer = vec![b'#'; room];
@@ -61,7 +61,7 @@ fn a_text_is_copied_where_there_is_room_for_all_of_it() {
 }
 
 #[test]
-fn texts_are_equal_and_hash_alike_if_they_mean_the_same() {
+fn equal_texts_compare_and_hash_equal() {
     each(|text, meant| {
         assert!(text == *meant && text == meant && text == Text::plain(meant));
         for other in ESCAPED.map(|(_, other)| other).iter().chain(&["", "caf", "cafés"]) {
@@ -75,7 +75,7 @@ fn texts_are_equal_and_hash_alike_if_they_mean_the_same() {
 }
 
 #[test]
-fn the_hash_reads_the_whole_text() {
+fn hash_covers_the_whole_text() {
     use std::hash::{BuildHasher, RandomState};
     let state = RandomState::new();
     let hashes: HashSet<u64> = ESCAPED.iter().map(|(_, meant)| state.hash_one(Text::plain(meant))).collect();
@@ -86,7 +86,7 @@ fn the_hash_reads_the_whole_text() {
 }
 
 #[test]
-fn the_characters_that_are_left_are_within_what_is_said_of_them() {
+fn size_hint_bounds_remaining_characters() {
     each(|text, meant| {
         let mut chars = text.chars();
         for left in (0..=meant.chars().count()).rev() {

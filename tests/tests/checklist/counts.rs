@@ -73,7 +73,7 @@ fn of_docs(name: &str, codes: &[&'static str]) -> Vec<&'static str> {
 }
 
 #[test]
-fn the_lock_has_lost_no_code_of_the_page() {
+fn lock_contains_every_code_of_the_page() {
     for (endpoint, codes) in [("submit", SUBMIT.as_slice()), ("result", &RESULT)] {
         for code in codes {
             let row = LOCK.row(endpoint, code).unwrap_or_else(|| panic!("the lock has lost {code} at {endpoint}"));
@@ -83,7 +83,7 @@ fn the_lock_has_lost_no_code_of_the_page() {
 }
 
 #[test]
-fn box_1_headings() {
+fn page_has_43_headings() {
     let headings = |endpoint| entries(endpoint).filter(|entry| entry.same_as.is_none()).count();
     assert_eq!((headings("submit"), headings("result")), (15, 9));
     assert_eq!(
@@ -99,7 +99,7 @@ fn box_1_headings() {
 }
 
 #[test]
-fn boxes_2_and_6_entries_in_the_order_of_the_page() {
+fn entries_keep_the_order_of_the_page() {
     assert_eq!((of_yaml("submit"), of_yaml("result")), (SUBMIT.to_vec(), RESULT.to_vec()));
     assert_eq!((of_crate::<SubmitError>(), of_crate::<ResultError>()), (SUBMIT.to_vec(), RESULT.to_vec()));
     assert_eq!((of_docs("submit.md", &SUBMIT), of_docs("result.md", &RESULT)), (SUBMIT.to_vec(), RESULT.to_vec()));
@@ -116,7 +116,7 @@ fn boxes_2_and_6_entries_in_the_order_of_the_page() {
 }
 
 #[test]
-fn boxes_3_and_4_codes_on_one_endpoint_and_on_both() {
+fn codes_appear_at_the_documented_endpoints() {
     let set = |codes: Vec<&'static str>| codes.into_iter().collect::<BTreeSet<_>>();
     for (submit, result) in [
         (set(of_yaml("submit")), set(of_yaml("result"))),
@@ -135,7 +135,7 @@ fn boxes_3_and_4_codes_on_one_endpoint_and_on_both() {
 }
 
 #[test]
-fn box_5_one_code_lacks_the_prefix() {
+fn one_code_lacks_the_error_prefix() {
     let odd =
         |codes: Vec<&'static str>| codes.into_iter().filter(|code| !code.starts_with("ERROR_")).collect::<Vec<_>>();
     assert_eq!(odd([of_yaml("submit"), of_yaml("result")].concat()), ["CAPCHA_NOT_READY"]);

@@ -15,7 +15,7 @@ fn practice(words: &[&str]) {
 }
 
 #[test]
-fn box_54_log_the_whole_code_with_its_context() {
+fn guideline_to_log_the_code_with_its_context() {
     practice(&["log", "whole|full", "error code", "context", "parameters", "CAPTCHA type", "ID"]);
     practice(&["redact", "key", "proxy password", "our addition"]);
     // What a caller logs is all there: the code, the endpoint, and the server's own words.
@@ -25,7 +25,7 @@ fn box_54_log_the_whole_code_with_its_context() {
 }
 
 #[test]
-fn boxes_55_and_59_poll_at_the_interval_for_the_type_from_the_solving_guides() {
+fn guideline_to_poll_at_the_interval_of_the_task_type() {
     practice(&["CAPCHA_NOT_READY", "interval", "type of CAPTCHA|CAPTCHA type", "Solving Guides"]);
     let fix = &entry("result", "CAPCHA_NOT_READY").texts.fix;
     for text in [fix.as_str(), &section("result", "CAPCHA_NOT_READY"), ResultError::CapchaNotReady.fix()] {
@@ -34,7 +34,7 @@ fn boxes_55_and_59_poll_at_the_interval_for_the_type_from_the_solving_guides() {
 }
 
 #[test]
-fn box_56_validate_before_the_call() {
+fn guideline_to_validate_before_the_call() {
     practice(&["validate", "API key", "required parameters", "size", "type", "image", "before"]);
 }
 
@@ -65,7 +65,7 @@ const LIMITS: [(&str, &str, &str, Rule<'static>, &str); 10] = [
 ];
 
 #[test]
-fn box_57_the_limits_are_data() {
+fn documented_limits_are_checks() {
     for (endpoint, code, parameter, rule, words) in LIMITS {
         let model: Vec<_> = entry(endpoint, code).texts.checks.iter().map(|check| check.parameter.as_str()).collect();
         assert_eq!(model, [parameter], "{code}");
@@ -88,7 +88,7 @@ fn box_57_the_limits_are_data() {
 }
 
 #[test]
-fn box_58_tasks_and_retries_are_bounded() {
+fn tasks_and_retries_are_bounded() {
     practice(&["bound", "task IDs", "retries", "thread"]);
     let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries);
     for row in rows {

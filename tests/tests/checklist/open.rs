@@ -22,7 +22,7 @@ fn decided(question: &[&str], words: &[&str], reason: &[&str]) {
 }
 
 #[test]
-fn box_60_a_kb_has_1024_bytes_and_bounds_are_inclusive() {
+fn kilobyte_has_1024_bytes_and_bounds_are_inclusive() {
     decided(
         &["1 KB", "1000", "1024"],
         &["1 KB is 1024 bytes", "1024 KB", "1048576 bytes"],
@@ -42,14 +42,14 @@ fn box_60_a_kb_has_1024_bytes_and_bounds_are_inclusive() {
 }
 
 #[test]
-fn box_61_a_key_may_have_any_characters() {
+fn key_allows_any_characters() {
     decided(&["characters", "key"], &["any", "length", "32"], &["length", "blog", "hexadecimal|hex"]);
     let checks = row("submit", "ERROR_WRONG_USER_KEY").checks;
     assert_eq!(checks.len(), 1, "nothing but the length is checked: {checks:?}");
 }
 
 #[test]
-fn box_62_the_classes_outside_the_three_rules() {
+fn decisions_cover_classes_without_a_documented_rule() {
     decided(
         &["retry class", "ERROR_ZERO_BALANCE"],
         &["after_fix", "load"],
@@ -89,7 +89,7 @@ fn box_62_the_classes_outside_the_three_rules() {
 }
 
 #[test]
-fn box_63_tries_growth_cap_and_jitter_are_ours() {
+fn decisions_cover_attempts_growth_cap_and_jitter() {
     decided(&["how many tries"], &["24 polls", "5 tries", "2 tasks", "all tries"], &["no numbers", "120 s", "blog"]);
     decided(&["how", "delays", "grow"], &["10 s", "double", "60 s", "10, 20, 40, 60 s"], &["blog", "cap of 60 s"]);
     decided(
@@ -121,7 +121,7 @@ fn box_63_tries_growth_cap_and_jitter_are_ours() {
 }
 
 #[test]
-fn box_64_what_stands_around_a_reply_means_nothing_and_case_does() {
+fn surrounding_whitespace_is_ignored_and_case_is_significant() {
     decided(
         &["how", "reply", "match"],
         &["white space", "NUL", "BOM", "ignored", "exact case", "HTTP status"],
@@ -144,7 +144,7 @@ fn box_64_what_stands_around_a_reply_means_nothing_and_case_does() {
 }
 
 #[test]
-fn box_65_unknown_codes_survive_as_text() {
+fn unknown_codes_are_kept_as_text() {
     decided(
         &["page", "all codes"],
         &["vendor", "apart", "any other code", "unknown", "text", "never a success", "never pending", "not retried"],
@@ -162,7 +162,7 @@ fn box_65_unknown_codes_survive_as_text() {
 }
 
 #[test]
-fn box_66_a_code_of_the_other_endpoint_is_told_apart() {
+fn code_of_another_endpoint_is_distinguished() {
     decided(&["other endpoint", "unknown"], &["no", "told apart"], &["meaning", "known"]);
     let elsewhere = parse::<SubmitError>(b"ERROR_EMPTY_ACTION");
     assert_eq!(elsewhere, Outcome::OtherEndpoint { code: Code::EmptyAction, details: Details::default() });
@@ -172,7 +172,7 @@ fn box_66_a_code_of_the_other_endpoint_is_told_apart() {
 }
 
 #[test]
-fn box_67_what_is_noise_of_the_page_is_nowhere() {
+fn page_noise_is_not_in_the_catalog() {
     let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries);
     let texts = rows.map(|row| format!("{} {} {}", row.title, row.meaning, row.fix)).collect::<Vec<_>>().join("\n");
     for text in [YAML.to_owned(), docs(), texts] {
@@ -182,7 +182,7 @@ fn box_67_what_is_noise_of_the_page_is_nowhere() {
 }
 
 #[test]
-fn box_68_apostrophes_are_straight_everywhere() {
+fn apostrophes_are_straight() {
     let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries);
     let rows = rows.map(|row| format!("{row:?}")).collect::<Vec<_>>().join("\n");
     for text in [YAML, &docs(), &rows] {

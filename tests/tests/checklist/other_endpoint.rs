@@ -37,7 +37,7 @@ const CODES: [Fact; 10] = [
 const ABOVE: &str = "Not on the source page, but named by the vendor elsewhere";
 
 #[test]
-fn the_codes_are_errors_with_the_advice_that_was_found() {
+fn vendor_codes_have_the_documented_advice() {
     let further = at("submit").entries.iter().filter(|entry| entry.evidence != Evidence::Page);
     let further: Vec<_> = further.map(|entry| CATALOG.code(entry).code.as_str()).collect();
     assert_eq!(further, CODES.map(|(error, ..)| error.as_str()));
@@ -82,7 +82,7 @@ const FIXES: [(SubmitError, &[&str]); 10] = [
 ];
 
 #[test]
-fn each_says_what_to_do() {
+fn vendor_codes_state_a_fix() {
     assert_eq!(FIXES.map(|(error, _)| error), CODES.map(|(error, ..)| error));
     for (error, words) in FIXES {
         holds(error.as_str(), error.fix(), words);
@@ -108,7 +108,7 @@ fn names(places: &[u32]) -> Vec<&'static str> {
 }
 
 #[test]
-fn each_names_its_sources_with_the_day() {
+fn vendor_codes_name_dated_sources() {
     assert!(CATALOG.sources.iter().all(|source| source.accessed == "2026-11-23"));
     for (error, sources) in SOURCES {
         let entry = entry("submit", error.as_str());
@@ -143,7 +143,7 @@ const WAITS: [(&str, u64, u64, u32, &[&str]); 6] = [
 ];
 
 #[test]
-fn waits_differ_by_the_type_of_task() {
+fn polling_profiles_differ_by_task_type() {
     let retry = page("retry.md");
     assert_eq!(Code::CATALOG.polling.len(), WAITS.len());
     for (task, first, longest, polls, found) in WAITS {
@@ -165,7 +165,7 @@ fn waits_differ_by_the_type_of_task() {
 }
 
 #[test]
-fn they_stand_apart_from_the_page() {
+fn vendor_codes_are_marked_as_not_from_the_page() {
     let index = page("README.md");
     holds("the index", index, &[&format!("{ABOVE}: 10 codes, 10 entries")]);
     let table = index.split(&format!("{ABOVE}:\n\n|")).nth(1).and_then(|rest| rest.split("\n\n").next());
@@ -190,7 +190,7 @@ fn they_stand_apart_from_the_page() {
 }
 
 #[test]
-fn what_is_gone_from_the_page_is_retired() {
+fn code_gone_from_the_page_is_removed() {
     let gone = parse::<SubmitError>(b"IP_BANNED");
     assert!(gone.is_removed() && matches!(gone, Outcome::Error { code: SubmitError::FormerIpBanned, .. }));
     assert!(!parse::<SubmitError>(b"ERROR_IP_BANNED").is_removed());

@@ -10,7 +10,7 @@ fn about() -> &'static str {
 }
 
 #[test]
-fn box_7_two_legacy_endpoints_with_their_roles() {
+fn two_endpoints_have_documented_roles() {
     for (name, path, error) in [("submit", "in.php", "SubmitError"), ("result", "res.php", "ResultError")] {
         let endpoint = at(name);
         assert_eq!((endpoint.path.as_str(), endpoint.ident.as_str()), (path, error));
@@ -25,7 +25,7 @@ fn box_7_two_legacy_endpoints_with_their_roles() {
 }
 
 #[test]
-fn box_8_the_provider_and_the_claim_to_be_complete() {
+fn introduction_names_provider_and_completeness() {
     let source = CATALOG.source.as_ref().expect("the catalogue has a source");
     assert_eq!(source.url, "https://docs.captchaai.com/pages/err_handling");
     let date: Vec<_> = source.accessed.split('-').map(str::len).collect();
@@ -43,7 +43,7 @@ fn box_8_the_provider_and_the_claim_to_be_complete() {
 }
 
 #[test]
-fn box_9_a_plain_error_is_just_the_code() {
+fn plain_error_is_the_bare_code() {
     for text in [about(), page("README.md")] {
         holds("the introduction", text, &["plain text", "bare code|just the code"]);
     }
@@ -52,7 +52,7 @@ fn box_9_a_plain_error_is_just_the_code() {
 }
 
 #[test]
-fn box_10_a_json_error_has_status_0_and_the_code_in_request() {
+fn json_error_has_status_0_and_code_in_request() {
     for text in [about(), page("README.md")] {
         holds("the introduction", text, &["json=1"]);
         assert!(plain(text).contains(&plain(r#"{"status":0,"request":"ERROR_CODE"}"#)), "{text}");
@@ -66,7 +66,7 @@ fn box_10_a_json_error_has_status_0_and_the_code_in_request() {
 }
 
 #[test]
-fn box_11_how_a_success_looks_is_from_elsewhere() {
+fn success_format_is_not_from_the_page() {
     for text in [about(), page("README.md")] {
         holds(
             "the introduction",

@@ -109,14 +109,14 @@ const FACTS: [Fact; 9] = [
 ];
 
 #[test]
-fn boxes_40_to_53_every_entry_of_result_keeps_its_facts() {
+fn result_entries_keep_their_facts() {
     for fact in &FACTS {
         fact.check("result");
     }
 }
 
 #[test]
-fn box_40_the_misspelt_code_is_the_one_on_the_wire() {
+fn misspelled_code_is_kept_as_on_the_wire() {
     assert_eq!(ResultError::CapchaNotReady.as_str(), "CAPCHA_NOT_READY");
     let alias = &CATALOG.code(entry("result", "CAPCHA_NOT_READY")).aliases;
     let [alias] = alias.as_slice() else { panic!("one alias, not {alias:?}") };
@@ -129,7 +129,7 @@ fn box_40_the_misspelt_code_is_the_one_on_the_wire() {
 }
 
 #[test]
-fn box_41_the_interval_is_a_default_that_callers_override() {
+fn polling_interval_is_an_overridable_default() {
     let policy = CATALOG.policy(entry("result", "CAPCHA_NOT_READY"));
     let about = policy.description.as_deref().expect("the policy is explained");
     for text in [about, page("retry.md")] {
@@ -143,7 +143,7 @@ fn box_41_the_interval_is_a_default_that_callers_override() {
 }
 
 #[test]
-fn box_42_not_ready_is_a_state_in_both_formats() {
+fn not_ready_is_pending_in_both_formats() {
     for body in ["CAPCHA_NOT_READY", r#"{"status":0,"request":"CAPCHA_NOT_READY"}"#] {
         let outcome = parse::<ResultError>(body.as_bytes());
         assert!(matches!(outcome, Outcome::Pending { code: ResultError::CapchaNotReady, .. }), "{outcome:?}");
@@ -151,7 +151,7 @@ fn box_42_not_ready_is_a_state_in_both_formats() {
 }
 
 #[test]
-fn box_43_an_unsolvable_captcha_needs_a_new_task_and_no_further_poll() {
+fn unsolvable_captcha_is_resubmitted_not_polled() {
     let policy = CATALOG.policy(entry("result", "ERROR_CAPTCHA_UNSOLVABLE"));
     let about = policy.description.as_deref().expect("the policy is explained");
     holds("the policy", about, &["new task", "in.php", "polling|poll", "no use"]);
@@ -161,7 +161,7 @@ fn box_43_an_unsolvable_captcha_needs_a_new_task_and_no_further_poll() {
 }
 
 #[test]
-fn boxes_44_and_45_the_key_errors_have_texts_of_their_own_here() {
+fn key_errors_have_their_own_texts_at_result() {
     for code in ["ERROR_WRONG_USER_KEY", "ERROR_KEY_DOES_NOT_EXIST"] {
         let (submit, result) = (entry("submit", code), entry("result", code));
         assert_ne!((&submit.texts.meaning, &submit.texts.fix), (&result.texts.meaning, &result.texts.fix), "{code}");
@@ -179,7 +179,7 @@ fn boxes_44_and_45_the_key_errors_have_texts_of_their_own_here() {
 }
 
 #[test]
-fn box_48_format_and_value_of_an_id_stay_apart() {
+fn id_format_and_id_value_are_distinct_errors() {
     let (format, value) =
         (&entry("result", "ERROR_WRONG_ID_FORMAT").texts, &entry("result", "ERROR_WRONG_CAPTCHA_ID").texts);
     assert_ne!((&format.meaning, &format.fix), (&value.meaning, &value.fix));
@@ -191,7 +191,7 @@ fn box_48_format_and_value_of_an_id_stay_apart() {
 }
 
 #[test]
-fn box_51_the_two_proxy_errors_lead_to_each_other() {
+fn proxy_errors_refer_to_each_other() {
     let (marked, marks) = ("ERROR_BAD_PROXY", "ERROR_PROXY_CONNECTION_FAILED");
     holds("the docs", &section("submit", marked), &[marks, "temporarily"]);
     holds("the docs", &section("result", marks), &[marked, "temporarily"]);
@@ -206,7 +206,7 @@ fn box_51_the_two_proxy_errors_lead_to_each_other() {
 }
 
 #[test]
-fn box_53_the_internal_error_differs_between_the_endpoints() {
+fn internal_error_differs_between_endpoints() {
     let code = "ERROR_INTERNAL_SERVER_ERROR";
     let (submit, result) = (&entry("submit", code).texts, &entry("result", code).texts);
     assert!(submit.title != result.title && submit.meaning != result.meaning && submit.fix != result.fix);

@@ -48,7 +48,7 @@ fn about(endpoint: &str, code: &str) -> &'static str {
 }
 
 #[test]
-fn box_12_poll_about_every_5_seconds() {
+fn poll_interval_is_5_seconds() {
     let every = Duration::from_secs(5);
     let (yaml, row) = (CATALOG.policy(entry("result", "CAPCHA_NOT_READY")).retry, ResultError::CapchaNotReady.retry());
     for retry in [yaml, row] {
@@ -70,7 +70,7 @@ fn box_12_poll_about_every_5_seconds() {
 }
 
 #[test]
-fn box_13_server_errors_after_about_10_seconds_with_backoff() {
+fn server_errors_back_off_from_10_seconds() {
     for (endpoint, code, error) in [
         ("submit", "ERROR_SERVER_ERROR", SubmitError::ServerError.retry()),
         ("submit", "ERROR_INTERNAL_SERVER_ERROR", SubmitError::InternalServerError.retry()),
@@ -90,7 +90,7 @@ fn box_13_server_errors_after_about_10_seconds_with_backoff() {
 }
 
 #[test]
-fn box_14_parameter_and_format_errors_change_the_request_first() {
+fn parameter_and_format_errors_require_a_fix() {
     for code in [
         "ERROR_WRONG_USER_KEY",
         "ERROR_PAGEURL",
@@ -123,7 +123,7 @@ fn box_14_parameter_and_format_errors_change_the_request_first() {
 }
 
 #[test]
-fn box_15_every_entry_has_one_class_of_its_own() {
+fn every_entry_has_one_retry_class() {
     fn check<E: ApiError>(rows: &[(E, RetryClass)]) {
         for (error, class) in rows {
             let (endpoint, code) = (E::ENDPOINT.name, error.as_str());

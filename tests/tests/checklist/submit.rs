@@ -162,14 +162,14 @@ const FACTS: [Fact; 16] = [
 ];
 
 #[test]
-fn boxes_16_to_39_every_entry_of_submit_keeps_its_facts() {
+fn submit_entries_keep_their_facts() {
     for fact in &FACTS {
         fact.check("submit");
     }
 }
 
 #[test]
-fn boxes_20_and_21_the_two_causes_of_an_unknown_key_stay_apart() {
+fn unknown_key_has_two_distinct_causes() {
     let (yaml, row) = (&entry("submit", "ERROR_KEY_DOES_NOT_EXIST").texts, row("submit", "ERROR_KEY_DOES_NOT_EXIST"));
     let causes: Vec<_> = yaml.causes.iter().map(|cause| (cause.cause.as_str(), cause.fix.as_str())).collect();
     let compiled: Vec<_> = row.causes.iter().map(|cause| (cause.cause, cause.fix)).collect();
@@ -193,7 +193,7 @@ fn boxes_20_and_21_the_two_causes_of_an_unknown_key_stay_apart() {
 }
 
 #[test]
-fn box_23_zero_balance_has_two_ways_out_and_a_policy_of_its_own() {
+fn zero_balance_has_two_fixes_and_its_own_policy() {
     let (zero, policy) = (entry("submit", "ERROR_ZERO_BALANCE"), CATALOG.policy(entry("submit", "ERROR_ZERO_BALANCE")));
     let others =
         CATALOG.endpoints.iter().flat_map(|endpoint| &endpoint.entries).filter(|entry| entry.code != zero.code);
@@ -211,7 +211,7 @@ fn box_23_zero_balance_has_two_ways_out_and_a_policy_of_its_own() {
 }
 
 #[test]
-fn box_27_the_four_extensions_stand_in_the_order_of_the_page() {
+fn extensions_keep_the_order_of_the_page() {
     let yaml = &entry("submit", "ERROR_WRONG_FILE_EXTENSION").texts.meaning;
     for text in [
         yaml.clone(),
@@ -223,7 +223,7 @@ fn box_27_the_four_extensions_stand_in_the_order_of_the_page() {
 }
 
 #[test]
-fn box_29_extension_and_type_are_two_facts() {
+fn file_extension_and_image_type_are_distinct() {
     let (extension, kind) = ("ERROR_WRONG_FILE_EXTENSION", "ERROR_IMAGE_TYPE_NOT_SUPPORTED");
     let texts = |code| &entry("submit", code).texts;
     assert_ne!((&texts(extension).meaning, &texts(extension).fix), (&texts(kind).meaning, &texts(kind).fix));
@@ -235,7 +235,7 @@ fn box_29_extension_and_type_are_two_facts() {
 }
 
 #[test]
-fn boxes_32_to_35_one_heading_is_two_codes_that_share_a_text() {
+fn shared_heading_gives_two_codes_with_one_text() {
     let (one, other) = (entry("submit", "ERROR_GOOGLEKEY"), entry("submit", "ERROR_WRONG_GOOGLEKEY"));
     assert_eq!(other.same_as.as_deref(), Some("ERROR_GOOGLEKEY"));
     assert_eq!(one.texts, other.texts);
@@ -260,7 +260,7 @@ fn boxes_32_to_35_one_heading_is_two_codes_that_share_a_text() {
 }
 
 #[test]
-fn box_38_server_error_is_of_submit_only() {
+fn server_error_is_only_at_submit() {
     assert!(!CATALOG.endpoints.iter().any(|endpoint| {
         endpoint.name != "submit"
             && endpoint.entries.iter().any(|entry| CATALOG.code(entry).code == "ERROR_SERVER_ERROR")

@@ -157,7 +157,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn no_sequence_of_events_passes_a_bound_or_repeats_what_is_forbidden(
+    fn no_event_sequence_exceeds_a_retry_limit(
         options in options(any_retry()),
         events in vec(event(), 0..60),
     ) {
@@ -165,7 +165,7 @@ proptest! {
     }
 
     #[test]
-    fn an_attempt_always_ends(options in options(bounded_retry()), events in vec(lasting(), 1..12)) {
+    fn poller_always_terminates(options in options(bounded_retry()), events in vec(lasting(), 1..12)) {
         // Whatever goes round for ever.
         let events: Vec<Event> = events.iter().cycle().take(500).cloned().collect();
         prop_assert!(drive(options, &events)? < 450);
@@ -174,7 +174,7 @@ proptest! {
 
 /// The properties say something only if attempts last.
 #[test]
-fn the_events_make_long_attempts() {
+fn generated_events_reach_long_runs() {
     let mut runner = TestRunner::deterministic();
     let strategy = (options(bounded_retry()), vec(lasting(), 1..12));
     let mut calls = Vec::new();
@@ -189,7 +189,7 @@ fn the_events_make_long_attempts() {
 }
 
 #[test]
-fn a_reply_of_each_class_is_among_the_events() {
+fn generated_events_cover_every_class() {
     for (reply, class) in SUBMIT {
         let retry = parse::<SubmitError>(reply.as_bytes()).retry();
         assert_eq!(retry.map(RetryPolicy::class), Some(class), "{reply}");

@@ -9,14 +9,14 @@ use proptest::prelude::*;
 use super::policies::{any_retry, backoff, config, poll, seconds};
 
 #[test]
-fn a_poll_waits_first_and_then_every() {
+fn poll_uses_initial_delay_then_interval() {
     assert!(poll(15, 5, 4).delays().eq([15, 5, 5].map(seconds)));
     let delays = ResultError::CapchaNotReady.retry().delays();
     assert_eq!((delays.len(), delays.sum()), (23, seconds(115)));
 }
 
 #[test]
-fn a_backoff_doubles_up_to_its_cap() {
+fn backoff_doubles_up_to_max_delay() {
     for error in [SubmitError::ServerError.retry(), ResultError::InternalServerError.retry()] {
         assert!(error.delays().eq([10, 20, 40, 60].map(seconds)));
     }
@@ -28,7 +28,7 @@ fn a_backoff_doubles_up_to_its_cap() {
 }
 
 #[test]
-fn where_the_call_must_not_be_repeated_there_is_no_delay() {
+fn non_retryable_policies_have_no_delays() {
     for retry in [RetryPolicy::Resubmit { max_attempts: 9 }, RetryPolicy::AfterFix, RetryPolicy::Unspecified] {
         assert_eq!(retry.delays().collect::<Vec<_>>(), [], "{retry:?}");
     }
@@ -39,7 +39,7 @@ fn where_the_call_must_not_be_repeated_there_is_no_delay() {
 }
 
 #[test]
-fn no_delay_overflows() {
+fn delays_do_not_overflow() {
     let longest = RetryPolicy::Backoff {
         initial_delay: Duration::from_nanos(1),
         max_delay: Duration::MAX,
@@ -57,14 +57,14 @@ fn no_delay_overflows() {
 
 /// A delay at the cap is not doubled once more for every repetition before it.
 #[test]
-fn the_last_delay_of_a_long_schedule_costs_what_the_first_one_does() {
+fn last_delay_of_long_schedule_is_constant_time() {
     let (initial_delay, max_delay) = (Duration::from_secs(1), Duration::from_secs(60));
     let delays = RetryPolicy::Backoff { initial_delay, max_delay, max_attempts: 400_001 }.delays();
     assert_eq!(delays.fold((0, Duration::ZERO), |(count, _), delay| (count + 1, delay)), (400_000, max_delay));
 }
 
 #[test]
-fn full_jitter_is_uniform_and_spares_polls() {
+fn full_jitter_is_uniform_and_skips_polls() {
     // Every one of few values is drawn equally often, from bits that are spread evenly.
     let mut drawn = [0_u32; 4];
     for step in 0..4_000_u64 {
@@ -84,7 +84,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn delays_are_counted_capped_and_never_shrink(retry in any_retry()) {
+    fn delays_are_counted_capped_and_monotonic(retry in any_retry()) {
         let delays: Vec<Duration> = retry.delays().take(300).collect();
         let count = if retry.is_retryable() { retry.max_attempts().unwrap_or_default().saturating_sub(1) } else { 0 };
         prop_assert_eq!(retry.delays().len(), count as usize);
@@ -106,7 +106,7 @@ proptest! {
     }
 
     #[test]
-    fn jitter_is_never_longer_than_the_delay(retry in any_retry(), random in any::<u64>()) {
+    fn jitter_never_exceeds_the_delay(retry in any_retry(), random in any::<u64>()) {
         let jittered: Vec<Duration> = retry.delays().jittered(|| random).take(50).collect();
         let plain: Delays = retry.delays();
         prop_assert_eq!(jittered.len(), plain.len().min(50));

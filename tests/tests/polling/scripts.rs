@@ -72,7 +72,7 @@ fn forbidden(class: RetryClass, code: Option<&str>) -> Result<String, Told> {
 }
 
 #[test]
-fn a_task_goes_the_way_of_its_replies() {
+fn poller_follows_the_responses() {
     let (pending, server, ok) = ("CAPCHA_NOT_READY", "ERROR_SERVER_ERROR", "OK|17");
     let internal = r#"{"status":0,"request":"ERROR_INTERNAL_SERVER_ERROR"}"#;
     for (script, result, log) in [
@@ -123,7 +123,7 @@ fn told(log: &str) -> Log {
 }
 
 #[test]
-fn every_bound_ends_an_attempt() {
+fn every_retry_limit_stops_the_poller() {
     let (found, log) = run(&["OK|17", "CAPCHA_NOT_READY"], Poller::new());
     assert_eq!(found, exhausted(RetryClass::Poll, "CAPCHA_NOT_READY"));
     assert_eq!((sent(&log, "submit"), sent(&log, "poll 17"), sent(&log, "5s")), (1, 24, 24));
@@ -157,7 +157,7 @@ fn every_bound_ends_an_attempt() {
 }
 
 #[test]
-fn the_type_of_a_task_decides_how_it_is_polled() {
+fn task_type_selects_the_polling_profile() {
     let polled = |poller| run(&["OK|1", "CAPCHA_NOT_READY"], poller).1;
     let recaptcha = polled(Poller::new().for_task_type("recaptcha"));
     assert_eq!(recaptcha[..4], told("submit 15s poll 1 5s")[..]);
@@ -168,7 +168,7 @@ fn the_type_of_a_task_decides_how_it_is_polled() {
 }
 
 #[test]
-fn a_caller_may_have_another_policy() {
+fn caller_overrides_the_policy() {
     let recaptcha = Poller::new().on_pending(poll(15, 3, 3));
     let (found, log) = run(&["OK|1", "CAPCHA_NOT_READY"], recaptcha);
     assert_eq!(found, exhausted(RetryClass::Poll, "CAPCHA_NOT_READY"));
@@ -189,7 +189,7 @@ fn a_caller_may_have_another_policy() {
 }
 
 #[test]
-fn a_call_without_reply_counts_as_the_caller_says() {
+fn missing_response_uses_the_callers_policy() {
     let mut poller = Poller::<SubmitError, ResultError>::new();
     assert_eq!(poller.on_no_response(backoff(1, 8, 3)), Step::RetryAfter(seconds(1)));
     assert_eq!(poller.handle(b"ERROR_SERVER_ERROR"), Step::RetryAfter(seconds(20)));
@@ -202,7 +202,7 @@ fn a_call_without_reply_counts_as_the_caller_says() {
 }
 
 #[test]
-fn a_task_that_is_resumed_is_polled_at_once() {
+fn resumed_task_is_polled_immediately() {
     let mut poller = Poller::<SubmitError, ResultError>::resume().on_pending(poll(15, 5, 4));
     for delay in [15, 5, 5] {
         assert_eq!(poller.handle(b"CAPCHA_NOT_READY"), Step::RetryAfter(seconds(delay)));
@@ -216,7 +216,7 @@ fn a_task_that_is_resumed_is_polled_at_once() {
 }
 
 #[test]
-fn a_call_that_stands_alone_ends_with_its_success() {
+fn single_call_ends_on_success() {
     let mut poller = Poller::<SubmitError>::single();
     assert_eq!(poller.handle(b"ERROR_SERVER_ERROR"), Step::RetryAfter(seconds(10)));
     assert!(matches!(poller.handle(b"OK|17"), Step::Done(id) if id.as_str() == Some("17")));
@@ -226,7 +226,7 @@ fn a_call_that_stands_alone_ends_with_its_success() {
 }
 
 #[test]
-fn a_delay_that_the_server_names_is_kept() {
+fn server_delay_is_honored() {
     let mut poller = Poller::<SendError>::single();
     assert_eq!(poller.handle(b"FLOOD_WAIT_30"), Step::RetryAfter(seconds(30)));
     assert_eq!(poller.handle(b"FLOOD_WAIT_300"), Step::RetryAfter(seconds(300)));
@@ -235,7 +235,7 @@ fn a_delay_that_the_server_names_is_kept() {
 }
 
 #[test]
-fn the_delay_of_a_parameter_has_its_unit_and_takes_the_place_of_delays() {
+fn parameter_delay_replaces_policy_delays() {
     let after = |retry, unit, number| {
         Entry { retry, delay: Some(unit), ..Entry::EMPTY }.retry_with(Some(Parameter::U64(number)))
     };
@@ -254,7 +254,7 @@ fn the_delay_of_a_parameter_has_its_unit_and_takes_the_place_of_delays() {
 }
 
 #[test]
-fn the_word_of_the_catalogue_on_a_status_goes_before_that_of_the_caller() {
+fn catalog_status_rule_precedes_the_callers_policy() {
     let fresh = Poller::<BuyError>::single().on_unrecognized(backoff(7, 7, 9));
     let mut poller = fresh;
     assert_eq!(poller.handle_with_status(b"<html>", 503), Step::RetryAfter(seconds(1)));
@@ -273,7 +273,7 @@ fn the_word_of_the_catalogue_on_a_status_goes_before_that_of_the_caller() {
 }
 
 #[test]
-fn nothing_follows_the_end() {
+fn finished_poller_rejects_further_responses() {
     for end in ["OK|x", "ERROR_WRONG_USER_KEY", "<html>"] {
         let mut poller = Poller::<SubmitError, ResultError>::resume();
         assert!(matches!(poller.handle(end.as_bytes()), Step::Done(_) | Step::Stop(_)));
@@ -288,7 +288,7 @@ fn nothing_follows_the_end() {
 }
 
 #[test]
-fn a_reply_to_another_call_than_the_one_that_is_due_ends_the_attempt() {
+fn response_to_the_wrong_call_stops_the_poller() {
     let mut poller = Poller::<SubmitError, ResultError>::new();
     let step = poller.handle_result(parse(b"CAPCHA_NOT_READY"));
     let Step::Stop(PollError::Result { failure, reason: StopReason::UnexpectedResponse }) = step else {
