@@ -1,4 +1,4 @@
-//! The laws of the compiler: whatever stands in a file, each problem has its place, and what is emitted can be read.
+//! Invariants of the compiler: every diagnostic has a location, and what is emitted can be parsed.
 
 use errbook_compiler::lock::{self, Lock};
 use errbook_compiler::model::Catalog;
@@ -14,7 +14,7 @@ pub(crate) fn check(bytes: &[u8]) {
     let places: Vec<_> = checked.diagnostics.iter().map(|problem| problem.place(&text)).collect();
     assert_eq!(checked.places(&text), places);
     if let Some(catalog) = &checked.catalog {
-        // Beside its errors, what is sound of a catalogue is emitted, too.
+        // The valid entries of a catalog with errors are emitted, too.
         source(catalog);
         if checked.errors().next().is_none() {
             pages(catalog);
@@ -63,7 +63,7 @@ fn pages(catalog: &Catalog) {
     }
 }
 
-/// What a catalogue promises can be written down and read again.
+/// The lock of a catalog round-trips.
 fn promises(catalog: &Catalog) {
     let lock = Lock::of(catalog);
     let text = lock.render(&catalog.name, "make lock");

@@ -1,4 +1,4 @@
-//! The catalogues that bodies are read by: those of the workspace, and small ones made of bytes.
+//! Catalogs for parsing generated bodies: those of the workspace, and small ones derived from bytes.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use errbook_compiler::check;
 use errbook_compiler::model::Catalog;
 
-/// The texts of the catalogues of the workspace, the compiled one first.
+/// The texts of the catalogs of the workspace, the compiled one first.
 const TEXTS: [&str; 8] = [
     include_str!("../../catalog/errors.yaml"),
     include_str!("../../tests/catalogs/anti_captcha.yaml"),
@@ -21,14 +21,14 @@ const TEXTS: [&str; 8] = [
 /// A body, and what it is to be read by.
 pub(crate) struct Case<'b> {
     pub(crate) catalog: Cow<'static, Catalog>,
-    /// The place of the endpoint in the catalogue.
+    /// The index of the endpoint in the catalog.
     pub(crate) endpoint: usize,
-    /// Whether the catalogue is the one of the compiled crate.
+    /// `true` for the catalog of the compiled crate.
     pub(crate) compiled: bool,
     pub(crate) body: &'b [u8],
 }
 
-/// The first byte chooses the catalogue, the second one the endpoint; a catalogue that is made takes eight more.
+/// The first byte selects the catalog and the second the endpoint; a derived catalog takes eight more.
 pub(crate) fn case(bytes: &[u8]) -> Option<Case<'_>> {
     static FIXED: OnceLock<Vec<Catalog>> = OnceLock::new();
     let fixed = FIXED.get_or_init(|| TEXTS.iter().map(|text| sound(text).expect("it has no errors")).collect());
@@ -51,7 +51,7 @@ fn sound(text: &str) -> Option<Catalog> {
     checked.catalog.filter(|_| errors == 0)
 }
 
-/// The text of a small catalogue, each part of it one of a few that are unlike; not every one is sound.
+/// The text of a small catalog, each part selected from a few variants; some combinations are invalid.
 #[must_use]
 pub fn made(choices: [u8; 8]) -> String {
     let [text, success, failure, code, payload, message, codes, classes] = choices.map(usize::from);

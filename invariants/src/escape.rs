@@ -11,21 +11,21 @@ pub(crate) fn check(bytes: &[u8]) {
     check_code(&text);
 }
 
-/// What GitHub enables, and what rustdoc and docs.rs enable.
+/// The Markdown extensions of GitHub, and those of rustdoc and docs.rs.
 fn renderers() -> [Options; 2] {
     let common =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     [common | Options::ENABLE_GFM | Options::ENABLE_MATH, common | Options::ENABLE_SMART_PUNCTUATION]
 }
 
-/// What a reader sees, and which parts of it are code.
+/// The visible text, and the parts of it that are code.
 #[derive(PartialEq, Debug, Default)]
 struct Seen {
     text: String,
     codes: Vec<String>,
 }
 
-/// What should be seen of a text: white space is one space, and a run of back-ticks closes with the next run of as many.
+/// The expected visible text: white space collapses, and a run of back-ticks ends at the next run of the same length.
 fn expected(text: &str) -> Seen {
     let blank = |c: char| c.is_whitespace() || c.is_control();
     let text = text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
@@ -56,7 +56,7 @@ fn expected(text: &str) -> Seen {
     seen
 }
 
-/// What is seen of the events between a start and its end; anything but text, code and bare addresses fails.
+/// Returns the visible text between a start and its end; fails on anything but text, code and bare URLs.
 fn seen<'a>(events: &mut impl Iterator<Item = Event<'a>>, end: TagEnd) -> Seen {
     let mut seen = Seen::default();
     let mut address: Option<(CowStr<'a>, String)> = None;
@@ -87,7 +87,7 @@ fn seen<'a>(events: &mut impl Iterator<Item = Event<'a>>, end: TagEnd) -> Seen {
     seen
 }
 
-/// Whether the lint `rustdoc::bare_urls`, which looks at each piece of text by itself, would find something.
+/// Returns `true` if the lint `rustdoc::bare_urls`, which checks each piece of text separately, reports something.
 fn bare_address(text: &str) -> bool {
     ["http://", "https://"]
         .into_iter()

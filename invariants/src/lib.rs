@@ -1,9 +1,9 @@
-//! What must hold for any bytes.
+//! Properties that hold for any bytes.
 //!
-//! A law is a function of bytes that panics where it is broken.
-//! The targets of `fuzz/` call it with what the fuzzer finds, `tests/properties.rs` with bytes made by rules, and
-//! `tests/corpus.rs` with the committed corpus and every case that ever broke it.
-#![allow(clippy::indexing_slicing, reason = "a law is broken by a panic")]
+//! An invariant is a function of bytes that panics if it is violated.
+//! The targets of `fuzz/` call it with generated input, `tests/properties.rs` with mutated cases, and
+//! `tests/corpus.rs` with the committed corpora and every regression.
+#![allow(clippy::indexing_slicing, reason = "a violated invariant panics")]
 
 mod catalogs;
 pub mod corpus;
@@ -16,11 +16,11 @@ mod redact;
 
 pub use catalogs::made;
 
-/// A law: its name, which is that of its fuzz target and of its corpus, and what checks it.
-pub type Law = (&'static str, fn(&[u8]));
+/// The name of an invariant, of its fuzz target and of its corpus, and the function that checks it.
+pub type Invariant = (&'static str, fn(&[u8]));
 
-/// Every law.
-pub const INVARIANTS: [Law; 6] = [
+/// Every invariant.
+pub const INVARIANTS: [Invariant; 6] = [
     ("response", response::check),
     ("differential", reference::check),
     ("catalog", catalog::check),
@@ -29,12 +29,12 @@ pub const INVARIANTS: [Law; 6] = [
     ("redact", redact::check),
 ];
 
-/// Checks the law of that name.
+/// Checks one invariant.
 ///
 /// # Panics
 ///
-/// The law is broken, or there is none of that name.
+/// The invariant is violated, or the name is unknown.
 pub fn check(name: &str, bytes: &[u8]) {
-    let law = INVARIANTS.iter().find(|(law, _)| *law == name);
-    law.unwrap_or_else(|| panic!("there is no law `{name}`")).1(bytes);
+    let invariant = INVARIANTS.iter().find(|(invariant, _)| *invariant == name);
+    invariant.unwrap_or_else(|| panic!("unknown invariant `{name}`")).1(bytes);
 }

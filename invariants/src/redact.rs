@@ -1,10 +1,10 @@
-//! The laws of redaction: no part of a secret is printed, and what is printed stays on its line.
+//! Invariants of redaction: no part of a secret is printed, and the output stays on one line.
 
 use std::fmt::{Debug, Display};
 
 use captchaai_errors::{ApiError, ParamValue, Redacted, SubmitError, parse, preflight};
 
-/// Secrets that their shape gives away.
+/// Secrets that are recognized by their shape.
 const SHAPED: [&str; 4] = [
     "9b1fc26e80d54a7733e2ab1cd9f0471b",
     "q7Zk2Xw9Lr4Vt8Bn1Mc6Hy3Jf5Gd0Ps2Ka7Ue9Io",
@@ -12,7 +12,7 @@ const SHAPED: [&str; 4] = [
     "4f1c9b7e-2a6d-4c38-9e05-7d1b3a8f6c24",
 ];
 
-/// A secret that looks like a word, and where its name stands beside it.
+/// A secret that looks like a word, with the position of its name.
 const WORD: &str = "xyzzyplughfrotz";
 const NAMED: [&str; 6] =
     ["key=", "\"token\": \"", "X-Api-Key: ", "&password=", "userSecret:", "ERROR_WRONG_USER_KEY: "];
@@ -35,7 +35,7 @@ pub(crate) fn check(bytes: &[u8]) {
     }
 }
 
-/// Everything that can be printed of a reply, and of the call that it answers.
+/// Everything that can be printed of a response and of its request.
 fn printed(body: &[u8], secret: &str, values: &[ParamValue<'_>]) {
     let redacted = Redacted::new(body);
     clean(&redacted, secret);

@@ -1,4 +1,4 @@
-//! A second reading of replies, written after `docs/format.md` and over `serde_json`, which the reader must agree with.
+//! A reference parser, written from `docs/format.md` on top of `serde_json`; the parser of core must agree with it.
 
 use errbook_compiler::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate, TextResponses};
 use errbook_compiler::with_table;
@@ -12,9 +12,9 @@ mod json;
 
 use json::Value;
 
-/// What a reply is by this reading; texts are decoded.
+/// The outcome according to this parser; texts are decoded.
 #[derive(PartialEq, Debug)]
-enum Said {
+enum Reference {
     Success(String),
     Failure {
         word: &'static str,
@@ -26,7 +26,7 @@ enum Said {
     Unrecognized,
 }
 
-/// Why there is no outcome but a foreign one.
+/// The body is not a response of the API.
 struct Unrecognized;
 
 pub(crate) fn check(bytes: &[u8]) {
@@ -36,15 +36,15 @@ pub(crate) fn check(bytes: &[u8]) {
     let body = trim(case.body);
     let json = catalog.responses.json.as_ref().filter(|_| body.starts_with(b"{") || body.starts_with(b"["));
     let right = match (json, &catalog.responses.text) {
-        (Some(replies), _) => in_json(catalog, endpoint, replies, body),
-        (None, Some(replies)) => in_text(catalog, endpoint, replies, body),
+        (Some(responses), _) => in_json(catalog, endpoint, responses, body),
+        (None, Some(responses)) => in_text(catalog, endpoint, responses, body),
         (None, None) => Err(Unrecognized),
     };
-    let right = right.unwrap_or(Said::Unrecognized);
+    let right = right.unwrap_or(Reference::Unrecognized);
     with_table(catalog, |table| {
         let outcome = table.parse(&table.endpoints[case.endpoint], case.body);
         let details = outcome.details();
-        let failure = |name: String| Said::Failure {
+        let failure = |name: String| Reference::Failure {
             word: outcome.as_str(),
             name,
             parameter: details.parameter.map(|value| value.to_string()),
@@ -52,8 +52,8 @@ pub(crate) fn check(bytes: &[u8]) {
             additional_errors: details.additional_errors,
         };
         let found = match outcome {
-            Outcome::Success { payload: Payload::Text(text) } => Said::Success(text.to_string()),
-            Outcome::Success { payload: Payload::Json(text) } => Said::Success(text.to_owned()),
+            Outcome::Success { payload: Payload::Text(text) } => Reference::Success(text.to_string()),
+            Outcome::Success { payload: Payload::Json(text) } => Reference::Success(text.to_owned()),
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => failure(code.code.to_owned()),
             Outcome::OtherEndpoint { code, .. } => failure(code.code.to_owned()),
             Outcome::UnknownCode { raw, .. } => failure(raw.to_string()),
@@ -61,20 +61,25 @@ pub(crate) fn check(bytes: &[u8]) {
             Outcome::Unrecognized { reason: UnrecognizedReason::DuplicateKey, .. } if json::any_key_twice(body) => {
                 return;
             }
-            Outcome::Unrecognized { .. } => Said::Unrecognized,
+            Outcome::Unrecognized { .. } => Reference::Unrecognized,
         };
         assert_eq!(found, right, "{}", case.body.escape_ascii());
     });
 }
 
-fn in_text(catalog: &Catalog, endpoint: &Endpoint, replies: &TextResponses, body: &[u8]) -> Result<Said, Unrecognized> {
+fn in_text(
+    catalog: &Catalog,
+    endpoint: &Endpoint,
+    responses: &TextResponses,
+    body: &[u8],
+) -> Result<Reference, Unrecognized> {
     let text = str::from_utf8(body).map_err(|_| Unrecognized)?;
-    if let Some(payload) = replies.success_prefix.as_ref().and_then(|prefix| text.strip_prefix(prefix.as_str())) {
-        return if payload.is_empty() { Err(Unrecognized) } else { Ok(Said::Success(payload.to_owned())) };
+    if let Some(payload) = responses.success_prefix.as_ref().and_then(|prefix| text.strip_prefix(prefix.as_str())) {
+        return if payload.is_empty() { Err(Unrecognized) } else { Ok(Reference::Success(payload.to_owned())) };
     }
     match named(catalog, endpoint, text, None, 0) {
         Some(failure) => Ok(failure),
-        None if replies.reserved_prefix.as_ref().is_some_and(|prefix| text.starts_with(prefix.as_str())) => {
+        None if responses.reserved_prefix.as_ref().is_some_and(|prefix| text.starts_with(prefix.as_str())) => {
             Err(Unrecognized)
         }
         None => {
@@ -93,22 +98,27 @@ fn in_text(catalog: &Catalog, endpoint: &Endpoint, replies: &TextResponses, body
                     }
                     Charset::Digits => !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()),
                     Charset::Printable => !text.is_empty() && text.chars().all(|c| c == ' ' || c.is_ascii_graphic()),
-                    other => panic!("the oracle does not know {other:?}"),
+                    other => panic!("the reference parser does not know {other:?}"),
                 }
             };
             let known = |shape: &&errbook_compiler::model::UnknownCodePattern| {
                 text.len() <= shape.max_length as usize && text.starts_with(&shape.prefix) && looks(shape.charset)
             };
-            replies.unknown_codes.iter().find(known).map(|_| unknown(text, None, 0)).ok_or(Unrecognized)
+            responses.unknown_codes.iter().find(known).map(|_| unknown(text, None, 0)).ok_or(Unrecognized)
         }
     }
 }
 
-fn in_json(catalog: &Catalog, endpoint: &Endpoint, replies: &JsonResponses, body: &[u8]) -> Result<Said, Unrecognized> {
+fn in_json(
+    catalog: &Catalog,
+    endpoint: &Endpoint,
+    responses: &JsonResponses,
+    body: &[u8],
+) -> Result<Reference, Unrecognized> {
     let whole = json::object(body).ok_or(Unrecognized)?;
     let at = |place: &str| whole.at(place);
-    let tests = || replies.success.iter().chain(&replies.failure).map(|(place, _)| place);
-    let places = tests().chain(&replies.payload).chain([&replies.code]).chain(&replies.message);
+    let tests = || responses.success.iter().chain(&responses.failure).map(|(place, _)| place);
+    let places = tests().chain(&responses.payload).chain([&responses.code]).chain(&responses.message);
     for place in places.filter(|place| *place != ".") {
         let key = place.split(['.', '[']).next().unwrap_or_default();
         if whole.times(key) > 1 {
@@ -116,43 +126,43 @@ fn in_json(catalog: &Catalog, endpoint: &Endpoint, replies: &JsonResponses, body
         }
     }
     let hold = |tests: &[(String, Predicate)]| tests.iter().all(|(place, test)| holds(test, at(place).as_ref()));
-    match (hold(&replies.success), hold(&replies.failure)) {
+    match (hold(&responses.success), hold(&responses.failure)) {
         (true, false) => {
-            for place in replies.payload.iter().filter(|place| *place != ".") {
+            for place in responses.payload.iter().filter(|place| *place != ".") {
                 match at(place) {
                     None => {}
-                    Some(Value::String(text)) if !text.is_empty() => return Ok(Said::Success(text)),
-                    Some(Value::Number(text)) => return Ok(Said::Success(text)),
-                    Some(Value::Array(raw) | Value::Object(raw)) => return Ok(Said::Success(raw)),
+                    Some(Value::String(text)) if !text.is_empty() => return Ok(Reference::Success(text)),
+                    Some(Value::Number(text)) => return Ok(Reference::Success(text)),
+                    Some(Value::Array(raw) | Value::Object(raw)) => return Ok(Reference::Success(raw)),
                     Some(_) => return Err(Unrecognized),
                 }
             }
-            let whole = replies.payload.iter().any(|place| place == ".");
+            let whole = responses.payload.iter().any(|place| place == ".");
             if whole {
-                Ok(Said::Success(str::from_utf8(body).map_err(|_| Unrecognized)?.to_owned()))
+                Ok(Reference::Success(str::from_utf8(body).map_err(|_| Unrecognized)?.to_owned()))
             } else {
                 Err(Unrecognized)
             }
         }
         (false, true) => {
-            let Some(Value::String(written) | Value::Number(written)) = at(&replies.code) else {
+            let Some(Value::String(written) | Value::Number(written)) = at(&responses.code) else {
                 return Err(Unrecognized);
             };
             // A value of which more than this is written is not looked into.
-            if whole.written(&replies.code) > 4_096 {
+            if whole.written(&responses.code) > 4_096 {
                 return Err(Unrecognized);
             }
-            let code = replies.code_after.as_ref().and_then(|marker| written.rsplit_once(marker.as_str()));
+            let code = responses.code_after.as_ref().and_then(|marker| written.rsplit_once(marker.as_str()));
             let code = code.map_or(written.as_str(), |(_, code)| code);
             if code.is_empty() || code.len() > 256 {
                 return Err(Unrecognized);
             }
-            let message = match replies.message.as_deref().and_then(at) {
+            let message = match responses.message.as_deref().and_then(at) {
                 Some(Value::String(text)) if !text.is_empty() => Some(text),
                 _ => None,
             };
             let additional_errors =
-                replies.code.split_once("[]").map_or(0, |(list, _)| whole.items(list).saturating_sub(1));
+                responses.code.split_once("[]").map_or(0, |(list, _)| whole.items(list).saturating_sub(1));
             Ok(named(catalog, endpoint, code, message.as_ref(), additional_errors)
                 .unwrap_or_else(|| unknown(code, message, additional_errors)))
         }
@@ -176,19 +186,19 @@ fn holds(test: &Predicate, value: Option<&Value>) -> bool {
     }
 }
 
-fn unknown(name: &str, message: Option<String>, additional_errors: usize) -> Said {
-    Said::Failure { word: "unknown_code", name: name.to_owned(), parameter: None, message, additional_errors }
+fn unknown(name: &str, message: Option<String>, additional_errors: usize) -> Reference {
+    Reference::Failure { word: "unknown_code", name: name.to_owned(), parameter: None, message, additional_errors }
 }
 
-/// A code that is catalogued, here or at another endpoint: whole names first, then those with a parameter.
+/// A code that is cataloged, here or at another endpoint: whole names first, then those with a parameter.
 fn named(
     catalog: &Catalog,
     here: &Endpoint,
     name: &str,
     message: Option<&String>,
     additional_errors: usize,
-) -> Option<Said> {
-    let found = |entry: &Entry, word: &'static str, parameter: Option<String>| Said::Failure {
+) -> Option<Reference> {
+    let found = |entry: &Entry, word: &'static str, parameter: Option<String>| Reference::Failure {
         word,
         name: catalog.code(entry).code.clone(),
         parameter,

@@ -1,4 +1,4 @@
-//! The laws of replies: what an outcome may be, given the body and what else is read of it.
+//! Invariants of parsing: the outcomes that a body permits.
 
 use captchaai_errors::{ApiError, ResultError, SubmitError};
 use errbook_compiler::canonical::{Format, canonical};
@@ -11,7 +11,7 @@ use crate::catalogs;
 
 type Read<'a, 't> = Outcome<'a, &'t Entry<'t>, &'t Code<'t>>;
 
-/// One catalogue's reading of bodies of one endpoint.
+/// Parses the bodies of one endpoint with one catalog.
 struct Reader<'r, 't> {
     table: &'r Catalog<'t>,
     endpoint: &'r Endpoint<'t>,
@@ -63,7 +63,7 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    /// A status of HTTP changes nothing but what may be done after a foreign body.
+    /// The HTTP status only affects the retry policy of an unrecognized body.
     fn statuses(&self, body: &[u8], outcome: &Read<'_, 't>) {
         for status in [0, 200, 429, 500, 503, 599, 1429, u16::MAX] {
             match (self.table.parse_with_status(self.endpoint, body, status), *outcome) {
@@ -109,13 +109,13 @@ impl<'t> Reader<'_, 't> {
     /// A body is the code itself, one of its aliases, or the code with its parameter.
     fn whole(&self, body: &[u8], code: &str, with_parameter: Option<String>) {
         let body = str::from_utf8(body).expect("a code is text");
-        let known = self.catalog.codes.iter().find(|known| known.code == code).expect("the code is catalogued");
+        let known = self.catalog.codes.iter().find(|known| known.code == code).expect("the code is cataloged");
         let alias = known.aliases.iter().any(|alias| alias.name == body);
         let written = with_parameter.unwrap_or_else(|| if alias { body.to_owned() } else { code.to_owned() });
         assert_eq!(body, written);
     }
 
-    /// A code is the same in plain text and in JSON, and what is no code in plain text is no success in JSON.
+    /// A code is the same in plain text and in JSON, and an unknown code is never a success.
     fn formats(&self, body: &[u8]) {
         let (Ok(code), Some(json), Some(_)) =
             (str::from_utf8(body), &self.catalog.responses.json, &self.catalog.responses.text)
@@ -128,7 +128,7 @@ impl<'t> Reader<'_, 't> {
             return;
         }
         let bodies = canonical(&self.catalog.responses, code);
-        let envelope = bodies.iter().find(|body| body.format == Format::Json).expect("the catalogue speaks JSON");
+        let envelope = bodies.iter().find(|body| body.format == Format::Json).expect("the catalog speaks JSON");
         let plain = self.table.parse_plain(self.endpoint, body);
         let json = self.table.parse_json(self.endpoint, envelope.body.as_bytes());
         match (plain, json) {
@@ -145,7 +145,7 @@ impl<'t> Reader<'_, 't> {
     }
 }
 
-/// What an outcome quotes stands in the body, and what it prints is bounded.
+/// Quoted text is part of the body, and printed text is bounded.
 fn parts(body: &[u8], outcome: &Read<'_, '_>) {
     let stands = |text: Text<'_>| {
         if let Some(text) = text.as_str() {

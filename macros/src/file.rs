@@ -1,4 +1,4 @@
-//! Finds and reads the catalogue: a file of the crate that compiles it.
+//! Finds and reads the catalog, which is a file of the crate that compiles it.
 
 use std::env;
 use std::fs::File;
@@ -7,29 +7,29 @@ use std::path::{Component, Path, PathBuf};
 
 use errbook_compiler::MAX_CATALOG_BYTES;
 
-/// Where a catalogue is.
+/// The paths of a catalog.
 pub(crate) struct Place {
-    /// The path from the crate's folder, with `/`.
+    /// The path relative to the crate, with `/` as separator.
     pub(crate) in_crate: String,
-    /// The path from the workspace's folder, as messages show it.
+    /// The path relative to the workspace, for diagnostics.
     pub(crate) shown: String,
 }
 
-/// Reads the catalogue at a path that is relative to the crate's folder.
+/// Reads the catalog at a path relative to the crate.
 pub(crate) fn read(path: &str) -> Result<(Place, Vec<u8>), String> {
     let folder = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let folder = folder.ok_or("`CARGO_MANIFEST_DIR` is not set: build with cargo")?;
     let outside = || {
         format!(
-            "`{path}` leaves the crate, and `cargo package` packs nothing from outside it\n\
-             help: move the catalogue next to `Cargo.toml` and name it from there"
+            "`{path}` is outside the crate, so `cargo package` would not include it\n\
+             help: move the catalog next to `Cargo.toml` and use its path relative to that file"
         )
     };
     if !Path::new(path).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
         return Err(outside());
     }
     let missing = |error: io::Error| {
-        format!("cannot read `{path}`: {error}\nhelp: the path is relative to the folder of the crate's `Cargo.toml`")
+        format!("cannot read `{path}`: {error}\nhelp: the path is relative to the crate's `Cargo.toml`")
     };
     let file = folder.join(path);
     let (real, root) = (file.canonicalize().map_err(missing)?, folder.canonicalize().map_err(missing)?);
@@ -37,18 +37,18 @@ pub(crate) fn read(path: &str) -> Result<(Place, Vec<u8>), String> {
         return Err(outside());
     }
     if !real.is_file() {
-        return Err(format!("`{path}` is not a file\nhelp: name the catalogue itself, a file of the crate"));
+        return Err(format!("`{path}` is not a file\nhelp: pass the path of the catalog file"));
     }
-    let bytes = whole(&real)
+    let bytes = read_unchanged(&real)
         .map_err(missing)?
-        .ok_or_else(|| format!("`{path}` was edited while it was read\nhelp: build again"))?;
+        .ok_or_else(|| format!("`{path}` changed while it was read\nhelp: build again"))?;
     let shown = env::current_dir().ok().and_then(|base| Some(file.strip_prefix(base).ok()?.to_path_buf()));
     let shown = shown.unwrap_or_else(|| PathBuf::from(path)).display().to_string();
     Ok((Place { in_crate: path.replace('\\', "/"), shown }, bytes))
 }
 
-/// The bytes of a file, at most one more than a catalogue may have; `None` where another program wrote to it meanwhile.
-fn whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
+/// Reads a file up to one byte beyond the maximum size; returns `None` if it changed while it was read.
+fn read_unchanged(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let file = File::open(path)?;
     let state = || file.metadata().map(|now| (now.len(), now.modified().ok()));
     let before = state()?;

@@ -1,4 +1,4 @@
-//! The procedural macro behind `errbook::catalog!`, which is the way to it: find the file, compile it, return tokens.
+//! The procedural macro behind `errbook::catalog!`: finds the file, compiles it, and returns tokens.
 #![forbid(unsafe_code)]
 
 mod file;
@@ -7,7 +7,7 @@ mod tokens;
 use errbook_compiler::{Checked, MAX_CATALOG_BYTES};
 use proc_macro::TokenStream;
 
-/// Compiles the catalogue at a path; called by `errbook::catalog!`, with the tokens of `$crate` before the path.
+/// Compiles the catalog at a path. Called by `errbook::catalog!`, which passes the tokens of `$crate` before the path.
 #[doc(hidden)]
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
@@ -21,9 +21,9 @@ pub fn catalog(input: TokenStream) -> TokenStream {
     let shown = checked.errors().take(Checked::MAX_SHOWN).map(|problem| problem.render(&place.shown, &text));
     let errors =
         shown.chain((left_out > 0).then(|| format!("and {left_out} more"))).map(|text| tokens::error(call.span, &text));
-    let sound = checked.catalog.as_ref().map(errbook_compiler::rust);
-    let items = sound.map(|expansion| tokens::items(&expansion, &call.krate));
-    // To track a file, rustc reads the whole of it; one that is refused for its length fails the build anyway.
+    let expansion = checked.catalog.as_ref().map(errbook_compiler::rust);
+    let items = expansion.map(|expansion| tokens::items(&expansion, &call.krate));
+    // rustc reads a tracked file in full; a file that is too long fails the build anyway.
     let tracked = (bytes.len() <= MAX_CATALOG_BYTES).then(|| tokens::track(&place.in_crate));
     errors.chain(items).chain(tracked).collect()
 }

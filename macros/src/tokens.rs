@@ -1,15 +1,15 @@
-//! Tokens in and out: the call `catalog!($crate, "path")`, and the items that replace it.
+//! Token streams: the call `catalog!($crate, "path")`, and the items that replace it.
 
 use errbook_compiler::Expansion;
 use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
-/// What the macro is called with.
+/// The arguments of the macro.
 pub(crate) struct Call {
     /// The tokens of `$crate`, so that a renamed dependency works.
     pub(crate) krate: TokenStream,
-    /// The path, or what is wrong with it.
+    /// The path, or the error message.
     pub(crate) path: Result<String, String>,
-    /// Where the path is written.
+    /// The location of the path argument.
     pub(crate) span: Span,
 }
 
@@ -28,7 +28,7 @@ fn usage() -> &'static str {
     "`catalog!` takes one path as a plain string literal\nhelp: errbook::catalog!(\"errors.yaml\")"
 }
 
-/// The text of a string literal without escapes, which a path has no need of.
+/// The text of a string literal without escapes; a path needs none.
 fn literal(token: &TokenTree) -> Option<String> {
     let text = match token {
         TokenTree::Literal(literal) => literal.to_string(),
@@ -59,7 +59,7 @@ pub(crate) fn error(span: Span, message: &str) -> TokenStream {
         .collect()
 }
 
-/// A constant that names the catalogue's file, so that an edit rebuilds the crate; no absolute path gets into it.
+/// A constant that includes the catalog file, so that an edit rebuilds the crate. It contains no absolute path.
 pub(crate) fn track(path: &str) -> TokenStream {
     lex(&format!(
         "const _: &::core::primitive::str = \

@@ -1,4 +1,4 @@
-//! Catalogues of other fields, compiled, so that rustdoc reads what they become.
+//! Catalogs of other APIs, compiled, so that rustdoc checks their documentation.
 
 /// The SQLSTATEs of PostgreSQL.
 pub mod postgres {

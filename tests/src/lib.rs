@@ -1,46 +1,46 @@
-//! What the tests share: the fixtures, and the README of the workspace, whose code is run.
+//! Shared fixtures, and the README of the workspace, whose code runs as doctests.
 
 use serde::Deserialize;
 
 pub mod catalogs;
 
-/// The README of the workspace, so that its snippets are tested.
+/// The README of the workspace, so that its snippets run as doctests.
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
-/// A recorded reply with the outcome that is right for it.
+/// A recorded response with its expected outcome.
 #[derive(Deserialize, Debug)]
-pub struct Reply {
+pub struct RecordedResponse {
     /// The response body.
     pub body: String,
-    /// The endpoint that it came from.
+    /// The endpoint that returned it.
     pub endpoint: String,
-    /// What it must be read as.
+    /// The expected result.
     pub expect: Expect,
-    /// Where it was seen.
+    /// The URL or description of its origin.
     pub source: String,
 }
 
-/// What a reply must be read as.
+/// The expected result of parsing a response.
 #[derive(Deserialize, Debug)]
 pub struct Expect {
-    /// The outcomes that are right.
+    /// The acceptable outcomes.
     pub outcome: Vec<String>,
-    /// The code that must come with it.
+    /// The expected code.
     pub code: Option<String>,
-    /// The payload that must come with it, as text.
+    /// The expected payload, as text.
     pub payload: Option<String>,
-    /// The payload that must come with it, as JSON.
+    /// The expected payload, as JSON.
     pub payload_json: Option<serde_json::Value>,
-    /// The text that must be kept of it.
+    /// The expected raw text of an unknown code.
     pub raw: Option<String>,
-    /// Why it is foreign.
+    /// The expected reason of an unrecognized response.
     pub reason: Option<String>,
 }
 
-/// Every recorded reply, in the order of the file.
+/// Returns the recorded responses in the order of the file.
 #[must_use]
-pub fn replies() -> Vec<Reply> {
+pub fn responses() -> Vec<RecordedResponse> {
     let lines = include_str!("../fixtures/responses.jsonl").lines();
     lines.map(|line| serde_json::from_str(line).expect("a fixture is valid JSON")).collect()
 }

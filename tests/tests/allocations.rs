@@ -1,4 +1,4 @@
-//! What is promised to allocate nothing, counted; one test, since the allocator counts for the whole process.
+//! Counts allocations where the documentation promises none; one test, since the counter is global.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
 
 use std::alloc::System;
@@ -15,7 +15,7 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 #[global_allocator]
 static COUNTED: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// Takes text and keeps none of it.
+/// A writer that discards its input.
 struct Nowhere;
 
 impl Write for Nowhere {
@@ -25,7 +25,7 @@ impl Write for Nowhere {
     }
 }
 
-/// Runs something, and fails if it allocates; the harness may do so meanwhile, but not each time.
+/// Fails if `run` allocates. The test harness may allocate in between, but not on every repetition.
 fn counted(what: &str, run: impl Fn()) {
     let allocations = || {
         let region = Region::new(COUNTED);

@@ -1,4 +1,4 @@
-//! The crates depend on each other in one direction only, as ARCHITECTURE.md draws it.
+//! Enforces the dependency direction between crates, as ARCHITECTURE.md describes it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the workspace has failed")]
 
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 
-/// What each crate of the workspace may depend on, development aside.
+/// The allowed dependencies of each crate, except for development.
 const ARROWS: [(&str, &[&str]); 8] = [
     ("errbook-core", &[]),
     ("errbook-compiler", &["errbook-core"]),
@@ -125,7 +125,7 @@ fn crates_forbid_unsafe_code_and_share_the_license() {
         }
         let library = package.targets.iter().find(|target| target.is_lib() || target.is_proc_macro()).unwrap();
         let text = std::fs::read_to_string(&library.src_path).unwrap();
-        // What is forbidden cannot be allowed again further down.
+        // `forbid` cannot be overridden.
         assert!(text.lines().any(|line| line == "#![forbid(unsafe_code)]"), "{name} forbids no unsafe code");
     }
 }

@@ -1,4 +1,4 @@
-//! Catalogues of other fields and of other sizes: every code round-trips, and the docs are sound markdown.
+//! Catalogs of other APIs and sizes: every code round-trips, and the docs are valid Markdown.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
 
 use std::collections::BTreeSet;
@@ -9,8 +9,8 @@ use errbook_compiler::{check, markdown, model, rust, with_table};
 use errbook_core::Outcome;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-/// The catalogues of the workspace, with their paths.
-fn catalogs_satisfy_the_invariants() -> Vec<(PathBuf, String)> {
+/// The catalogs of the workspace, with their paths.
+fn catalogs() -> Vec<(PathBuf, String)> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned();
     let mut paths = vec![workspace.join("catalog/errors.yaml"), workspace.join("errbook/examples/errors.yaml")];
     let files = fs::read_dir(workspace.join("tests/catalogs")).unwrap();
@@ -21,7 +21,7 @@ fn catalogs_satisfy_the_invariants() -> Vec<(PathBuf, String)> {
     paths.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// A catalogue of `size` entries, in groups, with texts full of what looks like mark-up.
+/// A catalog of `size` entries in groups, with texts that look like markup.
 fn generated(size: usize) -> String {
     let mut text = String::from(
         "catalog: generated\ntitle: Generated\n\
@@ -40,15 +40,15 @@ fn generated(size: usize) -> String {
     text
 }
 
-/// The model of a catalogue that has no problem, not even a warning.
-fn sound(name: &str, text: &str) -> model::Catalog {
+/// The model of a catalog without errors and warnings.
+fn valid(name: &str, text: &str) -> model::Catalog {
     let checked = check(text);
     let problems: Vec<String> = checked.diagnostics.iter().map(|problem| problem.render(name, text)).collect();
     assert_eq!(problems, Vec::<String>::new());
     checked.catalog.unwrap()
 }
 
-fn codes_and_aliases_round_trip(catalog: &model::Catalog) {
+fn assert_round_trip(catalog: &model::Catalog) {
     with_table(catalog, |table| {
         for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
             for entry in &endpoint.entries {
@@ -68,8 +68,8 @@ fn codes_and_aliases_round_trip(catalog: &model::Catalog) {
     });
 }
 
-/// Every link of the pages leads somewhere, every table has rows of its own width, and no text became mark-up.
-fn pages_are_sound(catalog: &model::Catalog) {
+/// Every link has a target, all rows of a table have the same width, and no text is interpreted as markup.
+fn assert_valid_pages(catalog: &model::Catalog) {
     let pages = markdown(catalog, "errors.yaml", "cargo xtask docs");
     let mut anchors = BTreeSet::new();
     let mut links = BTreeSet::new();
@@ -99,19 +99,19 @@ fn pages_are_sound(catalog: &model::Catalog) {
 
 #[test]
 fn workspace_catalogs_are_valid_and_round_trip() {
-    for (path, text) in catalogues() {
-        let catalog = sound(&path.display().to_string(), &text);
-        codes_and_aliases_round_trip(&catalog);
-        pages_are_sound(&catalog);
+    for (path, text) in catalogs() {
+        let catalog = valid(&path.display().to_string(), &text);
+        assert_round_trip(&catalog);
+        assert_valid_pages(&catalog);
     }
 }
 
 #[test]
 fn catalog_with_5000_entries_is_valid() {
-    let catalog = sound("generated.yaml", &generated(5_000));
+    let catalog = valid("generated.yaml", &generated(5_000));
     assert_eq!(catalog.codes.len(), 5_000);
-    codes_and_aliases_round_trip(&catalog);
-    pages_are_sound(&catalog);
+    assert_round_trip(&catalog);
+    assert_valid_pages(&catalog);
     assert!(rust(&catalog).enums.contains("    Code04999,\n"));
 }
 

@@ -1,26 +1,25 @@
-//! Every box of the checklist of facts: of the YAML, of the generated docs, and of what the compiled crate does.
+//! The facts of the vendor's page, checked in the YAML, in the generated docs, and in the compiled crate.
 //!
-//! The facts are typed here from the vendor's page and the checklist, and not read from the catalogue, so that a number
-//! that gets lost there is missed here.
-//! Words are held, not sentences: the texts may be put in another way as long as every fact stays.
+//! The facts are typed here from the page and not read from the catalog, so that a lost fact fails a test.
+//! Tests look for keywords and not for sentences, so that texts can be reworded.
 //!
-//! | boxes | what | tests |
-//! |---|---|---|
-//! | 1-6 | counts and order | `counts` |
-//! | 7-11 | facts of the whole page: endpoints, formats | `page` |
-//! | 12-15 | handling rules and retry classes | `rules` |
-//! | 16-39 | the entries of submit | `submit` |
-//! | 40-53 | the entries of result | `result` |
-//! | 54-59 | guidelines, limits as data, references | `guidelines` |
-//! | 60-68 | what the page leaves open | `open` |
-//! | 65 | what the vendor says elsewhere, apart from the page | `elsewhere` |
+//! | module | facts |
+//! |---|---|
+//! | `counts` | counts and order |
+//! | `page` | endpoints and response formats |
+//! | `rules` | handling rules and retry classes |
+//! | `submit` | the entries of submit |
+//! | `result` | the entries of result |
+//! | `guidelines` | guidelines, limits as data, references |
+//! | `open` | decisions on what the page leaves open |
+//! | `vendor` | what the vendor states outside the page |
 //!
-//! `facts` holds the rows of `submit` and `result` against all three, and `book` finds what is to be looked at.
+//! `facts` compares the rows of `submit` and `result` with all three; `book` finds the texts to compare.
 
 mod checklist {
     mod book;
     mod counts;
-    mod other_endpoint;
+    mod vendor;
     mod facts;
     mod open;
     mod page;

@@ -1,4 +1,4 @@
-//! Failures as diagnostics of `miette`: what its narrating handler says of them.
+//! Failures as `miette` diagnostics, rendered by its narrating handler.
 
 use std::time::Duration;
 
@@ -17,8 +17,8 @@ fn narrated(diagnostic: &dyn Diagnostic) -> String {
     out
 }
 
-fn stop(reply: &str) -> PollError<SubmitError, ResultError> {
-    match Poller::new().handle(reply.as_bytes()) {
+fn stop(response: &str) -> PollError<SubmitError, ResultError> {
+    match Poller::new().handle(response.as_bytes()) {
         Step::Stop(stop) => stop,
         step => panic!("{step:?}"),
     }
@@ -52,7 +52,7 @@ fn diagnostics_contain_code_and_fix() {
         std::fs::write(path, &said).expect("the golden is written");
     }
     let golden = std::fs::read_to_string(path).expect("the golden is there").replace("\r\n", "\n");
-    assert_eq!(said, golden, "`TRYBUILD=overwrite` writes it anew");
+    assert_eq!(said, golden, "set `TRYBUILD=overwrite` to update the golden");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! How other APIs answer: each dialect's replies are read by its catalogue, and never taken for a success by another.
+//! Responses of other APIs: each is parsed by its own catalog, and never a success for another one.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
 
 use std::collections::BTreeSet;
@@ -10,16 +10,16 @@ use proptest::prelude::*;
 use renamed::{ApiError, Outcome, Parameter, parse};
 use serde_json::{Map, Value, json};
 
-/// The recorded replies of all dialects.
-fn responses_satisfy_the_invariants() -> Vec<Map<String, Value>> {
+/// The recorded responses of all dialects.
+fn responses() -> Vec<Map<String, Value>> {
     include_str!("../fixtures/dialects.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-fn text<'r>(reply: &'r Map<String, Value>, key: &str) -> &'r str {
-    reply.get(key).and_then(Value::as_str).unwrap_or_default()
+fn text<'r>(response: &'r Map<String, Value>, key: &str) -> &'r str {
+    response.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// What `explain --jsonl --catalog` answers to lines of input.
+/// The output of `explain --jsonl --catalog` for lines of input.
 fn explain(catalog: &str, input: &str) -> Vec<Map<String, Value>> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("catalogs/{catalog}.yaml"));
     let (mut input, mut out, mut err) = (input.as_bytes(), Vec::new(), Vec::new());
@@ -32,10 +32,10 @@ fn explain(catalog: &str, input: &str) -> Vec<Map<String, Value>> {
 
 #[test]
 fn dialect_responses_have_the_expected_outcome() {
-    for reply in replies() {
-        let line = Value::Object(reply.clone()).to_string();
-        let [answer] = explain(text(&reply, "catalog"), &line).try_into().unwrap();
-        for (key, right) in reply.get("expect").and_then(Value::as_object).unwrap() {
+    for response in responses() {
+        let line = Value::Object(response.clone()).to_string();
+        let [answer] = explain(text(&response, "catalog"), &line).try_into().unwrap();
+        for (key, right) in response.get("expect").and_then(Value::as_object).unwrap() {
             let retry = answer.get("retry").and_then(Value::as_object);
             let said = match key.as_str() {
                 "class" | "after_ms" => retry.and_then(|retry| retry.get(key)),
@@ -48,20 +48,25 @@ fn dialect_responses_have_the_expected_outcome() {
 
 #[test]
 fn response_of_another_dialect_is_never_a_success() {
-    let replies = replies();
-    let catalogs: BTreeSet<&str> = replies.iter().map(|reply| text(reply, "catalog")).collect();
+    let responses = responses();
+    let catalogs: BTreeSet<&str> = responses.iter().map(|response| text(response, "catalog")).collect();
     assert_eq!(catalogs.len(), 7);
     for catalog in &catalogs {
-        let endpoint =
-            replies.iter().find(|reply| text(reply, "catalog") == *catalog).map(|reply| text(reply, "endpoint"));
-        let others: Vec<_> = replies.iter().filter(|reply| text(reply, "catalog") != *catalog).collect();
+        let endpoint = responses
+            .iter()
+            .find(|response| text(response, "catalog") == *catalog)
+            .map(|response| text(response, "endpoint"));
+        let others: Vec<_> = responses.iter().filter(|response| text(response, "catalog") != *catalog).collect();
         let mut input = String::new();
-        for reply in &others {
-            writeln!(input, "{}", json!({"body": text(reply, "body"), "endpoint": endpoint})).unwrap();
+        for response in &others {
+            writeln!(input, "{}", json!({"body": text(response, "body"), "endpoint": endpoint})).unwrap();
         }
-        for (answer, reply) in explain(catalog, &input).iter().zip(others) {
+        for (answer, response) in explain(catalog, &input).iter().zip(others) {
             let outcome = text(answer, "outcome");
-            assert!(["unrecognized", "unknown_code"].contains(&outcome), "{catalog} reads {reply:#?} as {answer:#?}");
+            assert!(
+                ["unrecognized", "unknown_code"].contains(&outcome),
+                "{catalog} parses {response:#?} as {answer:#?}"
+            );
         }
     }
 }
@@ -87,7 +92,7 @@ fn parameter_round_trips() {
     let Outcome::Error { code, details } = parse::<SendError>(wire.as_bytes()) else { panic!("{wire} is an error") };
     assert_eq!((code, details.parameter), (SendError::FloodWait, Some(Parameter::U32(30))));
     assert_eq!(parse::<SendError>(wire.as_bytes()).retry_after(), Some(std::time::Duration::from_secs(30)));
-    // In plain text, too, a code has 256 bytes at most.
+    // The limit of 256 bytes applies to plain text, too.
     for (length, known) in [(256, true), (257, false)] {
         let body = SendError::FilePartMissing.entry().with(Parameter::Text(renamed::Text::plain(""))).to_string();
         let name = "x".repeat(length - body.len());

@@ -1,4 +1,4 @@
-//! A second, independent reader of the catalogue: `serde_yaml` must find in the file what the model says, and no more.
+//! Compares the model with an independent parser: `serde_yaml` finds the same values in the file, and no others.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -23,10 +23,10 @@ const FILE: &str = include_str!("../../catalog/errors.yaml");
 fn model() -> Catalog {
     let checked = errbook_compiler::check(FILE);
     assert_eq!(checked.errors().count(), 0);
-    checked.catalog.expect("the catalogue is sound")
+    checked.catalog.expect("a valid catalog")
 }
 
-/// Every scalar of the file, and whatever is empty.
+/// Every scalar of the file, and every empty collection.
 fn leaves(value: &Value, path: String, found: &mut BTreeSet<String>) {
     match value {
         Value::Mapping(map) if !map.is_empty() => {
@@ -76,9 +76,9 @@ fn model_matches_serde_yaml() {
     }
     assert_eq!(root.word("docs_url"), model.docs_url);
     assert_eq!(root.words("guidelines"), model.guidelines);
-    let replies = root.need("responses");
-    text_replies(replies.get("text"), model.responses.text.as_ref());
-    json_replies(replies.get("json"), model.responses.json.as_ref());
+    let responses = root.need("responses");
+    text_responses(responses.get("text"), model.responses.text.as_ref());
+    json_responses(responses.get("json"), model.responses.json.as_ref());
     let policies = root.pairs("retry_policies");
     assert_eq!(policies.len(), model.policies.len());
     for ((name, node), policy) in policies.iter().zip(&model.policies) {
@@ -103,15 +103,15 @@ fn model_matches_serde_yaml() {
     assert!(all.len() > 200, "{all:#?}");
     let seen = seen.borrow();
     let missed: Vec<_> = all.symmetric_difference(&seen).collect();
-    assert!(missed.is_empty(), "nobody compares {missed:#?}");
+    assert!(missed.is_empty(), "not compared: {missed:#?}");
 }
 
-/// The names of the sources at these places.
+/// The names of the sources at these indices.
 fn named(model: &Catalog, places: &[u32]) -> Vec<String> {
     model.sources_at(places).map(|source| source.name.clone()).collect()
 }
 
-fn text_replies(node: Option<Node<'_>>, model: Option<&TextResponses>) {
+fn text_responses(node: Option<Node<'_>>, model: Option<&TextResponses>) {
     assert_eq!(node.is_some(), model.is_some());
     let (Some(node), Some(model)) = (node, model) else { return };
     assert_eq!(
@@ -127,7 +127,7 @@ fn text_replies(node: Option<Node<'_>>, model: Option<&TextResponses>) {
     }
 }
 
-fn json_replies(node: Option<Node<'_>>, model: Option<&JsonResponses>) {
+fn json_responses(node: Option<Node<'_>>, model: Option<&JsonResponses>) {
     assert_eq!(node.is_some(), model.is_some());
     let (Some(node), Some(model)) = (node, model) else { return };
     for (key, condition) in [("success", &model.success), ("failure", &model.failure)] {
@@ -138,7 +138,7 @@ fn json_replies(node: Option<Node<'_>>, model: Option<&JsonResponses>) {
     assert_eq!(node.word("message"), model.message);
 }
 
-/// A policy as the file writes it.
+/// A policy, from the YAML.
 fn retry(node: &Node<'_>) -> RetryPolicy {
     let delay = |key: &str| node.get(key).map(|node| duration(&node.text()));
     let max_attempts = node.count("max_attempts").map(|count| u32::try_from(count).expect("a small number"));
@@ -153,7 +153,7 @@ fn retry(node: &Node<'_>) -> RetryPolicy {
         ("resubmit", None, None, None, Some(max_attempts)) => RetryPolicy::Resubmit { max_attempts },
         ("after_fix", None, None, None, None) => RetryPolicy::AfterFix,
         ("unspecified", None, None, None, None) => RetryPolicy::Unspecified,
-        other => panic!("{} is no policy: {other:?}", node.path),
+        other => panic!("{} is not a policy: {other:?}", node.path),
     }
 }
 
@@ -166,7 +166,7 @@ fn duration(text: &str) -> Duration {
         "s" => Duration::from_secs(number),
         "m" => Duration::from_secs(60 * number),
         "h" => Duration::from_secs(3600 * number),
-        other => panic!("`{other}` is no unit of time"),
+        other => panic!("`{other}` is not a unit of time"),
     }
 }
 
@@ -182,7 +182,7 @@ fn codes(root: &Node<'_>, model: &Catalog) {
             let aliases: Vec<_> = entry.pairs("aliases").into_iter().map(|(name, why)| (name, why.text())).collect();
             let ident = entry.word("ident").unwrap_or_else(|| camel(code.strip_prefix(&strip).unwrap_or(&code)));
             match found.iter_mut().find(|(other, ..)| *other == code) {
-                // An alias may be named at each of the code's entries; the first one says why.
+                // Each entry of the code can repeat an alias; the first one states the reason.
                 Some((.., all)) => all.extend(
                     aliases
                         .into_iter()
@@ -293,7 +293,7 @@ fn check(node: &Node<'_>) -> Check {
         (None, None, None, Some("non_empty")) => Rule::NonEmpty,
         (None, None, None, Some("digits")) => Rule::Digits,
         (None, None, None, Some("base64")) => Rule::Base64,
-        other => panic!("{} is no check: {other:?}", node.path),
+        other => panic!("{} is not a check: {other:?}", node.path),
     };
     Check { parameter: node.need("parameter").text(), rule }
 }

@@ -1,4 +1,4 @@
-//! What the generated enums promise: names, conversions, order, and the traits of the features.
+//! Names, conversions, order and feature-gated traits of the generated enums.
 #![allow(clippy::indexing_slicing, reason = "the codes are ASCII, and none is empty")]
 
 use std::collections::HashSet;
@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use strum::{EnumCount, EnumMessage, IntoEnumIterator, VariantArray, VariantNames};
 
-/// Variants with their names and their strings on the wire, as they must be.
+/// The expected variants with their names and codes.
 macro_rules! rows {
     ($Enum:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
         &[$(($Enum::$variant, stringify!($variant), $wire)),*]
@@ -88,7 +88,7 @@ macro_rules! on_each_enum {
 
 #[test]
 fn all_lists_variants_in_page_order() {
-    // Codes that were added later may stand between those of the page.
+    // Codes from other sources can be between those of the page.
     fn in_order<V: Copy + PartialEq + Debug>(all: &[V], page: impl Iterator<Item = V>) {
         let page: Vec<V> = page.collect();
         assert_eq!(all.iter().copied().filter(|variant| page.contains(variant)).collect::<Vec<_>>(), page);
@@ -293,7 +293,7 @@ fn strum_messages_are_title_and_meaning() {
         assert_eq!(variant.get_detailed_message(), Some(variant.meaning()));
         assert_eq!(variant.get_documentation(), Some(variant.meaning()));
     }
-    // What a code means depends on the endpoint, so the enum of all codes has no message.
+    // The meaning of a code depends on the endpoint, so the enum of all codes has no message.
     for code in Code::ALL {
         assert_eq!((code.get_message(), code.get_detailed_message(), code.get_documentation()), (None, None, None));
     }
@@ -306,7 +306,7 @@ fn serde_uses_the_wire_string() {
             let json = serde_json::to_string(variant).expect("a code is a string");
             assert_eq!(json, format!("\"{wire}\""));
             assert_eq!(serde_json::from_str::<T>(&json).ok(), Some(*variant));
-            // Readers that own the text, and texts with escapes, go another way through serde.
+            // Owned and escaped strings take other paths through serde.
             assert_eq!(serde_json::from_value::<T>(serde_json::Value::from(*wire)).ok(), Some(*variant));
             let escaped = format!("\"\\u{:04x}{}\"", u32::from(wire.as_bytes()[0]), &wire[1..]);
             assert_eq!(serde_json::from_str::<T>(&escaped).ok(), Some(*variant));

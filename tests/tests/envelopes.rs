@@ -1,20 +1,20 @@
-//! Responses at the bounds of the reader, read by catalogues that say little else.
-#![allow(clippy::unwrap_used, reason = "a test whose catalogue has mistakes has failed")]
+//! Responses at the limits of the parser, with minimal catalogs.
+#![allow(clippy::unwrap_used, reason = "a test with an invalid catalog has failed")]
 
 use errbook_compiler::with_table;
 use errbook_core::__private::Key;
 use errbook_core::Outcome;
 use errbook_core::table::{Catalog, Condition, JsonResponses, Path, Predicate, Responses};
 
-/// What a catalogue with these `replies` says of each body: the outcome, and what came with it.
-fn read(replies: &str, bodies: &[&str]) -> Vec<String> {
-    with_demo(replies, |table| said(table, bodies))
+/// The outcome of each body, with its details, for a catalog with these `responses`.
+fn read(responses: &str, bodies: &[&str]) -> Vec<String> {
+    with_demo(responses, |table| said(table, bodies))
 }
 
-/// Calls `run` with the table of a catalogue with these `replies`.
-fn with_demo<R>(replies: &str, run: impl FnOnce(&Catalog<'_>) -> R) -> R {
+/// Calls `run` with the table of a catalog with these `responses`.
+fn with_demo<R>(responses: &str, run: impl FnOnce(&Catalog<'_>) -> R) -> R {
     let text = format!(
-        "catalog: demo\ntitle: Demo\ntexts: optional\nresponses: {replies}\nretry_policies: {{change: {{class: after_fix}}}}\n\
+        "catalog: demo\ntitle: Demo\ntexts: optional\nresponses: {responses}\nretry_policies: {{change: {{class: after_fix}}}}\n\
          endpoints: {{call: {{path: /, title: Call, errors: {{known: {{retry: change}}}}}}}}\n"
     );
     let checked = errbook_compiler::check(&text);
@@ -34,7 +34,7 @@ fn said(table: &Catalog<'_>, bodies: &[&str]) -> Vec<String> {
     outcomes.collect()
 }
 
-/// What is said of each body where the payload of a success stands at the first of these keys.
+/// The outcome of each body if the payload of a success is at the first of these keys.
 fn read_by_keys(keys: &[&str], bodies: &[&str]) -> Vec<String> {
     let keys: Vec<Key<'_>> = keys.iter().map(|key| Key::new(key)).collect();
     let path = Path { key: 0, rest: &[] };
@@ -55,7 +55,7 @@ fn read_by_keys(keys: &[&str], bodies: &[&str]) -> Vec<String> {
     })
 }
 
-/// Keys whose ends lie around the end of a word of eight bytes, and keys that JSON writes with an escape.
+/// Keys that end around a boundary of eight bytes, and keys that JSON escapes.
 const KEYS: [&str; 24] = [
     "",
     " ",
@@ -83,7 +83,7 @@ const KEYS: [&str; 24] = [
     "eight888\u{1f}",
 ];
 
-/// The text as a string of JSON, with those characters escaped that must be, and with all of them.
+/// The text as a JSON string, with the required escapes only, and with every character escaped.
 fn literals(text: &str) -> [String; 2] {
     let escape = |character: char| {
         let mut units = [0; 2];
@@ -102,10 +102,10 @@ fn unknown_code_matches_its_charset_in_full() {
         ("digits", ["0", "12", "007"], ["1a", "a1", "1_", "-1", "1.0", "٣"]),
         ("printable", ["a b", "~!", "A-1"], ["a\nb", "é", "a\u{7f}b", "a\tb", "\u{1}", "aé"]),
     ] {
-        let replies = format!("{{text: {{unknown_codes: [{{charset: {shape}, max_length: 3}}]}}}}");
-        assert_eq!(read(&replies, &good), good.map(|body| format!("unknown_code: {body}")), "{shape}");
-        assert_eq!(read(&replies, &bad), bad.map(|_| "unrecognized: no_match"), "{shape}");
-        assert_eq!(read(&replies, &[&good[2].repeat(2)]), ["unrecognized: no_match"], "{shape}");
+        let responses = format!("{{text: {{unknown_codes: [{{charset: {shape}, max_length: 3}}]}}}}");
+        assert_eq!(read(&responses, &good), good.map(|body| format!("unknown_code: {body}")), "{shape}");
+        assert_eq!(read(&responses, &bad), bad.map(|_| "unrecognized: no_match"), "{shape}");
+        assert_eq!(read(&responses, &[&good[2].repeat(2)]), ["unrecognized: no_match"], "{shape}");
     }
 }
 
@@ -113,7 +113,7 @@ fn unknown_code_matches_its_charset_in_full() {
 fn keys_and_values_are_compared_in_full() {
     for length in [1, 2, 3, 4, 7, 8, 15, 16, 31, 32, 33, 40, 80] {
         let [key, value, code] = ["k", "v", "c"].map(|letter| letter.repeat(length));
-        let replies = format!(
+        let responses = format!(
             "{{json: {{success: {{{key}: {value}}}, failure: {{{key}: {{not: {value}}}}}, code: {code}, payload: [d]}}}}"
         );
         let body = |key: &str, value: &str, code: &str| format!(r#"{{"{key}":"{value}","{code}":"known","d":1}}"#);
@@ -129,13 +129,13 @@ fn keys_and_values_are_compared_in_full() {
             expected.extend(["unrecognized: undetermined", "error: known", "unrecognized: missing_code"]);
         }
         let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
-        assert_eq!(read(&replies, &bodies), expected, "{length} bytes");
+        assert_eq!(read(&responses, &bodies), expected, "{length} bytes");
     }
 }
 
 #[test]
 fn code_longer_than_256_bytes_is_rejected() {
-    let replies =
+    let responses =
         "{json: {success: {d: {is: present}}, failure: {t: {is: present}}, code: t, code_after: /, payload: [d]}}";
     let body = |before: usize, code: usize| format!(r#"{{"t":"{}/{}"}}"#, "b".repeat(before), "c".repeat(code));
     let unknown = |length: usize| format!("unknown_code: {}", "c".repeat(length));
@@ -143,12 +143,12 @@ fn code_longer_than_256_bytes_is_rejected() {
         [body(0, 1), body(0, 256), body(0, 257), body(3839, 256), body(3840, 256), body(4094, 1), body(4095, 1)];
     let long = || "unrecognized: code_too_long".to_owned();
     let expected = [unknown(1), unknown(256), long(), unknown(256), long(), unknown(1), long()];
-    assert_eq!(read(replies, &bodies.each_ref().map(String::as_str)), expected);
+    assert_eq!(read(responses, &bodies.each_ref().map(String::as_str)), expected);
 }
 
 #[test]
 fn contradictory_response_is_undetermined() {
-    let replies =
+    let responses =
         "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d], message: m}}";
     let bodies = [
         r#"{"d":1}"#,
@@ -160,12 +160,12 @@ fn contradictory_response_is_undetermined() {
         r#"{"d":1,"e":null}"#,
     ];
     let [success, error, neither] = ["success: 1", "error: known", "unrecognized: undetermined"];
-    assert_eq!(read(replies, &bodies), [success, error, neither, neither, neither, error, success]);
+    assert_eq!(read(responses, &bodies), [success, error, neither, neither, neither, error, success]);
 }
 
 #[test]
 fn nesting_deeper_than_128_is_rejected() {
-    let replies = "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d]}}";
+    let responses = "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d]}}";
     for (open, close) in [("[", "]"), (r#"{"k":"#, "}"), (r#"[{"k":"#, "}]")] {
         let levels = open.matches(['[', '{']).count();
         let body = |times: usize| format!(r#"{{"d":"x","k":{}0{}}}"#, open.repeat(times), close.repeat(times));
@@ -179,31 +179,31 @@ fn nesting_deeper_than_128_is_rejected() {
             "unrecognized: json_too_deep",
             "unrecognized: json_too_deep",
         ];
-        assert_eq!(read(replies, &bodies.each_ref().map(String::as_str)), expected, "{open}");
+        assert_eq!(read(responses, &bodies.each_ref().map(String::as_str)), expected, "{open}");
     }
 }
 
 #[test]
 fn paths_enter_objects_and_arrays() {
-    let replies = |code: &str| {
+    let responses = |code: &str| {
         format!(
             "{{json: {{success: {{d: {{is: present}}}}, failure: {{d: {{is: absent}}}}, code: \"{code}\", payload: [d]}}}}"
         )
     };
     let bodies = [r#"{"e":{"c":"known"}}"#, r#"{"e":["known"]}"#, r#"{"e":[["known"]]}"#, r#"{"e":1}"#];
     let [known, none] = ["error: known", "unrecognized: missing_code"];
-    assert_eq!(read(&replies("e.c"), &bodies), [known, none, none, none]);
-    assert_eq!(read(&replies("e[]"), &bodies), [none, known, none, none]);
-    assert_eq!(read(&replies("e[][]"), &bodies), [none, none, known, none]);
+    assert_eq!(read(&responses("e.c"), &bodies), [known, none, none, none]);
+    assert_eq!(read(&responses("e[]"), &bodies), [none, known, none, none]);
+    assert_eq!(read(&responses("e[][]"), &bodies), [none, none, known, none]);
 }
 
 #[test]
 fn ascii_in_strings_is_literal_or_invalid() {
-    let replies = "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d]}}";
+    let responses = "{json: {success: {d: {is: present}}, failure: {e: {is: present}}, code: e, payload: [d]}}";
     let (mut bodies, mut expected) = (Vec::new(), Vec::new());
     for length in [1_usize, 7, 8, 9, 31, 32, 33, 70] {
         for (place, byte) in (0..length).flat_map(|place| (0..0x80_u8).map(move |byte| (place, byte))) {
-            // What follows a backslash decides on it.
+            // The character after a backslash decides.
             if byte == b'\\' {
                 continue;
             }
@@ -216,27 +216,27 @@ fn ascii_in_strings_is_literal_or_invalid() {
         }
     }
     let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
-    assert_eq!(read(replies, &bodies), expected);
+    assert_eq!(read(responses, &bodies), expected);
 }
 
 #[test]
 fn invalid_json_takes_precedence() {
-    let replies = "{json: {success: {s: 1}, failure: {s: 0}, code: e, payload: [d]}}";
+    let responses = "{json: {success: {s: 1}, failure: {s: 0}, code: e, payload: [d]}}";
     let bodies =
         [r#"{"s":0,"s":1}"#, r#"{"s":0,"s":[}"#, r#"{"s":0,"s":{"a"}}"#, r#"{"s":0,"s":tru}"#, r#"{"s":0,"s":"#];
     let broken = "unrecognized: invalid_json";
-    assert_eq!(read(replies, &bodies), ["unrecognized: duplicate_key", broken, broken, broken, broken]);
+    assert_eq!(read(responses, &bodies), ["unrecognized: duplicate_key", broken, broken, broken, broken]);
 }
 
 #[test]
 fn array_item_path_does_not_match_a_key() {
-    let replies = "{json: {success: {ok: 1}, failure: {ok: 0}, code: \"errors[].code\", payload: [d]}}";
+    let responses = "{json: {success: {ok: 1}, failure: {ok: 0}, code: \"errors[].code\", payload: [d]}}";
     let bodies = [
         r#"{"ok":0,"errors":[{"code":"known"}]}"#,
         r#"{"ok":0,"errors":{"[]":{"code":"known"}}}"#,
         r#"{"ok":0,"errors":{"code":"known"}}"#,
     ];
-    assert_eq!(read(replies, &bodies), ["error: known", "unrecognized: missing_code", "unrecognized: missing_code"]);
+    assert_eq!(read(responses, &bodies), ["error: known", "unrecognized: missing_code", "unrecognized: missing_code"]);
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn key_prefix_does_not_match() {
     let text = "abcdefghijklmnopqr";
     let lengths = [0, 1, 7, 8, 9, 16, 17, 18];
     for (rotated, length) in lengths.iter().enumerate() {
-        // The key that is read comes first; the others come in each order behind it.
+        // The key under test is first; the others follow in every order.
         let keys: Vec<&str> = lengths.iter().cycle().skip(rotated).take(8).map(|length| &text[..*length]).collect();
         let bodies: Vec<String> = (0..=text.len()).map(|length| format!(r#"{{"{}":"v"}}"#, &text[..length])).collect();
         let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
@@ -285,7 +285,7 @@ fn duplicate_key_is_rejected_in_any_spelling() {
 #[test]
 fn unescaped_spelling_of_escaped_key_does_not_match() {
     for key in KEYS.into_iter().filter(|key| literals(key).iter().all(|literal| literal.contains('\\'))) {
-        // The second text has the bits that stand for such a key, which must be read nowhere.
+        // The second text has the internal representation of such a key, which must not match.
         for text in [key.to_owned(), format!("\u{1}{}", "\0".repeat(key.len() - 1))] {
             let body = format!(r#"{{"{text}":"v"}}"#);
             assert_eq!(read_by_keys(&[key], &[&body]), ["unrecognized: invalid_json"], "{key:?}, {body:?}");
@@ -307,7 +307,7 @@ fn truncated_body_is_invalid_json() {
 
 #[test]
 fn catalog_keys_may_need_escapes() {
-    let replies = r#"{json: {success: {'o"k': 1}, failure: {'o"k': 0}, code: 'e."', payload: ['c\d']}}"#;
+    let responses = r#"{json: {success: {'o"k': 1}, failure: {'o"k': 0}, code: 'e."', payload: ['c\d']}}"#;
     let bodies = [
         r#"{"o\"k":1,"c\\d":"x"}"#,
         r#"{"o\u0022k":0,"e":{"\"":"known"}}"#,
@@ -320,5 +320,5 @@ fn catalog_keys_may_need_escapes() {
     let known = "error: known";
     let [twice, none, broken] =
         ["unrecognized: duplicate_key", "unrecognized: missing_code", "unrecognized: invalid_json"];
-    assert_eq!(read(replies, &bodies), ["success: x", known, known, twice, none, broken, broken]);
+    assert_eq!(read(responses, &bodies), ["success: x", known, known, twice, none, broken, broken]);
 }

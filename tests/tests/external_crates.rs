@@ -1,4 +1,4 @@
-//! Crates outside the workspace: they depend by path, rename, compile catalogues of their own, and edit them.
+//! Crates outside the workspace: path dependencies, renamed dependencies, and edits of their own catalogs.
 #![allow(clippy::unwrap_used, reason = "a test that cannot run cargo has failed")]
 
 use std::fs;
@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-const CATALOGUE: &str = "\
+const CATALOG: &str = "\
 catalog: parcels
 title: Parcel API errors
 responses: {text: {}}
@@ -20,7 +20,7 @@ endpoints:
       no_such_parcel: {title: No such parcel, meaning: Nobody knows it., fix: Check it., retry: request}
 ";
 
-/// A crate in a folder of its own, which shares its build folder with the other tests of this file.
+/// A crate in its own folder, which shares the target folder with the other tests of this file.
 struct Outside {
     folder: TempDir,
 }
@@ -55,7 +55,7 @@ impl Outside {
             .unwrap()
     }
 
-    /// What the crate prints, and what cargo says while it builds it.
+    /// The output of the crate, and of cargo while it builds.
     fn run(&self) -> (String, String) {
         let output = self.cargo(&["run"]);
         let (out, said) = (text(&output.stdout), text(&output.stderr));
@@ -63,7 +63,7 @@ impl Outside {
         (out, said)
     }
 
-    /// What cargo says of a crate that does not compile.
+    /// The output of cargo for a crate that does not compile.
     fn fail(&self) -> String {
         let output = self.cargo(&["check"]);
         assert!(!output.status.success());
@@ -101,7 +101,7 @@ fn catalog_crate_builds_with_and_without_default_features() {
     }
 }
 
-/// It links only if nothing brings in std, which has a panic handler, too.
+/// Linking fails if a dependency brings in std, which has a panic handler, too.
 #[test]
 fn catalog_crate_links_without_std() {
     let dependency = by_path("captchaai-errors", "captchaai-errors", "catalog", ", default-features = false");
@@ -124,26 +124,22 @@ fn edited_catalog_is_rebuilt_with_renamed_dependency() {
             println!(\"{} {}\", parcels::TrackError::NoSuchParcel.title(), again::Code::NoSuchParcel);\n\
         }\n";
     let outside = Outside::new(&by_path("renamed", "errbook", "errbook", ""), main);
-    outside.write("data/errors.yaml", CATALOGUE);
+    outside.write("data/errors.yaml", CATALOG);
     assert_eq!(outside.run().0, "No such parcel no_such_parcel\n");
 
     let (_, said) = outside.run();
-    assert!(!said.contains("Compiling"), "an untouched catalogue costs no rebuild, but cargo said:\n{said}");
+    assert!(!said.contains("Compiling"), "an unchanged catalog must not rebuild:\n{said}");
 
-    outside.write("data/errors.yaml", &CATALOGUE.replace("title: No such", "title: UnknownCodePattern"));
+    outside.write("data/errors.yaml", &CATALOG.replace("title: No such", "title: UnknownCodePattern"));
     let (out, said) = outside.run();
     assert_eq!(out, "UnknownCodePattern parcel no_such_parcel\n");
-    assert_eq!(
-        said.matches("Compiling").count(),
-        1,
-        "an edited catalogue rebuilds its crate only, but cargo said:\n{said}"
-    );
+    assert_eq!(said.matches("Compiling").count(), 1, "an edited catalog must rebuild its crate only:\n{said}");
 }
 
 #[test]
 fn catalog_with_5000_entries_compiles_without_warnings() {
     let main = "\
-        //! A large catalogue.\n\
+        //! A large catalog.\n\
         #![deny(warnings, missing_docs)]\n\
         errbook::catalog!(\"errors.yaml\");\n\
         use errbook::ApiCode;\n\
@@ -151,15 +147,15 @@ fn catalog_with_5000_entries_compiles_without_warnings() {
             assert!(Code::ALL.iter().all(|code| code.as_str().parse() == Ok(*code)));\n\
             println!(\"{}\", Code::ALL.len());\n\
         }\n";
-    let mut catalogue = CATALOGUE.to_owned();
+    let mut catalog = CATALOG.to_owned();
     for number in 1..5_000 {
-        catalogue += &format!(
+        catalog += &format!(
             "      code_{number}: {{title: \"<x> | {{0}} {number}\", meaning: \"Step {number} of [y] *failed* at <tag>.\", \
              fix: \"See https://example.com/{number} # `a|b`.\", retry: request}}\n"
         );
     }
     let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
-    outside.write("errors.yaml", &catalogue);
+    outside.write("errors.yaml", &catalog);
     assert_eq!(outside.run().0, "5000\n");
     let documented = outside.cargo(&["rustdoc", "--", "-D", "warnings"]);
     assert!(documented.status.success(), "{}", text(&documented.stderr));
@@ -167,7 +163,7 @@ fn catalog_with_5000_entries_compiles_without_warnings() {
 
 #[test]
 fn invalid_catalog_reports_all_problems_and_emits_valid_entries() {
-    let broken = CATALOGUE.replace("fix: Check it.", "fixx: Check it.").replace("title: Parcel", "titel: Parcel")
+    let broken = CATALOG.replace("fix: Check it.", "fixx: Check it.").replace("title: Parcel", "titel: Parcel")
         + "      depot_busy: {title: Depot busy, meaning: It is full., fix: Write to the depot., retry: request}\n";
     let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::DepotBusy); }\n";
     let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
@@ -187,15 +183,18 @@ fn invalid_catalog_reports_all_problems_and_emits_valid_entries() {
         "two problems and cargo's summary:\n{said}"
     );
 
-    outside.write("errors.yaml", CATALOGUE);
-    assert!(outside.fail().contains("DepotBusy"), "once the catalogue is mended, what it lacks is an error of rustc");
+    outside.write("errors.yaml", CATALOG);
+    assert!(
+        outside.fail().contains("DepotBusy"),
+        "a missing variant is an error of rustc after the catalog is corrected"
+    );
 }
 
 #[test]
 fn warnings_do_not_fail_and_excess_errors_are_counted() {
     let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::NoSuchParcel); }\n";
     let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
-    let warned = CATALOGUE.replace("{class: after_fix}}", "{class: after_fix}, unused: {class: after_fix}}");
+    let warned = CATALOG.replace("{class: after_fix}}", "{class: after_fix}, unused: {class: after_fix}}");
     assert_eq!(errbook_compiler::check(&warned).diagnostics.len(), 1);
     outside.write("errors.yaml", &warned);
     assert_eq!(outside.run().0, "no_such_parcel\n");
@@ -216,9 +215,9 @@ fn workspace_member_reports_workspace_relative_path() {
         format!("[package]\nname = \"member\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{errbook}\n");
     outside.write("member/Cargo.toml", &manifest);
     outside.write("member/src/lib.rs", "errbook::catalog!(\"data/errors.yaml\");\n");
-    outside.write("member/data/errors.yaml", &CATALOGUE.replace("title: Parcel", "titel: Parcel"));
+    outside.write("member/data/errors.yaml", &CATALOG.replace("title: Parcel", "titel: Parcel"));
     let said = outside.fail();
-    assert!(said.contains("error: member/data/errors.yaml:2:1: a catalogue has no key `titel`"), "{said}");
+    assert!(said.contains("error: member/data/errors.yaml:2:1: a catalog has no key `titel`"), "{said}");
 }
 
 #[test]
@@ -226,7 +225,7 @@ fn path_outside_the_crate_is_rejected() {
     let main = |path: &str| format!("errbook::catalog!({path:?});\nfn main() {{}}\n");
     let elsewhere = tempfile::tempdir().unwrap();
     let absolute = elsewhere.path().join("errors.yaml");
-    fs::write(&absolute, CATALOGUE).unwrap();
+    fs::write(&absolute, CATALOG).unwrap();
     let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), "");
     fs::create_dir(outside.folder.path().join("folder")).unwrap();
     #[cfg(unix)]
@@ -251,9 +250,9 @@ fn path_outside_the_crate_is_rejected() {
 fn unreadable_file_is_rejected_with_bounded_memory() {
     let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), "");
     let at = |path: &str| outside.folder.path().join(path);
-    fs::write(at("latin.yaml"), [CATALOGUE.as_bytes(), b"description: caf\xe9\n"].concat()).unwrap();
+    fs::write(at("latin.yaml"), [CATALOG.as_bytes(), b"description: caf\xe9\n"].concat()).unwrap();
     fs::write(at("empty.yaml"), "").unwrap();
-    // A file of 8 GiB that takes no room on the disk; rustc, too, must not read it.
+    // A sparse file of 8 GiB, which rustc must not read either.
     fs::File::create(at("huge.yaml")).unwrap().set_len(8 << 30).unwrap();
     let mut cases = vec![
         ("latin.yaml", "latin.yaml:11:11: this byte is not UTF-8"),
@@ -272,13 +271,13 @@ fn unreadable_file_is_rejected_with_bounded_memory() {
     }
 }
 
-/// An editor that empties the file and fills it again, all the while that the crate is built.
+/// An editor truncates and rewrites the file while the crate is built.
 #[test]
 fn concurrently_edited_catalog_compiles_or_reports() {
     let main = "errbook::catalog!(\"errors.yaml\");\nfn main() { println!(\"{}\", Code::NoSuchParcel); }\n";
     let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
     let path = outside.folder.path().join("errors.yaml");
-    let long = CATALOGUE.to_owned() + &"# A comment that makes the file long.\n".repeat(20_000);
+    let long = CATALOG.to_owned() + &"# A comment that makes the file long.\n".repeat(20_000);
     fs::write(&path, &long).unwrap();
     let stop = std::sync::atomic::AtomicBool::new(false);
     std::thread::scope(|scope| {

@@ -1,4 +1,4 @@
-//! What failures say for themselves: one line, with the code and the fix, and nothing of what the caller sent.
+//! Messages of failures: one line with the code and the fix, without the values that the caller sent.
 
 use std::error::Error;
 
@@ -77,19 +77,19 @@ fn limits_are_phrased_as_in_the_docs() {
     }
 }
 
-/// The end of an attempt to which these are the replies.
-fn end(replies: &[&str], mut poller: Poller<SubmitError, ResultError>) -> PollError<SubmitError, ResultError> {
-    for reply in replies.iter().cycle().take(99) {
-        if let Step::Stop(stop) = poller.handle(reply.as_bytes()) {
+/// The error that ends polling after these responses.
+fn end(responses: &[&str], mut poller: Poller<SubmitError, ResultError>) -> PollError<SubmitError, ResultError> {
+    for response in responses.iter().cycle().take(99) {
+        if let Step::Stop(stop) = poller.handle(response.as_bytes()) {
             return stop;
         }
     }
-    panic!("{replies:?} go on for ever")
+    panic!("{responses:?} do not end")
 }
 
 #[test]
 fn poll_error_names_reason_and_fix() {
-    for (replies, expected, source) in [
+    for (responses, expected, source) in [
         (
             &["ERROR_PAGEURL"][..],
             "submit: ERROR_PAGEURL: The `pageurl` parameter is missing, and this type of CAPTCHA requires it. Add a \
@@ -104,16 +104,16 @@ fn poll_error_names_reason_and_fix() {
         ),
         (
             &["ERROR_SOMETHING\nNEW"],
-            r"submit: not a reply of this API: the body is neither a success nor shaped like a code: `ERROR_SOMETHING\nNEW` [not to be repeated, since nothing is known of when it may be]",
+            r"submit: not a response of this API: the body is neither a success nor shaped like a code: `ERROR_SOMETHING\nNEW` [not to be repeated, since nothing is known of when it may be]",
             Some("the body is neither a success nor shaped like a code"),
         ),
         (
             &["MAX_USER_TURNS"],
-            "submit: `MAX_USER_TURNS` is not in the catalogue [not to be repeated, since nothing is known of when it may be]",
+            "submit: `MAX_USER_TURNS` is not in the catalog [not to be repeated, since nothing is known of when it may be]",
             None,
         ),
     ] {
-        let stop = end(replies, Poller::new());
+        let stop = end(responses, Poller::new());
         assert_eq!((stop.to_string().as_str(), stop.source().map(ToString::to_string).as_deref()), (expected, source));
         assert!(!stop.to_string().contains(char::is_control));
     }
@@ -130,12 +130,12 @@ fn poll_error_without_response_is_described() {
     let Step::Stop(stop) = poller.on_no_response(RetryPolicy::Resubmit { max_attempts: 1 }) else {
         panic!("one task is the bound")
     };
-    assert_eq!((stop.to_string().as_str(), stop.source().is_none()), ("no reply [gave up, no task is left]", true));
+    assert_eq!((stop.to_string().as_str(), stop.source().is_none()), ("no response [gave up, no task is left]", true));
     let Step::Stop(stop) = poller.handle(b"OK|1") else { panic!("it is over") };
-    assert_eq!(stop.to_string(), "no such reply was due");
+    assert_eq!(stop.to_string(), "no such response was due");
     let Step::Stop(stop) = poller.handle_result(parse(b"ERROR_EMPTY_ACTION")) else { panic!("it is over") };
     assert!(stop.to_string().starts_with("result: ERROR_EMPTY_ACTION: "), "{stop}");
-    assert!(stop.to_string().ends_with(" [no such reply was due]"), "{stop}");
+    assert!(stop.to_string().ends_with(" [no such response was due]"), "{stop}");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn poll_error_is_a_send_sync_error() {
     fn plain<T: Copy + Send + Sync + Unpin + 'static>() {}
     plain::<Poller<SubmitError, ResultError>>();
     plain::<Step<'static, SubmitError, ResultError>>();
-    // Clippy warns of greater errors.
+    // Clippy warns about larger errors.
     assert!(size_of::<PollError<SubmitError, ResultError>>() < 128);
     assert!(ResultError::ALL.iter().all(|code| !code.fix().contains('\n')));
 }

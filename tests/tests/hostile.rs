@@ -1,4 +1,4 @@
-//! Bodies of 64 MiB that were made to hurt: each has its outcome, soon, in no memory at all.
+//! Adversarial bodies of 64 MiB: each is parsed in linear time, without allocation.
 //!
 //! `cargo test -p errbook-tests --test hostile -- --nocapture` prints the figures.
 
@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 
 use captchaai_errors::{Code, Outcome, ResultError, parse};
 
-/// The sizes of a body. For the first one, a reader whose time is not linear takes minutes, and for the second one days.
+/// The sizes of a body. A quadratic parser takes minutes for the first one, and days for the second.
 const SIZES: [usize; 2] = [4 << 20, 64 << 20];
 
 /// The longest that a body may take, in a debug build on a busy machine: hundreds of times what it does take.
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// Texts that are repeated up to a size, with what stands before and behind, and the outcome.
+/// Texts that are repeated up to a size, with prefix, suffix, and the expected outcome.
 #[rustfmt::skip]
 const KINDS: [(&str, &str, &str, &str, &str); 16] = [
     ("a plain payload", "OK|", "3397637370", "", "success"),
@@ -70,7 +70,7 @@ fn memory() -> Option<usize> {
     line.trim().strip_suffix(" kB")?.trim().parse::<usize>().ok().map(|kib| kib << 10)
 }
 
-/// A catalogue that looks for the code in the tail of a value, given values that are deep or long.
+/// A catalog that takes the code from the tail of a value, with deep and long values.
 #[test]
 fn deep_or_long_value_is_not_a_code() {
     use errbook_tests::catalogs::problem::BuyError;

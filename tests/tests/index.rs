@@ -1,4 +1,4 @@
-//! The index of names compares whole names: a slot whose tag belongs to another text is no hit.
+//! The code index compares whole codes: an equal fingerprint is not a match.
 
 use errbook_core::__private::{CodeIndex, HashInput, Slot};
 

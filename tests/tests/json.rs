@@ -1,4 +1,4 @@
-//! The reader of JSON replies, held against a reading of the same laws by `serde_json`.
+//! Compares the JSON parser with the same rules implemented on top of `serde_json`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,7 +13,7 @@ use proptest::test_runner::TestRunner;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
-/// What the laws say of a body; a payload, a raw text and a message are decoded.
+/// The expected outcome; payload, raw text and message are decoded.
 #[derive(PartialEq, Debug)]
 enum Reading {
     Success(Value),
@@ -49,7 +49,7 @@ impl<'de> Deserialize<'de> for Members {
     }
 }
 
-/// The laws of `DESIGN.md`, "Outcomes", for JSON replies of the catalogue at `result`.
+/// The rules of ARCHITECTURE.md for outcomes, for JSON responses at `result`.
 fn read(body: &[u8]) -> Reading {
     let Ok(Members(members)) = serde_json::from_slice(trimmed(body)) else { return Reading::Unrecognized };
     for envelope in ["status", "request", "result", "error_text"] {
@@ -91,7 +91,7 @@ fn failure(code: &str, message: Option<&str>) -> Reading {
     if code.is_empty() || code.len() > 256 {
         return Reading::Unrecognized;
     }
-    // The one alias of the catalogue.
+    // The only alias of the catalog.
     let code = if code == "CAPTCHA_NOT_READY" { "CAPCHA_NOT_READY" } else { code };
     let here = ResultError::ALL.iter().any(|error| error.as_str() == code);
     let anywhere = Code::ALL.iter().any(|other| other.as_str() == code);
@@ -104,7 +104,7 @@ fn failure(code: &str, message: Option<&str>) -> Reading {
     Reading::Failure(word, code.into(), message.map(str::to_owned))
 }
 
-/// The body without ASCII white space, NUL and byte order marks around it.
+/// The body without surrounding ASCII white space, NUL and byte order marks.
 fn trimmed(body: &[u8]) -> &[u8] {
     let mut body = body;
     while let Some(rest) = [b"\xEF\xBB\xBF".as_slice(), b" ", b"\t", b"\n", b"\x0B", b"\x0C", b"\r", b"\0"]
@@ -116,7 +116,7 @@ fn trimmed(body: &[u8]) -> &[u8] {
     body
 }
 
-/// Whether the crate says what the laws say.
+/// Returns `true` if the outcome matches the reference.
 fn agree(outcome: &Outcome<'_, ResultError, Code>, reading: &Reading, body: &[u8]) -> bool {
     let words = |said: &Details<'_>| said.message.map(|text| text.to_string());
     match (outcome, reading) {
@@ -139,11 +139,11 @@ fn agree(outcome: &Outcome<'_, ResultError, Code>, reading: &Reading, body: &[u8
     }
 }
 
-/// Whether a text is a string's or a number's.
+/// Returns `true` if a text is that of a string or a number.
 fn same(text: Text<'_>, value: &Value, body: &[u8]) -> bool {
     match (value, text.as_str()) {
         (Value::String(right), _) => text == right.as_str(),
-        // The text of a number is kept, but `serde_json` writes an exponent in its own way: `1E5` is `1e+5`.
+        // The text of a number is kept, but `serde_json` normalizes exponents: `1E5` becomes `1e+5`.
         (Value::Number(_), Some(number)) => {
             verbatim(number, body) && serde_json::from_str::<Value>(number).is_ok_and(|number| number == *value)
         }
@@ -169,12 +169,12 @@ fn space() -> impl Strategy<Value = String> {
     prop_oneof![3 => Just(String::new()), 1 => "[ \t\r\n]{1,3}"]
 }
 
-/// What may stand around a body, and a little that may not.
+/// Text around a body that is ignored, and some that is not.
 fn around() -> impl Strategy<Value = String> {
     prop_oneof![20 => Just(String::new()), 10 => "[ \t\r\n\x0B\x0C\0\u{feff}]{1,4}", 1 => "[x,\u{a0}\x01]"]
 }
 
-/// A JSON string that decodes to `text`, each character spelt in one of its ways.
+/// A JSON string that decodes to `text`, each character in one of its spellings.
 fn literal(text: String) -> impl Strategy<Value = String> {
     let ways = prop_oneof![2 => Just(vec![0; text.chars().count()]), 1 => vec(0_u8..8, text.chars().count())];
     ways.prop_map(move |ways| {
@@ -213,7 +213,7 @@ fn number() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Any text: codes, near codes, words, and whatever needs escapes.
+/// Any text: codes, similar texts, words, and text that needs escapes.
 fn text() -> impl Strategy<Value = String> {
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).chain(["CAPTCHA_NOT_READY"]).collect();
     prop_oneof![
@@ -262,20 +262,20 @@ fn named(name: &'static str) -> impl Strategy<Value = String> {
     prop_oneof![5 => Just(format!("\"{name}\"")), 1 => literal(name.to_owned())]
 }
 
-/// A key that means nothing, with any value.
+/// A key without meaning, with any value.
 fn other() -> impl Strategy<Value = (String, String)> {
     let near = select(vec!["other", "Status", "", "request ", "statu", "requests"]).prop_map(str::to_owned);
     (prop_oneof![near, text()].prop_flat_map(literal), value())
 }
 
-/// Any member; two of a kind may meet in one object.
+/// Any member; an object can contain two of the same kind.
 fn member() -> impl Strategy<Value = (String, String)> {
     let name = select(vec!["status", "request", "result", "error_text"]);
     let status = select(vec!["0", "1", "\"0\"", "\"1\""]).prop_map(str::to_owned);
     prop_oneof![(named("status"), status), (name.prop_flat_map(named), value()), other()]
 }
 
-/// An object that is likely a reply, its members in any order.
+/// An object that is probably a response, with its members in any order.
 fn envelope() -> impl Strategy<Value = String> {
     let status =
         select(vec!["0", "0", "0", "0", "1", "1", "1", "\"0\"", "\"1\"", "\"\\u0031\"", "2"]).prop_map(str::to_owned);
@@ -292,7 +292,7 @@ fn envelope() -> impl Strategy<Value = String> {
     members.prop_shuffle().prop_flat_map(object)
 }
 
-fn reply() -> impl Strategy<Value = Vec<u8>> {
+fn response() -> impl Strategy<Value = Vec<u8>> {
     let any = vec(member(), 0..6).prop_flat_map(object);
     let object = prop_oneof![15 => envelope().boxed(), 4 => any.boxed(), 1 => value()];
     (around(), object, around()).prop_map(|(before, object, after)| format!("{before}{object}{after}").into_bytes())
@@ -365,12 +365,12 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn generated_response_matches_serde_json(body in reply()) {
+    fn generated_response_matches_serde_json(body in response()) {
         check(&body)?;
     }
 
     #[test]
-    fn mutated_response_matches_serde_json(body in reply(), changes in vec(change(), 1..4)) {
+    fn mutated_response_matches_serde_json(body in response(), changes in vec(change(), 1..4)) {
         check(&changed(body, &changes))?;
     }
 
@@ -380,7 +380,7 @@ proptest! {
     }
 }
 
-/// Values of all kinds, sound and broken, each with what a careless reader takes for it.
+/// Valid and invalid values of all types.
 #[rustfmt::skip]
 const VALUES: &[&str] = &[
     // Numbers.
@@ -399,7 +399,7 @@ const VALUES: &[&str] = &[
     "[", "]", "[1", "[1,", "[1,]", "[,1]", "[,]", "[1 2]", "[1}", "{]", "[{]}", "[[1]", "[1]]", "{", "}", r#"{"a"}"#,
     r#"{"a":}"#, r#"{"a":1"#, r#"{"a":1]"#, r#"{"a":1,}"#, r#"{,"a":1}"#, r#"{"a" 1}"#, "{a:1}", "{1:1}",
     r#"{"a":1 "b":2}"#, r#"{"a"::1}"#, r#"{"a":1}}"#, r#"{"\ud800":1}"#, r#"{"status":0,"request":[]}"#,
-    // What other formats allow.
+    // Allowed by related formats only.
     "/**/1", "1//", "#", "1;", "`1`", "\u{feff}1", "\u{a0}1", "\u{b}1", "\u{c}1",
 ];
 
@@ -424,11 +424,11 @@ fn every_json_type_matches_serde_json() {
     }
 }
 
-/// The properties say something only if the bodies are of all kinds.
+/// The properties are meaningful only if the generated bodies reach every outcome.
 #[test]
 fn generated_bodies_reach_every_outcome() {
     let mut runner = TestRunner::deterministic();
-    let bodies = (reply(), change());
+    let bodies = (response(), change());
     let (mut plain, mut after) = (BTreeMap::<&str, u32>::new(), BTreeMap::<&str, u32>::new());
     for _ in 0..2_000 {
         let (body, change) = bodies.new_tree(&mut runner).expect("nothing is filtered out").current();

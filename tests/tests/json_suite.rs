@@ -1,4 +1,4 @@
-//! The standard suite of JSON texts, each put as a whole body and into an envelope that is right but for it.
+//! The standard JSON test suite: each text as a whole body, and inside an otherwise valid envelope.
 
 use captchaai_errors::{Code, Outcome, Payload, ResultError, parse, parse_json};
 use serde_json::Value;
@@ -38,7 +38,7 @@ fn around(before: &str, text: &[u8], after: &str) -> Vec<u8> {
     [before.as_bytes(), text, after.as_bytes()].concat()
 }
 
-/// Bodies that are right replies, each of another outcome, if `text` is a JSON value.
+/// Bodies that are valid responses with different outcomes if `text` is a JSON value.
 fn extras(text: &[u8]) -> [(Vec<u8>, &'static str); 4] {
     [
         (around(r#"{"status":1,"other":"#, text, r#","request":"7"}"#), "success"),
@@ -48,7 +48,7 @@ fn extras(text: &[u8]) -> [(Vec<u8>, &'static str); 4] {
     ]
 }
 
-/// Bodies whose payload, code, status or message `text` is.
+/// Bodies with `text` as payload, code, status or message.
 fn named(text: &[u8]) -> [Vec<u8>; 5] {
     [
         around(r#"{"status":1,"request":"#, text, "}"),
@@ -59,7 +59,7 @@ fn named(text: &[u8]) -> [Vec<u8>; 5] {
     ]
 }
 
-/// Both doors through which JSON comes in.
+/// Parses with both entry points for JSON.
 fn read(body: &[u8]) -> Outcome<'_, ResultError, Code> {
     let outcome = parse_json::<ResultError>(body);
     if body.starts_with(b"{") {
@@ -136,13 +136,13 @@ fn valid_texts_are_parsed_correctly() {
     }
 }
 
-/// What the standard leaves open: how the names of the cases begin, whether they are accepted, and why.
+/// Implementation-defined cases: the prefix of their names, the expected verdict, and the reason.
 const DECIDED: [(&str, bool, &str); 6] = [
     ("i_number_", true, "a number is kept as its text, so that none is too great"),
     ("i_object_key_lone_2nd_surrogate", false, "half a character is none, and keys are texts"),
     ("i_string_utf16", false, "a body is UTF-8, and in UTF-16 every other byte is a control character"),
     ("i_string_", false, "half a character is none, and what is not UTF-8 is not JSON"),
-    ("i_structure_500_nested_arrays", false, "no reply is nested more than 128 levels deep"),
+    ("i_structure_500_nested_arrays", false, "the maximum depth is 128"),
     ("i_structure_UTF-8_BOM_empty_object", false, "a byte order mark belongs before the body, not before a value"),
 ];
 

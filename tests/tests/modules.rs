@@ -1,6 +1,6 @@
 //! Modules of a crate depend on each other in one direction: no cycles, as `arrows.rs` enforces between crates.
 //!
-//! A module depends on the module that defines an item it names; `pub use` only passes a name on and is no dependency.
+//! A module depends on the modules that define the items it uses; `pub use` only re-exports and does not count.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the sources has failed")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use syn::{Item, ItemMacro, ItemMod, ItemUse, Macro, UseTree, Visibility};
 /// The path of a module from the root of its crate, which is empty for the root itself.
 type Module = Vec<String>;
 
-/// What a module declares, and which paths it names.
+/// The declarations of a module, and the paths in its code.
 #[derive(Default)]
 struct Source {
     children: BTreeSet<String>,

@@ -1,6 +1,6 @@
-//! Waiting: the delays of every policy, and attempts that stay within every bound whatever the server replies.
+//! Delays of every retry policy, and pollers that stay within every retry limit for any server.
 //!
-//! `PROPTEST_CASES=100000 cargo test --release --package errbook-tests --test polling` tries harder.
+//! `PROPTEST_CASES=100000 cargo test --release --package errbook-tests --test polling` runs more cases.
 #![allow(clippy::indexing_slicing, reason = "an index out of range fails the test, as it should")]
 
 mod polling {

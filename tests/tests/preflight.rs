@@ -1,4 +1,4 @@
-//! Checks before the call: both sides of the edge of every limit, the order of the breaches, and what is not checked.
+//! Preflight checks: both sides of every limit, the order of violations, and what is not checked.
 
 use captchaai_errors::table::{Endpoint, Rule};
 use captchaai_errors::{ApiError, ParamValue, ResultError, SubmitError, Violation, preflight};
@@ -6,12 +6,12 @@ use errbook_compiler::with_table;
 
 const KEY: &str = "0123456789abcdef0123456789ABCDEF";
 
-/// What a request to `in.php` breaks.
+/// The violations of a request to `in.php`.
 fn submit(request: &[(&str, ParamValue<'_>)]) -> Vec<SubmitError> {
     preflight::<SubmitError>(request).map(|breach| breach.code).collect()
 }
 
-/// What a request to `res.php` breaks.
+/// The violations of a request to `res.php`.
 fn result(request: &[(&str, ParamValue<'_>)]) -> Vec<ResultError> {
     preflight::<ResultError>(request).map(|breach| breach.code).collect()
 }
@@ -88,7 +88,7 @@ fn image_extension_is_checked() {
     ] {
         assert_eq!(found(Some(name)), [SubmitError::WrongFileExtension], "{name}");
     }
-    // A file whose name is not known may have any.
+    // A file without a known name passes.
     assert_eq!(found(None), []);
 }
 
@@ -115,10 +115,10 @@ fn body_must_be_base64() {
         "AA==",
         "AA",
         "AAA",
-        // Bits that no byte uses are thrown away by decoders.
+        // Decoders discard trailing bits.
         "AB==",
         "AAB=",
-        // Encoders break lines.
+        // Encoders insert line breaks.
         "aGV5\r\nIQ==\r\n",
         "a G V 5",
         "\taGV5\n",
@@ -166,7 +166,7 @@ fn required_parameters_must_be_present() {
         for value in ["x".into(), Some("https://a.example/").into(), ParamValue::File { name: None, bytes: b" " }] {
             assert_eq!(submit(&[(name, value)]), [], "{name}: {value:?}");
         }
-        // The caller did not name it, so this call does not need it.
+        // A parameter that is not named is not checked.
         assert_eq!(submit(&[("key", KEY.into())]), []);
     }
     for value in [ParamValue::Missing, "".into(), " ".into()] {
@@ -191,7 +191,7 @@ fn missing_parameter_only_violates_presence() {
 #[test]
 fn all_violations_are_reported_in_catalog_order() {
     let bytes = image(7);
-    // In another order than the catalogue's.
+    // Not in catalog order.
     let request = [
         ("googlekey", ParamValue::Missing),
         ("body", "%".into()),
@@ -206,7 +206,7 @@ fn all_violations_are_reported_in_catalog_order() {
         (SubmitError::ZeroCaptchaFilesize, "file", Rule::Bytes { min: Some(1_024), max: None }),
         (SubmitError::WrongFileExtension, "file", Rule::Extension(&["jpg", "jpeg", "png", "gif"])),
         (SubmitError::Upload, "body", Rule::Base64),
-        // The code that stands first speaks for both that share the limit.
+        // The first of two codes that share a limit is reported.
         (SubmitError::Googlekey, "googlekey", Rule::NonEmpty),
     ];
     assert_eq!(breaches, expected.map(|(code, parameter, rule)| Violation { code, parameter, rule }));
@@ -286,11 +286,11 @@ endpoints:
         checks: [{parameter: note, length: 1}, {parameter: note, extension: [txt]}]
 ";
 
-/// What a request breaks, by the catalogue above.
+/// The violations of a request, for the catalog above.
 fn other(request: &[(&str, ParamValue<'_>)]) -> Vec<String> {
     let checked = errbook_compiler::check(OTHER);
     assert_eq!(checked.errors().count(), 0);
-    let catalog = checked.catalog.expect("the catalogue has no mistakes");
+    let catalog = checked.catalog.expect("a valid catalog");
     with_table(&catalog, |table| {
         let store: &Endpoint<'_> = table.endpoint("store").expect("it is there");
         let found = store.preflight(request);
@@ -310,7 +310,7 @@ fn runtime_catalog_is_checked_the_same_way() {
         ["NAME: name present"]
     );
     assert_eq!(other(&[("old", ParamValue::Missing)]), nothing);
-    // An entry may have several limits, and a limit that stands twice counts once.
+    // An entry can have several limits; a repeated limit counts once.
     assert_eq!(
         other(&[("name", "éé".into()), ("data", "a".into())]),
         ["NAME: name at most 3 bytes", "SIZE: data 2 bytes to 4 bytes, both included"]
@@ -326,7 +326,7 @@ fn runtime_catalog_is_checked_the_same_way() {
 #[test]
 fn compiled_and_runtime_checks_agree() {
     let checked = errbook_compiler::check(include_str!("../../catalog/errors.yaml"));
-    let catalog = checked.catalog.expect("the catalogue has no mistakes");
+    let catalog = checked.catalog.expect("a valid catalog");
     let bytes = image(7);
     let request = [
         ("key", "x".into()),

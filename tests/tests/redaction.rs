@@ -1,4 +1,4 @@
-//! No secret in what failures say: `redacted.jsonl` case by case, and random secrets in random places.
+//! Failures contain no secrets: the cases of `redacted.jsonl`, and random secrets in random positions.
 
 use captchaai_errors::{
     ApiError, Excerpt, Failure, ParamValue, Poller, Redacted, ResultError, Step, SubmitError, parse, preflight,
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde::{Deserialize, Serialize};
 
-/// A text, the value of a parameter or the body of a reply to a submit call, and what may be shown of it.
+/// A text, as a parameter value or as the body of a submit response, and its expected redaction.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
@@ -39,7 +39,7 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("a report is a map")
 }
 
-/// Everything that can be printed of a reply and of the request before it.
+/// Everything that can be printed of a response and its request.
 fn printed(body: &[u8], context: &[(&str, ParamValue<'_>)]) -> Vec<String> {
     let mut all = vec![format!("{:?}", Redacted::new(body)), Redacted::new(body).to_string()];
     let Err(failure) = parse::<SubmitError>(body).into_result() else { return all };
@@ -67,7 +67,7 @@ fn assert_hidden(secret: &str, body: &[u8], context: &[(&str, ParamValue<'_>)]) 
     }
 }
 
-/// Secrets that their shape gives away.
+/// Secrets that are recognized by their shape.
 fn shaped() -> impl Strategy<Value = String> {
     prop_oneof![
         "[0-9a-f]{32}|[0-9A-F]{32}|[0-9a-f]{40}|[0-9a-f]{64}",
@@ -77,11 +77,11 @@ fn shaped() -> impl Strategy<Value = String> {
         "[A-Za-z0-9+/]{42}==|[A-Za-z0-9+/]{64}",
         "eyJ[A-Za-z0-9_-]{20}\\.eyJ[A-Za-z0-9_-]{20,90}\\.[A-Za-z0-9_-]{43}",
     ]
-    // A smaller one looks less and less like a secret.
+    // Shrinking would turn the secret into a word.
     .no_shrink()
 }
 
-/// CodeIndex, and values that look like words.
+/// Names of secrets, with values that look like words.
 fn named() -> impl Strategy<Value = (String, String)> {
     let names = [
         "key",
@@ -105,7 +105,7 @@ fn named() -> impl Strategy<Value = (String, String)> {
     (prop::sample::select(names.to_vec()).prop_map(str::to_owned), "[A-Za-z0-9!?#$%*+./_-]{8,31}")
 }
 
-/// The names that the documentation lists between two of its phrases.
+/// The names that the documentation lists between two phrases.
 fn listed(after: &str, before: &str) -> Vec<String> {
     let documentation = include_str!("../../core/src/redact.rs").replace("\n///", "");
     let (_, list) = documentation.split_once(after).expect("the list begins so");
@@ -133,7 +133,7 @@ fn every_documented_name_hides_its_value() {
     }
 }
 
-/// Where a named value can stand in a text.
+/// The positions of a named value in a text.
 const PLACES: [&str; 9] = [
     "NAME=VALUE",
     "NAME=VALUE&id=1",
@@ -146,7 +146,7 @@ const PLACES: [&str; 9] = [
     r#"NAME = "VALUE"#,
 ];
 
-/// Always the same cases: of random secrets, one in 100,000 looks as if it were put together from words, and is shown.
+/// A fixed seed: one in 100,000 random secrets looks like words and is shown.
 fn config() -> ProptestConfig {
     ProptestConfig { cases: 500, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -231,7 +231,7 @@ fn report_is_one_log_line() {
             "code": "ERROR_ZERO_BALANCE",
             "meaning": SubmitError::ZeroBalance.meaning(),
             "fix": SubmitError::ZeroBalance.fix(),
-            "docs_url": SubmitError::ZeroBalance.docs_url().expect("the catalogue says where"),
+            "docs_url": SubmitError::ZeroBalance.docs_url().expect("a documentation URL"),
             "retry": {"class": "after_fix"},
             "context": {
                 "key": "[redacted]",
@@ -254,7 +254,7 @@ fn context_names_and_values_are_truncated() {
         ("text", long.as_str().into()),
     ];
     let line = failure.with(&context).to_string();
-    // The letter that the bound leaves alone may be the half of a secret.
+    // The text before the limit can be half of a secret.
     let cut = format!("{}{} …", "n".repeat(20), " n".repeat(21));
     assert_eq!(line, format!("{failure} (a\\n[redacted]=missing, {cut}=\"\\u{{1b}}[0m\", text=\"{cut}\")"));
     assert_eq!(
@@ -317,7 +317,7 @@ fn excerpt_reports_truncation() {
         let excerpt = Excerpt::new(&vec![b'a'; length]);
         assert_eq!((excerpt.is_truncated(), excerpt.as_bytes().len()), (cut, length.min(Excerpt::MAX_LEN)));
     }
-    // A character is kept whole or not at all.
+    // A character is never split.
     for (letter, kept) in [("é", 63), ("€", 64), ("😀", 61)] {
         let text = "a".to_owned() + &letter.repeat(40);
         let excerpt = Excerpt::new(text.as_bytes());

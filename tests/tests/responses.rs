@@ -1,4 +1,4 @@
-//! Recorded replies, every entry of the catalogue, and the laws of the outcomes, through the compiled crate.
+//! Recorded responses, every entry of the catalog, and invariants of the outcomes, with the compiled crate.
 
 use std::error::Error;
 use std::time::Duration;
@@ -7,20 +7,19 @@ use captchaai_errors::{
     ApiCode, ApiError, Code, Details, Failure, FailureKind, Outcome, Payload, ResultError, RetryClass, RetryPolicy,
     SubmitError, UnrecognizedReason, parse, parse_json, parse_plain,
 };
-use errbook_tests::{Reply, replies};
+use errbook_tests::{RecordedResponse, responses};
 use serde_json::{Map, Value, json};
 
-/// What the compiled crate says of a reply, in the words of the contract of `cargo xtask explain --jsonl`: one line
-/// out, as a JSON object.
-fn expected(reply: &Reply) -> Map<String, Value> {
-    said(&reply.body, &reply.endpoint)
+/// The outcome of the compiled crate, as the JSON object that `cargo xtask explain --jsonl` prints.
+fn expected(response: &RecordedResponse) -> Map<String, Value> {
+    said(&response.body, &response.endpoint)
 }
 
 fn said(body: &str, endpoint: &str) -> Map<String, Value> {
     let mut line = match endpoint {
         "submit" => answer(&parse::<SubmitError>(body.as_bytes())),
         "result" => answer(&parse::<ResultError>(body.as_bytes())),
-        other => panic!("there is no endpoint `{other}`"),
+        other => panic!("unknown endpoint `{other}`"),
     };
     line.insert("endpoint".to_owned(), json!(endpoint));
     line
@@ -73,39 +72,39 @@ fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Value> 
 
 #[test]
 fn recorded_responses_have_the_expected_outcome() {
-    let replies = replies();
-    assert!(replies.len() >= 125, "only {} replies were recorded", replies.len());
-    for reply in &replies {
-        let line = expected(reply);
+    let responses = responses();
+    assert!(responses.len() >= 125, "only {} responses were recorded", responses.len());
+    for response in &responses {
+        let line = expected(response);
         let text = |key: &str| line.get(key).and_then(Value::as_str);
-        let expect = &reply.expect;
-        let outcome = text("outcome").expect("every reply has an outcome");
-        assert!(expect.outcome.iter().any(|right| right == outcome), "{reply:#?}\n{line:#?}");
+        let expect = &response.expect;
+        let outcome = text("outcome").expect("every response has an outcome");
+        assert!(expect.outcome.iter().any(|right| right == outcome), "{response:#?}\n{line:#?}");
         if let Some(code) = &expect.code {
             let said = if outcome == "unknown_code" { text("raw") } else { text("code") };
-            assert_eq!(said, Some(code.as_str()), "{reply:#?}");
+            assert_eq!(said, Some(code.as_str()), "{response:#?}");
         }
         if let Some(payload) = &expect.payload {
-            assert_eq!(text("payload"), Some(payload.as_str()), "{reply:#?}");
+            assert_eq!(text("payload"), Some(payload.as_str()), "{response:#?}");
         }
         if let Some(payload) = &expect.payload_json {
-            assert_eq!(line.get("payload_json"), Some(payload), "{reply:#?}");
+            assert_eq!(line.get("payload_json"), Some(payload), "{response:#?}");
         }
         if let Some(raw) = &expect.raw {
-            assert_eq!(text("raw"), Some(raw.as_str()), "{reply:#?}");
+            assert_eq!(text("raw"), Some(raw.as_str()), "{response:#?}");
         }
         if let Some(reason) = &expect.reason {
-            assert_eq!(text("reason"), Some(reason.as_str()), "{reply:#?}");
+            assert_eq!(text("reason"), Some(reason.as_str()), "{response:#?}");
         }
     }
 }
 
 #[test]
 fn command_line_matches_the_compiled_crate() {
-    let replies = replies();
+    let responses = responses();
     let entries = SubmitError::ALL.iter().map(|code| (code.as_str(), "submit"));
     let entries = entries.chain(ResultError::ALL.iter().map(|code| (code.as_str(), "result")));
-    let bodies = replies.iter().map(|reply| (reply.body.as_str(), reply.endpoint.as_str())).chain(entries);
+    let bodies = responses.iter().map(|response| (response.body.as_str(), response.endpoint.as_str())).chain(entries);
     let bodies: Vec<(&str, &str)> = bodies.collect();
     let input: Vec<String> =
         bodies.iter().map(|(body, endpoint)| json!({"body": body, "endpoint": endpoint}).to_string()).collect();
@@ -121,9 +120,9 @@ fn command_line_matches_the_compiled_crate() {
     }
 }
 
-/// What a code must be at an endpoint, from the table alone.
-fn catalogued<E: ApiError>(wire: &str) -> Outcome<'static, E, E::Code> {
-    let anywhere = E::Code::ALL.iter().find(|code| code.as_str() == wire).expect("a code of the catalogue");
+/// The expected outcome of a code at an endpoint, from the table alone.
+fn cataloged<E: ApiError>(wire: &str) -> Outcome<'static, E, E::Code> {
+    let anywhere = E::Code::ALL.iter().find(|code| code.as_str() == wire).expect("a code of the catalog");
     match E::ALL.iter().find(|code| code.as_str() == wire) {
         Some(code) if code.retry().class() == RetryClass::Poll => {
             Outcome::Pending { code: *code, details: Details::default() }
@@ -133,7 +132,7 @@ fn catalogued<E: ApiError>(wire: &str) -> Outcome<'static, E, E::Code> {
     }
 }
 
-/// Ways to spell `text` as the inside of a JSON string.
+/// Spellings of `text` inside a JSON string.
 fn spellings(text: &str) -> Vec<String> {
     let small: String = text.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
     let large: String = text.bytes().map(|byte| format!("\\u{byte:04X}")).collect();
@@ -158,7 +157,7 @@ fn envelopes(code: &str) -> Vec<String> {
     bodies
 }
 
-/// A body with what means nothing around it.
+/// A body surrounded by text that is ignored.
 fn wrapped(body: &str) -> Vec<Vec<u8>> {
     let around =
         [("", ""), ("", "\r\n"), ("", "\n"), (" \t", "  "), ("\0", "\0\0"), ("\u{feff}", ""), ("\u{feff}\r\n", "\n\0")];
@@ -174,7 +173,7 @@ fn all_codes() -> Vec<&'static str> {
 fn plain_and_json_responses_give_equal_outcomes() {
     fn check<E: ApiError>() {
         for code in all_codes() {
-            let right = catalogued::<E>(code);
+            let right = cataloged::<E>(code);
             for body in wrapped(code) {
                 assert_eq!(parse::<E>(&body), right, "{}", body.escape_ascii());
                 assert_eq!(parse_plain::<E>(&body), right, "{}", body.escape_ascii());
@@ -257,7 +256,7 @@ fn similar_text_is_never_matched() {
                         assert!(!text.starts_with("ERROR"), "{text}")
                     }
                     // White space around a plain body means nothing.
-                    other => assert!(text.ends_with(' ') && other == catalogued::<E>(code), "{text:?}"),
+                    other => assert!(text.ends_with(' ') && other == cataloged::<E>(code), "{text:?}"),
                 }
             }
         }
@@ -288,7 +287,7 @@ fn strict_functions_reject_the_other_format() {
     check::<ResultError>();
 }
 
-/// What a law says of a body.
+/// The invariants that a body satisfies.
 enum Law {
     Text(&'static str),
     Json(&'static str),
@@ -489,12 +488,12 @@ fn failure_names_endpoint_code_and_fix() {
     assert_eq!(failure.source().and_then(|source| source.downcast_ref()), Some(&Code::EmptyAction));
 
     let failure = fail::<SubmitError>(b"ERROR: 1002");
-    assert_eq!(failure.to_string(), "submit: `ERROR: 1002` is not in the catalogue");
+    assert_eq!(failure.to_string(), "submit: `ERROR: 1002` is not in the catalog");
     assert!(failure.source().is_none());
 
     let failure = fail::<SubmitError>(b"<html>\x1b[31m\n\xff");
     assert!(
-        failure.to_string().starts_with("submit: not a reply of this API: the body is a mark-up page: "),
+        failure.to_string().starts_with("submit: not a response of this API: the body is a mark-up page: "),
         "{failure}"
     );
     assert!(failure.to_string().contains(r"<html>\u{1b}[31m\n\xff"), "{failure}");

@@ -1,5 +1,4 @@
-//! JSON replies that are read at sight, held against the general reader: with the layouts and without them, every
-//! outcome is the same.
+//! Compares template matching with the general JSON parser: the outcome is the same with and without templates.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
 
 use std::fs;
@@ -13,8 +12,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// Every catalogue of the workspace that describes JSON, and some that were made to be near a layout without one.
-fn catalogs_satisfy_the_invariants() -> Vec<(String, model::Catalog)> {
+/// The catalogs of the workspace that describe JSON, and some that almost have a template.
+fn catalogs() -> Vec<(String, model::Catalog)> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = vec![tests.join("../catalog/errors.yaml")];
     paths.extend(fs::read_dir(tests.join("catalogs")).unwrap().map(|file| file.unwrap().path()));
@@ -29,7 +28,7 @@ fn catalogs_satisfy_the_invariants() -> Vec<(String, model::Catalog)> {
     all.filter(|(_, catalog)| catalog.responses.json.is_some()).collect()
 }
 
-/// The model of a catalogue that is sound.
+/// The model of a valid catalog.
 fn sound(name: &str, text: &str) -> model::Catalog {
     let checked = check(text);
     let problems: Vec<String> = checked.errors().map(|problem| problem.render(name, text)).collect();
@@ -37,7 +36,7 @@ fn sound(name: &str, text: &str) -> model::Catalog {
     checked.catalog.unwrap()
 }
 
-/// What a small catalogue states of JSON; all but the first five have no layout.
+/// The `json` of small catalogs; only the first five have templates.
 const REPLIES: [&str; 15] = [
     "{success: {ok: true}, failure: {ok: false}, code: error, payload: [result]}",
     "{success: {ok: fine}, failure: {ok: bad}, code: data, payload: [data], message: text}",
@@ -79,7 +78,7 @@ fn agree(catalog: &Catalog<'_>, body: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// What may stand in the string.
+/// The contents of the string.
 fn string() -> impl Strategy<Value = Vec<u8>> {
     let known = ["ERR", "0", "1", "WAIT", "ERROR_ZERO_BALANCE", "CAPCHA_NOT_READY", "FLOOD_WAIT_30", "ä", "", " "];
     let broken = [r"\", r"\u0045RR", "a\"b", "\",\"x\":\"", "\n", "\u{1f}", "\u{7f}", "\0", "\u{feff}", "<html>"];
@@ -166,7 +165,7 @@ fn filled(layout: &Template<'_>, string: &[u8]) -> Vec<u8> {
     [layout.before.as_bytes(), string, layout.after.as_bytes()].concat()
 }
 
-/// A layout that a serializer would write for the catalogues of this test, whether they have it or not.
+/// A template for the catalogs of this test, which they do not all have.
 fn guesses() -> Vec<Template<'static>> {
     let layout = |before, after| Template { before, after, success: false, string: 0, discriminator: None };
     vec![
@@ -180,9 +179,9 @@ fn guesses() -> Vec<Template<'static>> {
 
 #[test]
 fn templates_do_not_change_outcomes() {
-    let catalogues = catalogues();
+    let catalogs = catalogs();
     let cases = (any::<prop::sample::Index>(), string(), change());
-    for (_, catalog) in &catalogues {
+    for (_, catalog) in &catalogs {
         with_table(catalog, |table| {
             let own = table.responses.json.map_or(&[][..], |json| json.templates);
             let layouts: Vec<Template<'_>> = own.iter().copied().chain(guesses()).collect();
@@ -197,7 +196,7 @@ fn templates_do_not_change_outcomes() {
 
 #[test]
 fn template_and_general_parser_agree_on_every_code() {
-    for (name, catalog) in catalogues() {
+    for (name, catalog) in catalogs() {
         with_table(&catalog, |table| {
             for layout in table.responses.json.unwrap().templates {
                 for code in table.endpoints.iter().flat_map(|endpoint| endpoint.index.iter()) {
@@ -250,7 +249,7 @@ fn repeated_discriminator_is_a_duplicate_key() {
     });
 }
 
-/// The layouts of a small catalogue, one string each with `…` for what is not known.
+/// The templates of a small catalog, each as one string with `…` for the variable part.
 fn layouts(json: &str, codes: &[&str]) -> Vec<String> {
     with_table(&sound(json, &small(json, codes)), |table| {
         let layouts = table.responses.json.unwrap().templates;

@@ -15,23 +15,23 @@ const ESCAPED: [(&str, &str); 6] = [
     (r"\u0041", "A"),
 ];
 
-/// A reply whose payload is this string, written so.
-fn reply(written: &str) -> String {
+/// A response with this string literal as payload.
+fn response(written: &str) -> String {
     format!(r#"{{"status":1,"request":"{written}"}}"#)
 }
 
-/// The payload of a reply.
-fn payload(reply: &str) -> Text<'_> {
-    match parse_json::<ResultError>(reply.as_bytes()) {
+/// The payload of a response.
+fn payload(response: &str) -> Text<'_> {
+    match parse_json::<ResultError>(response.as_bytes()) {
         Outcome::Success { payload: Payload::Text(text) } => text,
-        other => panic!("{reply} is {}", other.as_str()),
+        other => panic!("{response} is {}", other.as_str()),
     }
 }
 
 /// Each text, once with escapes and once without, and what it means.
 fn each(check: impl Fn(Text<'_>, &str)) {
     for (written, meant) in ESCAPED {
-        check(payload(&reply(written)), meant);
+        check(payload(&response(written)), meant);
         check(Text::plain(meant), meant);
     }
 }
@@ -97,6 +97,6 @@ fn size_hint_bounds_remaining_characters() {
         assert_eq!((chars.size_hint(), chars.next()), ((0, Some(0)), None));
     });
     // Both bounds are met: by characters that take as many bytes as any, and by those that take one.
-    assert_eq!(payload(&reply(r"\ud83d\ude00\ud83d\ude00")).chars().size_hint().0, 2);
+    assert_eq!(payload(&response(r"\ud83d\ude00\ud83d\ude00")).chars().size_hint().0, 2);
     assert_eq!(Text::plain("abc").chars().size_hint().1, Some(3));
 }

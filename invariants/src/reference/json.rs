@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// How deep a reply may be nested.
+/// The maximum nesting depth.
 const DEEPEST: usize = 128;
 
 /// A value, but null; arrays and objects as they are written.
@@ -31,7 +31,7 @@ pub(super) fn object(body: &[u8]) -> Option<Object> {
     read(text)
 }
 
-/// Whether any object of a body has equal keys.
+/// Returns `true` if any object of a body has duplicate keys.
 pub(super) fn any_key_twice(body: &[u8]) -> bool {
     fn twice(raw: &str) -> bool {
         if let Some(Object(members)) = read(raw) {
@@ -45,7 +45,7 @@ pub(super) fn any_key_twice(body: &[u8]) -> bool {
 }
 
 impl Object {
-    /// How often a key stands there.
+    /// The number of occurrences of a key.
     pub(super) fn times(&self, key: &str) -> usize {
         self.0.iter().filter(|(name, _)| name == key).count()
     }
@@ -60,7 +60,7 @@ impl Object {
         self.raw(place).map_or(0, |raw| if raw.starts_with('"') { raw.len() - 2 } else { raw.len() })
     }
 
-    /// How many items the array at a place has.
+    /// The number of items of the array at a path.
     pub(super) fn items(&self, place: &str) -> usize {
         self.raw(place).and_then(|raw| read::<Vec<Box<RawValue>>>(&raw)).map_or(0, |items| items.len())
     }

@@ -1,4 +1,4 @@
-//! Proof that the catalogue needs no std: a static library with a panic handler of its own.
+//! Proves that captchaai-errors does not need std: a static library with its own panic handler.
 #![no_std]
 
 use captchaai_errors::{ApiError, ResultError, parse};
@@ -8,7 +8,7 @@ fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
     loop {}
 }
 
-/// How many seconds to wait after a reply; 0 where the call must not be repeated.
+/// The delay in seconds after a response; 0 if the call must not be repeated.
 #[must_use]
 pub fn wait(body: &[u8]) -> u64 {
     parse::<ResultError>(body).retry_after().map_or(0, |delay| delay.as_secs())

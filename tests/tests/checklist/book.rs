@@ -1,4 +1,4 @@
-//! The catalogue three ways: its model, its generated docs, and the compiled crate with its rustdoc.
+//! The three forms of the catalog: its model, its generated docs, and the compiled crate with its rustdoc.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -7,17 +7,17 @@ use captchaai_errors::{ApiError, Outcome, ResultError, SubmitError, parse};
 use errbook_compiler::lock::{Lock, parse as parse_lock};
 use errbook_compiler::model::{self, Catalog};
 
-/// The catalogue's own text.
+/// The text of the catalog.
 pub(super) const YAML: &str = include_str!("../../../catalog/errors.yaml");
 
-/// The model that our reader makes of it.
+/// Its model.
 pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     let checked = errbook_compiler::check(YAML);
-    assert_eq!(checked.errors().count(), 0, "the catalogue has mistakes: see `cargo xtask check`");
-    checked.catalog.expect("a catalogue without mistakes has a model")
+    assert_eq!(checked.errors().count(), 0, "the catalog has mistakes: see `cargo xtask check`");
+    checked.catalog.expect("a catalog without mistakes has a model")
 });
 
-/// What was released, as it is committed.
+/// The committed lock.
 pub(super) static LOCK: LazyLock<Lock> =
     LazyLock::new(|| parse_lock(include_str!("../../../catalog/catalog.lock")).expect("the lock is sound"));
 
@@ -27,7 +27,7 @@ static PAGES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     pages.into_iter().map(|page| (page.name, visible(&page.text))).collect()
 });
 
-/// A page as its readers see it: without anchors and the targets of links.
+/// The visible text of a page, without anchors and link targets.
 fn visible(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -60,7 +60,7 @@ pub(super) fn docs() -> String {
     ["README.md", "submit.md", "result.md", "retry.md"].map(page).join("\n\n")
 }
 
-/// What the docs say of one entry: from the heading that names the code to the next heading of its level.
+/// The section of an entry in the docs, up to the next heading of its level.
 pub(super) fn section(endpoint: &str, code: &str) -> String {
     let text = page(&format!("{endpoint}.md"));
     let level = |line: &str| line.len() - line.trim_start_matches('#').len();
@@ -75,7 +75,7 @@ pub(super) fn rustdoc(endpoint: &str, code: &str) -> String {
     let enums = errbook_compiler::rust(&CATALOG).enums;
     let entry = entry(endpoint, code);
     let head = format!("pub enum {} {{", at(endpoint).ident);
-    let body = enums.split(&head).nth(1).unwrap_or_else(|| panic!("there is no `{head}`"));
+    let body = enums.split(&head).nth(1).unwrap_or_else(|| panic!("`{head}` is missing"));
     let mut doc = String::new();
     for line in body.lines().map(str::trim) {
         match line.strip_prefix("///") {
@@ -84,7 +84,7 @@ pub(super) fn rustdoc(endpoint: &str, code: &str) -> String {
             None => doc.clear(),
         }
     }
-    panic!("{code} is no variant at {endpoint}")
+    panic!("{code} is not a variant of {endpoint}")
 }
 
 /// An endpoint of the model.
@@ -104,12 +104,12 @@ pub(super) fn row(endpoint: &str, code: &str) -> &'static captchaai_errors::tabl
         "submit" => code.parse().ok().map(|error: SubmitError| error.entry()),
         _ => code.parse().ok().map(|error: ResultError| error.entry()),
     };
-    found.unwrap_or_else(|| panic!("{code} is no code of {endpoint}"))
+    found.unwrap_or_else(|| panic!("{code} is not a code of {endpoint}"))
 }
 
-/// The outcome's word, and the code or the text that comes with it.
+/// The name of the outcome, and its code or text.
 pub(super) fn outcome(endpoint: &str, body: &str) -> (&'static str, String) {
-    fn told<E: ApiError>(outcome: Outcome<'_, E, E::Code>) -> (&'static str, String) {
+    fn summary<E: ApiError>(outcome: Outcome<'_, E, E::Code>) -> (&'static str, String) {
         let word = outcome.as_str();
         match outcome {
             Outcome::Success { payload } => (word, payload.to_string()),
@@ -120,15 +120,15 @@ pub(super) fn outcome(endpoint: &str, body: &str) -> (&'static str, String) {
         }
     }
     match endpoint {
-        "submit" => told(parse::<SubmitError>(body.as_bytes())),
-        "result" => told(parse::<ResultError>(body.as_bytes())),
+        "submit" => summary(parse::<SubmitError>(body.as_bytes())),
+        "result" => summary(parse::<ResultError>(body.as_bytes())),
         other => panic!("there is no {other}"),
     }
 }
 
-/// Whether a text has one of the phrases of `any`, which are parted by `|`, as whole words.
+/// Returns `true` if a text contains one of the phrases of `any`, separated by `|`, as whole words.
 ///
-/// Case, mark-up and white space do not count.
+/// Ignores case, markup and white space.
 pub(super) fn says(text: &str, any: &str) -> bool {
     let text = plain(text);
     any.split('|').map(plain).any(|phrase| {
@@ -141,7 +141,7 @@ pub(super) fn says(text: &str, any: &str) -> bool {
     })
 }
 
-/// Asserts that a text says all of these; see [`says`].
+/// Asserts that a text contains all of these phrases; see [`says`].
 #[track_caller]
 pub(super) fn holds(what: &str, text: &str, words: &[&str]) {
     for word in words {
@@ -149,7 +149,7 @@ pub(super) fn holds(what: &str, text: &str, words: &[&str]) {
     }
 }
 
-/// Text without mark-up, in small letters.
+/// The text without markup, in lower case.
 pub(super) fn plain(text: &str) -> String {
     let bare: String = text.chars().filter(|c| !matches!(c, '\\' | '`' | '*' | '[')).collect();
     bare.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()

@@ -1,4 +1,4 @@
-//! Boxes 1 to 6: how many codes there are, and in which order.
+//! The number of codes, and their order.
 
 use std::collections::BTreeSet;
 
@@ -40,7 +40,7 @@ const RESULT: [&str; 9] = [
     "ERROR_INTERNAL_SERVER_ERROR",
 ];
 
-/// Whether a code is one of those that the page has at an endpoint; what is catalogued beside them does not count.
+/// Returns `true` if the page lists the code at the endpoint.
 fn on_page(endpoint: &str, code: &str, evidence: Evidence) -> bool {
     let codes: &[&str] = if endpoint == "submit" { &SUBMIT } else { &RESULT };
     evidence == Evidence::Page && codes.contains(&code)
@@ -108,7 +108,7 @@ fn entries_keep_the_order_of_the_page() {
     let rows = index.lines().filter(|line| line.starts_with("| "));
     let codes: Vec<_> = rows.filter_map(|row| all.iter().find(|code| says(row, code)).copied()).take(25).collect();
     assert_eq!(codes, all);
-    // What is catalogued beside the page does not count.
+    // Entries from other sources do not count.
     holds("the index", index, &["22 codes, 25 entries on the source page"]);
     for row in [["submit", "15", "16", "13", "3"], ["result", "9", "9", "6", "3"], ["all", "24", "25", "19", "3"]] {
         assert!(index.lines().any(|line| row.iter().all(|word| says(line, word))), "the index lacks {row:?}");

@@ -1,4 +1,4 @@
-//! A row per entry, held against the YAML, the docs and the crate.
+//! A row for each entry, compared with the YAML, the docs and the crate.
 
 use std::time::Duration;
 
@@ -8,21 +8,19 @@ use errbook_compiler::model;
 
 use super::book::{CATALOG, entry, holds, outcome, row, rustdoc, section};
 
-/// What must be said, in any order; `a|b` is one or the other.
+/// Required phrases, in any order; `a|b` is one or the other.
 pub(super) type Words = &'static [&'static str];
 
 /// The facts of one entry.
 pub(super) struct Fact {
-    /// The boxes of the checklist.
-    pub(super) boxes: &'static str,
     pub(super) code: &'static str,
-    /// The title of the page, whose case does not count.
+    /// The title of the page; case is ignored.
     pub(super) title: &'static str,
     pub(super) meaning: Words,
     pub(super) fix: Words,
     /// Each cause with its own fix, in order.
     pub(super) causes: &'static [(Words, Words)],
-    /// What must be said anywhere in the entry.
+    /// Phrases required anywhere in the entry.
     pub(super) note: Words,
     /// The related codes.
     pub(super) see: Words,
@@ -34,7 +32,6 @@ pub(super) struct Fact {
 
 /// A row to start from.
 pub(super) const FIX: Fact = Fact {
-    boxes: "",
     code: "",
     title: "",
     meaning: &[],
@@ -48,7 +45,7 @@ pub(super) const FIX: Fact = Fact {
 };
 
 impl Fact {
-    /// Holds the row against everything.
+    /// Compares the row with everything.
     pub(super) fn check(&self, endpoint: &str) {
         self.check_yaml(endpoint);
         self.check_docs(endpoint);
@@ -56,7 +53,7 @@ impl Fact {
     }
 
     fn check_yaml(&self, endpoint: &str) {
-        let what = format!("box {}: the YAML of {} at {endpoint}", self.boxes, self.code);
+        let what = format!("the YAML of {} at {endpoint}", self.code);
         let entry = entry(endpoint, self.code);
         let texts = &entry.texts;
         assert_eq!(texts.title.to_lowercase(), self.title.to_lowercase(), "{what}");
@@ -82,7 +79,7 @@ impl Fact {
     }
 
     fn check_docs(&self, endpoint: &str) {
-        let what = format!("box {}: the docs of {} at {endpoint}", self.boxes, self.code);
+        let what = format!("the docs of {} at {endpoint}", self.code);
         let text = section(endpoint, self.code);
         holds(&what, &text, &[self.title, self.class.as_str()]);
         holds(&what, &text, self.meaning);
@@ -115,7 +112,7 @@ impl Fact {
     }
 
     fn check_crate(&self, endpoint: &str) {
-        let what = format!("box {}: the crate on {} at {endpoint}", self.boxes, self.code);
+        let what = format!("the crate on {} at {endpoint}", self.code);
         let row = row(endpoint, self.code);
         assert_eq!(row.title.to_lowercase(), self.title.to_lowercase(), "{what}");
         holds(&what, row.meaning, self.meaning);
@@ -151,7 +148,7 @@ impl Fact {
     }
 }
 
-/// Whether a rule of the model is this one.
+/// Returns `true` if a rule of the model is this one.
 fn same(rule: &model::Rule, right: &Rule<'_>) -> bool {
     match (rule, right) {
         (model::Rule::Length(length), Rule::Length(right)) => length == right,

@@ -1,11 +1,11 @@
-//! Boxes 54 to 59: good guidelines, limits as data, and references.
+//! Guidelines, limits as data, and references.
 
 use captchaai_errors::table::{Entry, Rule};
 use captchaai_errors::{ApiCode, ApiError, Code, ResultError, SubmitError};
 
 use super::book::{CATALOG, docs, entry, holds, page, plain, says, section};
 
-/// The practice that says all this, which the docs must repeat.
+/// Finds the guideline with all of these phrases, which the docs repeat.
 #[track_caller]
 fn practice(words: &[&str]) {
     let mut all = CATALOG.guidelines.iter();
@@ -18,7 +18,7 @@ fn practice(words: &[&str]) {
 fn guideline_to_log_the_code_with_its_context() {
     practice(&["log", "whole|full", "error code", "context", "parameters", "CAPTCHA type", "ID"]);
     practice(&["redact", "key", "proxy password", "our addition"]);
-    // What a caller logs is all there: the code, the endpoint, and the server's own words.
+    // A log line has the code, the endpoint, and the message of the server.
     let body = br#"{"status":0,"request":"ERROR_UPLOAD","error_text":"part 3"}"#;
     let failure = captchaai_errors::parse::<SubmitError>(body).into_result().expect_err("an error");
     holds("the failure", &failure.to_string(), &["submit", "ERROR_UPLOAD", "part 3"]);
@@ -71,12 +71,12 @@ fn documented_limits_are_checks() {
         assert_eq!(model, [parameter], "{code}");
         let code_of_api: Code = code.parse().unwrap_or_else(|_| panic!("{code} is a code"));
         let at = if endpoint == "submit" { SubmitError::ENDPOINT } else { ResultError::ENDPOINT };
-        let row: &Entry<'_> = code_of_api.at(at).unwrap_or_else(|| panic!("{code} stands at {endpoint}"));
+        let row: &Entry<'_> = code_of_api.at(at).unwrap_or_else(|| panic!("{code} is missing at {endpoint}"));
         let checks: Vec<_> = row.checks.iter().map(|check| (check.parameter, check.rule)).collect();
         assert_eq!(checks, [(parameter, rule)], "{code}");
         holds("the docs", &section(endpoint, code), &[parameter, words]);
     }
-    // And nothing else is limited that the page does not limit.
+    // The catalog adds no limits of its own.
     let others = CATALOG
         .endpoints
         .iter()

@@ -1,4 +1,4 @@
-//! Boxes 60 to 68: what the page leaves open, and what is no fact of it.
+//! Decisions on what the page leaves open.
 
 use captchaai_errors::{
     ApiCode, ApiError, Code, Details, Outcome, ResultError, RetryClass, RetryPolicy, SubmitError, parse,
@@ -6,8 +6,7 @@ use captchaai_errors::{
 
 use super::book::{CATALOG, YAML, docs, entry, holds, outcome, plain, row, says};
 
-/// The decision whose question says all of `question`: it must say `words`, for a reason that says `reason`, and the
-/// docs repeat it.
+/// Finds the decision whose question contains `question`, and checks its decision, its reason, and the docs.
 #[track_caller]
 fn decided(question: &[&str], words: &[&str], reason: &[&str]) {
     let mut all = CATALOG.decisions.iter();
@@ -45,7 +44,7 @@ fn kilobyte_has_1024_bytes_and_bounds_are_inclusive() {
 fn key_allows_any_characters() {
     decided(&["characters", "key"], &["any", "length", "32"], &["length", "blog", "hexadecimal|hex"]);
     let checks = row("submit", "ERROR_WRONG_USER_KEY").checks;
-    assert_eq!(checks.len(), 1, "nothing but the length is checked: {checks:?}");
+    assert_eq!(checks.len(), 1, "only the length is checked: {checks:?}");
 }
 
 #[test]
@@ -123,7 +122,7 @@ fn decisions_cover_attempts_growth_cap_and_jitter() {
 #[test]
 fn surrounding_whitespace_is_ignored_and_case_is_significant() {
     decided(
-        &["how", "reply", "match"],
+        &["how", "response", "match"],
         &["white space", "NUL", "BOM", "ignored", "exact case", "HTTP status"],
         &["page says nothing"],
     );

@@ -1,4 +1,4 @@
-//! Boxes 7 to 11: what the page says of all its codes.
+//! What the page states about all of its codes.
 
 use captchaai_errors::{ApiCode, ApiError, Code, ResultError, SubmitError};
 use errbook_compiler::model::Predicate;
@@ -6,7 +6,7 @@ use errbook_compiler::model::Predicate;
 use super::book::{CATALOG, at, docs, holds, outcome, page, plain};
 
 fn about() -> &'static str {
-    CATALOG.description.as_deref().expect("the catalogue has an introduction")
+    CATALOG.description.as_deref().expect("the catalog has an introduction")
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn two_endpoints_have_documented_roles() {
 
 #[test]
 fn introduction_names_provider_and_completeness() {
-    let source = CATALOG.source.as_ref().expect("the catalogue has a source");
+    let source = CATALOG.source.as_ref().expect("the catalog has a source");
     assert_eq!(source.url, "https://docs.captchaai.com/pages/err_handling");
     let date: Vec<_> = source.accessed.split('-').map(str::len).collect();
     assert_eq!(date, [4, 2, 2], "{}", source.accessed);
@@ -37,7 +37,7 @@ fn introduction_names_provider_and_completeness() {
     holds("the title", &CATALOG.title, &["CaptchaAI", "legacy"]);
     assert_eq!(Code::CATALOG.title, CATALOG.title);
     assert_eq!((Code::CATALOG.name, CATALOG.name.as_str()), ("captchaai", "captchaai"));
-    // The claim is not true, so a code that is not listed must be read all the same.
+    // The claim is wrong, so codes that are not listed are parsed as unknown codes.
     assert_eq!(outcome("submit", "ERROR_NO_SLOT_AVAILABLE"), ("error", "ERROR_NO_SLOT_AVAILABLE".to_owned()));
     assert_eq!(outcome("submit", "ERROR_NOBODY_LISTED").0, "unknown_code");
 }
@@ -57,7 +57,7 @@ fn json_error_has_status_0_and_code_in_request() {
         holds("the introduction", text, &["json=1"]);
         assert!(plain(text).contains(&plain(r#"{"status":0,"request":"ERROR_CODE"}"#)), "{text}");
     }
-    let json = CATALOG.responses.json.as_ref().expect("replies may be JSON");
+    let json = CATALOG.responses.json.as_ref().expect("responses may be JSON");
     assert_eq!(json.failure, [("status".to_owned(), Predicate::Is("0".to_owned()))]);
     assert_eq!(json.code, "request");
     assert_eq!(outcome("submit", r#"{"status":0,"request":"ERROR_UPLOAD"}"#), ("error", "ERROR_UPLOAD".to_owned()));

@@ -1,4 +1,4 @@
-//! Boxes 40 to 53: the entries of result (`res.php`).
+//! The entries of result (`res.php`).
 
 use captchaai_errors::table::Rule;
 use captchaai_errors::{ApiCode, ApiError, Code, Outcome, ResultError, RetryClass, RetryPolicy, parse};
@@ -8,7 +8,6 @@ use super::facts::{FIX, Fact};
 
 const FACTS: [Fact; 9] = [
     Fact {
-        boxes: "40 to 42",
         code: "CAPCHA_NOT_READY",
         title: "NOT READY YET",
         meaning: &[
@@ -32,7 +31,6 @@ const FACTS: [Fact; 9] = [
         ..FIX
     },
     Fact {
-        boxes: "43",
         code: "ERROR_CAPTCHA_UNSOLVABLE",
         title: "CAPTCHA UNSOLVABLE",
         meaning: &["several attempts", "or", "unsupported|not support|not supported"],
@@ -41,7 +39,6 @@ const FACTS: [Fact; 9] = [
         ..FIX
     },
     Fact {
-        boxes: "44",
         code: "ERROR_WRONG_USER_KEY",
         title: "INVALID KEY",
         meaning: &["key", "format", "32 characters"],
@@ -50,7 +47,6 @@ const FACTS: [Fact; 9] = [
         ..FIX
     },
     Fact {
-        boxes: "45",
         code: "ERROR_KEY_DOES_NOT_EXIST",
         title: "KEY DOES NOT EXIST",
         meaning: &["key", "no|not|unknown"],
@@ -58,7 +54,6 @@ const FACTS: [Fact; 9] = [
         ..FIX
     },
     Fact {
-        boxes: "46",
         code: "ERROR_WRONG_ID_FORMAT",
         title: "WRONG ID FORMAT",
         meaning: &["ID", "CAPTCHA", "numeric"],
@@ -68,7 +63,6 @@ const FACTS: [Fact; 9] = [
         ..FIX
     },
     Fact {
-        boxes: "47",
         code: "ERROR_WRONG_CAPTCHA_ID",
         title: "WRONG CAPTCHA ID",
         meaning: &["ID", "CAPTCHA", "not correct|incorrect|wrong"],
@@ -77,7 +71,6 @@ const FACTS: [Fact; 9] = [
         ..FIX
     },
     Fact {
-        boxes: "49",
         code: "ERROR_EMPTY_ACTION",
         title: "EMPTY ACTION",
         meaning: &["action", "missing or empty|empty or missing"],
@@ -87,7 +80,6 @@ const FACTS: [Fact; 9] = [
         ..FIX
     },
     Fact {
-        boxes: "50, 51",
         code: "ERROR_PROXY_CONNECTION_FAILED",
         title: "PROXY CONNECTION FAILED",
         meaning: &["could not be loaded", "your proxy", "temporarily", "marked BAD"],
@@ -97,7 +89,6 @@ const FACTS: [Fact; 9] = [
         ..FIX
     },
     Fact {
-        boxes: "52",
         code: "ERROR_INTERNAL_SERVER_ERROR",
         title: "INTERNAL SERVER ERROR",
         meaning: &["transient", "CAPTCHA", "processed|processing"],
@@ -169,7 +160,7 @@ fn key_errors_have_their_own_texts_at_result() {
         assert!(submit.meaning != result.meaning && submit.fix != result.fix, "{code}");
         assert_ne!(section("submit", code), section("result", code));
     }
-    // Box 45: one cause only, and no word on threads.
+    // One cause only; threads are not mentioned.
     let code = "ERROR_KEY_DOES_NOT_EXIST";
     let texts = &entry("result", code).texts;
     assert!(texts.causes.is_empty() && row("result", code).causes.is_empty());
@@ -198,7 +189,7 @@ fn proxy_errors_refer_to_each_other() {
     holds("the rustdoc", &rustdoc("submit", marked), &[marks, "temporarily"]);
     holds("the rustdoc", &rustdoc("result", marks), &[marked, "temporarily"]);
     assert!(at("submit").entries.iter().any(|entry| CATALOG.code(entry).code == marked));
-    // No length of the mark is given, so there is no delay to wait for.
+    // The page states no length, so there is no delay.
     assert_eq!(
         (ResultError::ProxyConnectionFailed.retry_after(), row("submit", marked).retry.initial_delay()),
         (None, None)

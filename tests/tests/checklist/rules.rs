@@ -1,4 +1,4 @@
-//! Boxes 12 to 15: the handling rules of the page, and a retry class for every entry.
+//! The handling rules of the page, and a retry class for every entry.
 
 use std::time::Duration;
 
@@ -38,7 +38,7 @@ const RESULT: [(ResultError, RetryClass); 9] = [
     (ResultError::InternalServerError, RetryClass::Backoff),
 ];
 
-/// Why a policy is so.
+/// The description of a policy.
 fn about(endpoint: &str, code: &str) -> &'static str {
     CATALOG
         .policy(entry(endpoint, code))
@@ -135,7 +135,7 @@ fn every_entry_has_one_retry_class() {
     }
     check(&SUBMIT);
     check(&RESULT);
-    // The class belongs to the pair: at `result` the same code is retried by another policy than at `submit`.
+    // The class belongs to the entry: the same code has different policies at `result` and at `submit`.
     let (submit, result) =
         (entry("submit", "ERROR_INTERNAL_SERVER_ERROR"), entry("result", "ERROR_INTERNAL_SERVER_ERROR"));
     assert_ne!(submit.texts.policy, result.texts.policy);

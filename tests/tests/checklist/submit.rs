@@ -1,4 +1,4 @@
-//! Boxes 16 to 39: the entries of submit (`in.php`).
+//! The entries of submit (`in.php`).
 
 use captchaai_errors::table::Rule;
 use captchaai_errors::{ApiError, Code, RetryClass, SubmitError};
@@ -7,7 +7,6 @@ use super::book::{CATALOG, docs, entry, holds, outcome, plain, row, rustdoc, say
 use super::facts::{FIX, Fact};
 
 const GOOGLEKEY: Fact = Fact {
-    boxes: "32, 33",
     title: "GOOGLEKEY MISSING/MALFORMED",
     meaning: &["googlekey", "blank", "malformed", "missing"],
     fix: &["sitekey", "correct|right", "googlekey"],
@@ -18,7 +17,6 @@ const GOOGLEKEY: Fact = Fact {
 
 const FACTS: [Fact; 16] = [
     Fact {
-        boxes: "16",
         code: "ERROR_WRONG_USER_KEY",
         title: "INVALID KEY",
         meaning: &["key", "format", "32 characters"],
@@ -27,7 +25,6 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "17 to 19",
         code: "ERROR_KEY_DOES_NOT_EXIST",
         title: "KEY DOES NOT EXIST",
         meaning: &["key", "not|no|unknown"],
@@ -39,17 +36,15 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "22, 23",
         code: "ERROR_ZERO_BALANCE",
         title: "NO AVAILABLE THREADS",
         meaning: &["free thread|free threads", "new task", "in spite of the name|despite the name|despite its name"],
         fix: &["top up", "or", "concurrency", "retry|again"],
-        // The vendor says something else in other places.
+        // Other pages of the vendor contradict this.
         note: &["elsewhere", "not on the source page", "ERROR_NO_SLOT_AVAILABLE", "out of funds"],
         ..FIX
     },
     Fact {
-        boxes: "24",
         code: "ERROR_PAGEURL",
         title: "PAGE URL MISSING",
         meaning: &["pageurl", "missing", "required|requires|require"],
@@ -59,7 +54,6 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "25",
         code: "ERROR_TOO_BIG_CAPTCHA_FILESIZE",
         title: "BIG IMAGE SIZE",
         meaning: &["image", "1024 KB", "maximum|max|at most|more than|larger than"],
@@ -68,7 +62,6 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "26",
         code: "ERROR_ZERO_CAPTCHA_FILESIZE",
         title: "ZERO IMAGE SIZE",
         meaning: &[
@@ -83,7 +76,6 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "27",
         code: "ERROR_WRONG_FILE_EXTENSION",
         title: "WRONG FILE EXTENSION",
         meaning: &["extension", "not supported|unsupported", "jpg", "jpeg", "png", "gif"],
@@ -93,7 +85,6 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "28",
         code: "ERROR_IMAGE_TYPE_NOT_SUPPORTED",
         title: "IMAGE TYPE NOT SUPPORTED",
         meaning: &["server", "recognise|recognize|recognised|recognized", "type"],
@@ -102,7 +93,6 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "30",
         code: "ERROR_UPLOAD",
         title: "UPLOAD ERROR",
         meaning: &["server", "read", "file", "or", "base64 payload"],
@@ -111,7 +101,6 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "31",
         code: "ERROR_BAD_TOKEN_OR_PAGEURL",
         title: "BAD TOKEN OR PAGEURL (reCAPTCHA)",
         meaning: &["googlekey", "pageurl", "pair", "often", "iframe|iframes", "another domain|other domains"],
@@ -121,7 +110,6 @@ const FACTS: [Fact; 16] = [
     Fact { code: "ERROR_GOOGLEKEY", ..GOOGLEKEY },
     Fact { code: "ERROR_WRONG_GOOGLEKEY", ..GOOGLEKEY },
     Fact {
-        boxes: "36",
         code: "ERROR_BAD_PARAMETERS",
         title: "BAD PARAMETERS",
         meaning: &["required", "parameters", "missing", "or", "wrong type|wrong types"],
@@ -129,7 +117,6 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "37",
         code: "ERROR_BAD_PROXY",
         title: "BAD PROXY",
         meaning: &["proxy", "marked BAD"],
@@ -139,7 +126,6 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "38",
         code: "ERROR_SERVER_ERROR",
         title: "SERVER ERROR",
         meaning: &["transient", "server"],
@@ -150,7 +136,6 @@ const FACTS: [Fact; 16] = [
         ..FIX
     },
     Fact {
-        boxes: "39",
         code: "ERROR_INTERNAL_SERVER_ERROR",
         title: "OCR SERVER ERROR",
         meaning: &["transient", "server"],
@@ -185,7 +170,7 @@ fn unknown_key_has_two_distinct_causes() {
         let (first, second) = (text.find("1. the api key is wrong"), text.find("2. the account has no threads"));
         assert!(first.is_some() && first < second, "the causes are not numbered: {text}");
     }
-    // The advice for the code as a whole names both causes too, and says that the reply does not tell which it is.
+    // The fix of the code names both causes, and that the response does not distinguish them.
     holds("the fix", &yaml.fix, &["key", "account", "threads"]);
     let note = yaml.note.as_deref().expect("a note on the two causes");
     holds("the note", note, &["causes", "not tell|cannot tell", "threads"]);
@@ -242,7 +227,7 @@ fn shared_heading_gives_two_codes_with_one_text() {
     assert_ne!(Code::Googlekey, Code::WrongGooglekey);
     let (one, other) = (row("submit", "ERROR_GOOGLEKEY"), row("submit", "ERROR_WRONG_GOOGLEKEY"));
     assert_eq!((one.title, one.meaning, one.fix, one.retry), (other.title, other.meaning, other.fix, other.retry));
-    // Box 34: both names in one body are no code, and the docs show each code with the other.
+    // A body with both names is not a code, and the docs show each code with the other.
     for endpoint in ["submit", "result"] {
         let (word, raw) = outcome(endpoint, "ERROR_GOOGLEKEY/ERROR_WRONG_GOOGLEKEY");
         assert_eq!((word, raw.as_str()), ("unknown_code", "ERROR_GOOGLEKEY/ERROR_WRONG_GOOGLEKEY"));
@@ -250,7 +235,7 @@ fn shared_heading_gives_two_codes_with_one_text() {
     for text in [section("submit", "ERROR_WRONG_GOOGLEKEY"), rustdoc("submit", "ERROR_WRONG_GOOGLEKEY")] {
         holds("the shared entry", &text, &["ERROR_GOOGLEKEY", "ERROR_WRONG_GOOGLEKEY"]);
     }
-    // Box 35: nobody says which of the two is which.
+    // The source does not distinguish the two.
     let decision = CATALOG.decisions.iter().find(|decision| says(&decision.question, "ERROR_WRONG_GOOGLEKEY"));
     let decision = decision.expect("a decision on the two codes");
     holds("the question", &decision.question, &["ERROR_GOOGLEKEY", "missing", "malformed"]);

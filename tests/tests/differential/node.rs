@@ -29,27 +29,28 @@ impl<'f> Node<'f> {
     /// The pairs of a map, in the order of the file; none where the key is absent.
     pub(crate) fn pairs(&self, key: &str) -> Vec<(String, Node<'f>)> {
         let Some(node) = self.get(key) else { return Vec::new() };
-        let map = node.value.as_mapping().unwrap_or_else(|| panic!("{} is no map", node.path));
-        let name =
-            |key: &Value| key.as_str().unwrap_or_else(|| panic!("{} has a key that is no text", node.path)).to_owned();
+        let map = node.value.as_mapping().unwrap_or_else(|| panic!("{} is not a map", node.path));
+        let name = |key: &Value| {
+            key.as_str().unwrap_or_else(|| panic!("{} has a key that is not a string", node.path)).to_owned()
+        };
         map.iter().map(|(key, value)| (name(key), node.below(&name(key), value))).collect()
     }
 
     /// The items of a list; none where the key is absent.
     pub(crate) fn items(&self, key: &str) -> Vec<Node<'f>> {
         let Some(node) = self.get(key) else { return Vec::new() };
-        let list = node.value.as_sequence().unwrap_or_else(|| panic!("{} is no list", node.path));
+        let list = node.value.as_sequence().unwrap_or_else(|| panic!("{} is not a list", node.path));
         list.iter().enumerate().map(|(place, value)| node.below(&place.to_string(), value)).collect()
     }
 
     pub(crate) fn text(&self) -> String {
         self.seen.borrow_mut().insert(self.path.clone());
-        self.value.as_str().unwrap_or_else(|| panic!("{} is no text", self.path)).to_owned()
+        self.value.as_str().unwrap_or_else(|| panic!("{} is not a string", self.path)).to_owned()
     }
 
     pub(crate) fn number(&self) -> u64 {
         self.seen.borrow_mut().insert(self.path.clone());
-        self.value.as_u64().unwrap_or_else(|| panic!("{} is no number", self.path))
+        self.value.as_u64().unwrap_or_else(|| panic!("{} is not a number", self.path))
     }
 
     /// A text or a number, as text.

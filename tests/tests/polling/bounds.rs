@@ -34,16 +34,16 @@ const RESULT: [(&str, RetryClass); 7] = [
     ("OK", RetryClass::Unspecified),
 ];
 
-/// What a server, a network or a caller may do to an attempt.
+/// An event from the server, the network or the caller.
 #[derive(Clone, Debug)]
 enum Event {
-    /// A reply to the call that is due.
+    /// A response to the expected call.
     Due(usize),
-    /// A reply to the submit call, due or not.
+    /// A response to the submit call, expected or not.
     Submit(usize),
-    /// A reply to the result call, due or not.
+    /// A response to the result call, expected or not.
     Result(usize),
-    /// A success of the call that is due.
+    /// A success of the expected call.
     Success,
     NoReply(RetryPolicy),
 }
@@ -58,7 +58,7 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
-/// Responses that go on, mostly: a script of nothing but errors ends too soon to say anything.
+/// Mostly responses that continue: a script of errors ends too early.
 fn lasting() -> impl Strategy<Value = Event> {
     prop_oneof![
         6 => select(vec![0_usize, 1, 2]).prop_map(Event::Due),
@@ -92,7 +92,7 @@ impl Options {
         self.pending.map_or(poller, |retry| poller.on_pending(retry))
     }
 
-    /// The policy of a reply, found without the attempt.
+    /// The policy of a response, found without the poller.
     fn policy<E: ApiError>(self, outcome: &Outcome<'_, E, E::Code>) -> RetryPolicy {
         match outcome.as_str() {
             "pending" => self.pending.or(outcome.retry()),
@@ -112,13 +112,13 @@ fn drive(options: Options, events: &[Event]) -> Result<u32, TestCaseError> {
     let mut observer = Observer::new(options.resume);
     let mut since_the_end = 0;
     for event in events {
-        let reply = match (event, observer.polling) {
+        let response = match (event, observer.polling) {
             (Event::Submit(row), _) | (Event::Due(row), false) => SUBMIT[row % SUBMIT.len()].0,
             (Event::Result(row), _) | (Event::Due(row), true) => RESULT[row % RESULT.len()].0,
             (Event::Success, _) => "OK|17",
             (Event::NoReply(_), _) => "",
         };
-        let (submit, result) = (parse::<SubmitError>(reply.as_bytes()), parse::<ResultError>(reply.as_bytes()));
+        let (submit, result) = (parse::<SubmitError>(response.as_bytes()), parse::<ResultError>(response.as_bytes()));
         let due = match event {
             Event::Submit(_) => !observer.polling,
             Event::Result(_) => observer.polling,
@@ -134,7 +134,7 @@ fn drive(options: Options, events: &[Event]) -> Result<u32, TestCaseError> {
             Event::NoReply(retry) => poller.on_no_response(*retry),
             Event::Submit(_) => poller.handle_submit(submit),
             Event::Result(_) => poller.handle_result(result),
-            Event::Due(_) | Event::Success => poller.handle(reply.as_bytes()),
+            Event::Due(_) | Event::Success => poller.handle(response.as_bytes()),
         };
         if observer.over || !due {
             let out = matches!(step, Step::Stop(stop) if stop.reason() == StopReason::UnexpectedResponse);
@@ -190,12 +190,12 @@ fn generated_events_reach_long_runs() {
 
 #[test]
 fn generated_events_cover_every_class() {
-    for (reply, class) in SUBMIT {
-        let retry = parse::<SubmitError>(reply.as_bytes()).retry();
-        assert_eq!(retry.map(RetryPolicy::class), Some(class), "{reply}");
+    for (response, class) in SUBMIT {
+        let retry = parse::<SubmitError>(response.as_bytes()).retry();
+        assert_eq!(retry.map(RetryPolicy::class), Some(class), "{response}");
     }
-    for (reply, class) in RESULT {
-        let retry = parse::<ResultError>(reply.as_bytes()).retry();
-        assert_eq!(retry.map(RetryPolicy::class), Some(class), "{reply}");
+    for (response, class) in RESULT {
+        let retry = parse::<ResultError>(response.as_bytes()).retry();
+        assert_eq!(retry.map(RetryPolicy::class), Some(class), "{response}");
     }
 }

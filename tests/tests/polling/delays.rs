@@ -22,7 +22,7 @@ fn backoff_doubles_up_to_max_delay() {
     }
     assert!(backoff(1, 100, 9).delays().eq([1, 2, 4, 8, 16, 32, 64, 100].map(seconds)));
     assert!(backoff(7, 7, 4).delays().eq([7, 7, 7].map(seconds)));
-    // By hand there may be what no catalogue admits.
+    // Code can construct policies that a catalog rejects.
     assert!(backoff(9, 2, 3).delays().eq([2, 2].map(seconds)));
     assert!(backoff(0, 9, 3).delays().eq([0, 0].map(seconds)));
 }

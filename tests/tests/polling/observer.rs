@@ -3,11 +3,11 @@
 use captchaai_errors::{ResultError, RetryPolicy, Step, StopReason, SubmitError};
 use proptest::prelude::*;
 
-/// What an honest observer counts, beside the attempt.
+/// Independent counters, to compare with the poller.
 #[derive(Default)]
 pub(super) struct Observer {
     pub(super) polling: bool,
-    /// Whether the wait before the first poll is over.
+    /// `true` after the delay before the first poll.
     waited: bool,
     pub(super) over: bool,
     pub(super) tasks: u32,
@@ -16,7 +16,7 @@ pub(super) struct Observer {
     failures: u32,
     /// Calls that the attempt asked for.
     pub(super) calls: u32,
-    /// The greatest bound that any reply of the class had.
+    /// The greatest retry limit of any response of the class.
     bounds: [u32; 3],
 }
 
@@ -25,7 +25,7 @@ impl Observer {
         Observer { polling, ..Observer::default() }
     }
 
-    /// Checks the answer to a reply whose policy is `retry`, or to a success of the call that was due.
+    /// Checks the step after a response whose policy is `retry`, or after a success of the expected call.
     pub(super) fn check(
         &mut self,
         retry: Option<RetryPolicy>,
@@ -97,7 +97,7 @@ impl Observer {
         }
     }
 
-    /// No server gets more calls than this, whatever it replies.
+    /// The maximum number of calls, for any server.
     pub(super) fn most_calls(&self) -> u128 {
         let [polls, failures, tasks] = self.bounds.map(|bound| u128::from(bound.saturating_sub(1)));
         // A task is one submit call and its repetitions, and one result call and its repetitions.

@@ -18,7 +18,7 @@ pub(super) const fn backoff(initial_delay: u64, max_delay: u64, max_attempts: u3
     RetryPolicy::Backoff { initial_delay: seconds(initial_delay), max_delay: seconds(max_delay), max_attempts }
 }
 
-/// Any policy, those that no catalogue admits included.
+/// Any policy, including those that a catalog rejects.
 pub(super) fn any_retry() -> BoxedStrategy<RetryPolicy> {
     retry(prop_oneof![8 => 0..7_u32, 1 => Just(u32::MAX)].boxed())
 }

@@ -1,4 +1,4 @@
-//! Attempts against scripted replies: what is sent, what is waited for, and how it ends.
+//! Pollers with scripted responses: the calls, the delays, and the end.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -13,27 +13,27 @@ use errbook_tests::catalogs::{problem::BuyError, telegram::SendError};
 
 use super::policies::{backoff, poll, seconds};
 
-/// What was sent and waited for, in order: `submit`, `poll 17`, `5s`.
+/// The calls and delays in order: `submit`, `poll 17`, `5s`.
 type Log = Vec<String>;
 
-/// Runs the loop of the documentation against scripted replies; the last one is repeated for ever.
-fn run(script: &[&str], poller: Poller<SubmitError, ResultError>) -> (Result<String, Told>, Log) {
+/// Runs the documented loop with scripted responses; the last one is repeated.
+fn run(script: &[&str], poller: Poller<SubmitError, ResultError>) -> (Result<String, Ended>, Log) {
     let log = RefCell::new(Log::new());
-    let replies = RefCell::new(script.iter().copied().collect::<VecDeque<_>>());
+    let responses = RefCell::new(script.iter().copied().collect::<VecDeque<_>>());
     let send = |task: Option<&str>| {
         log.borrow_mut().push(task.map_or("submit".to_owned(), |id| format!("poll {id}")));
-        let mut replies = replies.borrow_mut();
-        let reply = if replies.len() > 1 { replies.pop_front() } else { replies.front().copied() };
-        reply.unwrap_or_default().as_bytes().to_vec()
+        let mut responses = responses.borrow_mut();
+        let response = if responses.len() > 1 { responses.pop_front() } else { responses.front().copied() };
+        response.unwrap_or_default().as_bytes().to_vec()
     };
     let sleep = |delay: Duration| log.borrow_mut().push(format!("{delay:?}"));
-    let done = solve(poller, send, sleep).map_err(|stop| Told { reason: stop.reason(), code: code(&stop) });
+    let done = solve(poller, send, sleep).map_err(|stop| Ended { reason: stop.reason(), code: code(&stop) });
     (done, log.into_inner())
 }
 
 /// The end of an poller, as the tests compare it.
 #[derive(PartialEq, Debug)]
-struct Told {
+struct Ended {
     reason: StopReason,
     code: Option<String>,
 }
@@ -63,12 +63,12 @@ fn solve(
     }
 }
 
-fn exhausted(class: RetryClass, code: &str) -> Result<String, Told> {
-    Err(Told { reason: StopReason::Exhausted(class), code: Some(code.to_owned()) })
+fn exhausted(class: RetryClass, code: &str) -> Result<String, Ended> {
+    Err(Ended { reason: StopReason::Exhausted(class), code: Some(code.to_owned()) })
 }
 
-fn forbidden(class: RetryClass, code: Option<&str>) -> Result<String, Told> {
-    Err(Told { reason: StopReason::NotRetryable(class), code: code.map(str::to_owned) })
+fn forbidden(class: RetryClass, code: Option<&str>) -> Result<String, Ended> {
+    Err(Ended { reason: StopReason::NotRetryable(class), code: code.map(str::to_owned) })
 }
 
 #[test]
@@ -103,17 +103,17 @@ fn poller_follows_the_responses() {
         (vec![server], exhausted(RetryClass::Backoff, server), "submit 10s submit 20s submit 40s submit 60s submit"),
     ] {
         let (found, sent) = run(&script, Poller::new());
-        assert_eq!((found, sent), (result, told(log)), "{script:?}");
+        assert_eq!((found, sent), (result, parse_log(log)), "{script:?}");
     }
 }
 
-/// How often a call was sent.
+/// The number of times a call was sent.
 fn sent(log: &[String], call: &str) -> usize {
     log.iter().filter(|line| line.starts_with(call)).count()
 }
 
-/// What was sent and waited for, one word after another.
-fn told(log: &str) -> Log {
+/// Parses a log of calls and delays.
+fn parse_log(log: &str) -> Log {
     let mut words = log.split(' ');
     let mut log = Log::new();
     while let Some(word) = words.next() {
@@ -131,7 +131,7 @@ fn every_retry_limit_stops_the_poller() {
     let unsolvable = ["OK|1", "ERROR_CAPTCHA_UNSOLVABLE", "OK|2", "ERROR_CAPTCHA_UNSOLVABLE", "OK|3"];
     let (found, log) = run(&unsolvable, Poller::new());
     assert_eq!(found, exhausted(RetryClass::Resubmit, "ERROR_CAPTCHA_UNSOLVABLE"));
-    assert_eq!(log, told("submit 5s poll 1 submit 5s poll 2"));
+    assert_eq!(log, parse_log("submit 5s poll 1 submit 5s poll 2"));
 
     // A server that alternates codes, or classes, gets not one call more out of it.
     let alternating = ["ERROR_SERVER_ERROR", "ERROR_INTERNAL_SERVER_ERROR"].repeat(9);
@@ -160,11 +160,11 @@ fn every_retry_limit_stops_the_poller() {
 fn task_type_selects_the_polling_profile() {
     let polled = |poller| run(&["OK|1", "CAPCHA_NOT_READY"], poller).1;
     let recaptcha = polled(Poller::new().for_task_type("recaptcha"));
-    assert_eq!(recaptcha[..4], told("submit 15s poll 1 5s")[..]);
+    assert_eq!(recaptcha[..4], parse_log("submit 15s poll 1 5s")[..]);
     assert_eq!((sent(&recaptcha, "poll"), sent(&recaptcha, "5s")), (46, 45));
-    let other = polled(Poller::new().for_task_type("a type that is not catalogued"));
+    let other = polled(Poller::new().for_task_type("a type that is not cataloged"));
     assert_eq!(other, polled(Poller::new()));
-    assert_eq!((other[..4].to_vec(), sent(&other, "poll")), (told("submit 5s poll 1 5s"), 24));
+    assert_eq!((other[..4].to_vec(), sent(&other, "poll")), (parse_log("submit 5s poll 1 5s"), 24));
 }
 
 #[test]
@@ -172,20 +172,23 @@ fn caller_overrides_the_policy() {
     let recaptcha = Poller::new().on_pending(poll(15, 3, 3));
     let (found, log) = run(&["OK|1", "CAPCHA_NOT_READY"], recaptcha);
     assert_eq!(found, exhausted(RetryClass::Poll, "CAPCHA_NOT_READY"));
-    assert_eq!(log, told("submit 15s poll 1 3s poll 1 3s poll 1"));
+    assert_eq!(log, parse_log("submit 15s poll 1 3s poll 1 3s poll 1"));
     let (_, log) = run(&["OK|1", "CAPCHA_NOT_READY"], Poller::new().on_pending(RetryPolicy::AfterFix));
-    assert_eq!(log, told("submit 0ns poll 1"));
+    assert_eq!(log, parse_log("submit 0ns poll 1"));
 
     let patient = Poller::new().on_unrecognized(backoff(1, 9, 3)).on_unknown_code(backoff(2, 9, 3));
     let (found, log) = run(&["<html>", "<html>", "OK|1", "ERROR_NEW", "<html>", "OK|x"], patient);
-    assert_eq!((found, log), (Ok("x".to_owned()), told("submit 1s submit 2s submit 5s poll 1 2s poll 1 2s poll 1")));
+    assert_eq!(
+        (found, log),
+        (Ok("x".to_owned()), parse_log("submit 1s submit 2s submit 5s poll 1 2s poll 1 2s poll 1"))
+    );
     let (found, log) = run(&["<html>", "ERROR_NEW"], patient);
-    assert_eq!(found.map_err(|told| told.reason), Err(StopReason::Exhausted(RetryClass::Backoff)));
-    assert_eq!(log, told("submit 1s submit 4s submit"));
+    assert_eq!(found.map_err(|ended| ended.reason), Err(StopReason::Exhausted(RetryClass::Backoff)));
+    assert_eq!(log, parse_log("submit 1s submit 4s submit"));
 
     let elsewhere = Poller::new().on_other_endpoint(RetryPolicy::Resubmit { max_attempts: 3 });
     let (found, log) = run(&["OK|1", "ERROR_UPLOAD", "OK|2", "ERROR_UPLOAD", "OK|3", "OK|x"], elsewhere);
-    assert_eq!((found, log), (Ok("x".to_owned()), told("submit 5s poll 1 submit 5s poll 2 submit 5s poll 3")));
+    assert_eq!((found, log), (Ok("x".to_owned()), parse_log("submit 5s poll 1 submit 5s poll 2 submit 5s poll 3")));
 }
 
 #[test]
@@ -230,7 +233,7 @@ fn server_delay_is_honored() {
     let mut poller = Poller::<SendError>::single();
     assert_eq!(poller.handle(b"FLOOD_WAIT_30"), Step::RetryAfter(seconds(30)));
     assert_eq!(poller.handle(b"FLOOD_WAIT_300"), Step::RetryAfter(seconds(300)));
-    let Step::Stop(stop) = poller.handle(b"FLOOD_WAIT_1") else { panic!("3 tries are the bound") };
+    let Step::Stop(stop) = poller.handle(b"FLOOD_WAIT_1") else { panic!("the limit is 3 attempts") };
     assert_eq!(stop.reason(), StopReason::Exhausted(RetryClass::Backoff));
 }
 
@@ -266,7 +269,7 @@ fn catalog_status_rule_precedes_the_callers_policy() {
     assert_eq!(poller.handle(b"<html>"), Step::RetryAfter(seconds(7)));
     let mut poller = Poller::<BuyError>::single();
     assert!(matches!(poller.handle_with_status(b"<html>", 404), Step::Stop(_)));
-    // A call that submits a task is no other.
+    // A submit call cannot be a result call.
     let mut poller = Poller::<BuyError>::new();
     assert_eq!(poller.handle_with_status(b"<html>", 503), Step::RetryAfter(seconds(1)));
     assert!(matches!(poller.handle_with_status(b"<html>", 404), Step::Stop(_)));
@@ -277,11 +280,11 @@ fn finished_poller_rejects_further_responses() {
     for end in ["OK|x", "ERROR_WRONG_USER_KEY", "<html>"] {
         let mut poller = Poller::<SubmitError, ResultError>::resume();
         assert!(matches!(poller.handle(end.as_bytes()), Step::Done(_) | Step::Stop(_)));
-        for reply in ["OK|x", "CAPCHA_NOT_READY", "ERROR_CAPTCHA_UNSOLVABLE"] {
+        for response in ["OK|x", "CAPCHA_NOT_READY", "ERROR_CAPTCHA_UNSOLVABLE"] {
             let out = |step| matches!(step, Step::Stop(stop) if stop.reason() == StopReason::UnexpectedResponse);
-            assert!(out(poller.handle(reply.as_bytes())));
-            assert!(out(poller.handle_submit(parse(reply.as_bytes()))));
-            assert!(out(poller.handle_result(parse(reply.as_bytes()))));
+            assert!(out(poller.handle(response.as_bytes())));
+            assert!(out(poller.handle_submit(parse(response.as_bytes()))));
+            assert!(out(poller.handle_result(parse(response.as_bytes()))));
             assert!(out(poller.on_no_response(poll(1, 1, 9))));
         }
     }

@@ -1,4 +1,4 @@
-//! What the vendor says elsewhere: codes that the page lacks, with the advice found, and never mixed with the page's.
+//! Codes that only other pages of the vendor document, with their advice, kept apart from the page.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use errbook_compiler::lock::Life;
 
 use super::book::{CATALOG, LOCK, at, entry, holds, outcome, page, row, says, section};
 
-/// A code, its class, the seconds before the next try, and what must be said of it.
+/// A code, its class, the seconds before the next attempt, and the required phrases.
 type Fact = (SubmitError, RetryClass, Option<u64>, &'static [&'static str]);
 
 const CODES: [Fact; 10] = [
@@ -67,7 +67,7 @@ fn vendor_codes_have_the_documented_advice() {
     }
 }
 
-/// What is to be done about each of them.
+/// The phrases required in each fix.
 const FIXES: [(SubmitError, &[&str]); 10] = [
     (SubmitError::NoSlotAvailable, &["Wait 5 s", "fewer tasks at once"]),
     (SubmitError::TooMuchRequests, &["Wait 3 to 10 s", "lower rate"]),
@@ -89,7 +89,7 @@ fn vendor_codes_state_a_fix() {
     }
 }
 
-/// Where each of them was found, by the names of the sources.
+/// The names of the sources of each code.
 const SOURCES: [(SubmitError, &[&str]); 10] = [
     (SubmitError::NoSlotAvailable, &["decision_tree", "throttling", "concurrency"]),
     (SubmitError::TooMuchRequests, &["decision_tree", "rate_limiting"]),
@@ -132,7 +132,7 @@ fn vendor_codes_name_dated_sources() {
     assert_eq!(pages, ["https://docs.captchaai.com/guides/err_handling"]);
 }
 
-/// The vendor's figures: type of task, seconds before the first poll, seconds at the last one, polls in all, and where.
+/// Task type, seconds before the first poll, seconds until the last one, number of polls, and sources.
 const WAITS: [(&str, u64, u64, u32, &[&str]); 6] = [
     ("bls", 5, 120, 24, &["guides", "examples"]),
     ("image", 10, 120, 23, &["examples"]),
