@@ -1,6 +1,6 @@
-//! What a change of a catalogue breaks: `<edit>.old.yaml` and `<edit>.new.yaml` give `<edit>.txt`.
+//! Compares catalogs: `<edit>.old.yaml` and `<edit>.new.yaml` give `<edit>.txt`.
 //!
-//! The file has a line for each change, the verdict of all of them, and the same against the lock of the old catalogue.
+//! The golden has a line for each change, the verdict, and the changes since the lock of the old catalog.
 
 mod common;
 
@@ -12,12 +12,12 @@ use errbook_compiler::diff::{self, Change};
 use errbook_compiler::lock::{self, Lock};
 use errbook_compiler::model::Catalog;
 
-/// An edit: the golden's path, and the two catalogues.
+/// The path of each golden, with its two catalogs.
 fn edits() -> Vec<(PathBuf, Catalog, Catalog)> {
     let edit = |(path, old): (PathBuf, String)| {
         let golden = PathBuf::from(path.to_string_lossy().replace(".old.yaml", ".txt"));
         let other = golden.with_extension("new.yaml");
-        let new = fs::read_to_string(&other).expect("an edit has two sides");
+        let new = fs::read_to_string(&other).expect("an edit has two catalogs");
         (golden, catalog(&path, &old), catalog(&other, &new))
     };
     cases("tests/diff", ".old.yaml").into_iter().map(edit).collect()
@@ -29,7 +29,7 @@ fn report(changes: &[Change]) -> String {
 }
 
 #[test]
-fn edits_are_judged() {
+fn edits_have_the_expected_verdict() {
     let mut stale = Vec::new();
     for (golden, old, new) in edits() {
         let (between, since) = (diff::between(&old, &new), diff::since(&Lock::of(&old), &new));
@@ -43,7 +43,7 @@ fn edits_are_judged() {
 }
 
 #[test]
-fn the_same_catalogue_has_no_changes() {
+fn equal_catalogs_have_no_changes() {
     for (golden, old, new) in edits() {
         for catalog in [old, new] {
             assert_eq!(diff::between(&catalog, &catalog), [], "{}", golden.display());
@@ -52,9 +52,9 @@ fn the_same_catalogue_has_no_changes() {
     }
 }
 
-/// What a lock forbids, and what it lets pass, is never taken for less than a break.
+/// Every change that a lock rejects is major.
 #[test]
-fn what_the_lock_forbids_is_major() {
+fn change_rejected_by_the_lock_is_major() {
     for (golden, old, new) in edits() {
         if !lock::check(&new, &Lock::of(&old)).is_empty() {
             assert_eq!(diff::verdict(&diff::between(&old, &new)), diff::Verdict::Major, "{}", golden.display());
@@ -62,9 +62,9 @@ fn what_the_lock_forbids_is_major() {
     }
 }
 
-/// A code that has gone is a break once; in the lock it stays, as removed, and is no break again.
+/// A deleted code is major once: the lock keeps it as deleted.
 #[test]
-fn the_lock_keeps_what_has_gone_and_reports_it_once() {
+fn deleted_code_is_reported_once() {
     for (golden, old, new) in edits() {
         let lock = Lock::of(&new).merge(&Lock::of(&old));
         for row in Lock::of(&old).rows {
@@ -73,7 +73,7 @@ fn the_lock_keeps_what_has_gone_and_reports_it_once() {
         assert_eq!(Lock::of(&new).merge(&lock), lock, "{}", golden.display());
         assert_eq!(lock::parse(&lock.render("demo", "cargo xtask lock")).as_ref(), Ok(&lock), "{}", golden.display());
         let again = diff::since(&lock, &new);
-        let tombstones = again.iter().filter(|change| change.reason.starts_with("its tombstone is gone")).count();
-        assert_eq!(again.len(), tombstones, "{}: {again:?}", golden.display());
+        let deleted = again.iter().filter(|change| change.reason.starts_with("removed code deleted")).count();
+        assert_eq!(again.len(), deleted, "{}: {again:?}", golden.display());
     }
 }

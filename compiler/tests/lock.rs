@@ -1,6 +1,6 @@
-//! Locks: what is damaged is reported at its place, and what was released keeps its meaning.
+//! Locks: malformed lines are reported at their position, and released names keep their meaning.
 //!
-//! `tests/lock/<damage>.lock` gives `<damage>.stderr`; `<use>.yaml` beside `<use>.lock` gives `<use>.stderr`.
+//! `tests/lock/<case>.lock` gives `<case>.stderr`, together with `<case>.yaml` if there is one.
 
 mod common;
 
@@ -17,23 +17,23 @@ fn report(problems: &[Diagnostic], name: &str, text: &str) -> String {
 }
 
 #[test]
-fn damage_is_reported_at_its_place() {
+fn malformed_lock_is_reported() {
     let mut stale = Vec::new();
     for (path, text) in cases("tests/lock", ".lock") {
         if path.with_extension("yaml").exists() {
             continue;
         }
-        let problems = parse(&text).expect_err("a damaged lock is refused");
+        let problems = parse(&text).expect_err("a malformed lock is rejected");
         compare(&path.with_extension("stderr"), &report(&problems, &name(&path), &text), &mut stale);
     }
     assert!(stale.is_empty(), "{}", stale.concat());
 }
 
 #[test]
-fn names_keep_their_meaning() {
+fn released_names_are_reserved() {
     let mut stale = Vec::new();
     for (path, text) in cases("tests/lock", ".yaml") {
-        let lock = fs::read_to_string(path.with_extension("lock")).expect("a catalogue has its lock");
+        let lock = fs::read_to_string(path.with_extension("lock")).expect("a catalog with its lock");
         let lock = parse(&lock).unwrap_or_else(|problems| panic!("{}: {problems:?}", path.display()));
         let problems = check(&catalog(&path, &text), &lock);
         compare(&path.with_extension("stderr"), &report(&problems, &name(&path), &text), &mut stale);
@@ -42,7 +42,7 @@ fn names_keep_their_meaning() {
 }
 
 #[test]
-fn a_lock_is_sorted_and_says_what_it_is() {
+fn lock_is_sorted_and_has_a_header() {
     let text = "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\nendpoints:\n  b:\n    \
                 path: /b\n    title: B\n    errors:\n      \"Z Z\": {title: Z, meaning: It is last., fix: Mend., \
                 retry: change, aliases: {z: Small., a: Odd.}}\n      A: {title: A, meaning: It is first., fix: Mend., \
@@ -59,7 +59,7 @@ fn a_lock_is_sorted_and_says_what_it_is() {
 }
 
 #[test]
-fn what_has_gone_keeps_all_that_is_known_of_it() {
+fn deleted_codes_keep_their_row() {
     let row = |code: &str, life| Row {
         endpoint: "call".to_owned(),
         code: code.to_owned(),
@@ -75,11 +75,11 @@ fn what_has_gone_keeps_all_that_is_known_of_it() {
         rows: ["A", "B", "C"].iter().zip(lives).map(|(code, life)| row(code, life)).collect(),
     };
     assert_eq!(Lock::default().merge(&lock(old.clone())), lock(kept));
-    assert_eq!(lock(old.clone()).merge(&Lock::default()), lock(old), "what is there is as the catalogue says");
+    assert_eq!(lock(old.clone()).merge(&Lock::default()), lock(old), "rows of the catalog are unchanged");
 }
 
 #[test]
-fn a_code_remembers_the_names_that_it_gave_up() {
+fn former_names_are_kept() {
     let releases = [
         "call A variant=First class=after_fix alias=a alias=b",
         "call A variant=Second class=after_fix alias=b alias=c",
@@ -124,7 +124,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_written_is_read_again(rows in prop::collection::vec(row(), 0..8)) {
+    fn lock_round_trips(rows in prop::collection::vec(row(), 0..8)) {
         let mut rows = rows;
         rows.sort_by(|a, b| (&a.endpoint, &a.code).cmp(&(&b.endpoint, &b.code)));
         rows.dedup_by(|a, b| (&a.endpoint, &a.code) == (&b.endpoint, &b.code));
@@ -136,8 +136,8 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_too_odd(text in "(#|[ab] [A-C]( variant=| class=after_fix| alias=[\"\\\\u{}é]*| removed=2| deleted)*|.)*") {
-        // Reading ends, and a problem can be shown.
+    fn any_text_is_parsed_or_reported(text in "(#|[ab] [A-C]( variant=| class=after_fix| alias=[\"\\\\u{}é]*| removed=2| deleted)*|.)*") {
+        // Parsing ends, and its problems can be rendered.
         if let Err(problems) = parse(&text) {
             prop_assert!(report(&problems, "test.lock", &text).starts_with("test.lock:"));
         }

@@ -1,31 +1,30 @@
-//! Limits that callers hold their values against before the call.
+//! Compares the checks of parameters.
 
-use super::{At, Changes};
+use super::change::{At, Changes};
 use crate::emit::phrase;
 use crate::model::{Check, Rule};
 
-/// Compares the limits of one entry, by parameter and kind.
+/// Compares the checks of one entry, by parameter and kind of rule.
 ///
-/// A limit that is stricter refuses what the catalogue allowed, and so breaks; one that is new only says what the
-/// server refused all along.
+/// A stricter check breaks callers. A new one does not: the server rejected such values before.
 pub(super) fn compare(at: At<'_>, old: &[Check], new: &[Check], changes: &mut Changes) {
     for check in old.iter().filter(|check| partner(check, new).is_none()) {
-        changes.minor(at, format!("no limit on `{}` any more, which was {}", check.parameter, words(&check.rule)));
+        changes.minor(at, format!("check of `{}` deleted, which was {}", check.parameter, words(&check.rule)));
     }
     for check in new {
         let (parameter, now) = (&check.parameter, words(&check.rule));
         let Some(before) = partner(check, old) else {
-            changes.minor(at, format!("a limit on `{parameter}` is known: {now}"));
+            changes.minor(at, format!("check of `{parameter}` added: {now}"));
             continue;
         };
         if before.rule == check.rule {
             continue;
         }
-        let what = format!("the limit on `{parameter}` is {now}, not {}", words(&before.rule));
+        let what = format!("check of `{parameter}` is {now}, not {}", words(&before.rule));
         match (admits_all(&check.rule, &before.rule), admits_all(&before.rule, &check.rule)) {
-            (true, true) => changes.patch(at, format!("{what}: it allows the same")),
-            (true, false) => changes.minor(at, format!("{what}: it allows more")),
-            (false, _) => changes.major(at, format!("{what}: a value that was allowed is refused now")),
+            (true, true) => changes.patch(at, format!("{what}: admits the same values")),
+            (true, false) => changes.minor(at, format!("{what}: admits more values")),
+            (false, _) => changes.major(at, format!("{what}: rejects values that were valid")),
         }
     }
 }

@@ -1,15 +1,17 @@
-//! What code relies on by name: endpoints, codes, variants, spellings, classes, tombstones.
+//! Compares names and classes that code depends on: endpoints, codes, variants, aliases, removed codes.
 
 use std::collections::BTreeMap;
 
-use super::{At, Changes, Pairs, retry};
+use super::change::{At, Changes};
+use super::pairs::Pairs;
+use super::retry;
 use crate::emit::phrase::counted;
 use crate::ident;
 use crate::lock::{Life, Lock, Owners, Row};
 
-/// Compares what two locks promise.
+/// Compares two locks.
 ///
-/// `renamed` finds the new code, at the endpoint of that name, that has all texts of the old one.
+/// `renamed` finds the new code at an endpoint that has the texts of an old one.
 pub(super) fn compare<'c>(
     old: &Lock,
     new: &Lock,
@@ -17,23 +19,23 @@ pub(super) fn compare<'c>(
     renamed: &dyn Fn(At<'_>, &str) -> Option<&'c str>,
     changes: &mut Changes,
 ) {
-    let mut names = Names { old: Side::new(old), new: Side::new(new), renamed, changes };
+    let mut names = NameDiff { old: Side::new(old), new: Side::new(new), renamed, changes };
     for name in &pairs.gone {
         let entries = counted(names.old.rows_at(name).len(), "entry", "entries");
-        let gone = format!("gone with {entries}: its enum `{}` no longer compiles", enumeration(name));
+        let gone = format!("deleted with {entries}: its enum `{}` no longer exists", enumeration(name));
         names.changes.major(At::endpoint(name), gone);
     }
     for name in &pairs.added {
         let rows = names.new.rows_at(name);
         let entries = counted(rows.len(), "entry", "entries");
-        names.changes.minor(At::endpoint(name), format!("added with {entries}, and an enum of its own"));
+        names.changes.minor(At::endpoint(name), format!("added with {entries}"));
         for row in rows {
             names.taken_over(At::entry(name, &row.code), row);
         }
     }
     for (before, after) in &pairs.both {
         if before != after {
-            let renamed = format!("called `{after}` now: the enum `{}` no longer compiles", enumeration(before));
+            let renamed = format!("renamed to `{after}`: the enum `{}` no longer exists", enumeration(before));
             names.changes.major(At::endpoint(before), renamed);
         }
         names.endpoint(before, after);
@@ -46,7 +48,7 @@ fn enumeration(endpoint: &str) -> String {
 
 /// One of the two locks.
 struct Side<'l> {
-    /// The rows that the catalogue has, by endpoint.
+    /// The rows of the catalog, by endpoint.
     rows: BTreeMap<&'l str, BTreeMap<&'l str, &'l Row>>,
     owners: Owners<'l>,
 }
@@ -69,14 +71,14 @@ impl<'l> Side<'l> {
     }
 }
 
-struct Names<'l, 'c> {
+struct NameDiff<'l, 'c> {
     old: Side<'l>,
     new: Side<'l>,
     renamed: &'l dyn Fn(At<'_>, &str) -> Option<&'c str>,
     changes: &'l mut Changes,
 }
 
-impl Names<'_, '_> {
+impl NameDiff<'_, '_> {
     fn endpoint(&mut self, before: &str, after: &str) {
         for row in self.old.rows_at(before) {
             match self.new.row(after, &row.code) {
@@ -90,41 +92,40 @@ impl Names<'_, '_> {
                 continue;
             }
             match &row.life {
-                Life::Removed(_) => self.changes.minor(at, "added as a tombstone"),
-                Life::Live | Life::Deleted => self.changes.minor(at, "added: a match on the enum goes on compiling"),
+                Life::Removed(_) => self.changes.minor(at, "added as a removed code"),
+                Life::Live | Life::Deleted => self.changes.minor(at, "added: the enum is non-exhaustive"),
             }
         }
     }
 
     fn gone(&mut self, at: At<'_>, endpoint: &str, row: &Row) {
         let mut reason = match &row.life {
-            Life::Removed(_) => "its tombstone is gone, which kept the name from being used again".to_owned(),
-            Life::Live | Life::Deleted => "gone without a tombstone".to_owned(),
+            Life::Removed(_) => "removed code deleted: its name is no longer reserved".to_owned(),
+            Life::Live | Life::Deleted => "deleted without `removed`".to_owned(),
         };
         let heir = self.new.rows_at(endpoint).into_iter().find(|now| now.variant == row.variant);
         match heir {
-            Some(heir) => reason.push_str(&format!(": `{}` is the variant of `{}` now", row.variant, heir.code)),
-            None => reason.push_str(&format!(": `{}` no longer compiles", row.variant)),
+            Some(heir) => reason.push_str(&format!(": `{}` is now the variant of `{}`", row.variant, heir.code)),
+            None => reason.push_str(&format!(": `{}` no longer exists", row.variant)),
         }
         let twin = (self.renamed)(at, endpoint);
         let spelling = self.new.owners.of_spelling(&row.code, &row.code);
-        reason.extend(twin.map(|code| format!("; renamed to `{code}`, by its texts")));
-        reason.extend(spelling.map(|code| format!("; only an alias of `{code}` now")));
+        reason.extend(twin.map(|code| format!("; renamed to `{code}`, which has the same texts")));
+        reason.extend(spelling.map(|code| format!("; now an alias of `{code}`")));
         self.changes.major(at, reason);
     }
 
-    /// Reports names that a new entry has from another code; whether there are any.
+    /// Reports names that a new entry takes from another code; returns `true` if there are any.
     fn taken_over(&mut self, at: At<'_>, row: &Row) -> bool {
         let spelling = self.old.owners.of_spelling(&row.code, &row.code);
         let variant = self.old.owners.of_variant(&row.variant, &row.code);
         if let Some(owner) = spelling {
-            let reason = format!("a code of its own now, though it was an alias of `{owner}`");
+            let reason = format!("added as a code, but was an alias of `{owner}`");
             self.changes.major(at, reason);
         }
         if let Some(owner) = variant {
             let variant = &row.variant;
-            let reason =
-                format!("added with the variant `{variant}` of `{owner}`: code that names it means another code now");
+            let reason = format!("added with the variant `{variant}` of `{owner}`: the variant changes its meaning");
             self.changes.major(at, reason);
         }
         for alias in &row.aliases {
@@ -136,33 +137,33 @@ impl Names<'_, '_> {
     fn entry(&mut self, at: At<'_>, row: &Row, now: &Row) {
         if row.variant != now.variant {
             let owner = self.old.owners.of_variant(&now.variant, &now.code);
-            let of = owner.map(|owner| format!(", which was that of `{owner}`")).unwrap_or_default();
-            let reason = format!("the variant `{}` is called `{}` now{of}", row.variant, now.variant);
+            let of = owner.map(|owner| format!(", which was the variant of `{owner}`")).unwrap_or_default();
+            let reason = format!("variant `{}` renamed to `{}`{of}", row.variant, now.variant);
             self.changes.major(at, reason);
         }
         self.life(at, &row.life, &now.life);
         retry::class(at, row.class, now.class, self.changes);
         for alias in row.aliases.iter().filter(|alias| !now.aliases.contains(alias)) {
-            // Where it went to another code, it is reported there.
+            // An alias that moved to another code is reported there.
             if self.new.owners.of_spelling(alias, &now.code).is_none() {
-                let reason = format!("the alias `{alias}` is gone: such a reply is unknown now");
+                let reason = format!("alias `{alias}` deleted: its responses become unknown codes");
                 self.changes.major(at, reason);
             }
         }
         for alias in now.aliases.iter().filter(|alias| !row.aliases.contains(alias)) {
             if !self.moved(at, alias, now) {
-                self.changes.minor(at, format!("also read by the alias `{alias}`"));
+                self.changes.minor(at, format!("alias `{alias}` added"));
             }
         }
     }
 
-    /// Reports a spelling that was another code's; whether it was.
+    /// Reports a spelling that belonged to another code; returns `true` if it did.
     fn moved(&mut self, at: At<'_>, alias: &str, row: &Row) -> bool {
         let Some(owner) = self.old.owners.of_spelling(alias, &row.code) else { return false };
         let reason = match owner == alias {
-            true => format!("the alias `{alias}` is read as this code now, though it was a code of its own"),
+            true => format!("alias `{alias}` was a code"),
             false => {
-                format!("the alias `{alias}` is moved here from `{owner}`: such a reply is read as another code now")
+                format!("alias `{alias}` moved here from `{owner}`: its responses change their code")
             }
         };
         self.changes.major(at, reason);
@@ -172,14 +173,15 @@ impl Names<'_, '_> {
     fn life(&mut self, at: At<'_>, before: &Life, after: &Life) {
         match (before, after) {
             (Life::Live | Life::Deleted, Life::Removed(since)) => {
-                self.changes.minor(at, format!("retired in {since}: still read, and marked as such"));
+                self.changes.minor(at, format!("marked as removed since {since}"));
             }
             (Life::Removed(since), Life::Live | Life::Deleted) => {
-                let reason = format!("lives again, though it was retired in {since}: a tombstone can never be reused");
+                let reason =
+                    format!("in use again, but was removed in {since}: the name of a removed code cannot be reused");
                 self.changes.major(at, reason);
             }
             (Life::Removed(before), Life::Removed(after)) if before != after => {
-                self.changes.patch(at, format!("retired in {after}, not in {before}"));
+                self.changes.patch(at, format!("removed since {after}, not {before}"));
             }
             _ => {}
         }

@@ -1,16 +1,16 @@
-//! Which endpoint of the new catalogue is which of the old one.
+//! Matches the endpoints of the old and the new catalog.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lock::{Life, Lock};
 
-/// The endpoints of both sides, matched by name, and those without a partner by the codes that they share.
+/// Endpoints are matched by name, and renamed ones by their common codes.
 pub(super) struct Pairs<'l> {
-    /// The old name and the new one.
+    /// The old and the new name of each match.
     pub(super) both: Vec<(&'l str, &'l str)>,
-    /// The names that have no partner any more.
+    /// The names that only the old catalog has.
     pub(super) gone: Vec<&'l str>,
-    /// The names that have no partner yet.
+    /// The names that only the new catalog has.
     pub(super) added: Vec<&'l str>,
 }
 
@@ -36,7 +36,7 @@ impl<'l> Pairs<'l> {
     }
 }
 
-/// What the catalogue has today; an endpoint all of whose codes were removed is none.
+/// Returns the codes of each endpoint, without deleted ones.
 fn codes(lock: &Lock) -> Codes<'_> {
     let mut codes = Codes::new();
     for row in lock.rows.iter().filter(|row| row.life != Life::Deleted) {
@@ -45,7 +45,7 @@ fn codes(lock: &Lock) -> Codes<'_> {
     codes
 }
 
-/// The one that shares most codes, and no less than half of them.
+/// Returns the endpoint with the most common codes, at least half of them.
 fn renamed<'a, 'l: 'a>(
     codes: &BTreeSet<&str>,
     candidates: impl Iterator<Item = (&'a &'l str, &'a BTreeSet<&'l str>)>,

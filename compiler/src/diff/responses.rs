@@ -1,11 +1,12 @@
-//! How replies are read off the wire.
+//! Compares how responses are parsed.
 
-use super::{At, Changes, retry};
+use super::change::{At, Changes};
+use super::retry;
 use crate::model::{Catalog, JsonResponses, TextResponses};
 
-const READ_OTHERWISE: &str = "a reply that was read rightly is read in another way now";
+const PARSED_DIFFERENTLY: &str = "responses are parsed differently";
 
-/// Compares how two catalogues read replies.
+/// Compares how two catalogs parse responses.
 pub(super) fn compare(old: &Catalog, new: &Catalog, changes: &mut Changes) {
     match (&old.responses.text, &new.responses.text) {
         (Some(old), Some(new)) => text(old, new, changes),
@@ -20,19 +21,19 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, changes: &mut Changes) {
 
 fn format(name: &str, before: bool, after: bool, changes: &mut Changes) {
     match (before, after) {
-        (true, false) => changes.major(At::CATALOGUE, format!("`responses`: {name} is no longer read")),
-        (false, true) => changes.minor(At::CATALOGUE, format!("`responses`: {name} is read, too")),
+        (true, false) => changes.major(At::CATALOG, format!("`responses`: {name} is no longer parsed")),
+        (false, true) => changes.minor(At::CATALOG, format!("`responses`: {name} is parsed, too")),
         _ => {}
     }
 }
 
 fn text(old: &TextResponses, new: &TextResponses, changes: &mut Changes) {
     optional("text.success_prefix", old.success_prefix.as_ref(), new.success_prefix.as_ref(), changes);
-    // What decides between unknown and foreign decides nothing for a caller: neither is repeated.
+    // Unknown codes and unrecognized bodies are the same for a caller: neither is retried.
     if old.reserved_prefix != new.reserved_prefix || old.unknown_codes != new.unknown_codes {
         let key = if old.unknown_codes == new.unknown_codes { "reserved_prefix" } else { "unknown_codes" };
-        let what = format!("`responses.text.{key}` changed: other bodies are unknown codes, and not foreign");
-        changes.minor(At::CATALOGUE, what);
+        let what = format!("`responses.text.{key}` changed: other bodies are unknown codes instead of unrecognized");
+        changes.minor(At::CATALOG, what);
     }
 }
 
@@ -44,20 +45,20 @@ fn json(old: &JsonResponses, new: &JsonResponses, changes: &mut Changes) {
         ("code_after", old.code_after != new.code_after),
     ];
     for (key, _) in keys.iter().filter(|(_, changed)| *changed) {
-        changes.major(At::CATALOGUE, format!("`responses.json.{key}` changed: {READ_OTHERWISE}"));
+        changes.major(At::CATALOG, format!("`responses.json.{key}` changed: {PARSED_DIFFERENTLY}"));
     }
     if old.payload != new.payload {
-        // The first place that is there counts, so one after all others is asked last.
+        // The first path that is present counts, so an added last path only matches other bodies.
         if new.payload.starts_with(&old.payload) {
-            let what = "`responses.json.payload` has a further place: bodies that were foreign are successes now";
-            changes.minor(At::CATALOGUE, what);
+            let what = "`responses.json.payload` has another path: unrecognized bodies become successes";
+            changes.minor(At::CATALOG, what);
         } else {
-            changes.major(At::CATALOGUE, format!("`responses.json.payload` changed: {READ_OTHERWISE}"));
+            changes.major(At::CATALOG, format!("`responses.json.payload` changed: {PARSED_DIFFERENTLY}"));
         }
     }
     if old.message != new.message {
-        let what = "`responses.json.message` changed: the server's words are for people, and none are promised";
-        changes.minor(At::CATALOGUE, what);
+        let what = "`responses.json.message` changed: messages are not part of the contract";
+        changes.minor(At::CATALOG, what);
     }
 }
 
@@ -65,8 +66,8 @@ fn optional(key: &str, before: Option<&String>, after: Option<&String>, changes:
     match (before, after) {
         (before, after) if before == after => {}
         (None, Some(_)) => {
-            changes.minor(At::CATALOGUE, format!("`responses.{key}` is said: bodies that were no success are one now"));
+            changes.minor(At::CATALOG, format!("`responses.{key}` added: other bodies become successes"));
         }
-        _ => changes.major(At::CATALOGUE, format!("`responses.{key}` changed: {READ_OTHERWISE}")),
+        _ => changes.major(At::CATALOG, format!("`responses.{key}` changed: {PARSED_DIFFERENTLY}")),
     }
 }

@@ -1,75 +1,74 @@
-//! What callers may do after a reply.
+//! Compares what callers may do after a response.
 
 use errbook_core::{RetryClass, RetryPolicy};
 
-use super::{At, Changes};
+use super::change::{At, Changes};
 use crate::emit::phrase::schedule;
 use crate::model::{Catalog, Entry};
 
-/// A permission that is lost breaks every loop that used it, one that is gained breaks none.
+/// A lost permission to retry breaks callers; a new one does not.
 ///
-/// `poll` is more than a permission: its replies are `pending` and not errors, so they reach other code.
+/// `poll` also changes the outcome from error to pending, so it reaches other code.
 pub(super) fn class(at: At<'_>, before: RetryClass, after: RetryClass, changes: &mut Changes) {
     if before == after {
         return;
     }
-    let what = format!("the retry class is `{after}`, not `{before}`");
+    let what = format!("retry class changed from `{before}` to `{after}`");
     let repeats = |class: RetryClass| class.repeats_call() || class == RetryClass::Resubmit;
     match (before, after) {
         (before, after) if before.repeats_call() && !after.repeats_call() => {
-            changes.major(at, format!("{what}: a caller that repeats the call does wrong now"));
+            changes.major(at, format!("{what}: callers must no longer repeat the call"));
         }
-        (RetryClass::Poll, _) => changes.major(at, format!("{what}: the reply is an error now, and no longer pending")),
-        (_, RetryClass::Poll) => changes.major(at, format!("{what}: the reply is pending now, and no longer an error")),
+        (RetryClass::Poll, _) => changes.major(at, format!("{what}: the outcome is error instead of pending")),
+        (_, RetryClass::Poll) => changes.major(at, format!("{what}: the outcome is pending instead of error")),
         (RetryClass::Resubmit, after) if !repeats(after) => {
-            changes.major(at, format!("{what}: a caller that starts a new task does wrong now"));
+            changes.major(at, format!("{what}: callers must no longer submit a new task"));
         }
-        (_, RetryClass::Backoff) => changes.minor(at, format!("{what}: callers may repeat the call now")),
-        (_, RetryClass::Resubmit) => changes.minor(at, format!("{what}: callers may start a new task now")),
-        _ => changes.minor(at, format!("{what}: both mean that the call is not repeated")),
+        (_, RetryClass::Backoff) => changes.minor(at, format!("{what}: callers may repeat the call")),
+        (_, RetryClass::Resubmit) => changes.minor(at, format!("{what}: callers may submit a new task")),
+        _ => changes.minor(at, format!("{what}: neither repeats the call")),
     }
 }
 
-/// Figures are advice that callers read at run time, so new ones are followed and break nothing.
+/// Callers read delays and limits at run time, so new ones do not break them.
 pub(super) fn policies(old: &Catalog, new: &Catalog, changes: &mut Changes) {
     for policy in &new.policies {
         let Some(before) = old.policies.iter().find(|before| before.name == policy.name) else { continue };
         let name = &policy.name;
         if before.description != policy.description {
-            changes.patch(At::CATALOGUE, format!("`about` of the retry policy `{name}` changed"));
+            changes.patch(At::CATALOG, format!("description of the retry policy `{name}` changed"));
         }
         if before.retry != policy.retry && before.retry.class() == policy.retry.class() {
             let figures = figures(before.retry, policy.retry);
-            changes.patch(At::CATALOGUE, format!("the retry policy `{name}` says {figures}"));
+            changes.patch(At::CATALOG, format!("retry policy `{name}` changed: {figures}"));
         }
     }
 }
 
-/// Waits are looked up at run time, and a type without one is polled like any other.
+/// Profiles are looked up at run time; a task type without one uses the default policy.
 pub(super) fn polling(old: &Catalog, new: &Catalog, changes: &mut Changes) {
     let find = |catalog: &'_ Catalog, task: &str| catalog.polling.iter().position(|wait| wait.task_type == task);
     for wait in &new.polling {
         let task = &wait.task_type;
         match find(old, task).and_then(|place| old.polling.get(place)) {
-            None => changes.minor(At::CATALOGUE, format!("tasks of the type `{task}` have waits of their own now")),
+            None => changes.minor(At::CATALOG, format!("polling profile `{task}` added")),
             Some(before) if before.retry != wait.retry => {
                 let figures = figures(before.retry, wait.retry);
-                changes.patch(At::CATALOGUE, format!("the waits of the type `{task}` say {figures}"));
+                changes.patch(At::CATALOG, format!("polling profile `{task}` changed: {figures}"));
             }
             Some(before) if before.timeout != wait.timeout || before.description != wait.description => {
-                changes.patch(At::CATALOGUE, format!("what is said of the waits of the type `{task}` changed"));
+                changes.patch(At::CATALOG, format!("description of the polling profile `{task}` changed"));
             }
             Some(_) => {}
         }
     }
     for wait in old.polling.iter().filter(|wait| find(new, &wait.task_type).is_none()) {
-        let reason =
-            format!("tasks of the type `{}` have no waits of their own now: they are polled like any", wait.task_type);
-        changes.minor(At::CATALOGUE, reason);
+        let reason = format!("polling profile `{}` deleted: such tasks use the default policy", wait.task_type);
+        changes.minor(At::CATALOG, reason);
     }
 }
 
-/// An entry that follows another policy of the same class.
+/// Compares entries that use another policy of the same class.
 pub(super) fn policy(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: &mut Changes) {
     let (before, after) = (old.0.policy(old.1), new.0.policy(new.1));
     if before.name == after.name || before.retry.class() != after.retry.class() {
@@ -77,17 +76,17 @@ pub(super) fn policy(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry
     }
     let name = &after.name;
     let figures = match before.retry == after.retry {
-        true => "which says the same".to_owned(),
-        false => format!("which says {}", figures(before.retry, after.retry)),
+        true => "which is the same".to_owned(),
+        false => format!("which is {}", figures(before.retry, after.retry)),
     };
-    changes.patch(at, format!("follows the retry policy `{name}` now, {figures}"));
+    changes.patch(at, format!("uses the retry policy `{name}`, {figures}"));
 }
 
 fn figures(before: RetryPolicy, after: RetryPolicy) -> String {
     format!("`{}`, not `{}`", schedule(after), schedule(before))
 }
 
-/// What a foreign body allows after each status of HTTP, whichever of the words for statuses says so.
+/// Compares the policies after unrecognized bodies for each HTTP status.
 pub(super) fn http(old: &Catalog, new: &Catalog, changes: &mut Changes) {
     let mut groups: Vec<(RetryPolicy, RetryPolicy, Vec<u16>)> = Vec::new();
     for status in 100..600 {
@@ -101,15 +100,17 @@ pub(super) fn http(old: &Catalog, new: &Catalog, changes: &mut Changes) {
         }
     }
     for (before, after, statuses) in groups {
-        let what = format!("after a foreign body with the status {} callers have", ranges(&statuses));
+        let what = format!("unrecognized bodies with HTTP status {}:", ranges(&statuses));
         let (was, is) = (before.class(), after.class());
         if was.repeats_call() && !is.repeats_call() {
-            changes
-                .major(At::CATALOGUE, format!("{what} `{is}`, not `{was}`: one that repeats the call does wrong now"));
+            changes.major(
+                At::CATALOG,
+                format!("{what} retry class changed from `{was}` to `{is}`: callers must no longer repeat the call"),
+            );
         } else if was != is {
-            changes.minor(At::CATALOGUE, format!("{what} `{is}`, not `{was}`"));
+            changes.minor(At::CATALOG, format!("{what} retry class changed from `{was}` to `{is}`"));
         } else {
-            changes.patch(At::CATALOGUE, format!("{what} {}", figures(before, after)));
+            changes.patch(At::CATALOG, format!("{what} {}", figures(before, after)));
         }
     }
 }

@@ -1,20 +1,22 @@
-//! What people read, and what programs read at run time beside names: texts, notices, limits, parameters, order.
+//! Compares what does not affect names: texts, lifecycle notes, checks, parameters, order.
 
 use std::collections::BTreeMap;
 
-use super::{At, Changes, Pairs, checks, retry};
+use super::change::{At, Changes};
+use super::pairs::Pairs;
+use super::{checks, retry};
 use crate::diagnostic::Span;
 use crate::model::{Catalog, Endpoint, Entry, LifecycleNote, NamedSource, Parameter};
 use crate::validate::words;
 
-/// Compares what two catalogues say.
+/// Compares the texts of two catalogs.
 pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: &mut Changes) {
     if old.name != new.name {
-        let reason = format!("called `{}` now, and not `{}`, which programs may compare", new.name, old.name);
-        changes.major(At::CATALOGUE, reason);
+        let reason = format!("renamed from `{}` to `{}`: programs can compare the name", old.name, new.name);
+        changes.major(At::CATALOG, reason);
     }
-    said(
-        At::CATALOGUE,
+    texts_changed(
+        At::CATALOG,
         &[
             ("title", old.title != new.title),
             ("description", old.description != new.description),
@@ -29,7 +31,7 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: 
     retry::policies(old, new, changes);
     retry::polling(old, new, changes);
     let names = |catalog: &Catalog| catalog.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect::<Vec<_>>();
-    order(At::CATALOGUE, &names(old), &names(new), changes);
+    order(At::CATALOG, &names(old), &names(new), changes);
     for (before, after) in &pairs.both {
         let find = |catalog: &'_ Catalog, name: &str| catalog.endpoints.iter().position(|one| one.name == name);
         let places = find(old, before).zip(find(new, after));
@@ -39,7 +41,7 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: 
     }
 }
 
-/// The code that an endpoint has anew, with all texts of one that it has no more.
+/// Returns the new code of an endpoint that has the texts of a deleted one.
 pub(super) fn renamed<'c>(old: &Catalog, new: &'c Catalog, at: At<'_>, endpoint: &str) -> Option<&'c str> {
     let before = old.endpoints.iter().find(|one| Some(one.name.as_str()) == at.endpoint)?;
     let gone = before.entries.iter().find(|entry| Some(old.code(entry).code.as_str()) == at.code)?;
@@ -53,7 +55,7 @@ pub(super) fn renamed<'c>(old: &Catalog, new: &'c Catalog, at: At<'_>, endpoint:
     Some(&new.code(twin).code)
 }
 
-/// What is said of each source, wherever it stands in the file.
+/// Returns the sources without their positions in the file.
 fn sources(catalog: &Catalog) -> Vec<NamedSource> {
     let nowhere = Span { start: 0, end: 0 };
     catalog.sources.iter().map(|source| NamedSource { span: nowhere, ..source.clone() }).collect()
@@ -66,7 +68,7 @@ fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mu
         ("title", old.1.title != new.1.title),
         ("description", old.1.description != new.1.description),
     ];
-    said(at, &texts, changes);
+    texts_changed(at, &texts, changes);
     let codes = |(catalog, endpoint): (&Catalog, &Endpoint)| {
         endpoint.entries.iter().map(|entry| catalog.code(entry).code.clone()).collect::<Vec<_>>()
     };
@@ -100,7 +102,7 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
     };
     let (reasons, now) = (aliases(old), aliases(new));
     let examples = |entry: &Entry| entry.examples.iter().map(|sample| sample.body.clone()).collect::<Vec<_>>();
-    said(
+    texts_changed(
         at,
         &[
             ("title", before.title != after.title),
@@ -124,53 +126,51 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
     deprecated(at, old.1.deprecated.as_ref(), new.1.deprecated.as_ref(), changes);
     if old.1.evidence != new.1.evidence {
         let (was, is) = (old.1.evidence.as_str(), new.1.evidence.as_str());
-        changes
-            .minor(at, format!("the evidence is `{is}`, not `{was}`: a fact that programs can read, and none rely on"));
+        changes.minor(at, format!("evidence changed from `{was}` to `{is}`"));
     }
 }
 
-/// Whether the words of a notice changed and nothing else of it, which is told by the names.
+/// Returns `true` if only the text of a note changed; the rest is reported with the names.
 fn reason(before: Option<&LifecycleNote>, after: Option<&LifecycleNote>) -> bool {
     before.zip(after).is_some_and(|(before, after)| before.since == after.since && before.text != after.text)
 }
 
 fn deprecated(at: At<'_>, before: Option<&LifecycleNote>, after: Option<&LifecycleNote>, changes: &mut Changes) {
     match (before, after) {
-        (None, Some(notice)) => changes.minor(at, format!("deprecated since {}: still read as before", notice.since)),
+        (None, Some(notice)) => changes.minor(at, format!("deprecated since {}", notice.since)),
         (Some(_), None) => changes.minor(at, "no longer deprecated"),
-        (before, after) => said(at, &[("deprecated", before != after)], changes),
+        (before, after) => texts_changed(at, &[("deprecated", before != after)], changes),
     }
 }
 
 fn parameter(at: At<'_>, before: Option<&Parameter>, after: Option<&Parameter>, changes: &mut Changes) {
     match (before, after) {
-        (None, Some(_)) => changes.minor(at, "the part in braces is a parameter now: more replies are read"),
-        (Some(_), None) => changes.major(at, "the part in braces is no parameter now: its replies are unknown"),
+        (None, Some(_)) => changes.minor(at, "parameter added: more responses match"),
+        (Some(_), None) => changes.major(at, "parameter deleted: its responses become unknown codes"),
         (Some(before), Some(after)) if before.kind != after.kind => {
             let (was, is) = (before.kind.as_str(), after.kind.as_str());
-            changes.major(at, format!("the parameter is `{is}`, not `{was}`: code that reads it finds another kind"));
+            changes.major(at, format!("parameter type changed from `{was}` to `{is}`"));
         }
         (Some(before), Some(after)) if before.delay != after.delay => {
-            changes.patch(at, "what delay the parameter gives changed: callers read it at run time");
+            changes.patch(at, "delay of the parameter changed");
         }
         _ => {}
     }
 }
 
-/// One line for all keys that only say something.
-fn said(at: At<'_>, keys: &[(&str, bool)], changes: &mut Changes) {
+/// Reports all changed texts in one line.
+fn texts_changed(at: At<'_>, keys: &[(&str, bool)], changes: &mut Changes) {
     let changed: Vec<&str> = keys.iter().filter(|(_, changed)| *changed).map(|(key, _)| *key).collect();
     if !changed.is_empty() {
-        changes.patch(at, format!("{} changed: what is said, and nothing that code relies on", words(changed)));
+        changes.patch(at, format!("{} changed", words(changed)));
     }
 }
 
-/// `Ord`, `ALL` and the docs follow the file. A place in it is no promise: every entry that is added moves some.
+/// `Ord`, `ALL` and the docs follow the file. Positions are not guaranteed, because an added entry moves others.
 fn order(at: At<'_>, old: &[String], new: &[String], changes: &mut Changes) {
     let old: BTreeMap<&str, usize> = old.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
     let places: Vec<usize> = new.iter().filter_map(|name| old.get(name.as_str()).copied()).collect();
     if !places.is_sorted() {
-        changes
-            .patch(at, "the order changed, which `Ord`, `ALL` and the docs follow: a place in it was never promised");
+        changes.patch(at, "order changed: `Ord` and `ALL` follow the file");
     }
 }

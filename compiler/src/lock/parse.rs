@@ -1,21 +1,21 @@
-//! From the text of a lock to its rows; all that is damaged is reported at its place.
+//! Parses the text of a lock into rows, and reports every malformed line.
 
 use std::collections::BTreeMap;
 
 use errbook_core::RetryClass;
 
-use super::{Former, Life, Lock, Row, word};
+use super::{Former, Life, Lock, Row, token};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::suggest::nearest;
 use crate::validate::words;
 
 const KEYS: [&str; 7] = ["variant", "class", "alias", "former-alias", "former-variant", "removed", "deleted"];
 
-/// Reads the text of a lock.
+/// Parses the text of a lock.
 ///
 /// # Errors
 ///
-/// The text is damaged: every problem, sorted by position.
+/// Returns every problem of a malformed text, sorted by position.
 pub fn parse(text: &str) -> Result<Lock, Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
     let mut lock = Lock::default();
@@ -35,17 +35,20 @@ pub fn parse(text: &str) -> Result<Lock, Vec<Diagnostic>> {
         let Some(row) = row(bare, span, &mut diagnostics) else { continue };
         if let Some(first) = places.insert((row.endpoint.clone(), row.code.clone()), span) {
             diagnostics
-                .error(span, format!("`{}` at `{}` is there twice", row.code, row.endpoint))
-                .help("keep the row that is true")
+                .error(span, format!("duplicate row for `{}` at `{}`", row.code, row.endpoint))
+                .help("keep one of the rows")
                 .other(first, "first here");
             continue;
         }
         let (variant, first) = variants.entry(row.code.clone()).or_insert_with(|| (row.variant.clone(), span));
         if *variant != row.variant {
             diagnostics
-                .error(span, format!("`{}` has the variant `{}` here and `{variant}` elsewhere", row.code, row.variant))
+                .error(
+                    span,
+                    format!("`{}` has the variant `{}` here, but `{variant}` in another row", row.code, row.variant),
+                )
                 .help("a code has one variant")
-                .other(*first, "elsewhere");
+                .other(*first, "the other row");
         }
         lock.rows.push(row);
     }
@@ -56,26 +59,26 @@ pub fn parse(text: &str) -> Result<Lock, Vec<Diagnostic>> {
     if problems.is_empty() { Ok(lock.sorted()) } else { Err(problems) }
 }
 
-/// An empty file would pass for a lock of nothing, and all that was released would be forgotten.
+/// Without the header, an empty file would be a valid lock that protects nothing.
 fn missing_header(span: Span, diagnostics: &mut Diagnostics) {
     diagnostics
-        .error(span, "a lock begins with the line that says what it is, `# The lock of ...`")
-        .help("take the file out of version control again");
+        .error(span, "missing header: the first line of a lock is `# The lock of ...`")
+        .help("restore the file from version control");
 }
 
 fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
     if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
         diagnostics
-            .error(span, "a conflict that nobody resolved")
-            .help("keep the rows of both sides, each once; their order does not matter");
+            .error(span, "unresolved merge conflict")
+            .help("keep the rows of both sides, without duplicates; the order does not matter");
         return None;
     }
     let parts = parts(line, span, diagnostics)?;
     let mut names = parts.iter().take_while(|part| part.key.is_none());
     let (Some(endpoint), Some(code)) = (names.next(), names.next()) else {
         diagnostics
-            .error(span, "a row without endpoint and code")
-            .help("a row is `endpoint CODE variant=Name class=word`");
+            .error(span, "expected a row with endpoint and code")
+            .help("write `endpoint CODE variant=Name class=CLASS`");
         return None;
     };
     let mut row = Row {
@@ -102,15 +105,15 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
                 let near = nearest(key.unwrap_or(text), KEYS);
                 let help = near.map(|near| format!("did you mean `{near}`?"));
                 diagnostics
-                    .error(*span, format!("a row has no `{}`", key.unwrap_or(text)))
-                    .help(help.unwrap_or_else(|| format!("it has {}", words(KEYS))));
+                    .error(*span, format!("unknown key `{}` in a row", key.unwrap_or(text)))
+                    .help(help.unwrap_or_else(|| format!("expected one of {}", words(KEYS))));
             }
         }
     }
     if !missing.is_empty() {
         diagnostics
-            .error(span, format!("`{}` has no {}", row.code, words(missing)))
-            .help("was the line cut short? Take it out of version control again");
+            .error(span, format!("missing {} in the row of `{}`", words(missing), row.code))
+            .help("restore the line from version control");
         return None;
     }
     row.aliases.sort();
@@ -122,13 +125,13 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
 fn class(name: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<RetryClass> {
     let class = RetryClass::ALL.into_iter().find(|class| class.as_str() == name);
     if class.is_none() {
-        let help = format!("the words are {}", words(RetryClass::ALL.map(RetryClass::as_str)));
-        diagnostics.error(span, format!("`{name}` is no retry class")).help(help);
+        let help = format!("expected one of {}", words(RetryClass::ALL.map(RetryClass::as_str)));
+        diagnostics.error(span, format!("unknown retry class `{name}`")).help(help);
     }
     class
 }
 
-/// A word of a line, with the key before it: `class=after_fix`.
+/// A token of a line, with its key: `class=after_fix`.
 struct Part {
     key: Option<String>,
     text: String,
@@ -147,10 +150,10 @@ fn parts(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Vec<Pa
         }
         let key = rest.find(['=', ' ', '"']).and_then(|end| rest.get(..end).zip(rest.get(end..)?.strip_prefix('=')));
         let (key, value) = key.map_or((None, rest), |(key, value)| (Some(key.to_owned()), value));
-        let Some((text, length)) = word::read(value) else {
+        let Some((text, length)) = token::read(value) else {
             diagnostics
-                .error(Span { start: span.start + at, end: span.end }, "a word that is not written as one")
-                .help("quotes are closed, and `\"`, `\\` and `=` stand only between quotes");
+                .error(Span { start: span.start + at, end: span.end }, "malformed token")
+                .help("close the quotes, and use `\"`, `\\` and `=` only inside quotes");
             return None;
         };
         let end = at + (rest.len() - value.len()) + length;
