@@ -1,81 +1,86 @@
-//! What a catalogue is compared with: another file, a revision of git, or its lock.
+//! The old side of `cargo xtask diff`: another catalog, a Git revision, or a lock file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use errbook_compiler::lock::Lock;
 
-use crate::catalog::{self, CatalogFile};
+use crate::catalog::CatalogFile;
+use crate::console::Console;
+use crate::error::CliError;
 use crate::manifest::{self, Package};
-use crate::{Console, Fault, git, lock};
+use crate::paths::LOCK_EXTENSION;
+use crate::{git, lock};
+
+/// The revision to compare with by default.
+const DEFAULT_REVISION: &str = "HEAD";
 
 /// The old side of a comparison.
 pub(crate) enum Baseline {
-    /// Another catalogue.
+    /// Another catalog file.
     File(CatalogFile),
-    /// The same catalogue at a revision, and the package that it belonged to.
-    Revision { name: String, catalogue: CatalogFile, package: Option<Package> },
-    /// What was released, without texts.
+    /// The same catalog at a revision, and its package there.
+    Revision { name: String, catalog_file: CatalogFile, package: Option<Package> },
+    /// The released names, without texts.
     Lock(Lock),
 }
 
-/// Finds what `new` is to be compared with.
+/// Finds the baseline of a catalog: `name`, or by default `HEAD`, or else the catalog's lock file.
 ///
 /// # Errors
 ///
-/// There is no such file and no such revision, the revision has no such catalogue, or a lock is damaged.
+/// Fails if there is no such file or revision, if the revision does not contain the catalog, or if a lock file is
+/// invalid.
 pub(crate) fn find(
     root: &Path,
     new: &CatalogFile,
-    against: Option<&str>,
+    name: Option<&str>,
     console: &mut Console<'_>,
-) -> Result<Baseline, Fault> {
-    let Some(name) = against else {
-        if let Some(found) = at_revision(new, "HEAD") {
-            return Ok(found);
+) -> Result<Baseline, CliError> {
+    let path = &new.display_path;
+    let Some(name) = name else {
+        if let Some(baseline) = at_revision(new, DEFAULT_REVISION) {
+            return Ok(baseline);
         }
-        let beside = lock::beside(root, new);
-        let lock = lock::load(root, &beside, console)?;
-        let none = || {
-            let (shown, beside) = (&new.shown, lock::shown(root, &beside));
-            Fault::Problem(format!(
-                "`{shown}` has nothing to be compared with: git has none at `HEAD`, and there is no `{beside}`\n\
-                 help: name a revision or a file: `--baseline REV|FILE`"
+        let lock_path = lock::path_for(root, new);
+        let lock = lock::load(root, &lock_path, console)?;
+        return lock.map(Baseline::Lock).ok_or_else(|| {
+            let lock_path = lock::display(root, &lock_path);
+            CliError::Failed(format!(
+                "no baseline for `{path}`: it is not in Git at `{DEFAULT_REVISION}`, and `{lock_path}` does not exist\n\
+                 help: name a revision or a file: `--baseline <REV|FILE>`"
             ))
-        };
-        return lock.map(Baseline::Lock).ok_or_else(none);
+        });
     };
-    let path = Path::new(name);
-    if path.extension().is_some_and(|extension| extension == "lock") && path.is_file() {
-        return lock::load(root, path, console)?.map(Baseline::Lock).ok_or(Fault::Reported);
+    let file = Path::new(name);
+    if file.is_file() {
+        if file.extension().is_some_and(|extension| extension == LOCK_EXTENSION) {
+            return lock::load(root, file, console)?.map(Baseline::Lock).ok_or(CliError::Reported);
+        }
+        return Ok(Baseline::File(CatalogFile::load(root, Some(file))?));
     }
-    if path.is_file() {
-        return Ok(Baseline::File(catalog::load(root, Some(path))?));
+    if let Err(message) = git::verify_revision(directory(&new.path), name) {
+        return Err(CliError::Failed(format!("`{name}` is neither a file nor a Git revision; Git reports: {message}")));
     }
-    if let Err(said) = git::revision(folder(&new.path), name) {
-        return Err(Fault::Problem(format!("`{name}` is no file, and no revision either; git says: {said}")));
-    }
-    at_revision(new, name).ok_or_else(|| Fault::Problem(format!("there is no `{}` at `{name}`", new.shown)))
+    at_revision(new, name).ok_or_else(|| CliError::Failed(format!("`{path}` does not exist at `{name}`")))
 }
 
-/// The package that a catalogue of the file system belongs to.
-pub(crate) fn package(catalogue: &CatalogFile) -> Option<Package> {
-    let folder = folder(&catalogue.path);
-    manifest::package(|path| std::fs::read_to_string(folder.join(path)).ok())
+/// Finds the package of a catalog file.
+pub(crate) fn package(catalog_file: &CatalogFile) -> Option<Package> {
+    let directory = directory(&catalog_file.path);
+    manifest::find_package(|path| std::fs::read_to_string(directory.join(path)).ok())
 }
 
 fn at_revision(new: &CatalogFile, revision: &str) -> Option<Baseline> {
-    let folder = folder(&new.path);
-    let file = new.path.file_name()?.to_str()?;
-    let bytes = git::file(folder, revision, file)?;
-    let catalogue = catalog::of_bytes(new.path.clone(), format!("{revision}:{}", new.shown), &bytes);
-    let text = |path: &str| String::from_utf8(git::file(folder, revision, path)?).ok();
-    Some(Baseline::Revision { name: revision.to_owned(), catalogue, package: manifest::package(text) })
+    let directory = directory(&new.path);
+    let file_name = new.path.file_name()?.to_str()?;
+    let bytes = git::read_file(directory, revision, file_name)?;
+    let display_path = format!("{revision}:{}", new.display_path);
+    let catalog_file = CatalogFile::from_bytes(new.path.clone(), display_path, &bytes);
+    let text = |path: &str| String::from_utf8(git::read_file(directory, revision, path)?).ok();
+    Some(Baseline::Revision { name: revision.to_owned(), catalog_file, package: manifest::find_package(text) })
 }
 
-/// The folder of a catalogue; the path of a file in the present one has none.
-fn folder(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if folder != PathBuf::new() => folder,
-        _ => Path::new("."),
-    }
+/// Returns the directory of a file; a bare file name is in the current directory.
+fn directory(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

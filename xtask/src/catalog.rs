@@ -1,95 +1,107 @@
-//! Reads a catalogue from a file and shows what is wrong with it.
+//! Loads a catalog file and prints its diagnostics.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use errbook_compiler::{Checked, MAX_CATALOG_BYTES, check_bytes, model};
+use clap::Args;
+use errbook_compiler::{Checked, Diagnostic, MAX_CATALOG_BYTES, check_bytes, model};
 
-use crate::{CATALOG, Console, Fault};
+use crate::console::Console;
+use crate::error::CliError;
+use crate::paths::{self, CATALOG};
 
-/// A catalogue as it was found.
+/// The catalog option of a command.
+#[derive(Args, Debug)]
+pub struct CatalogArg {
+    /// The catalog file [default: catalog/errors.yaml]
+    #[arg(short = 'c', long = "catalog", value_name = "FILE", id = "catalog")]
+    pub path: Option<PathBuf>,
+}
+
+/// A catalog file, loaded and checked.
 #[derive(Debug)]
 pub struct CatalogFile {
-    /// Where it is.
+    /// The path.
     pub path: PathBuf,
-    /// Its path as messages show it: from the workspace's folder if it is inside.
-    pub shown: String,
-    /// Its text.
+    /// The path for messages: relative to the workspace root if the file is inside.
+    pub display_path: String,
+    /// The text.
     pub text: String,
-    /// What is in the text.
+    /// The model and the diagnostics.
     pub checked: Checked,
 }
 
-/// Reads the catalogue at `path`, or the one of the workspace.
-///
-/// # Errors
-///
-/// The file cannot be read.
-pub fn load(root: &Path, path: Option<&Path>) -> Result<CatalogFile, Fault> {
-    let path = path.map_or_else(|| root.join(CATALOG), PathBuf::from);
-    let shown = shown(root, &path);
-    let bytes = read(&path).map_err(|error| Fault::Problem(format!("cannot read `{shown}`: {error}")))?;
-    Ok(of_bytes(path, shown, &bytes))
+impl CatalogFile {
+    /// Loads the catalog at the given path, or the catalog of the workspace.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file cannot be read.
+    pub fn load(root: &Path, path: Option<&Path>) -> Result<Self, CliError> {
+        let path = path.map_or_else(|| root.join(CATALOG), PathBuf::from);
+        let display_path = paths::display(root, &path);
+        let bytes = read(&path).map_err(|error| CliError::Failed(format!("cannot read `{display_path}`: {error}")))?;
+        Ok(Self::from_bytes(path, display_path, &bytes))
+    }
+
+    /// Checks a catalog whose bytes have already been read.
+    #[must_use]
+    pub fn from_bytes(path: PathBuf, display_path: String, bytes: &[u8]) -> Self {
+        let (text, checked) = check_bytes(bytes);
+        CatalogFile { path, display_path, text, checked }
+    }
+
+    /// Returns the model if the catalog has no errors; otherwise prints its diagnostics.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the catalog has errors.
+    pub fn valid(&self, console: &mut Console<'_>) -> Result<&model::Catalog, CliError> {
+        match &self.checked.catalog {
+            Some(catalog) if self.checked.errors().next().is_none() => Ok(catalog),
+            _ => {
+                self.print_diagnostics(console)?;
+                Err(CliError::Reported)
+            }
+        }
+    }
+
+    /// Prints the first diagnostics, sorted by location, and the number of the others.
+    ///
+    /// # Errors
+    ///
+    /// Fails if standard error cannot be written.
+    pub fn print_diagnostics(&self, console: &mut Console<'_>) -> Result<(), CliError> {
+        let (shown, left_out) = self.checked.shown();
+        print_diagnostics(shown, left_out, &self.display_path, &self.text, console)
+    }
 }
 
-/// The bytes of a file, at most one more than a catalogue may have: `/dev/zero` has no end.
+/// Prints diagnostics to standard error, each with an excerpt of the text, and the number of those left out.
+pub(crate) fn print_diagnostics<'d>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    left_out: usize,
+    path: &str,
+    text: &str,
+    console: &mut Console<'_>,
+) -> Result<(), CliError> {
+    let styled = console.err_styled;
+    let reports = diagnostics.into_iter().map(|diagnostic| match styled {
+        true => diagnostic.render_styled(path, text),
+        false => diagnostic.render(path, text),
+    });
+    let more = (left_out > 0).then(|| format!("and {left_out} more"));
+    let reports: Vec<String> = reports.chain(more).collect();
+    if !reports.is_empty() {
+        console.warn(&format!("{}\n", reports.join("\n\n")))?;
+    }
+    Ok(())
+}
+
+/// Reads at most one byte more than a catalog may have, because files such as `/dev/zero` do not end.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MAX_CATALOG_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// A catalogue whose bytes have been read already.
-#[must_use]
-pub fn of_bytes(path: PathBuf, shown: String, bytes: &[u8]) -> CatalogFile {
-    let (text, checked) = check_bytes(bytes);
-    CatalogFile { path, shown, text, checked }
-}
-
-impl CatalogFile {
-    /// The model of a catalogue without errors; else its problems are shown, and that is it.
-    ///
-    /// # Errors
-    ///
-    /// The catalogue has errors.
-    pub fn sound(&self, console: &mut Console<'_>) -> Result<&model::Catalog, Fault> {
-        if self.checked.errors().next().is_some() {
-            self.show(console)?;
-            return Err(Fault::Reported);
-        }
-        self.checked.catalog.as_ref().ok_or_else(|| Fault::Problem(format!("`{}` is no catalogue", self.shown)))
-    }
-
-    /// Shows problems, sorted by their place: the first ones, and how many more there are.
-    ///
-    /// # Errors
-    ///
-    /// Standard error cannot be written.
-    pub fn show(&self, console: &mut Console<'_>) -> Result<(), Fault> {
-        let (shown, left_out) = self.checked.shown();
-        let reports = shown.into_iter().map(|problem| match console.err_styled {
-            true => problem.render_styled(&self.shown, &self.text),
-            false => problem.render(&self.shown, &self.text),
-        });
-        let more = (left_out > 0).then(|| format!("and {left_out} more"));
-        let reports: Vec<String> = reports.chain(more).collect();
-        if !reports.is_empty() {
-            console.warn(&format!("{}\n", reports.join("\n\n")))?;
-        }
-        Ok(())
-    }
-}
-
-/// A path from the workspace's folder with `/`, or as it was given if it is outside.
-pub(crate) fn shown(root: &Path, path: &Path) -> String {
-    let inside = path.canonicalize().ok().zip(root.canonicalize().ok());
-    let inside = inside.and_then(|(path, root)| path.strip_prefix(root).map(Path::to_path_buf).ok());
-    match inside {
-        Some(inside) => {
-            let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-            parts.join("/")
-        }
-        None => path.display().to_string(),
-    }
 }

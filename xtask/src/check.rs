@@ -1,108 +1,131 @@
-//! `cargo xtask check`: shows everything that is wrong with a catalogue.
+//! `cargo xtask check`: checks a catalog and reports every problem.
 
 use std::path::Path;
 
-use errbook_compiler::{Diagnostic, Place, Severity};
+use clap::{Args, ValueEnum};
+use errbook_compiler::phrase::counted;
+use errbook_compiler::{Diagnostic, Place, Severity, model};
 use serde::Serialize;
 
-use crate::args::Report;
-use crate::catalog::{self, CatalogFile};
-use crate::{Console, Fault, lock};
+use crate::catalog::{CatalogArg, CatalogFile};
+use crate::console::Console;
+use crate::error::CliError;
+use crate::lock;
 
-/// Shows every problem of a catalogue, or says that there is none.
+/// The arguments of `check`.
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    /// The catalog to check.
+    #[command(flatten)]
+    pub catalog: CatalogArg,
+
+    /// The output format
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub format: CheckFormat,
+
+    /// Fail on warnings
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// The output format of `check`.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CheckFormat {
+    /// For people: the first problems on standard error, each with an excerpt
+    Human,
+    /// One JSON object per line: `path`, `line`, `column`, `severity`, `message`, `help`
+    Json,
+    /// One GitHub Actions workflow command per line, shown as an annotation
+    Github,
+}
+
+/// Reports every problem of a catalog, or prints a summary.
 ///
 /// # Errors
 ///
-/// The catalogue has errors, uses a released name for something else, or cannot be read; warnings are shown, and are
-/// fine where they are not denied.
-pub fn run(
-    root: &Path,
-    file: Option<&Path>,
-    format: Report,
-    deny_warnings: bool,
-    console: &mut Console<'_>,
-) -> Result<(), Fault> {
-    let mut catalogue = catalog::load(root, file)?;
-    lock::hold(root, &mut catalogue, console)?;
-    let problems = &catalogue.checked.diagnostics;
-    match format {
-        Report::Human => catalogue.show(console)?,
-        Report::Json => lines(&catalogue, json, console)?,
-        Report::Github => lines(&catalogue, github, console)?,
+/// Fails if the catalog has errors, reuses a released name, or cannot be read; with `--deny-warnings`, also if it has
+/// warnings.
+pub fn run(root: &Path, args: &CheckArgs, console: &mut Console<'_>) -> Result<(), CliError> {
+    let mut catalog_file = CatalogFile::load(root, args.catalog.path.as_deref())?;
+    lock::check_lock(root, &mut catalog_file, console)?;
+    let diagnostics = &catalog_file.checked.diagnostics;
+    match args.format {
+        CheckFormat::Human => catalog_file.print_diagnostics(console)?,
+        CheckFormat::Json => print_json(&catalog_file, console)?,
+        CheckFormat::Github => print_github(&catalog_file, console)?,
     }
-    let warnings = problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
-    if warnings < problems.len() || (deny_warnings && warnings > 0) {
-        return Err(Fault::Reported);
+    let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning).count();
+    let errors = diagnostics.len() - warnings;
+    match &catalog_file.checked.catalog {
+        Some(catalog) if errors == 0 && !(args.deny_warnings && warnings > 0) => {
+            if args.format == CheckFormat::Human {
+                console.print(&summary(&catalog_file.display_path, catalog, warnings))?;
+            }
+            Ok(())
+        }
+        _ => Err(CliError::Reported),
     }
-    if format == Report::Human {
-        console.print(&summary(&catalogue, warnings)?)?;
-    }
-    Ok(())
 }
 
-/// Prints a line for each problem.
-fn lines(
-    catalogue: &CatalogFile,
-    line: fn(&str, Place, &Diagnostic) -> Result<String, Fault>,
-    console: &mut Console<'_>,
-) -> Result<(), Fault> {
-    let CatalogFile { shown, text, checked, .. } = catalogue;
-    for (place, problem) in checked.places(text).into_iter().zip(&checked.diagnostics) {
-        console.print(&line(shown, place, problem)?)?;
-    }
-    Ok(())
+fn locations(catalog_file: &CatalogFile) -> impl Iterator<Item = (Place, &Diagnostic)> {
+    let CatalogFile { text, checked, .. } = catalog_file;
+    checked.places(text).into_iter().zip(&checked.diagnostics)
 }
 
-/// The keys in the order of the output.
+/// A diagnostic, with its keys in output order.
 #[derive(Serialize)]
-struct Problem<'p> {
-    path: &'p str,
+struct JsonDiagnostic<'d> {
+    path: &'d str,
     line: usize,
     column: usize,
     severity: &'static str,
-    message: &'p str,
+    message: &'d str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<&'p str>,
+    help: Option<&'d str>,
 }
 
-fn json(path: &str, Place { line, column }: Place, problem: &Diagnostic) -> Result<String, Fault> {
-    let (message, help) = (problem.message.as_str(), problem.help.as_deref());
-    let problem = Problem { path, line, column, severity: severity(problem), message, help };
-    Ok(serde_json::to_string(&problem).map_err(std::io::Error::from)? + "\n")
+fn print_json(catalog_file: &CatalogFile, console: &mut Console<'_>) -> Result<(), CliError> {
+    for (Place { line, column }, diagnostic) in locations(catalog_file) {
+        console.print_json(&JsonDiagnostic {
+            path: &catalog_file.display_path,
+            line,
+            column,
+            severity: severity(diagnostic),
+            message: &diagnostic.message,
+            help: diagnostic.help.as_deref(),
+        })?;
+    }
+    Ok(())
 }
 
-fn severity(problem: &Diagnostic) -> &'static str {
-    match problem.severity {
+/// Prints workflow commands: `::error file=...,line=...,col=...::message`.
+fn print_github(catalog_file: &CatalogFile, console: &mut Console<'_>) -> Result<(), CliError> {
+    let file = escape(&catalog_file.display_path).replace(':', "%3A").replace(',', "%2C");
+    for (Place { line, column }, diagnostic) in locations(catalog_file) {
+        let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+        let message = escape(&format!("{}{help}", diagnostic.message));
+        let severity = severity(diagnostic);
+        console.print(&format!("::{severity} file={file},line={line},col={column}::{message}\n"))?;
+    }
+    Ok(())
+}
+
+fn severity(diagnostic: &Diagnostic) -> &'static str {
+    match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     }
 }
 
-/// A workflow command: `::error file=...,line=...,col=...::message`.
-fn github(path: &str, Place { line, column }: Place, problem: &Diagnostic) -> Result<String, Fault> {
-    let help = problem.help.iter().map(|help| format!("\nhelp: {help}"));
-    let message = escape(&(problem.message.clone() + &help.collect::<String>()));
-    let file = escape(path).replace(':', "%3A").replace(',', "%2C");
-    Ok(format!("::{} file={file},line={line},col={column}::{message}\n", severity(problem)))
-}
-
-/// What would end the line, or begin an escape, is escaped as GitHub wants it.
+/// Escapes the data of a workflow command.
 fn escape(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn summary(catalogue: &CatalogFile, warnings: usize) -> Result<String, Fault> {
-    let shown = &catalogue.shown;
-    let Some(catalog) = &catalogue.checked.catalog else {
-        return Err(Fault::Problem(format!("`{shown}` is no catalogue")));
-    };
+fn summary(path: &str, catalog: &model::Catalog, warnings: usize) -> String {
     let entries: usize = catalog.endpoints.iter().map(|endpoint| endpoint.entries.len()).sum();
-    let entries = count(entries, "entry", "entries");
-    let codes = count(catalog.codes.len(), "code", "codes");
-    let problems = if warnings == 0 { "no problems".to_owned() } else { count(warnings, "warning", "warnings") };
-    Ok(format!("{shown}: {entries}, {codes}, {problems}\n"))
-}
-
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    let entries = counted(entries, "entry", "entries");
+    let codes = counted(catalog.codes.len(), "code", "codes");
+    let problems = if warnings == 0 { "no problems".to_owned() } else { counted(warnings, "warning", "warnings") };
+    format!("{path}: {entries}, {codes}, {problems}\n")
 }

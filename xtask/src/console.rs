@@ -1,48 +1,57 @@
-//! Where a command reads and prints, and what it ends with.
+//! The input and output streams of a command.
 
 use std::fmt;
 use std::io::{self, BufRead, Write};
 
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
-use anstyle::{AnsiColor, Style};
+use serde::Serialize;
 
-/// Where a command reads and prints.
+/// The standard streams of a command.
 pub struct Console<'c> {
     /// Standard input.
     pub input: &'c mut dyn BufRead,
-    /// Whether somebody would have to type the input.
+    /// `true` if standard input is a terminal.
     pub input_is_terminal: bool,
-    /// Standard output: what was asked for.
+    /// Standard output: the result.
     pub out: &'c mut dyn Write,
-    /// Whether it shows colours.
+    /// `true` if standard output supports colors.
     pub out_styled: bool,
-    /// Standard error: what went wrong.
+    /// Standard error: the problems.
     pub err: &'c mut dyn Write,
-    /// Whether it shows colours.
+    /// `true` if standard error supports colors.
     pub err_styled: bool,
 }
 
 impl<'c> Console<'c> {
-    /// A console without terminal and colours.
+    /// Creates a console without terminal and colors.
     pub fn new(input: &'c mut dyn BufRead, out: &'c mut dyn Write, err: &'c mut dyn Write) -> Self {
         Console { input, input_is_terminal: false, out, out_styled: false, err, err_styled: false }
     }
 
-    /// Prints what was asked for.
+    /// Prints to standard output.
     ///
     /// # Errors
     ///
-    /// Standard output cannot be written.
+    /// Fails if standard output cannot be written.
     pub fn print(&mut self, text: &str) -> io::Result<()> {
         self.out.write_all(text.as_bytes())
     }
 
-    /// Prints what went wrong.
+    /// Prints a value as one line of JSON to standard output.
     ///
     /// # Errors
     ///
-    /// Standard error cannot be written.
+    /// Fails if standard output cannot be written.
+    pub fn print_json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        self.print(&(serde_json::to_string(value)? + "\n"))
+    }
+
+    /// Prints to standard error.
+    ///
+    /// # Errors
+    ///
+    /// Fails if standard error cannot be written.
     pub fn warn(&mut self, text: &str) -> io::Result<()> {
         self.err.write_all(text.as_bytes())
     }
@@ -54,11 +63,11 @@ impl fmt::Debug for Console<'_> {
     }
 }
 
-/// A stream of the process, and whether it shows colours.
+/// An output stream of the process.
 pub struct Stream {
-    /// Takes the text.
+    /// The writer.
     pub writer: Box<dyn Write>,
-    /// Whether it shows colours.
+    /// `true` if the stream supports colors.
     pub styled: bool,
 }
 
@@ -68,52 +77,12 @@ impl fmt::Debug for Stream {
     }
 }
 
-/// Finds out whether a stream shows colours: it is a terminal, and `NO_COLOR` does not say otherwise.
+/// Wraps an output stream, with colors if it is a terminal and `NO_COLOR` is not set.
 ///
-/// A stream that shows none is written as it is, since the filter for colours would change other bytes too.
+/// A stream without colors is written unchanged, because the filter that strips colors also changes other bytes.
 pub fn stream<S: RawStream + AsLockedWrite + 'static>(raw: S) -> Stream {
     match AutoStream::choice(&raw) {
         ColorChoice::Never => Stream { writer: Box::new(raw), styled: false },
         choice => Stream { writer: Box::new(AutoStream::new(raw, choice)), styled: true },
-    }
-}
-
-/// Why a command ends without success.
-#[derive(Debug)]
-pub enum Fault {
-    /// There are problems, and they have been printed.
-    Reported,
-    /// There is a problem.
-    Problem(String),
-    /// The words of the command line cannot be followed.
-    Usage(String),
-    /// The words of the command line are no command; the text is a whole report.
-    Words(String),
-    /// What the command printed could not be written.
-    Output(io::Error),
-}
-
-impl Fault {
-    /// Prints the fault, if that has not been done, and says what the process ends with.
-    pub(crate) fn show(&self, console: &mut Console<'_>) -> u8 {
-        let loud = if console.err_styled { AnsiColor::Red.on_default().bold() } else { Style::new() };
-        let (code, text) = match self {
-            // Whoever reads the output has seen enough of it: `cargo xtask explain --jsonl replies.jsonl | head`.
-            Fault::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return 0,
-            Fault::Reported => return 1,
-            Fault::Output(error) => (1, format!("{loud}error:{loud:#} cannot write the output: {error}\n")),
-            Fault::Problem(message) => (1, format!("{loud}error:{loud:#} {message}\n")),
-            Fault::Usage(message) => (2, format!("{loud}error:{loud:#} {message}\n")),
-            Fault::Words(report) => (2, report.clone()),
-        };
-        // Where standard error is closed too, the exit code has to say it all.
-        let _ = console.warn(&text);
-        code
-    }
-}
-
-impl From<io::Error> for Fault {
-    fn from(error: io::Error) -> Self {
-        Fault::Output(error)
     }
 }

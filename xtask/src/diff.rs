@@ -1,66 +1,98 @@
-//! `cargo xtask diff`: says what a changed catalogue breaks, and whether a version announces it.
+//! `cargo xtask diff`: compares two catalogs and reports breaking changes.
 
 use std::path::Path;
 
+use clap::{Args, ValueEnum};
 use errbook_compiler::diff::{self, Change, Verdict};
 use serde::Serialize;
 
-use crate::args::{Changes, Diff};
 use crate::baseline::{self, Baseline};
+use crate::catalog::{CatalogArg, CatalogFile};
+use crate::console::Console;
+use crate::error::CliError;
 use crate::manifest::Package;
-use crate::{Console, Fault, catalog};
 
-/// Prints every change, and on the last line what they raise together.
+/// The arguments of `diff`.
+#[derive(Args, Debug)]
+pub struct DiffArgs {
+    /// The new catalog.
+    #[command(flatten)]
+    pub catalog: CatalogArg,
+
+    /// The old catalog: a Git revision, a catalog file, or a lock file (`*.lock`) [default: HEAD, or the lock file if
+    /// the catalog is not in Git]
+    #[arg(long, value_name = "REV|FILE")]
+    pub baseline: Option<String>,
+
+    /// The output format
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub format: DiffFormat,
+}
+
+/// The output format of `diff`.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DiffFormat {
+    /// One line per change: verdict, endpoint, code, reason
+    Human,
+    /// One JSON object per line: `verdict`, `endpoint`, `code`, `reason`; the last line has the overall `verdict`
+    Json,
+}
+
+/// Prints every change and, as the last line, the overall verdict.
 ///
 /// # Errors
 ///
-/// One of the catalogues has errors or cannot be read, or there is a break that no version announces.
-pub fn run(root: &Path, arguments: &Diff, console: &mut Console<'_>) -> Result<(), Fault> {
-    let new = catalog::load(root, arguments.catalog.as_deref())?;
-    let old = baseline::find(root, &new, arguments.baseline.as_deref(), console)?;
-    let catalog = new.sound(console)?;
+/// Fails if a catalog has errors or cannot be read, or if there is a breaking change without a new incompatible version.
+pub fn run(root: &Path, args: &DiffArgs, console: &mut Console<'_>) -> Result<(), CliError> {
+    let new = CatalogFile::load(root, args.catalog.path.as_deref())?;
+    let old = baseline::find(root, &new, args.baseline.as_deref(), console)?;
+    let catalog = new.valid(console)?;
     let changes = match &old {
-        Baseline::File(old) | Baseline::Revision { catalogue: old, .. } => diff::between(old.sound(console)?, catalog),
+        Baseline::File(old) | Baseline::Revision { catalog_file: old, .. } => {
+            diff::between(old.valid(console)?, catalog)
+        }
         Baseline::Lock(lock) => diff::since(lock, catalog),
     };
     let verdict = diff::verdict(&changes);
-    match arguments.format {
-        Changes::Human => human(&changes, verdict, console)?,
-        Changes::Json => json(&changes, verdict, console)?,
+    match args.format {
+        DiffFormat::Human => print_human(&changes, verdict, console)?,
+        DiffFormat::Json => print_json(&changes, verdict, console)?,
     }
     if verdict < Verdict::Major {
         return Ok(());
     }
     let Baseline::Revision { name, package: Some(before), .. } = &old else {
-        return Err(Fault::Problem("this breaks what is there; keep it, or release it as a major version".to_owned()));
+        return Err(CliError::Failed(
+            "breaking changes\nhelp: restore the old behavior, or release a new incompatible version".to_owned(),
+        ));
     };
     match baseline::package(&new) {
-        Some(package) if package.breaks_with(before) => Ok(()),
-        package => Err(unannounced(&package.unwrap_or_else(|| before.clone()), before, name)),
+        Some(package) if package.is_incompatible_update_of(before) => Ok(()),
+        package => Err(missing_version(&package.unwrap_or_else(|| before.clone()), before, name)),
     }
 }
 
-fn unannounced(package: &Package, before: &Package, revision: &str) -> Fault {
-    Fault::Problem(format!(
-        "this breaks what is there, and no version announces it: `{}` is {} here, and {} at `{revision}`\n\
-         help: keep what was there, or raise the version to {}",
+fn missing_version(package: &Package, before: &Package, revision: &str) -> CliError {
+    CliError::Failed(format!(
+        "breaking changes without a new incompatible version: `{}` has version {}, and {} at `{revision}`\n\
+         help: restore the old behavior, or raise the version to {}",
         package.name,
         package.version(),
         before.version(),
-        before.next(),
+        before.next_incompatible_version(),
     ))
 }
 
-fn human(changes: &[Change], verdict: Verdict, console: &mut Console<'_>) -> Result<(), Fault> {
+fn print_human(changes: &[Change], verdict: Verdict, console: &mut Console<'_>) -> Result<(), CliError> {
     for change in changes {
         console.print(&format!("{change}\n"))?;
     }
     Ok(console.print(&format!("{}\n", verdict.as_str()))?)
 }
 
-/// The keys in the order of the output.
+/// A change, or the overall verdict, with its keys in output order.
 #[derive(Serialize)]
-struct Line<'c> {
+struct JsonChange<'c> {
     verdict: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     endpoint: Option<&'c str>,
@@ -70,16 +102,16 @@ struct Line<'c> {
     reason: Option<&'c str>,
 }
 
-fn json(changes: &[Change], verdict: Verdict, console: &mut Console<'_>) -> Result<(), Fault> {
-    let lines = changes.iter().map(|change| Line {
+fn print_json(changes: &[Change], verdict: Verdict, console: &mut Console<'_>) -> Result<(), CliError> {
+    let lines = changes.iter().map(|change| JsonChange {
         verdict: change.verdict.as_str(),
         endpoint: change.endpoint.as_deref(),
         code: change.code.as_deref(),
         reason: Some(&change.reason),
     });
-    let last = Line { verdict: verdict.as_str(), endpoint: None, code: None, reason: None };
+    let last = JsonChange { verdict: verdict.as_str(), endpoint: None, code: None, reason: None };
     for line in lines.chain([last]) {
-        console.print(&(serde_json::to_string(&line).map_err(std::io::Error::from)? + "\n"))?;
+        console.print_json(&line)?;
     }
     Ok(())
 }

@@ -1,22 +1,32 @@
-//! `cargo xtask expand`: prints the Rust that a catalogue compiles to, laid out to be read.
+//! `cargo xtask expand`: prints the Rust code that a catalog compiles to.
 
 use std::path::Path;
 
+use clap::Args;
 use errbook_compiler::rust;
 
-use crate::catalog;
-use crate::{Console, Fault};
+use crate::catalog::{CatalogArg, CatalogFile};
+use crate::console::Console;
+use crate::error::CliError;
 
-/// Prints the expansion of a catalogue as one Rust file.
+/// The arguments of `expand`.
+#[derive(Args, Debug)]
+pub struct ExpandArgs {
+    /// The catalog to expand.
+    #[command(flatten)]
+    pub catalog: CatalogArg,
+}
+
+/// Prints the expansion of a catalog as one formatted Rust file.
 ///
 /// # Errors
 ///
-/// The catalogue has errors, or cannot be read.
-pub fn run(root: &Path, file: Option<&Path>, console: &mut Console<'_>) -> Result<(), Fault> {
-    let catalogue = catalog::load(root, file)?;
-    let expansion = rust(catalogue.sound(console)?);
+/// Fails if the catalog has errors or cannot be read.
+pub fn run(root: &Path, args: &ExpandArgs, console: &mut Console<'_>) -> Result<(), CliError> {
+    let catalog_file = CatalogFile::load(root, args.catalog.path.as_deref())?;
+    let expansion = rust(catalog_file.valid(console)?);
     let source = format!("{}\nconst _: () = {{\nuse ::errbook;\n{}\n}};\n", expansion.enums, expansion.impls);
     let file = syn::parse_file(&source)
-        .map_err(|error| Fault::Problem(format!("errbook wrote what is not Rust: {error}; please report it")))?;
+        .map_err(|error| CliError::Failed(format!("internal error: generated invalid Rust: {error}")))?;
     Ok(console.print(&prettyplease::unparse(&file))?)
 }

@@ -1,100 +1,131 @@
-//! `cargo xtask explain`: says what a reply is, what it means, and what to do about it.
+//! `cargo xtask explain`: explains a response.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::slice;
 
+use clap::{Args, ValueEnum};
 use errbook_compiler::{model, nearest, with_table};
-use errbook_core::table::{Catalog, Charset, Code, Endpoint, Entry, TextResponses, UnknownCodePattern};
+use errbook_core::table::{Catalog, Charset, Endpoint, TextResponses, UnknownCodePattern};
 use errbook_core::{Outcome, UnrecognizedReason};
 
-use crate::args::{Explain, Format};
-use crate::{Console, Fault, catalog};
+use crate::catalog::{CatalogArg, CatalogFile};
+use crate::console::Console;
+use crate::error::CliError;
 
 mod human;
 mod json;
 mod jsonl;
+mod reading;
 mod record;
 
-/// What `--jsonl` reads and writes, a contract that other tools rely on.
+use reading::{Reading, find_endpoint};
+
+/// The input and output format of `--jsonl`, a contract that other tools rely on.
 pub const CONTRACT: &str = include_str!("explain/contract.md");
 
-/// What a reply is at one endpoint.
-struct Reading<'a, 't> {
-    endpoint: &'t Endpoint<'t>,
-    outcome: Outcome<'a, &'t Entry<'t>, &'t Code<'t>>,
+/// The arguments of `explain`.
+#[derive(Args, Debug)]
+pub struct ExplainArgs {
+    /// The body of a response, or a code [default: standard input]
+    pub response: Option<OsString>,
+
+    /// The endpoint that sent the response [default: every endpoint]
+    #[arg(long, value_name = "NAME")]
+    pub endpoint: Option<String>,
+
+    /// The catalog to use.
+    #[command(flatten)]
+    pub catalog: CatalogArg,
+
+    /// The output format
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Human)]
+    pub format: ExplainFormat,
+
+    /// Explain a stream of responses, one JSON object per line (see `--help`); `-` is standard input
+    #[arg(
+        long,
+        value_name = "FILE",
+        num_args = 0..=1,
+        default_missing_value = "-",
+        conflicts_with_all = ["response", "endpoint", "format"]
+    )]
+    pub jsonl: Option<PathBuf>,
 }
 
-/// Explains a reply, or answers a stream of them.
+/// The output format of `explain`.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ExplainFormat {
+    /// For people
+    Human,
+    /// One JSON object per line and endpoint: the object of `--jsonl` with `title`, `meaning`, `causes`, `fix`, and, if
+    /// a code looks misspelled, `hint`
+    Json,
+}
+
+/// Explains a response, or a stream of responses.
 ///
 /// # Errors
 ///
-/// The catalogue has errors, a file cannot be read, the endpoint is not in the catalogue, there is nothing to explain,
-/// or a line of the stream is not what it should be.
-pub fn run(root: &Path, arguments: &Explain, console: &mut Console<'_>) -> Result<(), Fault> {
-    let catalogue = catalog::load(root, arguments.catalog.as_deref())?;
-    let catalog = catalogue.sound(console)?;
-    with_table(catalog, |table| match &arguments.jsonl {
+/// Fails if the catalog has errors, if a file cannot be read, if the endpoint is unknown, if there is no response to
+/// explain, or if a line of the stream is invalid.
+pub fn run(root: &Path, args: &ExplainArgs, console: &mut Console<'_>) -> Result<(), CliError> {
+    let catalog_file = CatalogFile::load(root, args.catalog.path.as_deref())?;
+    let catalog = catalog_file.valid(console)?;
+    with_table(catalog, |table| match &args.jsonl {
         Some(file) => jsonl::run(table, file, console),
-        None => one(catalog, &with_bare_codes(table), arguments, console),
+        None => explain(catalog, &with_bare_codes(table), args, console),
     })
 }
 
-fn one(
+fn explain(
     catalog: &model::Catalog,
     table: &Catalog<'_>,
-    arguments: &Explain,
+    args: &ExplainArgs,
     console: &mut Console<'_>,
-) -> Result<(), Fault> {
-    let endpoints = match &arguments.endpoint {
-        Some(name) => slice::from_ref(endpoint(table, name).map_err(Fault::Usage)?),
+) -> Result<(), CliError> {
+    let endpoints = match &args.endpoint {
+        Some(name) => slice::from_ref(find_endpoint(table, name).map_err(CliError::InvalidArgument)?),
         None => table.endpoints,
     };
-    let body = body(arguments, console)?;
+    let body = read_body(args, console)?;
     let readings = readings(table, endpoints, &body);
     let hint = readings.iter().find_map(|reading| hint(table, reading, &body));
-    match arguments.format {
-        Format::Human => human::print(catalog, &readings, hint, console),
-        Format::Json => json::print(&readings, hint, console),
+    match args.format {
+        ExplainFormat::Human => human::print(catalog, &readings, hint, console),
+        ExplainFormat::Json => json::print(&readings, hint, console),
     }
 }
 
-/// The reply on the command line, or else from standard input.
-fn body<'a>(arguments: &'a Explain, console: &mut Console<'_>) -> Result<Cow<'a, [u8]>, Fault> {
-    if let Some(reply) = &arguments.response {
-        return Ok(Cow::Borrowed(reply.as_encoded_bytes()));
+/// Returns the response on the command line, or reads standard input.
+fn read_body<'a>(args: &'a ExplainArgs, console: &mut Console<'_>) -> Result<Cow<'a, [u8]>, CliError> {
+    if let Some(response) = &args.response {
+        return Ok(Cow::Borrowed(response.as_encoded_bytes()));
     }
     if console.input_is_terminal {
-        let message = "there is nothing to explain\nhelp: give a reply or a code, or send a reply to standard input";
-        return Err(Fault::Usage(message.to_owned()));
+        let message = "no response to explain\nhelp: pass a response or a code, or pipe a response to standard input";
+        return Err(CliError::InvalidArgument(message.to_owned()));
     }
     let mut body = Vec::new();
     let read = console.input.read_to_end(&mut body);
-    read.map_err(|error| Fault::Problem(format!("cannot read standard input: {error}")))?;
+    read.map_err(|error| CliError::Failed(format!("cannot read standard input: {error}")))?;
     Ok(Cow::Owned(body))
 }
 
-/// The endpoint of that name, or what there is instead.
-fn endpoint<'t>(table: &Catalog<'t>, name: &str) -> Result<&'t Endpoint<'t>, String> {
-    table.endpoint(name).ok_or_else(|| format!("there is no endpoint `{name}`; there are {}", names(table)))
-}
-
-fn names(table: &Catalog<'_>) -> String {
-    let names: Vec<String> = table.endpoints.iter().map(|endpoint| format!("`{}`", endpoint.name)).collect();
-    names.join(", ")
-}
-
-/// What the reply is at each endpoint; an endpoint that does not know the code is left out where another one does.
+/// Parses a response at each endpoint.
+///
+/// If any endpoint has the code, the endpoints that do not are left out.
 fn readings<'a, 't>(table: &Catalog<'t>, endpoints: &'t [Endpoint<'t>], body: &'a [u8]) -> Vec<Reading<'a, 't>> {
-    let read = |endpoint| Reading { endpoint, outcome: table.parse(endpoint, body) };
-    let mut readings: Vec<_> = endpoints.iter().map(read).collect();
+    let parse = |endpoint| Reading { endpoint, outcome: table.parse(endpoint, body) };
+    let mut readings: Vec<_> = endpoints.iter().map(parse).collect();
     if readings.iter().any(|reading| matches!(reading.outcome, Outcome::Pending { .. } | Outcome::Error { .. })) {
         readings.retain(|reading| !matches!(reading.outcome, Outcome::OtherEndpoint { .. }));
     }
     readings
 }
 
-/// The name that was probably meant; it is only shown, and never taken for the code.
+/// Returns the code that was probably meant; it is only shown and never affects the outcome.
 fn hint<'t>(table: &Catalog<'t>, reading: &Reading<'_, 't>, body: &[u8]) -> Option<&'t str> {
     let raw = match &reading.outcome {
         Outcome::UnknownCode { raw, .. } => raw.to_string(),
@@ -103,10 +134,10 @@ fn hint<'t>(table: &Catalog<'t>, reading: &Reading<'_, 't>, body: &[u8]) -> Opti
         }
         _ => return None,
     };
-    nearest(&raw, table.index.iter().map(|name| name.name))
+    nearest(&raw, table.index.iter().map(|slot| slot.name))
 }
 
-/// The table, with bare codes as plain text replies where the API sends none: people type them all the same.
+/// Adds bare codes as text responses if the API has no text responses, because people pass bare codes anyway.
 fn with_bare_codes<'t>(table: &Catalog<'t>) -> Catalog<'t> {
     const MAX_LENGTH: usize = 256;
     const PATTERNS: &[UnknownCodePattern<'_>] = &[

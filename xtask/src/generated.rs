@@ -1,4 +1,4 @@
-//! Files that a command answers for: writes those that differ, or shows how they do.
+//! Generated files: writes those that are out of date, or prints the differences.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -6,106 +6,112 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use crate::{Console, Fault};
+use crate::console::Console;
+use crate::error::CliError;
 
-/// A file as it should be.
+/// The placeholder for a missing file in a unified diff.
+const NO_FILE: &str = "/dev/null";
+
+const UP_TO_DATE: &str = "all files are up to date\n";
+
+/// The expected state of a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Wanted {
-    /// Its path from the workspace's folder, with `/`.
+pub struct GeneratedFile {
+    /// The path relative to the workspace root, with `/`.
     pub path: String,
-    /// Its text with LF line endings; `None` where there should be no such file.
+    /// The text with LF line endings, or `None` if the file must not exist.
     pub text: Option<String>,
 }
 
-/// A file that is not as it should be.
+/// A file that is out of date.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Change<'w> {
-    /// What it should be.
-    pub wanted: &'w Wanted,
-    /// Its text as it is, with LF line endings; `None` where there is no such file.
-    pub found: Option<String>,
+pub struct Change<'f> {
+    /// The expected state.
+    pub file: &'f GeneratedFile,
+    /// The current text with LF line endings, or `None` if the file does not exist.
+    pub current: Option<String>,
 }
 
-/// The files that are not as they should be; line endings do not count.
+/// Returns the files that are out of date; line endings are ignored.
 ///
 /// # Errors
 ///
-/// A file is there and cannot be read.
-pub fn changes<'w>(root: &Path, wanted: &'w [Wanted]) -> Result<Vec<Change<'w>>, Fault> {
+/// Fails if an existing file cannot be read.
+pub fn changes<'f>(root: &Path, files: &'f [GeneratedFile]) -> Result<Vec<Change<'f>>, CliError> {
     let mut changes = Vec::new();
-    for wanted in wanted {
-        let found = read(&root.join(&wanted.path))?;
-        if found != wanted.text {
-            changes.push(Change { wanted, found });
+    for file in files {
+        let current = read(&root.join(&file.path))?;
+        if current != file.text {
+            changes.push(Change { file, current });
         }
     }
     Ok(changes)
 }
 
-/// The text of a file with LF line endings, or `None` where there is no such file.
+/// Returns the text of a file with LF line endings, or `None` if the file does not exist.
 ///
 /// # Errors
 ///
-/// The file is there and cannot be read.
-pub fn read(path: &Path) -> Result<Option<String>, Fault> {
+/// Fails if an existing file cannot be read.
+pub fn read(path: &Path) -> Result<Option<String>, CliError> {
     match fs::read(path) {
-        // What is not UTF-8 differs from every text that is wanted, and can be shown all the same.
+        // Text that is not UTF-8 differs from every generated text and can still be printed.
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Fault::Problem(format!("cannot read `{}`: {error}", path.display()))),
+        Err(error) => Err(CliError::Failed(format!("cannot read `{}`: {error}", path.display()))),
     }
 }
 
-/// Makes the files what they should be, and names each of them.
+/// Writes or removes the files that are out of date and prints their paths.
 ///
 /// # Errors
 ///
-/// A file cannot be written or removed.
-pub fn write(root: &Path, changes: &[Change<'_>], console: &mut Console<'_>) -> Result<(), Fault> {
-    for Change { wanted, .. } in changes {
-        let path = root.join(&wanted.path);
-        let done = match &wanted.text {
-            Some(text) => put(&path, text).map(|()| "wrote"),
-            None => fs::remove_file(&path).map(|()| "removed"),
+/// Fails if a file cannot be written or removed.
+pub fn write(root: &Path, changes: &[Change<'_>], console: &mut Console<'_>) -> Result<(), CliError> {
+    for Change { file, .. } in changes {
+        let path = root.join(&file.path);
+        let (result, past, verb) = match &file.text {
+            Some(text) => (write_file(&path, text), "wrote", "write"),
+            None => (fs::remove_file(&path), "removed", "remove"),
         };
-        let done = done.map_err(|error| Fault::Problem(format!("cannot write `{}`: {error}", wanted.path)))?;
-        console.print(&format!("{done} {}\n", wanted.path))?;
+        result.map_err(|error| CliError::Failed(format!("cannot {verb} `{}`: {error}", file.path)))?;
+        console.print(&format!("{past} {}\n", file.path))?;
     }
     if changes.is_empty() {
-        console.print("all files are up to date\n")?;
+        console.print(UP_TO_DATE)?;
     }
     Ok(())
 }
 
-fn put(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(directory) = path.parent() {
+        fs::create_dir_all(directory)?;
     }
     fs::write(path, text)
 }
 
-/// Shows how the files differ from what they should be, and names the command that mends them.
+/// Prints the differences and fails with the command that writes the files.
 ///
 /// # Errors
 ///
-/// There is a file that differs.
-pub fn refuse(changes: &[Change<'_>], command: &str, console: &mut Console<'_>) -> Result<(), Fault> {
+/// Fails if a file is out of date.
+pub fn verify(changes: &[Change<'_>], command: &str, console: &mut Console<'_>) -> Result<(), CliError> {
     if changes.is_empty() {
-        return Ok(console.print("all files are up to date\n")?);
+        return Ok(console.print(UP_TO_DATE)?);
     }
     for change in changes {
-        console.print(&diff(change))?;
+        console.print(&unified_diff(change))?;
     }
-    let names: Vec<String> = changes.iter().map(|Change { wanted, .. }| format!("`{}`", wanted.path)).collect();
+    let names: Vec<String> = changes.iter().map(|Change { file, .. }| format!("`{}`", file.path)).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
-    Err(Fault::Problem(format!("{} {verb} not up to date\nhelp: run `{command}`", names.join(", "))))
+    Err(CliError::Failed(format!("{} {verb} not up to date\nhelp: run `{command}`", names.join(", "))))
 }
 
-/// A unified diff from the file as it is to the file as it should be.
-fn diff(Change { wanted, found }: &Change<'_>) -> String {
-    let path = wanted.path.as_str();
-    let before = found.as_ref().map_or("/dev/null", |_| path);
-    let after = wanted.text.as_ref().map_or("/dev/null", |_| path);
-    let (found, wanted) = (found.as_deref().unwrap_or_default(), wanted.text.as_deref().unwrap_or_default());
-    TextDiff::from_lines(found, wanted).unified_diff().header(before, after).to_string()
+/// Returns a unified diff from the current to the expected state of a file.
+fn unified_diff(Change { file, current }: &Change<'_>) -> String {
+    let path = file.path.as_str();
+    let before = current.as_ref().map_or(NO_FILE, |_| path);
+    let after = file.text.as_ref().map_or(NO_FILE, |_| path);
+    let (current, expected) = (current.as_deref().unwrap_or_default(), file.text.as_deref().unwrap_or_default());
+    TextDiff::from_lines(current, expected).unified_diff().header(before, after).to_string()
 }

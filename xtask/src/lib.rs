@@ -1,9 +1,10 @@
-//! The commands of this repository as functions: the only place that prints and writes files.
+//! The commands of this repository as functions. Only this crate prints and writes files.
 //!
-//! [`run`] takes the words of a command line and does what they say, at a [`Console`] that a test can make of memory.
-//! A command that reads a catalogue runs core's engine over the table that the compiler makes of it at run time, so it
-//! works for a catalogue that is compiled nowhere.
-//! For the same reason nothing here depends on the catalogue's crate: the docs can be made while it does not compile.
+//! [`run`] parses a command line and runs its command on a [`Console`], which a test can build from memory.
+//! A command that reads a catalog compiles it at run time and runs core's engine over the resulting table, so it works
+//! for any catalog file.
+//! For the same reason this crate does not depend on the catalog crate: the docs can be written while that crate does
+//! not compile.
 //!
 //! ```
 //! use xtask::{Console, run, workspace};
@@ -20,65 +21,57 @@ use std::path::Path;
 
 use clap::Parser;
 
-pub mod args;
+pub mod paths;
+pub mod console;
+pub mod error;
 pub mod catalog;
+pub mod generated;
+pub mod lock;
 pub mod check;
-mod console;
-pub mod docs;
 pub mod format;
 pub mod schema;
+pub mod docs;
 pub mod expand;
 pub mod explain;
 pub mod mock;
-pub mod lock;
-pub mod diff;
-mod baseline;
 mod git;
 mod manifest;
-pub mod generated;
+mod baseline;
+pub mod diff;
+pub mod args;
 
-pub use console::{Console, Fault, Stream, stream};
+pub use console::{Console, Stream, stream};
+pub use error::CliError;
+pub use paths::{CATALOG, workspace};
 
-/// Where the catalogue of this repository is, from the workspace's folder.
-pub const CATALOG: &str = "catalog/errors.yaml";
-
-/// The folder of this workspace.
-#[must_use]
-pub fn workspace() -> &'static Path {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.parent().unwrap_or(own)
-}
-
-/// Runs the command that `words` say in the workspace at `root`; the first word is the program's name.
+/// Runs a command line in the workspace at `root` and returns the exit code; the first argument is the program name.
 ///
-/// The exit code is 0 where all is fine, 1 where there are problems, and 2 where the words are no command.
-pub fn run<W: Into<OsString> + Clone>(
+/// The exit code is 0 without problems, 1 if problems were found, and 2 if the command line is invalid.
+pub fn run<A: Into<OsString> + Clone>(
     root: &Path,
-    words: impl IntoIterator<Item = W>,
+    arguments: impl IntoIterator<Item = A>,
     console: &mut Console<'_>,
 ) -> u8 {
-    let done = match args::Arguments::try_parse_from(words) {
-        Ok(arguments) => command(root, &arguments.command, console),
-        Err(error) if error.use_stderr() => Err(Fault::Words(error.render().to_string())),
-        Err(help) => console.print(&help.render().to_string()).map_err(Fault::from),
+    let result = match args::Arguments::try_parse_from(arguments) {
+        Ok(arguments) => dispatch(root, &arguments.command, console),
+        Err(error) if error.use_stderr() => Err(CliError::CommandLine(error.render().to_string())),
+        Err(help) => console.print(&help.render().to_string()).map_err(CliError::from),
     };
-    let flushed = console.out.flush().map_err(Fault::from);
-    match done.and(flushed) {
+    let flushed = console.out.flush().map_err(CliError::from);
+    match result.and(flushed) {
         Ok(()) => 0,
-        Err(fault) => fault.show(console),
+        Err(error) => error.report(console),
     }
 }
 
-fn command(root: &Path, command: &args::Command, console: &mut Console<'_>) -> Result<(), Fault> {
+fn dispatch(root: &Path, command: &args::Command, console: &mut Console<'_>) -> Result<(), CliError> {
     match command {
-        args::Command::Docs { check } => docs::run(root, *check, console),
-        args::Command::Check { catalog, format, deny_warnings } => {
-            check::run(root, catalog.as_deref(), *format, *deny_warnings, console)
-        }
-        args::Command::Expand { catalog } => expand::run(root, catalog.as_deref(), console),
-        args::Command::Explain(arguments) => explain::run(root, arguments, console),
-        args::Command::Mock(arguments) => mock::run(root, arguments, console),
-        args::Command::Lock { catalog, check } => lock::run(root, catalog.as_deref(), *check, console),
-        args::Command::Diff(arguments) => diff::run(root, arguments, console),
+        args::Command::Check(args) => check::run(root, args, console),
+        args::Command::Explain(args) => explain::run(root, args, console),
+        args::Command::Mock(args) => mock::run(root, args, console),
+        args::Command::Diff(args) => diff::run(root, args, console),
+        args::Command::Lock(args) => lock::run(root, args, console),
+        args::Command::Docs(args) => docs::run(root, args, console),
+        args::Command::Expand(args) => expand::run(root, args, console),
     }
 }

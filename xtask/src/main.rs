@@ -1,17 +1,17 @@
-//! `cargo xtask`: runs a command of the library over the terminal.
+//! The `cargo xtask` program.
 
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use xtask::{Console, run, workspace};
+use xtask::{Console, run, stream, workspace};
 
 fn main() -> ExitCode {
     let stdin = io::stdin();
-    let typed = stdin.is_terminal();
-    let (mut out, mut err) = (xtask::stream(io::stdout()), xtask::stream(io::stderr()));
+    let input_is_terminal = stdin.is_terminal();
+    let (mut out, mut err) = (stream(io::stdout()), stream(io::stderr()));
     let mut console = Console {
         input: &mut stdin.lock(),
-        input_is_terminal: typed,
+        input_is_terminal,
         out: out.writer.as_mut(),
         out_styled: out.styled,
         err: err.writer.as_mut(),

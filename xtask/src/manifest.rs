@@ -1,48 +1,47 @@
-//! The version of a catalogue's crate, read off the manifests around it.
+//! The package of a catalog and its version, read from the manifests around it.
 
 use toml::{Table, Value};
 
-/// How many folders above the catalogue are looked into.
-const FOLDERS: usize = 16;
+/// The number of directories to search, from the catalog's directory upwards.
+const MAX_DIRECTORIES: usize = 16;
 
-/// A package, and the numbers of its version.
+/// A package and the numbers of its version.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Package {
     pub(crate) name: String,
     pub(crate) version: [u64; 3],
 }
 
-/// The package that the catalogue belongs to; `read` gives the text of a file by its path from the catalogue's folder.
-pub(crate) fn package(read: impl Fn(&str) -> Option<String>) -> Option<Package> {
-    let mut manifests = (0..FOLDERS).filter_map(|up| {
-        let text = read(&("../".repeat(up) + "Cargo.toml"))?;
+/// Finds the package of a catalog; `read` returns the text of a file by its path relative to the catalog's directory.
+pub(crate) fn find_package(read: impl Fn(&str) -> Option<String>) -> Option<Package> {
+    let mut manifests = (0..MAX_DIRECTORIES).filter_map(|levels| {
+        let text = read(&("../".repeat(levels) + "Cargo.toml"))?;
         text.parse::<Table>().ok()
     });
-    let own = manifests.by_ref().find(|manifest| manifest.contains_key("package"));
-    let own = own?;
-    let package = own.get("package")?;
+    let manifest = manifests.by_ref().find(|manifest| manifest.contains_key("package"))?;
+    let package = manifest.get("package")?;
     let name = package.get("name")?.as_str()?.to_owned();
     let version = match package.get("version") {
         Some(Value::String(version)) => version.clone(),
         Some(Value::Table(inherited)) if inherited.contains_key("workspace") => {
-            let of_workspace = |manifest: &Table| {
+            let workspace_version = |manifest: &Table| {
                 Some(manifest.get("workspace")?.get("package")?.get("version")?.as_str()?.to_owned())
             };
-            of_workspace(&own).or_else(|| manifests.find_map(|manifest| of_workspace(&manifest)))?
+            workspace_version(&manifest).or_else(|| manifests.find_map(|manifest| workspace_version(&manifest)))?
         }
         _ => return None,
     };
-    Some(Package { name, version: numbers(&version)? })
+    Some(Package { name, version: parse_version(&version)? })
 }
 
 impl Package {
-    /// Whether cargo takes this version for one that breaks with `old`: the first number that is not zero is raised.
-    pub(crate) fn breaks_with(&self, old: &Package) -> bool {
-        self.version > old.version && significant(self.version) != significant(old.version)
+    /// Returns `true` if Cargo treats this version as an incompatible update of `old`.
+    pub(crate) fn is_incompatible_update_of(&self, old: &Package) -> bool {
+        self.version > old.version && compatibility_key(self.version) != compatibility_key(old.version)
     }
 
-    /// The least version that breaks with this one.
-    pub(crate) fn next(&self) -> String {
+    /// Returns the lowest version that is incompatible with this one.
+    pub(crate) fn next_incompatible_version(&self) -> String {
         let [major, minor, patch] = match self.version {
             [0, 0, patch] => [0, 0, patch + 1],
             [0, minor, _] => [0, minor + 1, 0],
@@ -56,29 +55,30 @@ impl Package {
     }
 }
 
-/// The numbers up to the first one that is not zero.
-fn significant(version: [u64; 3]) -> Vec<u64> {
-    let first = version.iter().position(|number| *number > 0);
-    version.into_iter().take(first.map_or(version.len(), |place| place + 1)).collect()
+/// Returns the numbers up to the first nonzero one; Cargo treats versions that share them as compatible.
+fn compatibility_key(version: [u64; 3]) -> Vec<u64> {
+    let first_nonzero = version.iter().position(|number| *number > 0);
+    version.into_iter().take(first_nonzero.map_or(version.len(), |index| index + 1)).collect()
 }
 
-fn numbers(version: &str) -> Option<[u64; 3]> {
+/// Parses a version without its pre-release and build parts.
+fn parse_version(version: &str) -> Option<[u64; 3]> {
     let core = version.split(['-', '+']).next()?;
     let mut numbers = core.split('.').map(|number| number.parse().ok());
-    let found = [numbers.next()??, numbers.next()??, numbers.next()??];
-    numbers.next().is_none().then_some(found)
+    let parsed = [numbers.next()??, numbers.next()??, numbers.next()??];
+    numbers.next().is_none().then_some(parsed)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Package, package};
+    use super::{Package, find_package};
 
-    fn at(version: [u64; 3]) -> Package {
+    fn demo(version: [u64; 3]) -> Package {
         Package { name: "demo".to_owned(), version }
     }
 
     #[test]
-    fn the_first_number_that_is_not_zero_counts() {
+    fn first_nonzero_number_decides_compatibility() {
         for (old, new, breaks, next) in [
             ([1, 2, 3], [1, 3, 0], false, "2.0.0"),
             ([1, 2, 3], [2, 0, 0], true, "2.0.0"),
@@ -89,29 +89,29 @@ mod tests {
             ([0, 0, 0], [0, 0, 0], false, "0.0.1"),
             ([2, 0, 0], [1, 0, 0], false, "3.0.0"),
         ] {
-            assert_eq!(at(new).breaks_with(&at(old)), breaks, "{old:?} {new:?}");
-            assert_eq!(at(old).next(), next);
+            assert_eq!(demo(new).is_incompatible_update_of(&demo(old)), breaks, "{old:?} {new:?}");
+            assert_eq!(demo(old).next_incompatible_version(), next);
         }
     }
 
     #[test]
-    fn a_version_may_be_that_of_the_workspace() {
+    fn workspace_version_is_inherited() {
         let inherited = "[package]\nname = \"demo\"\nversion.workspace = true\n";
         let workspace = "[workspace.package]\nversion = \"1.2.3-beta.1+4\"\n";
-        let found = package(|path| match path {
+        let found = find_package(|path| match path {
             "../Cargo.toml" => Some(inherited.to_owned()),
             "../../../Cargo.toml" => Some(workspace.to_owned()),
             _ => None,
         });
-        assert_eq!(found, Some(at([1, 2, 3])));
+        assert_eq!(found, Some(demo([1, 2, 3])));
         let both = format!("{inherited}{workspace}");
-        assert_eq!(package(|path| (path == "Cargo.toml").then(|| both.clone())), Some(at([1, 2, 3])));
+        assert_eq!(find_package(|path| (path == "Cargo.toml").then(|| both.clone())), Some(demo([1, 2, 3])));
         let own = "[package]\nname = \"demo\"\nversion = \"0.1.0\"\n";
-        assert_eq!(package(|path| (path == "Cargo.toml").then(|| own.to_owned())), Some(at([0, 1, 0])));
+        assert_eq!(find_package(|path| (path == "Cargo.toml").then(|| own.to_owned())), Some(demo([0, 1, 0])));
         for broken in
             ["", "[package]\nname = \"demo\"\n", "[package", "[package]\nname = \"demo\"\nversion = \"1.2\"\n"]
         {
-            assert_eq!(package(|_| Some(broken.to_owned())), None, "{broken}");
+            assert_eq!(find_package(|_| Some(broken.to_owned())), None, "{broken}");
         }
     }
 }

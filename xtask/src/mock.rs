@@ -1,4 +1,4 @@
-//! `cargo xtask mock`: plays the failures of a catalogue's API to a client under test, on this machine only.
+//! `cargo xtask mock`: a mock server that plays API failures to a client under test.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -7,40 +7,60 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use clap::Args;
 use errbook_compiler::with_table;
 
-use crate::args::Mock;
-use crate::{Console, Fault, catalog};
+use crate::catalog::{CatalogArg, CatalogFile};
+use crate::console::Console;
+use crate::error::CliError;
 
 mod http;
 mod parameters;
 mod scenario;
-mod runs;
-mod site;
+mod state;
 mod success;
+mod api;
 
-use http::Response;
-use site::Site;
+use api::MockApi;
+use http::{RequestError, Response};
 
-/// What the server understands, as `--help` shows it.
-pub const CONTRACT: &str = include_str!("mock/contract.md");
+pub use scenario::CONTRACT;
 
-/// The most connections that are served at once; the next one waits.
-const MOST_AT_ONCE: usize = 64;
+/// The maximum number of concurrent connections; further ones wait.
+const MAX_CONNECTIONS: usize = 64;
 
-/// Serves until the time is over, or for good.
+/// The pause after a failed `accept`.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(10);
+
+/// The arguments of `mock`.
+#[derive(Args, Debug)]
+pub struct MockArgs {
+    /// The catalog to play.
+    #[command(flatten)]
+    pub catalog: CatalogArg,
+
+    /// The port on 127.0.0.1; 0 picks a free port
+    #[arg(long, default_value_t = 0)]
+    pub port: u16,
+
+    /// Stop after this time [default: run until terminated]
+    #[arg(long, value_name = "SECONDS")]
+    pub duration: Option<u64>,
+}
+
+/// Runs the server until its duration has elapsed, or until the process is terminated.
 ///
 /// # Errors
 ///
-/// The catalogue has errors, the port is taken, or standard output cannot be written.
-pub fn run(root: &Path, arguments: &Mock, console: &mut Console<'_>) -> Result<(), Fault> {
-    let catalogue = catalog::load(root, arguments.catalog.as_deref())?;
-    let catalog = catalogue.sound(console)?;
-    let (listener, address) = listen(arguments.port)
-        .map_err(|error| Fault::Problem(format!("cannot listen at 127.0.0.1:{}: {error}", arguments.port)))?;
+/// Fails if the catalog has errors, if the port is in use, or if standard output cannot be written.
+pub fn run(root: &Path, args: &MockArgs, console: &mut Console<'_>) -> Result<(), CliError> {
+    let catalog_file = CatalogFile::load(root, args.catalog.path.as_deref())?;
+    let catalog = catalog_file.valid(console)?;
+    let (listener, address) = listen(args.port)
+        .map_err(|error| CliError::Failed(format!("cannot listen on 127.0.0.1:{}: {error}", args.port)))?;
     console.print(&format!("listening on http://{address}\n"))?;
     console.out.flush()?;
-    with_table(catalog, |table| serve(&Site::new(catalog, table), &listener, address, arguments.duration));
+    with_table(catalog, |table| serve(&MockApi::new(catalog, table), &listener, address, args.duration));
     Ok(())
 }
 
@@ -50,45 +70,45 @@ fn listen(port: u16) -> io::Result<(TcpListener, SocketAddr)> {
     Ok((listener, address))
 }
 
-fn serve(site: &Site<'_>, listener: &TcpListener, address: SocketAddr, seconds: Option<u64>) {
-    let (over, busy) = (&AtomicBool::new(false), &AtomicUsize::new(0));
+fn serve(api: &MockApi<'_>, listener: &TcpListener, address: SocketAddr, seconds: Option<u64>) {
+    let (stopped, connections) = (&AtomicBool::new(false), &AtomicUsize::new(0));
     thread::scope(|threads| {
         if let Some(seconds) = seconds {
             threads.spawn(move || {
                 thread::sleep(Duration::from_secs(seconds));
-                over.store(true, Ordering::SeqCst);
-                // The listener waits for a connection, so it is given one.
+                stopped.store(true, Ordering::SeqCst);
+                // Wakes the listener, which blocks until a connection arrives.
                 let _ = TcpStream::connect(address);
             });
         }
         for stream in listener.incoming() {
-            if over.load(Ordering::SeqCst) {
+            if stopped.load(Ordering::SeqCst) {
                 break;
             }
             let Ok(stream) = stream else {
-                // Out of file handles, say: a moment for those that are open to close.
-                thread::sleep(Duration::from_millis(10));
+                // For example, out of file descriptors: wait until connections close.
+                thread::sleep(ACCEPT_PAUSE);
                 continue;
             };
-            if busy.fetch_add(1, Ordering::SeqCst) < MOST_AT_ONCE {
+            if connections.fetch_add(1, Ordering::SeqCst) < MAX_CONNECTIONS {
                 threads.spawn(move || {
-                    talk(site, stream);
-                    busy.fetch_sub(1, Ordering::SeqCst);
+                    handle(api, stream);
+                    connections.fetch_sub(1, Ordering::SeqCst);
                 });
             } else {
-                talk(site, stream);
-                busy.fetch_sub(1, Ordering::SeqCst);
+                handle(api, stream);
+                connections.fetch_sub(1, Ordering::SeqCst);
             }
         }
     });
 }
 
-/// Answers the one request of a connection; a client that goes away is no problem of the server.
-fn talk(site: &Site<'_>, mut stream: TcpStream) {
-    let reply = match http::read(&mut stream) {
-        Ok(request) => site.answer(&request),
-        Err(http::Refusal::Gone) => return,
-        Err(http::Refusal::Status(status, why)) => Response::text(status, why),
+/// Handles the single request of a connection; a client that disconnects is not an error.
+fn handle(api: &MockApi<'_>, mut stream: TcpStream) {
+    let response = match http::read(&mut stream) {
+        Ok(request) => api.respond(&request),
+        Err(RequestError::Disconnected) => return,
+        Err(RequestError::Rejected { status, message }) => Response::text(status, message),
     };
-    let _ = reply.write(&mut stream);
+    let _ = response.write(&mut stream);
 }

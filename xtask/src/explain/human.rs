@@ -1,88 +1,89 @@
-//! `cargo xtask explain` for people: one block of labelled lines for each endpoint.
+//! The output of `cargo xtask explain` for people: one block of labeled lines per endpoint.
 
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 use errbook_compiler::{model, phrase};
-use errbook_core::table::Entry;
-use errbook_core::{Outcome, Payload, Text};
+use errbook_core::table::{Endpoint, Entry};
+use errbook_core::{Outcome, Payload};
 
-use super::{Reading, record};
-use crate::{Console, Fault};
+use super::reading::Reading;
+use super::record::minify;
+use crate::console::Console;
+use crate::error::CliError;
 
-/// The most characters of a reply's own text that are shown.
-const LONGEST: usize = 500;
+/// The maximum number of characters shown of a text from the response.
+const MAX_QUOTED: usize = 500;
 
-/// Prints what a reply is; what is the same at every endpoint is said once.
+/// Prints the outcome at each endpoint; an outcome that is the same at every endpoint is printed once.
 pub(super) fn print(
     catalog: &model::Catalog,
     readings: &[Reading<'_, '_>],
     hint: Option<&str>,
     console: &mut Console<'_>,
-) -> Result<(), Fault> {
+) -> Result<(), CliError> {
     let mut block = Block { text: String::new(), styled: console.out_styled };
-    for (number, reading) in readings.iter().enumerate() {
-        if number > 0 {
+    for (index, reading) in readings.iter().enumerate() {
+        if index > 0 {
             block.text.push('\n');
         }
-        let place = match readings {
-            [_] => format!("`{}` ({})", reading.endpoint.name, reading.endpoint.path),
-            _ if same_everywhere(reading) => "every endpoint".to_owned(),
-            _ => format!("`{}` ({})", reading.endpoint.name, reading.endpoint.path),
-        };
-        block.reading(catalog, reading, &place, hint);
-        if same_everywhere(reading) {
+        let once = readings.len() > 1 && !depends_on_endpoint(reading);
+        let endpoint = if once { "every endpoint".to_owned() } else { name_and_path(reading.endpoint) };
+        block.reading(catalog, reading, &endpoint, hint);
+        if once {
             break;
         }
     }
     Ok(console.print(&block.text)?)
 }
 
-/// Only the look-up of a code depends on the endpoint.
-fn same_everywhere(reading: &Reading<'_, '_>) -> bool {
-    matches!(reading.outcome, Outcome::Success { .. } | Outcome::UnknownCode { .. } | Outcome::Unrecognized { .. })
+fn name_and_path(endpoint: &Endpoint<'_>) -> String {
+    format!("`{}` ({})", endpoint.name, endpoint.path)
 }
 
-/// Text for a terminal.
+/// Returns `true` if another endpoint may yield another outcome: only the look-up of a code depends on the endpoint.
+fn depends_on_endpoint(reading: &Reading<'_, '_>) -> bool {
+    match reading.outcome {
+        Outcome::Pending { .. } | Outcome::Error { .. } | Outcome::OtherEndpoint { .. } => true,
+        Outcome::Success { .. } | Outcome::UnknownCode { .. } | Outcome::Unrecognized { .. } => false,
+    }
+}
+
+/// The text of the output.
 struct Block {
     text: String,
     styled: bool,
 }
 
 impl Block {
-    fn reading(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, place: &str, hint: Option<&str>) {
-        let mut words = None;
+    fn reading(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, endpoint: &str, hint: Option<&str>) {
+        let (color, text) = match &reading.outcome {
+            Outcome::Success { .. } => (AnsiColor::Green, format!("at {endpoint}")),
+            Outcome::Pending { code, .. } => {
+                (AnsiColor::Yellow, format!("`{}` at {endpoint}: {}", code.code, code.title))
+            }
+            Outcome::Error { code, .. } => (AnsiColor::Red, format!("`{}` at {endpoint}: {}", code.code, code.title)),
+            Outcome::OtherEndpoint { code, .. } => {
+                (AnsiColor::Magenta, format!("`{}` is not a code of {endpoint}", code.code))
+            }
+            Outcome::UnknownCode { raw, .. } => {
+                (AnsiColor::Magenta, format!("`{}` at {endpoint}: not in the catalog", quote(&raw.to_string())))
+            }
+            Outcome::Unrecognized { .. } => (AnsiColor::Magenta, format!("at {endpoint}: not a response of this API")),
+        };
+        self.heading(color, &reading.outcome.as_str().replace('_', " "), &text);
         match &reading.outcome {
             Outcome::Success { payload } => {
-                self.head(AnsiColor::Green, "success", &format!("at {place}"));
                 let payload = match payload {
                     Payload::Text(text) => text.to_string(),
-                    Payload::Json(json) => record::one_line(json),
+                    Payload::Json(json) => minify(json),
                 };
                 self.line("payload", &quote(&payload));
             }
-            Outcome::Pending { code, details } => {
-                self.head(AnsiColor::Yellow, "pending", &format!("`{}` at {place}: {}", code.code, code.title));
-                words = details.message;
-                self.entry(code);
-            }
-            Outcome::Error { code, details } => {
-                self.head(AnsiColor::Red, "error", &format!("`{}` at {place}: {}", code.code, code.title));
-                words = details.message;
-                self.entry(code);
-            }
-            Outcome::OtherEndpoint { code, details } => {
-                self.head(AnsiColor::Magenta, "other_endpoint", &format!("`{}` is no code of {place}", code.code));
-                words = details.message;
-                self.elsewhere(catalog, code.code);
-            }
-            Outcome::UnknownCode { raw, details } => {
-                let raw = quote(&raw.to_string());
-                self.head(AnsiColor::Magenta, "unknown_code", &format!("`{raw}` is not in the catalogue, at {place}"));
-                words = details.message;
-            }
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => self.entry(code),
+            Outcome::OtherEndpoint { code, .. } => self.other_endpoints(catalog, code.code),
+            Outcome::UnknownCode { .. } => {}
             Outcome::Unrecognized { reason, excerpt, .. } => {
-                self.head(AnsiColor::Magenta, "unrecognized", &format!("no reply of this API, at {place}"));
                 self.line("reason", &reason.to_string());
                 if !excerpt.as_bytes().is_empty() {
                     self.line("excerpt", &excerpt.to_string());
@@ -92,18 +93,21 @@ impl Block {
         if let Some(hint) = hint {
             self.line("hint", &format!("did you mean `{hint}`?"));
         }
-        self.words(words);
         let details = reading.outcome.details();
+        if let Some(message) = details.message {
+            self.line("message", &quote(&message.to_string()));
+        }
         if let Some(parameter) = details.parameter {
-            self.line("value", &quote(&parameter.to_string()));
+            self.line("parameter", &quote(&parameter.to_string()));
         }
         if details.additional_errors > 0 {
-            self.line("additional_errors", &format!("{} further errors in the same reply", details.additional_errors));
+            let errors = phrase::counted(details.additional_errors, "more error", "more errors");
+            self.line("additional", &format!("{errors} in the same response"));
         }
-        if let Some(retry) = record::retry(reading) {
-            let schedule = phrase::schedule(retry);
+        if let Some(policy) = reading.retry() {
+            let schedule = phrase::schedule(policy);
             let schedule = if schedule.is_empty() { schedule } else { format!(" ({schedule})") };
-            self.line("retry", &format!("{}{schedule}. {}", retry.class(), retry.class().meaning()));
+            self.line("retry", &format!("{}{schedule}. {}", policy.class(), policy.class().meaning()));
         }
         if let Outcome::Pending { code, .. } | Outcome::Error { code, .. } = &reading.outcome {
             self.facts(catalog, reading, code);
@@ -111,11 +115,11 @@ impl Block {
     }
 
     fn entry(&mut self, entry: &Entry<'_>) {
-        if let Some(notice) = entry.removed {
-            self.line("retired", &format!("since {}. {}", notice.since, notice.text));
+        if let Some(note) = entry.removed {
+            self.line("removed", &format!("since {}. {}", note.since, note.text));
         }
-        if let Some(notice) = entry.deprecated {
-            self.line("old", &format!("discouraged since {}. {}", notice.since, notice.text));
+        if let Some(note) = entry.deprecated {
+            self.line("deprecated", &format!("since {}. {}", note.since, note.text));
         }
         self.line("meaning", entry.meaning);
         for cause in entry.causes {
@@ -125,7 +129,7 @@ impl Block {
         self.line("fix", entry.fix);
     }
 
-    /// What is known beside meaning, fix and retry.
+    /// Adds the facts besides meaning, fix, and retry.
     fn facts(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, entry: &Entry<'_>) {
         for check in entry.checks {
             self.line("limit", &format!("`{}`: {}", check.parameter, phrase::rule(&check.rule)));
@@ -137,7 +141,7 @@ impl Block {
             self.line("note", note);
         }
         if let Some(other) = &model.same_as {
-            self.line("note", &format!("The source has one text for this code and for `{other}`."));
+            self.line("note", &format!("The source has the same text for this code and for `{other}`."));
         }
         if let Some(evidence) = phrase::evidence(catalog, model) {
             self.line("evidence", &format!("`{}` {evidence}", entry.code));
@@ -147,8 +151,8 @@ impl Block {
         }
     }
 
-    /// Where a code that is not of this endpoint belongs.
-    fn elsewhere(&mut self, catalog: &model::Catalog, code: &str) {
+    /// Adds the meaning of a code at the endpoints that have it.
+    fn other_endpoints(&mut self, catalog: &model::Catalog, code: &str) {
         for endpoint in &catalog.endpoints {
             for entry in endpoint.entries.iter().filter(|entry| catalog.code(entry).code == code) {
                 let meaning = &entry.texts.meaning;
@@ -157,16 +161,10 @@ impl Block {
         }
     }
 
-    fn words(&mut self, message: Option<Text<'_>>) {
-        if let Some(message) = message {
-            self.line("server", &quote(&message.to_string()));
-        }
-    }
-
-    fn head(&mut self, colour: AnsiColor, outcome: &str, text: &str) {
-        let (loud, strong) =
-            if self.styled { (colour.on_default().bold(), Style::new().bold()) } else { (Style::new(), Style::new()) };
-        self.put(format_args!("{loud}{outcome}:{loud:#} {strong}{}{strong:#}\n", printable(text)));
+    fn heading(&mut self, color: AnsiColor, outcome: &str, text: &str) {
+        let (label, bold) =
+            if self.styled { (color.on_default().bold(), Style::new().bold()) } else { (Style::new(), Style::new()) };
+        self.put(format_args!("{label}{outcome}:{label:#} {bold}{}{bold:#}\n", printable(text)));
     }
 
     fn line(&mut self, label: &str, text: &str) {
@@ -175,7 +173,7 @@ impl Block {
         }
         let style = if self.styled { AnsiColor::Cyan.on_default() } else { Style::new() };
         let label = format!("{label}:");
-        self.put(format_args!("  {style}{label:<9}{style:#} {}\n", printable(text)));
+        self.put(format_args!("  {style}{label:<11}{style:#} {}\n", printable(text)));
     }
 
     fn put(&mut self, text: std::fmt::Arguments<'_>) {
@@ -184,16 +182,16 @@ impl Block {
     }
 }
 
-/// The beginning of a text from the wire.
+/// Returns the start of a text from the response.
 fn quote(text: &str) -> String {
-    let mut quoted: String = text.chars().take(LONGEST).collect();
-    if text.chars().nth(LONGEST).is_some() {
+    let mut quoted: String = text.chars().take(MAX_QUOTED).collect();
+    if text.chars().nth(MAX_QUOTED).is_some() {
         quoted.push('…');
     }
     quoted
 }
 
-/// A text on one line, so that neither a reply nor a stranger's catalogue can write to the terminal as it likes.
+/// Escapes line breaks and control characters, so that neither a response nor a catalog can control the terminal.
 fn printable(text: &str) -> String {
     let mut printable = String::with_capacity(text.len());
     for c in text.chars() {

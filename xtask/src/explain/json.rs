@@ -1,16 +1,17 @@
-//! `cargo xtask explain --format json`: the answer of `--jsonl` with the catalogue's texts.
+//! The output of `cargo xtask explain --format json`: the record of `--jsonl` with the texts of the catalog.
 
 use errbook_core::Outcome;
 use errbook_core::table::Entry;
 use serde::Serialize;
 
-use super::Reading;
+use super::reading::Reading;
 use super::record::Record;
-use crate::{Console, Fault};
+use crate::console::Console;
+use crate::error::CliError;
 
-/// An answer and what the catalogue says about it.
+/// A record and the texts of its code.
 #[derive(Serialize)]
-struct Explained<'r> {
+struct Explanation<'r> {
     #[serde(flatten)]
     record: Record<'r>,
     #[serde(flatten)]
@@ -19,7 +20,7 @@ struct Explained<'r> {
     hint: Option<&'r str>,
 }
 
-/// What the catalogue says about a code at an endpoint.
+/// The texts of a code at an endpoint.
 #[derive(Serialize)]
 struct Texts<'r> {
     title: &'r str,
@@ -36,16 +37,18 @@ struct Cause<'r> {
     fix: &'r str,
 }
 
-/// Prints one object a line for each endpoint.
-pub(super) fn print(readings: &[Reading<'_, '_>], hint: Option<&str>, console: &mut Console<'_>) -> Result<(), Fault> {
+/// Prints one JSON object per line and endpoint.
+pub(super) fn print(
+    readings: &[Reading<'_, '_>],
+    hint: Option<&str>,
+    console: &mut Console<'_>,
+) -> Result<(), CliError> {
     for reading in readings {
         let texts = match &reading.outcome {
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => Some(Texts::new(code)),
             _ => None,
         };
-        let explained = Explained { record: Record::new(reading), texts, hint };
-        let line = serde_json::to_string(&explained).map_err(std::io::Error::from)?;
-        console.print(&format!("{line}\n"))?;
+        console.print_json(&Explanation { record: Record::new(reading), texts, hint })?;
     }
     Ok(())
 }

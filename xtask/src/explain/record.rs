@@ -1,12 +1,12 @@
-//! One answer of `explain --jsonl`: what a reply is at an endpoint, as JSON.
+//! An output line of `explain --jsonl`.
 
 use errbook_core::{Outcome, Payload, RetryPolicy};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::Reading;
+use super::reading::Reading;
 
-/// The keys in the order of the contract.
+/// The outcome of a response at one endpoint, with its keys in the order of the contract.
 #[derive(Serialize)]
 pub(super) struct Record<'r> {
     endpoint: &'r str,
@@ -16,7 +16,7 @@ pub(super) struct Record<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     parameter: Option<Parameter>,
     #[serde(skip_serializing_if = "is_false")]
-    retired: bool,
+    removed: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     payload: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,12 +30,12 @@ pub(super) struct Record<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    retry: Option<Advice>,
+    retry: Option<Retry>,
 }
 
-/// What may be done next.
+/// The retry policy.
 #[derive(Serialize)]
-struct Advice {
+struct Retry {
     class: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     after_ms: Option<u64>,
@@ -43,7 +43,7 @@ struct Advice {
     max_attempts: Option<u32>,
 }
 
-/// The value of a code's parameter: a number, or a text.
+/// The parameter of a code: a number or a string.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Parameter {
@@ -64,29 +64,26 @@ fn is_false(value: &bool) -> bool {
 impl<'r> Record<'r> {
     pub(super) fn new(reading: &Reading<'_, 'r>) -> Self {
         let outcome = &reading.outcome;
+        let details = outcome.details();
         let mut record = Record {
             endpoint: reading.endpoint.name,
             outcome: outcome.as_str(),
             code: None,
+            parameter: details.parameter.map(Parameter::new),
+            removed: false,
             payload: None,
             payload_json: None,
-            parameter: None,
-            retired: false,
-            message: None,
-            additional_errors: None,
+            message: details.message.map(|message| message.to_string()),
+            additional_errors: (details.additional_errors > 0).then_some(details.additional_errors),
             raw: None,
             reason: None,
-            retry: retry(reading).map(Advice::new),
+            retry: reading.retry().map(Retry::new),
         };
-        let details = outcome.details();
-        record.parameter = details.parameter.map(Parameter::new);
-        record.message = details.message.map(|message| message.to_string());
-        record.additional_errors = (details.additional_errors > 0).then_some(details.additional_errors);
         match outcome {
             Outcome::Success { payload: Payload::Text(text) } => record.payload = Some(text.to_string()),
-            Outcome::Success { payload: Payload::Json(json) } => record.payload_json = raw(json),
+            Outcome::Success { payload: Payload::Json(json) } => record.payload_json = raw_value(json),
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => {
-                (record.code, record.retired) = (Some(code.code), code.removed.is_some());
+                (record.code, record.removed) = (Some(code.code), code.removed.is_some());
             }
             Outcome::OtherEndpoint { code, .. } => record.code = Some(code.code),
             Outcome::UnknownCode { raw, .. } => record.raw = Some(raw.to_string()),
@@ -96,43 +93,31 @@ impl<'r> Record<'r> {
     }
 }
 
-/// What may be done after a reply; `None` after a success.
-pub(super) fn retry(reading: &Reading<'_, '_>) -> Option<RetryPolicy> {
-    match &reading.outcome {
-        Outcome::Success { .. } => None,
-        Outcome::Pending { code, details } | Outcome::Error { code, details } => {
-            Some(code.retry_with(details.parameter))
-        }
-        Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => Some(RetryPolicy::Unspecified),
-        Outcome::Unrecognized { retry, .. } => Some(*retry),
-    }
-}
-
-impl Advice {
-    fn new(retry: RetryPolicy) -> Self {
-        Advice {
-            class: retry.class().as_str(),
-            after_ms: retry.initial_delay().map(|after| u64::try_from(after.as_millis()).unwrap_or(u64::MAX)),
-            max_attempts: retry.max_attempts(),
+impl Retry {
+    fn new(policy: RetryPolicy) -> Self {
+        Retry {
+            class: policy.class().as_str(),
+            after_ms: policy.initial_delay().map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX)),
+            max_attempts: policy.max_attempts(),
         }
     }
 }
 
-/// The engine has checked the JSON already, so there is always a value.
-fn raw(json: &str) -> Option<Box<RawValue>> {
-    RawValue::from_string(one_line(json)).ok()
+/// Returns the payload as raw JSON; the parser has validated it, so this does not fail.
+fn raw_value(json: &str) -> Option<Box<RawValue>> {
+    RawValue::from_string(minify(json)).ok()
 }
 
-/// JSON without white space between its tokens, and so on one line; numbers and strings stay as they are written.
-pub(super) fn one_line(json: &str) -> String {
-    let mut line = String::with_capacity(json.len());
+/// Removes the white space between JSON tokens; numbers and strings keep their spelling.
+pub(super) fn minify(json: &str) -> String {
+    let mut minified = String::with_capacity(json.len());
     let (mut in_string, mut escaped) = (false, false);
     for c in json.chars() {
         if in_string || !c.is_ascii_whitespace() {
-            line.push(c);
+            minified.push(c);
         }
         in_string ^= c == '"' && !escaped;
         escaped = c == '\\' && !escaped;
     }
-    line
+    minified
 }

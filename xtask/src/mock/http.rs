@@ -1,31 +1,31 @@
-//! HTTP as far as a client under test needs it: one request a connection, and replies that break off where they should.
+//! A minimal HTTP server: one request per connection, and responses that can be cut off.
 //!
-//! No server crate: one that keeps connections alive cannot end them in the middle of a body.
+//! This is not an HTTP server crate, because those that manage connections cannot close them in the middle of a body.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The most bytes before the body.
-const LONGEST_HEAD: u64 = 32 * 1024;
+/// The maximum size of the request line and the headers, in bytes.
+const MAX_HEAD: u64 = 32 * 1024;
 
-/// The most bytes of a body.
-const LONGEST_BODY: usize = 8 * 1024 * 1024;
+/// The maximum size of a body, in bytes.
+const MAX_BODY: usize = 8 * 1024 * 1024;
 
-/// How long a client may be silent.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The timeout of a single read or write.
+const IO_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// How long a client may take to send a request.
-const LONGEST_REQUEST: Duration = Duration::from_secs(10);
+/// The timeout of a whole request.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long a drip takes in all, at most.
-const LONGEST_DRIP: Duration = Duration::from_secs(1);
+/// The maximum duration of a dripping response.
+const MAX_DRIP: Duration = Duration::from_secs(1);
 
-/// How long a drip waits before each byte, at most.
-const DRIP: Duration = Duration::from_millis(10);
+/// The maximum pause before each byte of a dripping response.
+const MAX_DRIP_PAUSE: Duration = Duration::from_millis(10);
 
-/// What a client asks for.
+/// A request.
 pub(super) struct Request {
     pub(super) method: String,
     pub(super) target: String,
@@ -34,106 +34,110 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// The value of a header, whose name is in small letters here.
+    /// Returns the value of a header; `name` is in lower case.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
     }
 }
 
-/// Why a request is not answered by the API.
-pub(super) enum Refusal {
-    /// The client is.
-    Gone,
-    /// It is none that this server takes.
-    Status(u16, &'static str),
+/// The reason why a request does not reach the API.
+pub(super) enum RequestError {
+    /// The client disconnected or timed out.
+    Disconnected,
+    /// The request is invalid or not supported.
+    Rejected { status: u16, message: &'static str },
 }
 
-impl From<io::Error> for Refusal {
+fn rejected(status: u16, message: &'static str) -> RequestError {
+    RequestError::Rejected { status, message }
+}
+
+impl From<io::Error> for RequestError {
     fn from(_: io::Error) -> Self {
-        Refusal::Gone
+        RequestError::Disconnected
     }
 }
 
-/// Reads the request of a connection.
-pub(super) fn read(stream: &mut TcpStream) -> Result<Request, Refusal> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
+/// Reads a request.
+pub(super) fn read(stream: &mut TcpStream) -> Result<Request, RequestError> {
+    stream.set_read_timeout(Some(IO_TIMEOUT))?;
+    stream.set_write_timeout(Some(IO_TIMEOUT))?;
     stream.set_nodelay(true)?;
-    let mut answers = stream.try_clone()?;
-    let mut reader = BufReader::new(Patient { stream, until: Instant::now() + LONGEST_REQUEST });
-    let mut head = (&mut reader).take(LONGEST_HEAD);
-    let first = line(&mut head)?;
-    let mut words = first.split(' ');
+    let mut writer = stream.try_clone()?;
+    let mut reader = BufReader::new(DeadlineReader { stream, deadline: Instant::now() + REQUEST_TIMEOUT });
+    let mut head = (&mut reader).take(MAX_HEAD);
+    let request_line = read_line(&mut head)?;
+    let mut parts = request_line.split(' ');
     let (Some(method), Some(target), Some("HTTP/1.1" | "HTTP/1.0"), None) =
-        (words.next(), words.next(), words.next(), words.next())
+        (parts.next(), parts.next(), parts.next(), parts.next())
     else {
-        return Err(Refusal::Status(400, "this is no request of HTTP/1.1"));
+        return Err(rejected(400, "invalid request line; expected HTTP/1.1"));
     };
     let mut request =
         Request { method: method.to_owned(), target: target.to_owned(), headers: Vec::new(), body: Vec::new() };
     loop {
-        let line = line(&mut head)?;
+        let line = read_line(&mut head)?;
         if line.is_empty() {
             break;
         }
         let Some((name, value)) = line.split_once(':') else {
-            return Err(Refusal::Status(400, "this is no header"));
+            return Err(rejected(400, "invalid header"));
         };
         request.headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
     if request.header("transfer-encoding").is_some() {
-        return Err(Refusal::Status(411, "a body must have a length here"));
+        return Err(rejected(411, "chunked bodies are not supported; send a content-length"));
     }
     let length = request.header("content-length").unwrap_or("0");
-    let Ok(length) = length.parse::<usize>() else { return Err(Refusal::Status(400, "this is no length")) };
-    if length > LONGEST_BODY {
-        return Err(Refusal::Status(413, "the body is longer than this server takes"));
+    let Ok(length) = length.parse::<usize>() else { return Err(rejected(400, "invalid content-length")) };
+    if length > MAX_BODY {
+        return Err(rejected(413, "the body is larger than 8 MiB"));
     }
     if request.header("expect").is_some() {
-        answers.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
+        writer.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
     }
     request.body = vec![0; length];
     reader.read_exact(&mut request.body)?;
     Ok(request)
 }
 
-/// Reads from a client until its time is over.
-struct Patient<'s> {
+/// A reader that fails after a deadline.
+struct DeadlineReader<'s> {
     stream: &'s mut TcpStream,
-    until: Instant,
+    deadline: Instant,
 }
 
-impl Read for Patient<'_> {
+impl Read for DeadlineReader<'_> {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        if Instant::now() > self.until {
+        if Instant::now() > self.deadline {
             return Err(io::ErrorKind::TimedOut.into());
         }
         self.stream.read(bytes)
     }
 }
 
-fn line(head: &mut impl BufRead) -> Result<String, Refusal> {
+fn read_line(head: &mut impl BufRead) -> Result<String, RequestError> {
     let mut line = Vec::new();
     head.read_until(b'\n', &mut line)?;
     match line.strip_suffix(b"\n") {
         Some(line) => Ok(String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line)).into_owned()),
-        None if line.is_empty() => Err(Refusal::Gone),
-        None => Err(Refusal::Status(431, "the head is broken off, or longer than this server takes")),
+        None if line.is_empty() => Err(RequestError::Disconnected),
+        None => Err(rejected(431, "the request head is incomplete or larger than 32 KiB")),
     }
 }
 
-/// How a reply reaches the client.
+/// The way in which a response is sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Delivery {
-    /// At once.
+    /// All at once.
     Whole,
     /// Byte by byte.
     Drip,
-    /// Half of it, then nothing.
+    /// The first half only.
     Cut,
 }
 
-/// What a client gets.
+/// A response.
 pub(super) struct Response {
     pub(super) status: u16,
     pub(super) media_type: &'static str,
@@ -142,18 +146,18 @@ pub(super) struct Response {
 }
 
 impl Response {
-    /// A text, at once.
+    /// Creates a plain text response, sent all at once.
     pub(super) fn text(status: u16, body: impl Into<String>) -> Response {
         Response { status, media_type: "text/plain; charset=utf-8", body: body.into(), delivery: Delivery::Whole }
     }
 
-    /// Sends the reply and ends the connection.
+    /// Sends the response and closes the connection.
     pub(super) fn write(&self, stream: &mut TcpStream) -> io::Result<()> {
         let (status, body) = (self.status, self.body.as_bytes());
         let (media_type, length) = (self.media_type, body.len());
         let head = format!(
             "HTTP/1.1 {status} {}\r\ncontent-type: {media_type}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n",
-            phrase(status)
+            reason_phrase(status)
         );
         match self.delivery {
             Delivery::Whole => stream.write_all(&[head.as_bytes(), body].concat())?,
@@ -163,7 +167,7 @@ impl Response {
             }
             Delivery::Drip => {
                 stream.write_all(head.as_bytes())?;
-                let pause = DRIP.min(LONGEST_DRIP / u32::try_from(length).unwrap_or(u32::MAX).max(1));
+                let pause = MAX_DRIP_PAUSE.min(MAX_DRIP / u32::try_from(length).unwrap_or(u32::MAX).max(1));
                 for byte in body.chunks(1) {
                     thread::sleep(pause);
                     stream.write_all(byte)?;
@@ -174,11 +178,11 @@ impl Response {
     }
 }
 
-fn phrase(status: u16) -> &'static str {
+fn reason_phrase(status: u16) -> &'static str {
     match status {
         200 => "OK",
-        400..500 => "Refused",
+        400..500 => "Client Error",
         521 => "Web Server Is Down",
-        _ => "Failed",
+        _ => "Server Error",
     }
 }

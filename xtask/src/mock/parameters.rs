@@ -1,4 +1,4 @@
-//! The parameters of a request: of its query, its form, its multipart form, or its JSON object.
+//! The parameters of a request, read from its query, form, multipart form, or JSON object.
 
 use errbook_core::ParamValue;
 use serde_json::{Map, Value as Json};
@@ -11,16 +11,16 @@ pub(super) struct Parameter {
     pub(super) content: Content,
 }
 
-/// What a parameter holds.
+/// The content of a parameter.
 pub(super) enum Content {
-    /// A text.
+    /// A string.
     Text(String),
     /// A file.
     File { name: String, bytes: Vec<u8> },
 }
 
 impl Parameter {
-    /// The parameter as the limits of the catalogue see it.
+    /// Returns the value for the limit checks of the catalog.
     pub(super) fn value(&self) -> ParamValue<'_> {
         match &self.content {
             Content::Text(text) => ParamValue::Text(text),
@@ -28,7 +28,7 @@ impl Parameter {
         }
     }
 
-    /// Its text, if it is no file.
+    /// Returns the text, or `None` for a file.
     pub(super) fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
@@ -37,7 +37,7 @@ impl Parameter {
     }
 }
 
-/// The path of a request, and all its parameters, those of the query first.
+/// Returns the path of a request and all its parameters, those of the query first.
 pub(super) fn read(request: &Request) -> (&str, Vec<Parameter>) {
     let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
     let mut parameters = form(query);
@@ -58,18 +58,18 @@ pub(super) fn read(request: &Request) -> (&str, Vec<Parameter>) {
 fn form(text: &str) -> Vec<Parameter> {
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
     let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    pairs.map(|(name, value)| Parameter { name: decoded(name), content: Content::Text(decoded(value)) }).collect()
+    pairs.map(|(name, value)| Parameter { name: decode(name), content: Content::Text(decode(value)) }).collect()
 }
 
-/// A text of a form without its escapes; what is no escape stays as it is.
-fn decoded(text: &str) -> String {
+/// Decodes percent escapes and `+`; invalid escapes are kept unchanged.
+fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
         rest = tail;
         match (first, tail) {
             (b'+', _) => bytes.push(b' '),
-            (b'%', [high, low, after @ ..]) => match (digit(*high), digit(*low)) {
+            (b'%', [high, low, after @ ..]) => match (hex_digit(*high), hex_digit(*low)) {
                 (Some(high), Some(low)) => {
                     bytes.push(high * 16 + low);
                     rest = after;
@@ -82,11 +82,11 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn digit(byte: u8) -> Option<u8> {
+fn hex_digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
-/// The texts and numbers of an object; what is deeper is no parameter.
+/// Returns the strings and numbers of a JSON object; nested values are ignored.
 fn object(body: &[u8]) -> Vec<Parameter> {
     let object: Map<String, Json> = serde_json::from_slice(body).unwrap_or_default();
     let mut parameters = Vec::new();
@@ -101,7 +101,7 @@ fn object(body: &[u8]) -> Vec<Parameter> {
 }
 
 fn multipart(body: &[u8], boundary: &str) -> Vec<Parameter> {
-    // The first boundary has no line before it.
+    // The first boundary is not preceded by a line break.
     let body = [b"\r\n", body].concat();
     let boundary = format!("\r\n--{boundary}");
     let mut parameters = Vec::new();
@@ -125,13 +125,13 @@ fn part(part: &[u8]) -> Option<Parameter> {
     Some(Parameter { name, content })
 }
 
-fn quoted(head: &str, before: &str) -> Option<String> {
-    let (_, rest) = head.split_once(before)?;
+fn quoted(head: &str, prefix: &str) -> Option<String> {
+    let (_, rest) = head.split_once(prefix)?;
     Some(rest.split_once('"')?.0.to_owned())
 }
 
-/// What stands before and after `at`.
-fn split<'b>(bytes: &'b [u8], at: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
-    let place = bytes.windows(at.len()).position(|window| window == at)?;
-    Some((bytes.get(..place)?, bytes.get(place + at.len()..)?))
+/// Returns the bytes before and after the first occurrence of `separator`.
+fn split<'b>(bytes: &'b [u8], separator: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
+    let index = bytes.windows(separator.len()).position(|window| window == separator)?;
+    Some((bytes.get(..index)?, bytes.get(index + separator.len()..)?))
 }

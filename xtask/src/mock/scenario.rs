@@ -1,101 +1,104 @@
-//! The scripts: what a call is answered with, from the script, the endpoint and how many calls there were before.
+//! Scenarios: the action of the server for each request.
 
 use errbook_compiler::model::{Catalog, Endpoint, Entry};
 use errbook_core::RetryClass;
 
-/// What is played.
+/// The interface of the server, shown by `--help` and in the response to an unknown scenario.
+pub const CONTRACT: &str = include_str!("contract.md");
+
+/// A scenario.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Script<'a> {
-    /// So many times not done yet, then success.
+pub(super) enum Scenario<'a> {
+    /// This many pending responses, then success.
     Pending(u64),
-    /// So many server errors, then success.
+    /// This many server errors, then success.
     Server(u64),
-    /// This code, every time.
+    /// Always this code.
     Code(&'a str),
-    /// A mark-up page.
+    /// An HTML page.
     Html,
-    /// Nothing.
+    /// An empty body.
     Empty,
-    /// Success, slowly.
+    /// Success, sent byte by byte.
     Drip,
-    /// Success, in part.
+    /// Success, cut off.
     Cut,
 }
 
-/// What one call is answered with.
-pub(super) enum Act<'c> {
-    /// A success, to be delivered as the script says.
+/// The action for one request.
+pub(super) enum Action<'c> {
+    /// Sends a success, in the way of the scenario.
     Success,
-    /// An error of the endpoint.
+    /// Sends an error of the endpoint.
     Entry(&'c Entry),
-    /// A code that the endpoint does not have.
+    /// Sends a code that the endpoint does not have.
     Code(&'c str),
-    /// A mark-up page.
+    /// Sends an HTML page.
     Html,
-    /// Nothing.
+    /// Sends an empty body.
     Empty,
 }
 
-/// What is played where no script is asked for.
-const USUAL: Script<'static> = Script::Pending(1);
+/// The scenario of a request that names none.
+const DEFAULT: Scenario<'static> = Scenario::Pending(1);
 
-impl<'a> Script<'a> {
-    /// The script that `words` ask for at an endpoint; `None` where they ask for none that there is.
-    pub(super) fn read(words: &'a str, catalog: &Catalog, endpoint: &Endpoint) -> Option<Script<'a>> {
-        let at = words.rsplit_once('@').and_then(|(script, name)| {
-            let at = catalog.endpoints.iter().find(|endpoint| endpoint.name == name)?;
-            Some((script, at.name == endpoint.name))
+impl<'a> Scenario<'a> {
+    /// Parses the name of a scenario, to be played at an endpoint; returns `None` if there is no such scenario.
+    pub(super) fn parse(name: &'a str, catalog: &Catalog, endpoint: &Endpoint) -> Option<Scenario<'a>> {
+        let target = name.rsplit_once('@').and_then(|(scenario, target)| {
+            let target = catalog.endpoints.iter().find(|endpoint| endpoint.name == target)?;
+            Some((scenario, target.name == endpoint.name))
         });
-        let (words, here) = at.unwrap_or((words, true));
-        let script = match words {
-            "" => USUAL,
-            "ok" => Script::Pending(0),
-            "html521" => Script::Html,
-            "empty" => Script::Empty,
-            "drip" => Script::Drip,
-            "cut" => Script::Cut,
+        let (name, is_target) = target.unwrap_or((name, true));
+        let scenario = match name {
+            "" => DEFAULT,
+            "ok" => Scenario::Pending(0),
+            "html521" => Scenario::Html,
+            "empty" => Scenario::Empty,
+            "drip" => Scenario::Drip,
+            "cut" => Scenario::Cut,
             _ => {
-                let times = |word: &str| words.strip_prefix(word).and_then(|times| times.parse().ok());
-                let code = words.strip_prefix("code:").filter(|code| !code.is_empty()).map(Script::Code);
-                code.or(times("pending").map(Script::Pending)).or(times("server").map(Script::Server))?
+                let count = |prefix: &str| name.strip_prefix(prefix).and_then(|count| count.parse().ok());
+                let code = name.strip_prefix("code:").filter(|code| !code.is_empty()).map(Scenario::Code);
+                code.or(count("pending").map(Scenario::Pending)).or(count("server").map(Scenario::Server))?
             }
         };
-        // A code of another endpoint is played there.
-        let elsewhere = matches!(script, Script::Code(code) if at.is_none()
-            && entry(catalog, endpoint, code).is_none()
-            && catalog.endpoints.iter().any(|other| entry(catalog, other, code).is_some()));
-        Some(if here && !elsewhere { script } else { USUAL })
+        // Without a target, a code that only another endpoint has is played there.
+        let is_for_other_endpoint = matches!(scenario, Scenario::Code(code) if target.is_none()
+            && find_entry(catalog, endpoint, code).is_none()
+            && catalog.endpoints.iter().any(|other| find_entry(catalog, other, code).is_some()));
+        Some(if is_target && !is_for_other_endpoint { scenario } else { DEFAULT })
     }
 
-    /// What a call is answered with after so many before it.
-    pub(super) fn act<'c>(self, catalog: &'c Catalog, endpoint: &'c Endpoint, before: u64) -> Act<'c>
+    /// Returns the action for a request after `earlier` requests.
+    pub(super) fn action<'c>(self, catalog: &'c Catalog, endpoint: &'c Endpoint, earlier: u64) -> Action<'c>
     where
         'a: 'c,
     {
-        let played = match self {
-            Script::Pending(times) if before < times => first(catalog, endpoint, RetryClass::Poll).map(Act::Entry),
-            Script::Server(times) if before < times => first(catalog, endpoint, RetryClass::Backoff).map(Act::Entry),
-            Script::Code(code) => Some(entry(catalog, endpoint, code).map_or(Act::Code(code), Act::Entry)),
-            Script::Html => Some(Act::Html),
-            Script::Empty => Some(Act::Empty),
-            Script::Pending(_) | Script::Server(_) | Script::Drip | Script::Cut => None,
-        };
-        played.unwrap_or(Act::Success)
+        let error = |class| find_class(catalog, endpoint, class).map_or(Action::Success, Action::Entry);
+        match self {
+            Scenario::Pending(count) if earlier < count => error(RetryClass::Poll),
+            Scenario::Server(count) if earlier < count => error(RetryClass::Backoff),
+            Scenario::Code(code) => find_entry(catalog, endpoint, code).map_or(Action::Code(code), Action::Entry),
+            Scenario::Html => Action::Html,
+            Scenario::Empty => Action::Empty,
+            Scenario::Pending(_) | Scenario::Server(_) | Scenario::Drip | Scenario::Cut => Action::Success,
+        }
     }
 }
 
-/// The error of that code at an endpoint.
-pub(super) fn entry<'c>(catalog: &Catalog, endpoint: &'c Endpoint, code: &str) -> Option<&'c Entry> {
+/// Finds the entry of a code at an endpoint.
+pub(super) fn find_entry<'c>(catalog: &Catalog, endpoint: &'c Endpoint, code: &str) -> Option<&'c Entry> {
     endpoint.entries.iter().find(|entry| catalog.code(entry).code == code)
 }
 
-/// The first error of that class that the API still answers with at an endpoint.
-fn first<'c>(catalog: &Catalog, endpoint: &'c Endpoint, class: RetryClass) -> Option<&'c Entry> {
-    let mut live = endpoint.entries.iter().filter(|entry| entry.removed.is_none());
-    live.find(|entry| catalog.policy(entry).retry.class() == class)
+/// Finds the first entry of a retry class at an endpoint, ignoring removed codes.
+fn find_class<'c>(catalog: &Catalog, endpoint: &'c Endpoint, class: RetryClass) -> Option<&'c Entry> {
+    let mut entries = endpoint.entries.iter().filter(|entry| entry.removed.is_none());
+    entries.find(|entry| catalog.policy(entry).retry.class() == class)
 }
 
-/// Whether an endpoint is polled for the result of a task.
+/// Returns `true` if an endpoint is polled for the result of a task.
 pub(super) fn is_polled(catalog: &Catalog, endpoint: &Endpoint) -> bool {
-    first(catalog, endpoint, RetryClass::Poll).is_some()
+    find_class(catalog, endpoint, RetryClass::Poll).is_some()
 }
