@@ -4,15 +4,14 @@ mod common;
 
 use std::fs;
 
-use common::{Done, fixture, here};
+use common::{Output, fixture, run_here, utf8};
 
-fn jsonl(catalogue: &str, input: &str) -> Done {
-    let file = fixture(catalogue);
-    here(&["explain", "--jsonl", "--catalog", file.to_str().expect("the path is UTF-8")], input)
+fn jsonl(catalog: &str, input: &str) -> Output {
+    run_here(&["explain", "--jsonl", "--catalog", utf8(&fixture(catalog))], input)
 }
 
 #[test]
-fn every_outcome_in_order() {
+fn every_outcome_is_printed_in_input_order() {
     let cases = [
         (r#"{"body":"OK|007","endpoint":"poll"}"#, r#"{"endpoint":"poll","outcome":"success","payload":"007"}"#),
         (
@@ -32,7 +31,7 @@ fn every_outcome_in_order() {
         ),
         (
             r#"{"body":" NO_MONEY\r\n","endpoint":"start"}"#,
-            r#"{"endpoint":"start","outcome":"error","code":"NO_MONEY","retry":{"class":"fix"}}"#,
+            r#"{"endpoint":"start","outcome":"error","code":"NO_MONEY","retry":{"class":"after_fix"}}"#,
         ),
         (
             r#"{"body":"NO_MONEY","endpoint":"poll"}"#,
@@ -48,13 +47,23 @@ fn every_outcome_in_order() {
         ),
     ];
     let input: Vec<&str> = cases.iter().map(|(line, _)| *line).collect();
-    let done = jsonl("demo.yaml", &input.join("\n"));
-    let expected: String = cases.iter().flat_map(|(_, answer)| [answer, "\n"]).collect();
-    assert_eq!((done.code, done.err.as_str(), done.out), (0, "", expected));
+    let output = jsonl("demo.yaml", &input.join("\n"));
+    let expected: String = cases.iter().flat_map(|(_, line)| [line, "\n"]).collect();
+    assert_eq!((output.code, output.err.as_str(), output.out), (0, "", expected));
 }
 
 #[test]
-fn a_line_that_is_no_request_is_answered_in_its_place() {
+fn removed_code_is_marked() {
+    let output = run_here(&["explain", "--jsonl"], r#"{"body":"IP_BANNED","endpoint":"submit"}"#);
+    let expected = concat!(
+        r#"{"endpoint":"submit","outcome":"error","code":"IP_BANNED","removed":true,"#,
+        r#""retry":{"class":"after_fix"}}"#
+    );
+    assert_eq!(output.out.trim_end(), expected);
+}
+
+#[test]
+fn invalid_line_is_answered_in_its_place() {
     let input = concat!(
         "\u{feff}{\"body\":\"NO_MONEY\",\"endpoint\":\"start\"}\r\n",
         "\n  \n",
@@ -66,67 +75,65 @@ fn a_line_that_is_no_request_is_answered_in_its_place() {
         "{\"endpoint\":\"start\"}\n",
         "{\"body\":\"NO_MONEY\",\"endpoint\":\"start\"}",
     );
-    let done = jsonl("demo.yaml", input);
-    let sound = r#"{"endpoint":"start","outcome":"error","code":"NO_MONEY","retry":{"class":"fix"}}"#;
+    let output = jsonl("demo.yaml", input);
+    let valid = r#"{"endpoint":"start","outcome":"error","code":"NO_MONEY","retry":{"class":"after_fix"}}"#;
     let expected = [
-        sound,
-        r#"{"error":"line 4: not a JSON object"}"#,
+        valid,
+        r#"{"error":"line 4: expected a JSON object"}"#,
         r#"{"error":"line 5: EOF while parsing a value at column 19"}"#,
         r#"{"error":"line 6: invalid type: boolean `true`, expected a string at column 12"}"#,
-        r#"{"error":"line 7: there is no endpoint `stop`; there are `start`, `poll`"}"#,
-        r#"{"error":"line 8: `endpoint` is missing; there are `start`, `poll`"}"#,
+        r#"{"error":"line 7: unknown endpoint `stop`; the endpoints are `start`, `poll`"}"#,
+        r#"{"error":"line 8: missing field `endpoint`; the endpoints are `start`, `poll`"}"#,
         r#"{"error":"line 9: missing field `body` at column 20"}"#,
-        sound,
+        valid,
     ];
-    assert_eq!(done.out.lines().collect::<Vec<_>>(), expected);
-    assert_eq!(done.code, 1);
-    assert!(done.err.starts_with("error: 6 lines of the input are no requests"), "{}", done.err);
-    let done = jsonl("demo.yaml", "{}\n");
-    assert_eq!((done.code, done.out.lines().count()), (1, 1));
-    assert!(done.err.starts_with("error: a line of the input is no request"), "{}", done.err);
+    assert_eq!(output.out.lines().collect::<Vec<_>>(), expected);
+    assert_eq!(output.code, 1);
+    assert!(output.err.starts_with("error: 6 invalid input lines\nhelp: "), "{}", output.err);
+    let output = jsonl("demo.yaml", "{}\n");
+    assert_eq!((output.code, output.out.lines().count()), (1, 1));
+    assert!(output.err.starts_with("error: 1 invalid input line\nhelp: "), "{}", output.err);
 }
 
 #[test]
-fn a_single_endpoint_need_not_be_named() {
-    let done = jsonl("codes.yaml", r#"{"body":"{\"ok\":\"no\",\"error\":\"no_such_user\"}"}"#);
-    let answer = r#"{"endpoint":"call","outcome":"error","code":"no_such_user","retry":{"class":"fix"}}"#;
-    assert_eq!((done.code, done.out.trim_end()), (0, answer));
+fn endpoint_is_optional_if_there_is_only_one() {
+    let output = jsonl("codes.yaml", r#"{"body":"{\"ok\":\"no\",\"error\":\"no_such_user\"}"}"#);
+    let expected = r#"{"endpoint":"call","outcome":"error","code":"no_such_user","retry":{"class":"after_fix"}}"#;
+    assert_eq!((output.code, output.out.trim_end()), (0, expected));
 }
 
 #[test]
-fn a_stream_is_read_as_it_is_with_no_bare_codes_added() {
-    let done = jsonl("codes.yaml", r#"{"body":"no_such_user"}"#);
-    assert!(done.out.contains(r#""outcome":"unrecognized","reason":"unsupported_format""#), "{}", done.out);
+fn bare_code_is_unrecognized_without_text_responses() {
+    let output = jsonl("codes.yaml", r#"{"body":"no_such_user"}"#);
+    assert!(output.out.contains(r#""outcome":"unrecognized","reason":"unsupported_format""#), "{}", output.out);
 }
 
 #[test]
-fn a_file_is_read_like_standard_input() {
-    let folder = tempfile::tempdir().expect("there is room for a folder");
-    let file = folder.path().join("replies.jsonl");
+fn file_and_standard_input_give_the_same_output() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let file = directory.path().join("responses.jsonl");
     let line = "{\"body\":\"ERROR_ZERO_BALANCE\",\"endpoint\":\"submit\"}\n";
-    fs::write(&file, line).expect("the folder is ours");
-    let path = file.to_str().expect("the path is UTF-8");
-    let from_file = here(&["explain", "--jsonl", path], "");
+    fs::write(&file, line).expect("the file is writable");
+    let from_file = run_here(&["explain", "--jsonl", utf8(&file)], "");
     assert_eq!(from_file.code, 0, "{}", from_file.err);
-    assert_eq!(from_file.out, here(&["explain", "--jsonl", "-"], line).out);
-    assert_eq!(here(&["explain", "--jsonl", "no/such.jsonl"], "").code, 1);
+    assert_eq!(from_file.out, run_here(&["explain", "--jsonl", "-"], line).out);
+    assert_eq!(run_here(&["explain", "--jsonl", "no/such.jsonl"], "").code, 1);
 }
 
 #[test]
-fn a_broken_catalogue_answers_nothing() {
-    let folder = tempfile::tempdir().expect("there is room for a folder");
-    let file = folder.path().join("broken.yaml");
-    fs::write(&file, "catalog: x\ncatalog: y\n").expect("the folder is ours");
-    let path = file.to_str().expect("the path is UTF-8");
-    let done = here(&["explain", "--jsonl", "-", "--catalog", path], "{\"body\":\"x\"}\n");
-    assert_eq!((done.code, done.out.as_str()), (1, ""));
-    assert!(done.err.contains("broken.yaml:2:1: "), "{}", done.err);
+fn invalid_catalog_explains_nothing() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let file = directory.path().join("broken.yaml");
+    fs::write(&file, "catalog: x\ncatalog: y\n").expect("the file is writable");
+    let output = run_here(&["explain", "--jsonl", "-", "-c", utf8(&file)], "{\"body\":\"x\"}\n");
+    assert_eq!((output.code, output.out.as_str()), (1, ""));
+    assert!(output.err.contains("broken.yaml:2:1: "), "{}", output.err);
 }
 
 #[test]
-fn the_example_of_the_contract_is_true() {
+fn example_in_the_contract_is_correct() {
     let example = xtask::explain::CONTRACT.split("```json\n").nth(1).and_then(|text| text.split("```").next());
-    let lines: Vec<&str> = example.expect("there is an example").lines().collect();
-    let [line, answer] = lines.as_slice() else { panic!("the example is a line and its answer: {lines:?}") };
-    assert_eq!(here(&["explain", "--jsonl"], line).out.trim_end(), *answer);
+    let lines: Vec<&str> = example.expect("an example").lines().collect();
+    let [input, expected] = lines.as_slice() else { panic!("expected an input line and an output line: {lines:?}") };
+    assert_eq!(run_here(&["explain", "--jsonl"], input).out.trim_end(), *expected);
 }

@@ -1,42 +1,45 @@
-//! The editor schema says what the compiler says.
-#![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
+//! The editor schema agrees with the compiler.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures must fail")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use errbook_compiler::check;
 
-/// The catalogues of the workspace, with their paths.
-fn catalogues() -> Vec<(PathBuf, String)> {
+/// Returns the paths and the texts of the catalogs of the workspace.
+fn catalogs() -> Vec<(PathBuf, String)> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned();
     let mut paths = vec![workspace.join("catalog/errors.yaml"), workspace.join("errbook/examples/errors.yaml")];
     let files = fs::read_dir(workspace.join("tests/catalogs")).unwrap();
     paths.extend(
-        files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "yaml")),
+        files
+            .map(|file| file.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "yaml")),
     );
     paths.sort();
     paths.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
 #[test]
-fn every_catalogue_fits_the_schema_and_names_it_first() {
+fn every_catalog_is_valid_and_names_the_schema() {
     let schema = include_str!("../../docs/catalog.schema.json");
     let schema = jsonschema::draft7::new(&serde_json::from_str(schema).unwrap()).unwrap();
-    for (path, text) in catalogues() {
+    for (path, text) in catalogs() {
         let value: serde_json::Value = serde_yaml::from_str(&text).unwrap();
         let problems: Vec<String> =
             schema.iter_errors(&value).map(|error| format!("{error} at {}", error.instance_path())).collect();
         assert_eq!(problems, Vec::<String>::new(), "{}", path.display());
-        let named = text.strip_prefix("# yaml-language-server: $schema=").and_then(|rest| rest.lines().next()).unwrap();
-        assert!(path.parent().unwrap().join(named).is_file(), "{} names no schema", path.display());
+        let reference =
+            text.strip_prefix("# yaml-language-server: $schema=").and_then(|rest| rest.lines().next()).unwrap();
+        assert!(path.parent().unwrap().join(reference).is_file(), "{} does not name the schema", path.display());
     }
 }
 
 #[test]
-fn the_schema_refuses_what_the_compiler_refuses() {
+fn schema_rejects_what_the_compiler_rejects() {
     let schema = include_str!("../../docs/catalog.schema.json");
     let schema = jsonschema::draft7::new(&serde_json::from_str(schema).unwrap()).unwrap();
-    let sound = include_str!("../../errbook/examples/errors.yaml");
+    let valid = include_str!("../../errbook/examples/errors.yaml");
     let mistakes = [
         ("catalog: parcels", "catalog: Parcels"),
         ("title: Parcel API errors", "titel: Parcel API errors"),
@@ -48,11 +51,11 @@ fn the_schema_refuses_what_the_compiler_refuses() {
         ("path: /track", "path: 7"),
         ("charset: lower_snake", "charset: camel"),
     ];
-    for (right, wrong) in mistakes {
-        let text = sound.replacen(right, wrong, 1);
-        assert_ne!(text, sound, "{right} is not in the example");
+    for (correct, wrong) in mistakes {
+        let text = valid.replacen(correct, wrong, 1);
+        assert_ne!(text, valid, "`{correct}` is not in the example");
         let value: serde_json::Value = serde_yaml::from_str(&text).unwrap();
-        assert!(!schema.is_valid(&value), "the schema admits `{wrong}`");
-        assert!(check(&text).errors().next().is_some(), "the compiler admits `{wrong}`");
+        assert!(!schema.is_valid(&value), "the schema accepts `{wrong}`");
+        assert!(check(&text).errors().next().is_some(), "the compiler accepts `{wrong}`");
     }
 }
