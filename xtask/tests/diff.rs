@@ -1,4 +1,6 @@
-//! `cargo xtask diff`: what it compares with, how it prints, and when it fails.
+//! `cargo xtask diff`: baselines, output formats, and exit codes.
+//!
+//! The verdicts are tested in the compiler.
 
 mod common;
 
@@ -6,22 +8,23 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use common::{Done, at, fixture};
+use common::{Output, fixture, run_in, utf8};
+use serde_json::Value;
 use tempfile::TempDir;
 
 const PACKAGE: &str = "[package]\nname = \"demo-errors\"\nversion.workspace = true\n";
 
-/// A workspace with a catalogue and the manifests around it.
+/// Creates a workspace with a catalog and its manifests.
 fn workspace() -> TempDir {
-    let root = tempfile::tempdir().expect("there is room for a folder");
-    fs::create_dir(root.path().join("catalog")).expect("the folder is new");
-    fs::copy(fixture("demo.yaml"), root.path().join("catalog/errors.yaml")).expect("the fixture is there");
+    let root = tempfile::tempdir().expect("a temporary directory");
+    fs::create_dir(root.path().join("catalog")).expect("the directory is new");
+    fs::copy(fixture("demo.yaml"), root.path().join("catalog/errors.yaml")).expect("the fixture exists");
     write(root.path(), "catalog/Cargo.toml", PACKAGE);
-    version(root.path(), "0.1.0");
+    set_version(root.path(), "0.1.0");
     root
 }
 
-/// The same under git, with everything committed.
+/// Creates a workspace in a Git repository, with everything committed.
 fn repository() -> TempDir {
     let root = workspace();
     git(root.path(), &["init", "--quiet"]);
@@ -29,10 +32,11 @@ fn repository() -> TempDir {
     root
 }
 
-fn git(root: &Path, words: &[&str]) {
-    let own = ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "commit.gpgsign=false"];
-    let git = Command::new("git").arg("-C").arg(root).args(own).args(words).env_remove("GIT_DIR").output();
-    let output = git.expect("git is there");
+fn git(root: &Path, arguments: &[&str]) {
+    let config = ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "commit.gpgsign=false"];
+    let mut git = Command::new("git");
+    git.arg("-C").arg(root).args(config).args(arguments).env_remove("GIT_DIR");
+    let output = git.output().expect("Git is installed");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
@@ -42,33 +46,38 @@ fn commit(root: &Path) {
 }
 
 fn write(root: &Path, path: &str, text: &str) {
-    fs::write(root.join(path), text).expect("the folder is ours");
+    fs::write(root.join(path), text).expect("the file is writable");
 }
 
-fn version(root: &Path, version: &str) {
+fn set_version(root: &Path, version: &str) {
     write(root, "Cargo.toml", &format!("[workspace]\n[workspace.package]\nversion = \"{version}\"\n"));
 }
 
 fn edit(root: &Path, old: &str, new: &str) {
-    let text = fs::read_to_string(root.join("catalog/errors.yaml")).expect("the catalogue is there");
+    let text = fs::read_to_string(root.join("catalog/errors.yaml")).expect("the catalog exists");
     assert!(text.contains(old), "{old}");
     write(root, "catalog/errors.yaml", &text.replace(old, new));
 }
 
-fn diff(root: &Path, more: &[&str]) -> Done {
-    at(root, &[&["diff"], more].concat(), "")
+fn diff(root: &Path, arguments: &[&str]) -> Output {
+    run_in(root, &[&["diff"], arguments].concat(), "")
+}
+
+/// Returns the lines of the human format up to the reason.
+fn verdicts(output: &Output) -> Vec<&str> {
+    output.out.lines().map(|line| line.split(':').next().unwrap_or_default()).collect()
 }
 
 #[test]
-fn the_last_line_is_the_verdict() {
+fn last_line_is_the_overall_verdict() {
     let root = repository();
     let same = diff(root.path(), &[]);
     assert_eq!((same.code, same.out.as_str(), same.err.as_str()), (0, "patch\n", ""));
 
     edit(root.path(), "The account is empty.", "The purse is empty.");
     let text = diff(root.path(), &[]);
-    let line = "patch start NO_MONEY: `meaning` changed: what is said, and nothing that code relies on\n";
-    assert_eq!((text.code, text.out), (0, format!("{line}patch\n")));
+    assert_eq!((text.code, verdicts(&text)), (0, vec!["patch start NO_MONEY", "patch"]));
+    assert!(text.out.contains(": `meaning` "), "{}", text.out);
 
     edit(root.path(), "aliases: {NOT_YET: Seen on old servers.}", "aliases: {NOT_YET: Seen., NOT_NOW: Seen.}");
     let alias = diff(root.path(), &[]);
@@ -78,120 +87,115 @@ fn the_last_line_is_the_verdict() {
 }
 
 #[test]
-fn every_change_is_a_line_for_programs() {
+fn json_format_prints_a_line_per_change() {
     let root = repository();
     edit(root.path(), "retry: wait", "retry: change");
     edit(root.path(), "title: Demo errors", "title: Demo");
-    let done = diff(root.path(), &["--format", "json"]);
-    assert_eq!(done.code, 1);
-    assert_eq!(
-        done.out,
-        "{\"verdict\":\"major\",\"endpoint\":\"poll\",\"code\":\"NOT_READY\",\"reason\":\"the retry class is `fix`, not \
-         `poll`: a caller that repeats the call does wrong now\"}\n\
-         {\"verdict\":\"patch\",\"reason\":\"`title` changed: what is said, and nothing that code relies on\"}\n\
-         {\"verdict\":\"major\"}\n"
-    );
+    let output = diff(root.path(), &["--format", "json"]);
+    assert_eq!(output.code, 1);
+    let expected = [
+        (r#"{"verdict":"major","endpoint":"poll","code":"NOT_READY","reason":""#, "`after_fix`"),
+        (r#"{"verdict":"patch","reason":""#, "`title`"),
+        (r#"{"verdict":"major"}"#, ""),
+    ];
+    for (line, (start, reason)) in output.out.lines().zip(expected) {
+        assert!(line.starts_with(start) && line.contains(reason), "{line}");
+        assert!(serde_json::from_str::<Value>(line).is_ok_and(|line| line.is_object()), "{line}");
+    }
+    assert_eq!(output.out.lines().count(), expected.len());
 }
 
 #[test]
-fn a_break_needs_a_version_that_announces_it() {
+fn breaking_change_needs_an_incompatible_version() {
     let root = repository();
     edit(root.path(), "      NO_MONEY:", "      NO_CREDIT:");
-    let silent = diff(root.path(), &[]);
-    assert_eq!(silent.code, 1);
-    assert!(silent.out.ends_with("\nmajor\n"), "{}", silent.out);
+    let same_version = diff(root.path(), &[]);
+    assert_eq!(same_version.code, 1);
+    assert!(same_version.out.ends_with("\nmajor\n"), "{}", same_version.out);
     assert_eq!(
-        silent.err,
-        "error: this breaks what is there, and no version announces it: `demo-errors` is 0.1.0 here, and 0.1.0 at `HEAD`\n\
-         help: keep what was there, or raise the version to 0.2.0\n"
+        same_version.err,
+        "error: breaking changes without a new incompatible version: `demo-errors` has version 0.1.0, and 0.1.0 at \
+         `HEAD`\nhelp: restore the old behavior, or raise the version to 0.2.0\n"
     );
-    version(root.path(), "0.1.1");
-    assert_eq!(diff(root.path(), &[]).code, 1, "cargo takes 0.1.1 for compatible");
-    version(root.path(), "0.2.0");
-    let announced = diff(root.path(), &[]);
-    assert_eq!((announced.code, announced.err.as_str()), (0, ""));
-    assert_eq!(announced.out, silent.out, "the verdict is the same");
+    set_version(root.path(), "0.1.1");
+    assert_eq!(diff(root.path(), &[]).code, 1, "0.1.1 is compatible with 0.1.0");
+    set_version(root.path(), "0.2.0");
+    let new_version = diff(root.path(), &[]);
+    assert_eq!((new_version.code, new_version.err.as_str()), (0, ""));
+    assert_eq!(new_version.out, same_version.out, "the verdict does not depend on the version");
     write(root.path(), "catalog/Cargo.toml", &PACKAGE.replace(".workspace = true", " = \"0.1.9\""));
-    assert_eq!(diff(root.path(), &[]).code, 1, "the version is that of the catalogue's crate");
+    assert_eq!(diff(root.path(), &[]).code, 1, "the version of the package overrides that of the workspace");
 }
 
 #[test]
-fn a_revision_a_file_or_a_lock() {
+fn baseline_is_a_revision_a_catalog_or_a_lock() {
     let root = repository();
-    let files = tempfile::tempdir().expect("there is room for a folder");
-    let old = files.path().join("old.yaml");
-    fs::copy(root.path().join("catalog/errors.yaml"), &old).expect("the folder is ours");
+    let files = tempfile::tempdir().expect("a temporary directory");
+    let catalog = files.path().join("old.yaml");
+    fs::copy(root.path().join("catalog/errors.yaml"), &catalog).expect("the catalog exists");
     let lock = files.path().join("old.lock");
-    let old = old.to_str().expect("the path is UTF-8");
-    assert_eq!(at(root.path(), &["lock", old], "").code, 0);
+    let (catalog, lock) = (utf8(&catalog), utf8(&lock));
+    assert_eq!(run_in(root.path(), &["lock", "--catalog", catalog], "").code, 0);
 
     edit(root.path(), "fix: Top up.", "fix: Top it up.");
     commit(root.path());
     edit(root.path(), "      NO_MONEY:", "      NO_CREDIT:");
     commit(root.path());
     assert_eq!(diff(root.path(), &[]).out, "patch\n");
-    let verdicts = |against: &str| {
-        let done = diff(root.path(), &["--baseline", against]);
-        let words: Vec<String> =
-            done.out.lines().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect();
-        (done.code, words.join(", "), done.err)
-    };
-    let breaks = "major start NO_MONEY, minor start NO_CREDIT, major";
-    let (code, words, err) = verdicts("HEAD~2");
-    assert_eq!((code, words.as_str()), (1, breaks));
-    assert!(err.contains("0.1.0 at `HEAD~2`"), "{err}");
-    assert_eq!(verdicts("HEAD~1").1, breaks);
-    for file in [old, lock.to_str().expect("the path is UTF-8")] {
-        let (code, words, err) = verdicts(file);
-        assert_eq!((code, words.as_str()), (1, breaks), "{file}");
-        assert!(err.starts_with("error: this breaks what is there; "), "{err}");
+    let diff_with = |baseline: &str| diff(root.path(), &["--baseline", baseline]);
+    let breaking = ["major start NO_MONEY", "minor start NO_CREDIT", "major"];
+    for revision in ["HEAD~2", "HEAD~1"] {
+        let output = diff_with(revision);
+        assert_eq!((output.code, verdicts(&output).as_slice()), (1, breaking.as_slice()), "{revision}");
+        assert!(output.err.contains(&format!("0.1.0 at `{revision}`")), "{}", output.err);
     }
-    version(root.path(), "0.2.0");
-    assert_eq!((verdicts("HEAD~2").0, verdicts(old).0), (0, 1), "a file has no version");
+    for file in [catalog, lock] {
+        let output = diff_with(file);
+        assert_eq!((output.code, verdicts(&output).as_slice()), (1, breaking.as_slice()), "{file}");
+        assert!(output.err.starts_with("error: breaking changes\nhelp: "), "{}", output.err);
+    }
+    set_version(root.path(), "0.2.0");
+    assert_eq!((diff_with("HEAD~2").code, diff_with(catalog).code), (0, 1), "a file has no version");
 }
 
 #[test]
-fn without_git_the_lock_says_what_was_released() {
+fn lock_is_the_baseline_without_git() {
     let root = workspace();
-    let nothing = diff(root.path(), &[]);
-    assert_eq!((nothing.code, nothing.out.as_str()), (1, ""));
-    assert!(
-        nothing.err.contains("there is no `catalog/catalog.lock`\nhelp: name a revision or a file"),
-        "{}",
-        nothing.err
+    let missing = diff(root.path(), &[]);
+    assert_eq!((missing.code, missing.out.as_str()), (1, ""));
+    assert_eq!(
+        missing.err,
+        "error: no baseline for `catalog/errors.yaml`: it is not in Git at `HEAD`, and `catalog/catalog.lock` does not \
+         exist\nhelp: name a revision or a file: `--baseline <REV|FILE>`\n"
     );
-    assert_eq!(at(root.path(), &["lock"], "").code, 0);
+    assert_eq!(run_in(root.path(), &["lock"], "").code, 0);
     edit(root.path(), "fix: Top up.", "fix: Top it up.");
     assert_eq!(diff(root.path(), &[]).out, "patch\n", "a lock has no texts");
     edit(root.path(), "aliases: {NOT_YET: Seen on old servers.}", "note: Soon.");
-    let done = diff(root.path(), &[]);
-    assert_eq!(done.code, 1);
-    assert!(done.out.starts_with("major poll NOT_READY: the alias `NOT_YET` is gone"), "{}", done.out);
+    let output = diff(root.path(), &[]);
+    assert_eq!(output.code, 1);
+    assert!(output.out.starts_with("major poll NOT_READY: ") && output.out.contains("`NOT_YET`"), "{}", output.out);
 }
 
 #[test]
-fn what_cannot_be_compared_is_said() {
+fn invalid_baseline_is_reported() {
     let root = repository();
     let unknown = diff(root.path(), &["--baseline", "no-such-thing"]);
     assert_eq!((unknown.code, unknown.out.as_str()), (1, ""));
-    assert!(
-        unknown.err.starts_with("error: `no-such-thing` is no file, and no revision either; git says: "),
-        "{}",
-        unknown.err
-    );
+    let message = "error: `no-such-thing` is neither a file nor a Git revision; Git reports: ";
+    assert!(unknown.err.starts_with(message), "{}", unknown.err);
 
-    let other = root.path().join("catalog/new.yaml");
-    fs::copy(fixture("demo.yaml"), &other).expect("the folder is ours");
-    let other = other.to_str().expect("the path is UTF-8");
-    let new = diff(root.path(), &[other, "--baseline", "HEAD"]);
-    assert!(new.err.starts_with("error: there is no `catalog/new.yaml` at `HEAD`\n"), "{}", new.err);
+    let file = root.path().join("catalog/new.yaml");
+    fs::copy(fixture("demo.yaml"), &file).expect("the fixture exists");
+    let new = diff(root.path(), &["--catalog", utf8(&file), "--baseline", "HEAD"]);
+    assert_eq!(new.err, "error: `catalog/new.yaml` does not exist at `HEAD`\n");
 
     edit(root.path(), "retry: wait", "retry: weit");
-    let broken = diff(root.path(), &[]);
-    assert_eq!((broken.code, broken.out.as_str()), (1, ""));
-    assert!(broken.err.starts_with("catalog/errors.yaml:33:16: "), "{}", broken.err);
+    let invalid = diff(root.path(), &[]);
+    assert_eq!((invalid.code, invalid.out.as_str()), (1, ""));
+    assert!(invalid.err.starts_with("catalog/errors.yaml:33:16: "), "{}", invalid.err);
     commit(root.path());
     edit(root.path(), "retry: weit", "retry: wait");
-    let broken = diff(root.path(), &[]);
-    assert!(broken.err.starts_with("HEAD:catalog/errors.yaml:33:16: "), "{}", broken.err);
+    let invalid = diff(root.path(), &[]);
+    assert!(invalid.err.starts_with("HEAD:catalog/errors.yaml:33:16: "), "{}", invalid.err);
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask mock`: every script in both formats, the limits, the counts, and that it stays on this machine.
-#![allow(clippy::indexing_slicing, reason = "the arrays have one place for each format")]
+//! `cargo xtask mock`: every scenario in both formats, limits, counts, and the loopback address.
+#![allow(clippy::indexing_slicing, reason = "the arrays have one element per format")]
 
 #[path = "common/server.rs"]
 mod server;
@@ -13,26 +13,26 @@ use server::Server;
 const PENDING: [&str; 2] = ["CAPCHA_NOT_READY", r#"{"status":0,"request":"CAPCHA_NOT_READY"}"#];
 const ANSWER: [&str; 2] = ["OK|the answer of the task", r#"{"status":1,"request":"the answer of the task"}"#];
 
-/// The ID in a success.
-fn id(body: &str) -> String {
+/// Returns the task ID in a success.
+fn task_id(body: &str) -> String {
     let digits: String = body.trim_start_matches(r#"{"status":1"#).chars().filter(char::is_ascii_digit).collect();
     assert!(body == format!("OK|{digits}") || body == format!(r#"{{"status":1,"request":"{digits}"}}"#), "{body}");
     digits
 }
 
 #[test]
-fn without_a_script_a_task_is_pending_once() {
+fn task_is_pending_once_by_default() {
     let server = Server::start(&[]);
     for json in 0..2 {
-        let id = id(&server.get(&format!("/in.php?json={json}")).1);
+        let id = task_id(&server.get(&format!("/in.php?json={json}")).1);
         let bodies = [0; 3].map(|_| server.get(&format!("/res.php?json={json}&id={id}")).1);
         assert_eq!(bodies, [PENDING, ANSWER, ANSWER].map(|both| both[json]));
     }
-    assert_eq!(server.counted(""), [2, 6, 2], "a task belongs to the run that submitted it");
+    assert_eq!(server.counts(""), [2, 6, 2], "a task belongs to the run that submitted it");
 }
 
 #[test]
-fn scripts_are_played_by_run_and_go_on_with_the_task() {
+fn scenario_applies_per_run_and_continues_with_the_task() {
     let server = Server::start(&[]);
     let error = |code: &str| [code.to_owned(), format!(r#"{{"status":0,"request":"{code}"}}"#)];
     for json in 0..2 {
@@ -40,23 +40,23 @@ fn scripts_are_played_by_run_and_go_on_with_the_task() {
             server.get(&format!("/in.php?json={json}&scenario={scenario}&run={run}{json}")).1
         };
         let poll = |id: &str| server.get(&format!("/res.php?json={json}&id={id}")).1;
-        assert_eq!(poll(&id(&submit("ok", "a"))), ANSWER[json]);
+        assert_eq!(poll(&task_id(&submit("ok", "a"))), ANSWER[json]);
 
-        let three = id(&submit("pending3", "b"));
+        let three = task_id(&submit("pending3", "b"));
         assert_eq!([0; 4].map(|_| poll(&three)), [PENDING, PENDING, PENDING, ANSWER].map(|both| both[json]));
-        assert_eq!(server.counted(&format!("b{json}")), [1, 4, 1]);
+        assert_eq!(server.counts(&format!("b{json}")), [1, 4, 1]);
 
         let two = [0; 2].map(|_| submit("server2", "c"));
         assert_eq!(two, [0; 2].map(|_| error("ERROR_SERVER_ERROR")[json].clone()));
-        let task = id(&submit("server2", "c"));
+        let task = task_id(&submit("server2", "c"));
         let internal = error("ERROR_INTERNAL_SERVER_ERROR")[json].clone();
         assert_eq!([0; 3].map(|_| poll(&task)), [internal.clone(), internal, ANSWER[json].to_owned()]);
 
         assert_eq!(submit("code:ERROR_ZERO_BALANCE", "d"), error("ERROR_ZERO_BALANCE")[json]);
-        let unsolvable = id(&submit("code:ERROR_CAPTCHA_UNSOLVABLE", "e"));
+        let unsolvable = task_id(&submit("code:ERROR_CAPTCHA_UNSOLVABLE", "e"));
         assert_eq!([0; 2].map(|_| poll(&unsolvable)), [0; 2].map(|_| error("ERROR_CAPTCHA_UNSOLVABLE")[json].clone()));
         assert_eq!(submit("code:NO_SUCH_CODE", "f"), error("NO_SUCH_CODE")[json]);
-        let later = id(&submit("code:ERROR_WRONG_USER_KEY@result", "g"));
+        let later = task_id(&submit("code:ERROR_WRONG_USER_KEY@result", "g"));
         assert_eq!(poll(&later), error("ERROR_WRONG_USER_KEY")[json]);
 
         assert_eq!(submit("empty", "h"), "");
@@ -64,7 +64,7 @@ fn scripts_are_played_by_run_and_go_on_with_the_task() {
         assert!(page.0 == 521 && page.1.starts_with("<!DOCTYPE html>"), "{page:?}");
 
         let started = Instant::now();
-        assert_eq!(poll(&id(&submit("drip", "i"))), ANSWER[json]);
+        assert_eq!(poll(&task_id(&submit("drip", "i"))), ANSWER[json]);
         assert!((Duration::from_millis(100)..Duration::from_secs(20)).contains(&started.elapsed()));
 
         let (head, body) = server.raw(format!("GET /in.php?json={json}&scenario=cut HTTP/1.1\r\n\r\n").as_bytes());
@@ -74,25 +74,25 @@ fn scripts_are_played_by_run_and_go_on_with_the_task() {
 }
 
 #[test]
-fn a_script_and_what_is_needed_may_stand_in_headers() {
+fn settings_are_read_from_headers() {
     let server = Server::start(&[]);
-    let (_, body) = server.raw(b"GET /in.php HTTP/1.1\r\nX-Play: code:ERROR_UPLOAD\r\nX-Run: h\r\n\r\n");
-    assert_eq!((body.as_str(), server.counted("h")), ("ERROR_UPLOAD", [1, 0, 0]));
+    let (_, body) = server.raw(b"GET /in.php HTTP/1.1\r\nX-Scenario: code:ERROR_UPLOAD\r\nX-Run: h\r\n\r\n");
+    assert_eq!((body.as_str(), server.counts("h")), ("ERROR_UPLOAD", [1, 0, 0]));
     let (_, body) = server.raw(b"GET /in.php?scenario=ok HTTP/1.1\r\nX-Needs: pageurl\r\n\r\n");
     assert_eq!(body, "ERROR_PAGEURL");
 }
 
 #[test]
-fn a_parameter_is_decoded_as_forms_are() {
+fn query_parameter_is_percent_decoded() {
     let server = Server::start(&[]);
-    let said = server.get("/in.php?run=a+b%20c%2B%zz").1;
-    assert!(said.starts_with("OK|"), "{said}");
-    let counted = server.get("/_count?run=a%20b+c%2b%zz").1;
-    assert_eq!(counted, r#"{"run":"a b c+%zz","requests":{"result":0,"submit":1},"tasks":1}"#);
+    let body = server.get("/in.php?run=a+b%20c%2B%zz").1;
+    assert!(body.starts_with("OK|"), "{body}");
+    let counts = server.get("/_count?run=a%20b+c%2b%zz").1;
+    assert_eq!(counts, r#"{"run":"a b c+%zz","requests":{"result":0,"submit":1},"tasks":1}"#);
 }
 
 #[test]
-fn limits_come_before_scripts() {
+fn violated_limit_takes_precedence_over_scenario() {
     let server = Server::start(&[]);
     let key = "0".repeat(32);
     for (target, expected) in [
@@ -113,7 +113,7 @@ fn limits_come_before_scripts() {
 }
 
 #[test]
-fn a_file_keeps_its_limits_on_both_sides() {
+fn file_limits_are_inclusive() {
     let server = Server::start(&[]);
     let upload = |name: &str, bytes: usize| {
         let head = format!(
@@ -132,10 +132,10 @@ fn a_file_keeps_its_limits_on_both_sides() {
 }
 
 #[test]
-fn what_it_does_not_take_is_refused() {
+fn unsupported_request_is_rejected() {
     let server = Server::start(&[]);
     assert_eq!(server.get("/nowhere").0, 404);
-    let unknown = server.get("/in.php?scenario=no-such-script");
+    let unknown = server.get("/in.php?scenario=no-such-scenario");
     assert!(unknown.0 == 400 && unknown.1.contains("html521"), "{unknown:?}");
     assert_eq!(server.get(&format!("/in.php?run={}", "r".repeat(201))).0, 400);
     for (request, status) in [
@@ -147,26 +147,26 @@ fn what_it_does_not_take_is_refused() {
         let (head, _) = server.raw(request.as_bytes());
         assert!(head.starts_with(&format!("HTTP/1.1 {status} ")), "{head}");
     }
-    assert_eq!(server.counted("never-seen"), [0, 0, 0]);
+    assert_eq!(server.counts("never-seen"), [0, 0, 0]);
 }
 
 #[test]
-fn a_great_many_runs_and_tasks_are_forgotten_in_order() {
+fn oldest_run_is_dropped() {
     let server = Server::start(&[]);
     for run in 0..1002 {
         server.get(&format!("/in.php?run=r{run}"));
     }
-    assert_eq!(["r0", "r1", "r2", "r1001"].map(|run| server.counted(run)[0]), [0, 0, 1, 1]);
+    assert_eq!(["r0", "r1", "r2", "r1001"].map(|run| server.counts(run)[0]), [0, 0, 1, 1]);
 }
 
 #[test]
-fn it_listens_on_loopback_only() {
+fn server_listens_on_loopback_only() {
     let server = Server::start(&[]);
     assert!(server.address.starts_with("127.0.0.1:"), "{}", server.address);
-    let port: u16 = server.address.trim_start_matches("127.0.0.1:").parse().expect("it is a port");
+    let port: u16 = server.address.trim_start_matches("127.0.0.1:").parse().expect("a port");
     let elsewhere = TcpStream::connect_timeout(&([127, 0, 0, 2], port).into(), Duration::from_secs(5));
-    assert!(elsewhere.is_err(), "it listens on other addresses too");
-    // The address of this machine in its network, found without sending anything.
+    assert!(elsewhere.is_err(), "the server listens on another address");
+    // The address of this machine in its network; connecting a UDP socket sends nothing.
     let own = UdpSocket::bind("0.0.0.0:0").and_then(|socket| {
         socket.connect("192.0.2.1:9")?;
         socket.local_addr()
@@ -176,41 +176,40 @@ fn it_listens_on_loopback_only() {
     {
         assert!(TcpStream::connect_timeout(&(own.ip(), port).into(), Duration::from_secs(5)).is_err());
     }
-    assert!(TcpListener::bind(("127.0.0.1", port)).is_err(), "the port is its own");
+    assert!(TcpListener::bind(("127.0.0.1", port)).is_err(), "the port is in use");
 }
 
 #[test]
-fn it_stops_when_the_time_is_over() {
+fn server_stops_after_its_duration() {
     let started = Instant::now();
     let mut server = Server::start(&["--duration", "1"]);
     assert!(server.get("/in.php").1.starts_with("OK|"));
-    let ended = server.child.wait().expect("it ends");
-    assert!(ended.success());
+    assert!(server.child.wait().expect("the server stops").success());
     assert!((Duration::from_secs(1)..Duration::from_secs(30)).contains(&started.elapsed()));
 }
 
 #[cfg(unix)]
 #[test]
-fn it_stops_when_it_is_told_to() {
+fn server_stops_on_sigterm() {
     let mut server = Server::start(&[]);
-    let told = std::process::Command::new("kill").args(["-TERM", &server.child.id().to_string()]).status();
-    assert!(told.is_ok_and(|told| told.success()));
-    assert!(!server.child.wait().expect("it ends").success());
+    let kill = std::process::Command::new("kill").args(["-TERM", &server.child.id().to_string()]).status();
+    assert!(kill.is_ok_and(|kill| kill.success()));
+    assert!(!server.child.wait().expect("the server stops").success());
 }
 
 #[test]
-fn a_port_that_is_taken_is_a_problem() {
+fn port_in_use_is_reported() {
     let server = Server::start(&[]);
     let port = server.address.trim_start_matches("127.0.0.1:").to_owned();
-    let done = std::process::Command::new(env!("CARGO_BIN_EXE_xtask")).args(["mock", "--port", &port]).output();
-    let done = done.expect("the program starts");
-    assert_eq!(done.status.code(), Some(1));
-    let err = String::from_utf8_lossy(&done.stderr);
-    assert!(err.starts_with(&format!("error: cannot listen at 127.0.0.1:{port}: ")), "{err}");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_xtask")).args(["mock", "--port", &port]).output();
+    let output = output.expect("the program starts");
+    assert_eq!(output.status.code(), Some(1));
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert!(err.starts_with(&format!("error: cannot listen on 127.0.0.1:{port}: ")), "{err}");
 }
 
 #[test]
-fn another_catalogue_is_played_by_its_own_words() {
+fn responses_follow_the_given_catalog() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/demo.yaml");
     let server = Server::start(&["--catalog", file]);
     assert_eq!(server.get("/start?scenario=code:NO_MONEY").1, "NO_MONEY");
@@ -223,27 +222,28 @@ fn another_catalogue_is_played_by_its_own_words() {
     assert!(server.post("/start", json, br#"{"deep":{"key":"x"},"key":"x"}"#).contains("NO_MONEY"));
     assert_eq!(server.post("/start", json, b"{}"), "OK|1002");
     assert_eq!(server.post("/poll", json, br#"{"task":1002}"#), "NOT_READY");
-    assert_eq!(server.counted_at("", "/requests/poll"), 3);
+    assert_eq!(server.count("", "/requests/poll"), 3);
 }
 
 #[test]
-fn what_any_catalogue_plays_is_read_as_what_it_is() {
-    let folder = xtask::workspace().join("tests/catalogs");
-    let files = std::fs::read_dir(folder).expect("the folder is there").map(|file| file.expect("it is read").path());
-    let mut replies = 0;
+fn every_catalog_parses_its_own_mock_responses() {
+    let directory = xtask::workspace().join("tests/catalogs");
+    let files =
+        std::fs::read_dir(directory).expect("the directory exists").map(|file| file.expect("a readable entry").path());
+    let mut errors = 0;
     for file in files.chain([xtask::workspace().join(xtask::CATALOG)]) {
         let server = Server::start(&["--catalog", file.to_str().expect("the path is UTF-8")]);
-        let (_, checked) = errbook_compiler::check_bytes(&std::fs::read(&file).expect("it is read"));
-        let catalog = checked.catalog.expect("it is a catalogue");
+        let (_, checked) = errbook_compiler::check_bytes(&std::fs::read(&file).expect("the file is readable"));
+        let catalog = checked.catalog.expect("a catalog");
         errbook_compiler::with_table(&catalog, |table| {
-            let speaks = table.responses.json.is_some()
+            let has_success = table.responses.json.is_some()
                 || table.responses.text.is_some_and(|text| text.success_prefix.is_some());
             for (endpoint, json) in table.endpoints.iter().flat_map(|endpoint| [(endpoint, 0), (endpoint, 1)]) {
                 let path = format!("/{}?json={json}&scenario=", endpoint.path.trim_start_matches('/'));
                 let (status, body) = server.get(&format!("{path}ok"));
                 let outcome = table.parse(endpoint, body.as_bytes());
-                assert_eq!(status, if speaks { 200 } else { 501 }, "{file:?}: {body}");
-                assert!(!speaks || matches!(outcome, Outcome::Success { .. }), "{file:?}: {body}: {outcome:?}");
+                assert_eq!(status, if has_success { 200 } else { 501 }, "{file:?}: {body}");
+                assert!(!has_success || matches!(outcome, Outcome::Success { .. }), "{file:?}: {body}: {outcome:?}");
                 for entry in endpoint.entries.iter().filter(|entry| !entry.code.contains(' ')).take(20) {
                     let (_, body) = server.get(&format!("{path}code:{}@{}", entry.code, endpoint.name));
                     match table.parse(endpoint, body.as_bytes()) {
@@ -252,10 +252,10 @@ fn what_any_catalogue_plays_is_read_as_what_it_is() {
                         }
                         other => panic!("{file:?}: {body}: {other:?}"),
                     }
-                    replies += 1;
+                    errors += 1;
                 }
             }
         });
     }
-    assert!(replies > 100, "{replies}");
+    assert!(errors > 100, "{errors}");
 }
