@@ -38,8 +38,8 @@ pub enum Command {
     ///
     /// Prints one line per change and, as the last line, the overall verdict: `patch`, `minor`, or `major`.
     ///
-    /// Fails if the verdict is `major`, unless the catalog's package has a new incompatible version.
-    /// Versions are compared only with a Git revision; with a file as baseline, every breaking change fails.
+    /// Fails if the verdict is `major`, unless the version of the catalog's package is incompatible with that of the baseline.
+    /// A file as the baseline has no version, so every breaking change fails.
     Diff(DiffArgs),
     /// Write the lock file
     ///

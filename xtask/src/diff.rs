@@ -42,7 +42,7 @@ pub enum DiffFormat {
 ///
 /// # Errors
 ///
-/// Fails if a catalog has errors or cannot be read, or if there is a breaking change without a new incompatible version.
+/// Fails if a catalog has errors or cannot be read, or if there is a breaking change without an incompatible version.
 pub fn run(root: &Path, args: &DiffArgs, console: &mut Console<'_>) -> Result<(), CliError> {
     let new = CatalogFile::load(root, args.catalog.path.as_deref())?;
     let old = baseline::find(root, &new, args.baseline.as_deref(), console)?;
@@ -63,7 +63,9 @@ pub fn run(root: &Path, args: &DiffArgs, console: &mut Console<'_>) -> Result<()
     }
     let Baseline::Revision { name, package: Some(before), .. } = &old else {
         return Err(CliError::Failed(
-            "breaking changes\nhelp: restore the old behavior, or release a new incompatible version".to_owned(),
+            "breaking changes, and the baseline has no package version to compare\n\
+             help: restore the old behavior, or name a Git revision as the baseline: `--baseline <REV>`"
+                .to_owned(),
         ));
     };
     match baseline::package(&new) {
@@ -74,7 +76,7 @@ pub fn run(root: &Path, args: &DiffArgs, console: &mut Console<'_>) -> Result<()
 
 fn missing_version(package: &Package, before: &Package, revision: &str) -> CliError {
     CliError::Failed(format!(
-        "breaking changes without a new incompatible version: `{}` has version {}, and {} at `{revision}`\n\
+        "breaking changes without an incompatible version: `{}` is {} now and {} at `{revision}`\n\
          help: restore the old behavior, or raise the version to {}",
         package.name,
         package.version(),

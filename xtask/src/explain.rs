@@ -68,8 +68,8 @@ pub enum ExplainFormat {
 ///
 /// # Errors
 ///
-/// Fails if the catalog has errors, if a file cannot be read, if the endpoint is unknown, if there is no response to
-/// explain, or if a line of the stream is invalid.
+/// Fails if the catalog has errors, if a file cannot be read, if the endpoint is unknown, if the response is missing,
+/// or if a line of the stream is invalid.
 pub fn run(root: &Path, args: &ExplainArgs, console: &mut Console<'_>) -> Result<(), CliError> {
     let catalog_file = CatalogFile::load(root, args.catalog.path.as_deref())?;
     let catalog = catalog_file.valid(console)?;

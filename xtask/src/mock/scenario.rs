@@ -43,7 +43,7 @@ pub(super) enum Action<'c> {
 const DEFAULT: Scenario<'static> = Scenario::Pending(1);
 
 impl<'a> Scenario<'a> {
-    /// Parses the name of a scenario, to be played at an endpoint; returns `None` if there is no such scenario.
+    /// Parses the name of a scenario, to be played at an endpoint; returns `None` for an unknown name.
     pub(super) fn parse(name: &'a str, catalog: &Catalog, endpoint: &Endpoint) -> Option<Scenario<'a>> {
         let target = name.rsplit_once('@').and_then(|(scenario, target)| {
             let target = catalog.endpoints.iter().find(|endpoint| endpoint.name == target)?;
