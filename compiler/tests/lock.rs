@@ -51,7 +51,7 @@ fn lock_is_sorted_and_has_a_header() {
     let catalog = catalog("test.yaml".as_ref(), text);
     let lock = Lock::of(&catalog).render("demo", "cargo xtask lock");
     let (header, rows) = lock.split_once('\n').expect("a lock has lines");
-    assert!(header.starts_with("# The lock of the catalogue `demo`: ") && header.ends_with("`cargo xtask lock`."));
+    assert!(header.starts_with("# The lock of the catalog `demo`: ") && header.ends_with("`cargo xtask lock`."));
     assert_eq!(
         rows,
         "a M variant=M class=after_fix\nb A variant=A class=after_fix removed=2\nb \"Z Z\" variant=ZZ class=after_fix alias=a alias=z\n"
