@@ -7,17 +7,17 @@ use super::book::{CATALOG, docs, entry, holds, page, plain, says, section};
 
 /// Finds the guideline with all of these phrases, which the docs repeat.
 #[track_caller]
-fn practice(words: &[&str]) {
+fn guideline(words: &[&str]) {
     let mut all = CATALOG.guidelines.iter();
     let found = all.find(|text| words.iter().all(|word| says(text, word)));
-    let found = found.unwrap_or_else(|| panic!("no practice says {words:?}: {:#?}", CATALOG.guidelines));
+    let found = found.unwrap_or_else(|| panic!("no guideline contains {words:?}: {:#?}", CATALOG.guidelines));
     assert!(plain(&docs()).contains(&plain(found)), "the docs lack: {found}");
 }
 
 #[test]
 fn guideline_to_log_the_code_with_its_context() {
-    practice(&["log", "whole|full", "error code", "context", "parameters", "CAPTCHA type", "ID"]);
-    practice(&["redact", "key", "proxy password", "our addition"]);
+    guideline(&["log", "whole|full", "error code", "context", "parameters", "CAPTCHA type", "ID"]);
+    guideline(&["redact", "key", "proxy password", "our addition"]);
     // A log line has the code, the endpoint, and the message of the server.
     let body = br#"{"status":0,"request":"ERROR_UPLOAD","error_text":"part 3"}"#;
     let failure = captchaai_errors::parse::<SubmitError>(body).into_result().expect_err("an error");
@@ -26,7 +26,7 @@ fn guideline_to_log_the_code_with_its_context() {
 
 #[test]
 fn guideline_to_poll_at_the_interval_of_the_task_type() {
-    practice(&["CAPCHA_NOT_READY", "interval", "type of CAPTCHA|CAPTCHA type", "Solving Guides"]);
+    guideline(&["CAPCHA_NOT_READY", "interval", "type of CAPTCHA|CAPTCHA type", "Solving Guides"]);
     let fix = &entry("result", "CAPCHA_NOT_READY").texts.fix;
     for text in [fix.as_str(), &section("result", "CAPCHA_NOT_READY"), ResultError::CapchaNotReady.fix()] {
         holds("the advice", text, &["Solving Guides", "CAPTCHA type"]);
@@ -35,7 +35,7 @@ fn guideline_to_poll_at_the_interval_of_the_task_type() {
 
 #[test]
 fn guideline_to_validate_before_the_call() {
-    practice(&["validate", "API key", "required parameters", "size", "type", "image", "before"]);
+    guideline(&["validate", "API key", "required parameters", "size", "type", "image", "before"]);
 }
 
 /// Every limit of the page that can be checked without asking the server.
@@ -89,7 +89,7 @@ fn documented_limits_are_checks() {
 
 #[test]
 fn tasks_and_retries_are_bounded() {
-    practice(&["bound", "task IDs", "retries", "thread"]);
+    guideline(&["bound", "task IDs", "retries", "thread"]);
     let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries);
     for row in rows {
         let repeats = matches!(row.retry.class().as_str(), "poll" | "backoff" | "resubmit");

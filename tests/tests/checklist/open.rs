@@ -89,20 +89,20 @@ fn decisions_cover_classes_without_a_documented_rule() {
 
 #[test]
 fn decisions_cover_attempts_growth_cap_and_jitter() {
-    decided(&["how many tries"], &["24 polls", "5 tries", "2 tasks", "all tries"], &["no numbers", "120 s", "blog"]);
+    decided(&["how many attempts"], &["24 polls", "5 attempts", "2 tasks", "all attempts"], &["no numbers", "120 s", "blog"]);
     decided(&["how", "delays", "grow"], &["10 s", "double", "60 s", "10, 20, 40, 60 s"], &["blog", "cap of 60 s"]);
     decided(
         &["delays", "ERROR_INTERNAL_SERVER_ERROR", "res.php", "grow"],
         &["yes", "in.php"],
-        &["no backoff", "general rule"],
+        &["not mention backoff", "general rule"],
     );
     decided(&["jitter"], &["none", "caller"], &["blog", "up to 1 s"]);
     decided(&["first poll", "how long"], &["5 s", "24", "120 s"], &["240 s", "10 s for images", "15 s", "20 s"]);
     for (endpoint, code, words) in [
         ("result", "CAPCHA_NOT_READY", ["ours", "24 polls", "120 s", "default"]),
-        ("submit", "ERROR_SERVER_ERROR", ["ours", "cap of 60 s", "5 tries", "blog"]),
-        ("result", "ERROR_INTERNAL_SERVER_ERROR", ["ours", "cap of 60 s", "5 tries", "blog"]),
-        ("result", "ERROR_CAPTCHA_UNSOLVABLE", ["ours", "2 tries", "blog", "first task included|first one included"]),
+        ("submit", "ERROR_SERVER_ERROR", ["ours", "cap of 60 s", "5 attempts", "blog"]),
+        ("result", "ERROR_INTERNAL_SERVER_ERROR", ["ours", "cap of 60 s", "5 attempts", "blog"]),
+        ("result", "ERROR_CAPTCHA_UNSOLVABLE", ["ours", "2 attempts", "blog", "first task included|first one included"]),
     ] {
         let policy = CATALOG.policy(entry(endpoint, code));
         let about = policy.description.as_deref().unwrap_or_default();
@@ -124,7 +124,7 @@ fn surrounding_whitespace_is_ignored_and_case_is_significant() {
     decided(
         &["how", "response", "match"],
         &["white space", "NUL", "BOM", "ignored", "exact case", "HTTP status"],
-        &["page says nothing"],
+        &["page does not mention"],
     );
     for body in [
         "ERROR_UPLOAD\r\n",
@@ -162,7 +162,7 @@ fn unknown_codes_are_kept_as_text() {
 
 #[test]
 fn code_of_another_endpoint_is_distinguished() {
-    decided(&["other endpoint", "unknown"], &["no", "told apart"], &["meaning", "known"]);
+    decided(&["other endpoint", "unknown"], &["no", "distinguished"], &["meaning", "known"]);
     let elsewhere = parse::<SubmitError>(b"ERROR_EMPTY_ACTION");
     assert_eq!(elsewhere, Outcome::OtherEndpoint { code: Code::EmptyAction, details: Details::default() });
     assert!(!elsewhere.is_retryable());
@@ -177,7 +177,7 @@ fn page_noise_is_not_in_the_catalog() {
     for text in [YAML.to_owned(), docs(), texts] {
         assert!(!says(&text, "skip to content|last updated"));
     }
-    decided(&["version", "page"], &["day", "source"], &["last update", "no date"]);
+    decided(&["version", "page"], &["day", "source"], &["last update", "without a date"]);
 }
 
 #[test]

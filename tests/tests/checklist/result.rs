@@ -145,7 +145,7 @@ fn not_ready_is_pending_in_both_formats() {
 fn unsolvable_captcha_is_resubmitted_not_polled() {
     let policy = CATALOG.policy(entry("result", "ERROR_CAPTCHA_UNSOLVABLE"));
     let about = policy.description.as_deref().expect("the policy is explained");
-    holds("the policy", about, &["new task", "in.php", "polling|poll", "no use"]);
+    holds("the policy", about, &["new task", "in.php", "polling|poll", "not help"]);
     assert!(plain(&docs()).contains(&plain(about)));
     let error = ResultError::CaptchaUnsolvable;
     assert_eq!((error.retry().class(), error.is_retryable(), error.retry_after()), (RetryClass::Resubmit, false, None));

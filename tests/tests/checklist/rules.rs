@@ -85,7 +85,7 @@ fn server_errors_back_off_from_10_seconds() {
         holds("the policy", about(endpoint, code), &["about 10 s|about 10 seconds"]);
         holds("the docs", &section(endpoint, code), &["10 s", "backoff", "doubling|doubles|double"]);
     }
-    holds("the policy", about("submit", "ERROR_SERVER_ERROR"), &["exponential backoff", "advises|advised"]);
+    holds("the policy", about("submit", "ERROR_SERVER_ERROR"), &["exponential backoff", "recommends"]);
     holds("the docs", page("retry.md"), &["about 10 s|about 10 seconds", "exponential backoff"]);
 }
 
