@@ -1,7 +1,8 @@
-//! A client that awaits: checks the request, submits a task, polls for its result as the catalogue says, and reports.
+//! An async client: checks the request, submits a task, polls for its result as the catalog specifies, and reports.
 //!
-//! `cargo run --example async_client -- http://127.0.0.1:PORT json scenario=pending3 1000` against `cargo xtask mock`: the
-//! base URL, `json` or `plain`, what else the query says, and what every wait is divided by. The key is `CAPTCHAAI_KEY`.
+//! `cargo run --example async_client -- http://127.0.0.1:PORT json scenario=pending3 1000` runs it against `cargo xtask mock`.
+//! The arguments are the base URL, `json` or `plain`, further query parameters, and the divisor of every delay. The
+//! API key is in `CAPTCHAAI_KEY`.
 
 use std::{env, error::Error, fmt::Display, num::NonZero, process::exit, time::Duration};
 
@@ -13,17 +14,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let word = |place, usual: &'static str| words.get(place).map_or(usual, String::as_str);
     let key = env::var("CAPTCHAAI_KEY").unwrap_or_else(|_| "0".repeat(32));
     let request = [("key", key.as_str().into()), ("method", "userrecaptcha".into())];
-    if let Some(breach) = preflight::<SubmitError>(&request).next() {
-        fail(&format_args!("not sent: {}", breach.with(&request)));
+    if let Some(violation) = preflight::<SubmitError>(&request).next() {
+        fail(&format_args!("not sent: {}", violation.with(&request)));
     }
     let (base, json) = (word(0, "http://127.0.0.1:8080"), word(1, "plain") == "json");
-    let faster = word(3, "1").parse::<NonZero<u32>>()?.get();
-    // The key goes to no other host: no redirects, no proxy of the environment.
+    let divisor = word(3, "1").parse::<NonZero<u32>>()?.get();
+    // The key must not reach another host: no redirects, no proxy from the environment.
     let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
     let client = client.timeout(Duration::from_secs(30)).build()?;
-    let answer = run(&client, base, json, word(2, ""), &key, faster);
+    let answer = run(&client, base, json, word(2, ""), &key, divisor);
     let runtime = Builder::new_current_thread().enable_all().build()?;
-    println!("{}", runtime.block_on(answer).unwrap_or_else(|stop| fail(&stop.with(&request))));
+    println!("{}", runtime.block_on(answer).unwrap_or_else(|error| fail(&error.with(&request))));
     Ok(())
 }
 
@@ -32,14 +33,14 @@ fn fail(why: &dyn Display) -> ! {
     exit(1)
 }
 
-/// Leads a task to its end.
+/// Runs one task to its end.
 pub async fn run(
     client: &reqwest::Client,
     base: &str,
     json: bool,
     query: &str,
     key: &str,
-    faster: u32,
+    divisor: u32,
 ) -> Result<String, PollError<SubmitError, ResultError>> {
     let common = [("key", key), ("json", if json { "1" } else { "0" })];
     let send = async |task: Option<&str>| -> reqwest::Result<_> {
@@ -53,18 +54,18 @@ pub async fn run(
                 client.get(format!("{base}/res.php?{query}")).query(&[common, task].concat())
             }
         };
-        let reply = call.send().await?;
-        Ok((reply.status().as_u16(), reply.bytes().await?))
+        let response = call.send().await?;
+        Ok((response.status().as_u16(), response.bytes().await?))
     };
     let (mut poller, mut task) = (Poller::new(), None::<String>);
     loop {
-        // The URL of an error has the key in it.
-        let reply = send(task.as_deref()).await.map_err(reqwest::Error::without_url);
-        let step = match &reply {
+        // The URL in the error contains the key.
+        let response = send(task.as_deref()).await.map_err(reqwest::Error::without_url);
+        let step = match &response {
             Ok((status, body)) => poller.handle_with_status(body, *status),
             Err(error) => {
-                eprintln!("no reply: {error}");
-                // A submit call may have started a task all the same; to ask for a result once more does no harm.
+                eprintln!("no response: {error}");
+                // A submit call without response may have created a task; a result call can be repeated safely.
                 let again =
                     if task.is_none() { RetryPolicy::Unspecified } else { ResultError::InternalServerError.retry() };
                 poller.on_no_response(again)
@@ -73,12 +74,12 @@ pub async fn run(
         match step {
             Step::Poll { id, after } => {
                 task = Some(id.to_string());
-                sleep(after / faster).await;
+                sleep(after / divisor).await;
             }
-            Step::RetryAfter(delay) => sleep(delay / faster).await,
+            Step::RetryAfter(delay) => sleep(delay / divisor).await,
             Step::Resubmit => task = None,
             Step::Done(answer) => return Ok(answer.to_string()),
-            Step::Stop(stop) => return Err(stop),
+            Step::Stop(error) => return Err(error),
         }
     }
 }

@@ -1,7 +1,8 @@
-//! A client that blocks: checks the request, submits a task, polls for its result as the catalogue says, and reports.
+//! A blocking client: checks the request, submits a task, polls for its result as the catalog specifies, and reports.
 //!
-//! `cargo run --example blocking -- http://127.0.0.1:PORT json scenario=pending3 1000` against `cargo xtask mock`: the base
-//! URL, `json` or `plain`, what else the query says, and what every wait is divided by. The key is `CAPTCHAAI_KEY`.
+//! `cargo run --example blocking -- http://127.0.0.1:PORT json scenario=pending3 1000` runs it against `cargo xtask mock`.
+//! The arguments are the base URL, `json` or `plain`, further query parameters, and the divisor of every delay. The
+//! API key is in `CAPTCHAAI_KEY`.
 
 use std::{env, error::Error, fmt::Display, num::NonZero, process::exit, thread, time::Duration};
 
@@ -14,12 +15,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let word = |place, usual: &'static str| words.get(place).map_or(usual, String::as_str);
     let key = env::var("CAPTCHAAI_KEY").unwrap_or_else(|_| "0".repeat(32));
     let request = [("key", key.as_str().into()), ("method", "userrecaptcha".into())];
-    if let Some(breach) = preflight::<SubmitError>(&request).next() {
-        fail(&format_args!("not sent: {}", breach.with(&request)));
+    if let Some(violation) = preflight::<SubmitError>(&request).next() {
+        fail(&format_args!("not sent: {}", violation.with(&request)));
     }
     let (base, json) = (word(0, "http://127.0.0.1:8080"), word(1, "plain") == "json");
-    let faster = word(3, "1").parse::<NonZero<u32>>()?.get();
-    println!("{}", run(base, json, word(2, ""), &key, faster).unwrap_or_else(|stop| fail(&stop.with(&request))));
+    let divisor = word(3, "1").parse::<NonZero<u32>>()?.get();
+    println!("{}", run(base, json, word(2, ""), &key, divisor).unwrap_or_else(|error| fail(&error.with(&request))));
     Ok(())
 }
 
@@ -28,14 +29,14 @@ fn fail(why: &dyn Display) -> ! {
     exit(1)
 }
 
-/// Leads a task to its end.
-pub fn run(base: &str, json: bool, query: &str, key: &str, faster: u32) -> Result<String, Failed> {
-    // The key goes to no other host: no redirects, no proxy of the environment.
+/// Runs one task to its end.
+pub fn run(base: &str, json: bool, query: &str, key: &str, divisor: u32) -> Result<String, Failed> {
+    // The key must not reach another host: no redirects, no proxy from the environment.
     let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).proxy(None);
     let agent = config.timeout_global(Some(Duration::from_secs(30))).build().new_agent();
     let common = [("key", key), ("json", if json { "1" } else { "0" })];
     let send = |task: Option<&str>| -> Result<(u16, Vec<u8>), ureq::Error> {
-        let reply = match task {
+        let response = match task {
             None => {
                 let task = [("method", "userrecaptcha"), ("googlekey", "sitekey"), ("pageurl", "https://example.com")];
                 agent.post(format!("{base}/in.php?{query}")).send_form(common.into_iter().chain(task))
@@ -45,16 +46,16 @@ pub fn run(base: &str, json: bool, query: &str, key: &str, faster: u32) -> Resul
                 get.query_pairs(common.into_iter().chain([("action", "get"), ("id", id)])).call()
             }
         }?;
-        Ok((reply.status().as_u16(), reply.into_body().read_to_vec()?))
+        Ok((response.status().as_u16(), response.into_body().read_to_vec()?))
     };
     let (mut poller, mut task) = (Poller::new(), None::<String>);
     loop {
-        let reply = send(task.as_deref());
-        let step = match &reply {
+        let response = send(task.as_deref());
+        let step = match &response {
             Ok((status, body)) => poller.handle_with_status(body, *status),
             Err(error) => {
-                eprintln!("no reply: {error}");
-                // A submit call may have started a task all the same; to ask for a result once more does no harm.
+                eprintln!("no response: {error}");
+                // A submit call without response may have created a task; a result call can be repeated safely.
                 let again =
                     if task.is_none() { RetryPolicy::Unspecified } else { ResultError::InternalServerError.retry() };
                 poller.on_no_response(again)
@@ -63,12 +64,12 @@ pub fn run(base: &str, json: bool, query: &str, key: &str, faster: u32) -> Resul
         match step {
             Step::Poll { id, after } => {
                 task = Some(id.to_string());
-                thread::sleep(after / faster);
+                thread::sleep(after / divisor);
             }
-            Step::RetryAfter(delay) => thread::sleep(delay / faster),
+            Step::RetryAfter(delay) => thread::sleep(delay / divisor),
             Step::Resubmit => task = None,
             Step::Done(answer) => return Ok(answer.to_string()),
-            Step::Stop(stop) => return Err(stop),
+            Step::Stop(error) => return Err(error),
         }
     }
 }

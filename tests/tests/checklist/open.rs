@@ -89,20 +89,28 @@ fn decisions_cover_classes_without_a_documented_rule() {
 
 #[test]
 fn decisions_cover_attempts_growth_cap_and_jitter() {
-    decided(&["how many attempts"], &["24 polls", "5 attempts", "2 tasks", "all attempts"], &["no numbers", "120 s", "blog"]);
+    decided(
+        &["how many attempts"],
+        &["24 polls", "5 attempts", "2 tasks", "all attempts"],
+        &["no numbers", "120 s", "blog"],
+    );
     decided(&["how", "delays", "grow"], &["10 s", "double", "60 s", "10, 20, 40, 60 s"], &["blog", "cap of 60 s"]);
     decided(
         &["delays", "ERROR_INTERNAL_SERVER_ERROR", "res.php", "grow"],
         &["yes", "in.php"],
         &["not mention backoff", "general rule"],
     );
-    decided(&["jitter"], &["none", "caller"], &["blog", "up to 1 s"]);
+    decided(&["jitter"], &["no", "caller"], &["blog", "up to 1 s"]);
     decided(&["first poll", "how long"], &["5 s", "24", "120 s"], &["240 s", "10 s for images", "15 s", "20 s"]);
     for (endpoint, code, words) in [
         ("result", "CAPCHA_NOT_READY", ["ours", "24 polls", "120 s", "default"]),
         ("submit", "ERROR_SERVER_ERROR", ["ours", "cap of 60 s", "5 attempts", "blog"]),
         ("result", "ERROR_INTERNAL_SERVER_ERROR", ["ours", "cap of 60 s", "5 attempts", "blog"]),
-        ("result", "ERROR_CAPTCHA_UNSOLVABLE", ["ours", "2 attempts", "blog", "first task included|first one included"]),
+        (
+            "result",
+            "ERROR_CAPTCHA_UNSOLVABLE",
+            ["ours", "2 attempts", "blog", "first task included|first one included"],
+        ),
     ] {
         let policy = CATALOG.policy(entry(endpoint, code));
         let about = policy.description.as_deref().unwrap_or_default();

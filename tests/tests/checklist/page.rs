@@ -68,11 +68,7 @@ fn json_error_has_status_0_and_code_in_request() {
 #[test]
 fn success_format_is_not_from_the_page() {
     for text in [about(), page("README.md")] {
-        holds(
-            "the introduction",
-            text,
-            &["success", "source page does not describe", "other pages"],
-        );
+        holds("the introduction", text, &["success", "source page does not describe", "other pages"]);
         assert!(plain(text).contains("ok|") && plain(text).contains("\"status\":1"), "{text}");
     }
     assert_eq!(CATALOG.responses.text.as_ref().and_then(|text| text.success_prefix.as_deref()), Some("OK|"));
