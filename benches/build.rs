@@ -1,4 +1,4 @@
-//! Compiles the sets of codes that are no catalogue of this repository, as `catalog!` would.
+//! Compiles sets of codes that are not catalogs of this repository, as `catalog!` does.
 #![allow(clippy::unwrap_used, reason = "a build script that fails stops the build")]
 
 use std::fmt::Write;
@@ -19,7 +19,7 @@ fn main() {
         let text = match set.codes.len() {
             22 => continue,
             260 => fs::read_to_string(POSTGRES).unwrap(),
-            _ => catalogue(&set.codes),
+            _ => catalog(&set.codes),
         };
         let checked = errbook_compiler::check(&text);
         let problems: Vec<String> = checked.errors().map(|problem| problem.render(set.name, &text)).collect();
@@ -29,7 +29,7 @@ fn main() {
     }
 }
 
-fn catalogue(codes: &[String]) -> String {
+fn catalog(codes: &[String]) -> String {
     let mut text = "catalog: bench\ntitle: Codes to look up\ntexts: optional\nreplies: {text: {}}\n\
                     retry: {unknown: {class: unspecified}}\n\
                     endpoints:\n  call:\n    path: call\n    title: The only call\n    errors:\n"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# What a clean debug build costs a crate that depends on captchaai-errors, beside one that does the same by hand.
-# Prints CPU seconds (user and system together, of all processes) and the number of crates, as markdown.
-# Usage: benches/consumer.sh [ROUNDS]; the two take turns, each time with a fresh target directory.
+# Measures a clean debug build of a crate that depends on captchaai-errors, and of one that does the same by hand.
+# Prints CPU seconds (user and system, of all processes) and the number of crates as Markdown.
+# Usage: benches/consumer.sh [ROUNDS]; builds are interleaved, each with a fresh target directory.
 set -euo pipefail
 cd "$(dirname "$0")"
 rounds=${1:-3}

@@ -1,21 +1,21 @@
-//! The codes that are looked up, by sets of growing size.
+//! Sets of codes of growing size.
 
 use std::collections::BTreeSet;
 
-/// A set of codes, and what is looked up in it.
+/// A set of codes with its queries.
 pub struct Set {
     /// The name of the module with its peers.
     pub name: &'static str,
     /// The codes.
     pub codes: Vec<String>,
-    /// Other words that are shaped like the codes: what an API sends that has changed.
+    /// Words of the same shape, as a changed API sends them.
     pub unknown: Vec<String>,
 }
 
-/// Every set: the 22 codes of CaptchaAI, the 260 SQLSTATEs of PostgreSQL, and two that are put together from words.
+/// Every set: the 22 codes of CaptchaAI, the 260 SQLSTATEs of PostgreSQL, and two composed of words.
 pub fn sets() -> Vec<Set> {
     let all = composed(PARTS);
-    // A step that shares no factor with the length meets every code once, in an order without runs.
+    // A step coprime to the length visits every code once, without runs.
     let mut mixed: Vec<String> = (0..all.len()).map(|place| all[place * 7919 % all.len()].clone()).collect();
     let rest = mixed.split_off(1000);
     let states = listed(include_str!("sets/sqlstates.txt"));
@@ -31,7 +31,7 @@ pub fn sets() -> Vec<Set> {
     ]
 }
 
-/// Texts that are almost codes: each is a code of the set with one of its bytes changed, and so of its length.
+/// Codes of the set with one byte changed.
 pub fn near_misses(codes: &[String]) -> Vec<String> {
     let known: BTreeSet<&str> = codes.iter().map(String::as_str).collect();
     let mut misses = Vec::new();
@@ -83,7 +83,7 @@ const PARTS: &[&str] = &[
 ];
 const OTHER_PARTS: &[&str] = &["CHECKSUM", "COLOR", "HEADER", "HEIGHT", "ORIGIN", "RATE", "REGION", "VALUE", "WIDTH"];
 
-/// 10,000 codes that are as alike as an API's codes are: `ERROR_WRONG_PROXY_FORMAT`.
+/// 10,000 codes that are as similar as those of an API: `ERROR_WRONG_PROXY_FORMAT`.
 fn composed(parts: &[&str]) -> Vec<String> {
     const FAULTS: [&str; 20] = [
         "BAD",

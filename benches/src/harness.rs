@@ -1,40 +1,40 @@
-//! Times several ways of doing one thing in turns, so that what disturbs the machine disturbs all of them alike.
+//! Times contenders in interleaved rounds, so that other load affects all of them alike.
 
 use std::borrow::Borrow;
 use std::hint::black_box;
 use std::time::Instant;
 
-/// How often every contender takes its turn.
+/// The number of rounds.
 const ROUNDS: usize = 301;
 
-/// One way of doing the thing.
+/// A contender.
 pub struct Contender<'a, Q: ?Sized> {
-    /// What it is called in reports.
+    /// Its name in reports.
     pub name: &'static str,
-    /// Does it once; the number keeps the work from being left out.
+    /// Runs one query; the result prevents the optimizer from removing the work.
     pub run: Box<dyn Fn(&Q) -> usize + 'a>,
 }
 
 impl<'a, Q: ?Sized> Contender<'a, Q> {
-    /// CodeIndex a way of doing the thing.
+    /// Creates a contender.
     pub fn new(name: &'static str, run: impl Fn(&Q) -> usize + 'a) -> Self {
         Contender { name, run: Box::new(run) }
     }
 }
 
-/// What was measured of one contender.
+/// The measurements of a contender.
 #[derive(Clone, Copy, Debug)]
 pub struct Time {
     /// The median of all rounds, in nanoseconds for one query.
     pub nanoseconds: f64,
-    /// What the first contender takes of this one's time: the median of the rounds' ratios.
+    /// The median ratio of the first contender's time to this one's.
     pub ratio: f64,
 }
 
 /// Times all contenders over the same queries.
 ///
-/// In every round each of them runs twice, and the second run counts: so each finds its own data in the cache.
-/// Which one begins changes from round to round.
+/// In every round each contender runs twice, and the second run counts, so that its data is in the cache.
+/// The first contender changes from round to round.
 #[must_use]
 pub fn compare<Q: ?Sized>(contenders: &[Contender<'_, Q>], queries: &[impl Borrow<Q>]) -> Vec<Time> {
     let mut rounds = vec![Vec::with_capacity(ROUNDS); contenders.len()];
@@ -57,7 +57,7 @@ pub fn compare<Q: ?Sized>(contenders: &[Contender<'_, Q>], queries: &[impl Borro
     rounds.into_iter().map(time).collect()
 }
 
-/// Runs a contender over all queries, one call for each through a pointer, as a program calls it now and then.
+/// Runs a contender over all queries, with one call through a pointer for each.
 fn pass<Q: ?Sized>(contender: &Contender<'_, Q>, queries: &[impl Borrow<Q>]) {
     let mut sum = 0_usize;
     for query in queries {
@@ -71,7 +71,7 @@ fn median(mut values: Vec<f64>) -> f64 {
     values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
-/// Numbers without a pattern, the same in every run (xorshift, after Marsaglia).
+/// Pseudorandom numbers, the same in every run (xorshift, Marsaglia).
 #[derive(Clone, Debug)]
 pub struct Numbers(u64);
 

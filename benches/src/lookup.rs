@@ -1,4 +1,4 @@
-//! From text to code: the contenders, and what they are asked for.
+//! Lookup of codes: contenders and queries.
 
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
@@ -14,7 +14,7 @@ use tokio_postgres::error::SqlState;
 
 use crate::harness::{Contender, Numbers};
 
-/// How many look-ups make a pass: enough that the processor does not learn them by heart.
+/// The number of lookups per pass, large enough to defeat branch prediction.
 const QUERIES: usize = 16_384;
 
 /// One text to look up.
@@ -22,18 +22,18 @@ const QUERIES: usize = 16_384;
 pub struct Query {
     /// The text.
     pub text: &'static str,
-    /// The place of the code that it is, or is taken for, in its set.
+    /// The index of the expected code in its set.
     pub row: usize,
 }
 
-/// One way of looking a text up.
+/// A lookup function.
 pub type Look = Contender<'static, Query>;
 
-/// What is asked for: the heading of a column, and the queries.
+/// The heading of a column, and its queries.
 #[must_use]
 pub fn questions(set: &Set) -> Vec<(&'static str, Vec<Query>)> {
     let leak = |codes: &[String]| -> &'static [String] { codes.to_vec().leak() };
-    // The catalogue has codes beyond those 22; a text that it finds is no miss, whatever it is to the others.
+    // The catalog has more codes than those 22; a text that it finds is not a miss.
     let catalogued = |text: &String| captchaai_errors::Code::from_str(text).is_ok();
     let unknown: Vec<String> = set.unknown.iter().filter(|text| !catalogued(text)).cloned().collect();
     let (codes, unknown) = (leak(&set.codes), leak(&unknown));
@@ -61,7 +61,7 @@ pub fn questions(set: &Set) -> Vec<(&'static str, Vec<Query>)> {
     questions
 }
 
-/// Lays the texts one behind the other, as texts come from outside: not where the tables have theirs.
+/// Copies the texts, so that they are not at the addresses of the tables.
 fn copy(queries: &mut [Query]) {
     let all: &'static str = queries.iter().map(|query: &Query| query.text).collect::<String>().leak();
     let mut start = 0;
@@ -72,7 +72,7 @@ fn copy(queries: &mut [Query]) {
     }
 }
 
-/// Everything that looks codes of a set up, errbook first.
+/// All contenders for a set, errbook first.
 #[must_use]
 pub fn contenders(set: &Set) -> Vec<Look> {
     let codes: &'static [String] = set.codes.clone().leak();
@@ -109,7 +109,7 @@ pub fn contenders(set: &Set) -> Vec<Look> {
     list
 }
 
-/// The table that was compiled in: to its row, as with the maps; and to the enum, with an error that quotes the text.
+/// The compiled table: returns the row, as the maps do, or the enum with an error that quotes the text.
 fn ours<C: ApiCode + FromStr>() -> Vec<Look> {
     vec![
         Contender::new("errbook", |query: &Query| {
@@ -121,7 +121,7 @@ fn ours<C: ApiCode + FromStr>() -> Vec<Look> {
     ]
 }
 
-/// The same engine over a table that was made at run time, which the optimizer knows nothing of.
+/// The same function over a table created at run time, which the optimizer cannot see.
 fn at_run_time(codes: &'static [String]) -> [Look; 1] {
     let names = (0..).zip(codes).map(|(row, name)| errbook::__private::Slot { name, row, fingerprint: 0 }).collect();
     let index = Box::leak(Box::new(errbook_compiler::perfect_hash::index(names, errbook_compiler::perfect_hash::SEEDS)));

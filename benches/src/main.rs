@@ -1,10 +1,10 @@
-//! Prints how long look-up and parsing take beside others, as markdown; with `look-up` or `parsing`, only that part.
+//! Prints the times of lookup and parsing as Markdown; with `look-up` or `parsing`, only that part.
 #![forbid(unsafe_code)]
 
 use errbook_benches::harness::{Contender, Time, compare};
 use errbook_benches::{lookup, parse};
 
-/// How many kinds of JSON come first that have two members without white space around them.
+/// The number of leading JSON kinds with two members and no surrounding white space.
 const JSON_OF_TWO: usize = 7;
 
 fn main() {
@@ -42,7 +42,7 @@ fn parsing() {
     }
 }
 
-/// A line for each contender, a column for each question.
+/// Prints a line for each contender and a column for each kind of query.
 fn table<Q: ?Sized>(title: &str, contenders: &[Contender<'_, Q>], columns: Vec<(&str, Vec<Time>)>) {
     let heads: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
     println!("| {title} | {} |\n|---|{}", heads.join(" | "), "---|".repeat(columns.len()));

@@ -1,4 +1,4 @@
-//! From body to outcome: the contenders, and the bodies.
+//! Parsing of responses: contenders and bodies.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -9,20 +9,20 @@ use serde::Deserialize;
 
 use crate::harness::{Contender, Numbers};
 
-/// How many bodies make a pass.
+/// The number of bodies per pass.
 const BODIES: usize = 2048;
 
-/// A kind of reply.
+/// A kind of response.
 pub struct Kind {
-    /// What it is called in reports.
+    /// Its name in reports.
     pub name: &'static str,
-    /// Whether the bodies are JSON.
+    /// `true` for JSON.
     pub json: bool,
     /// The bodies.
     pub bodies: Vec<Vec<u8>>,
 }
 
-/// Every kind of reply that is measured.
+/// All kinds of responses.
 #[must_use]
 pub fn kinds() -> Vec<Kind> {
     let token = "03AGdBq25".repeat(228);
@@ -72,7 +72,7 @@ fn kind(name: &'static str, json: bool, body: &dyn Fn(&str) -> String) -> Kind {
     Kind { name, json, bodies }
 }
 
-/// Everything that reads bodies of a kind, errbook first.
+/// All contenders for a kind, errbook first.
 #[must_use]
 pub fn contenders(kind: &Kind) -> Vec<Contender<'static, [u8]>> {
     let mut list = vec![Contender::new("errbook", |body: &[u8]| outcome(parse::<SubmitError>(body)))];
@@ -92,7 +92,7 @@ pub fn contenders(kind: &Kind) -> Vec<Contender<'static, [u8]>> {
     list.push(Contender::new("sonic-rs + strum", |body: &[u8]| envelope(sonic_rs::from_slice(body).ok())));
     let buffer = RefCell::new(Vec::new());
     list.push(Contender::new("simd-json + strum", move |body: &[u8]| {
-        // It writes into the text that it reads, so the body is copied first.
+        // simd-json modifies its input, so the body is copied first.
         let mut buffer = buffer.borrow_mut();
         buffer.clear();
         buffer.extend_from_slice(body);
@@ -101,7 +101,7 @@ pub fn contenders(kind: &Kind) -> Vec<Contender<'static, [u8]>> {
     list
 }
 
-/// What a user would write for the two fields of a reply.
+/// A struct for the two fields of a response, as users write it.
 #[derive(Deserialize)]
 struct Reply<'a> {
     status: u64,

@@ -1,4 +1,4 @@
-//! Fuzzes the law `catalog`.
+//! Fuzzes the invariant `catalog`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| errbook_invariants::check("catalog", bytes));

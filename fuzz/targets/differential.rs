@@ -1,4 +1,4 @@
-//! Fuzzes the law `differential`.
+//! Fuzzes the invariant `differential`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| errbook_invariants::check("differential", bytes));

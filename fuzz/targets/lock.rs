@@ -1,4 +1,4 @@
-//! Fuzzes the law `lock`.
+//! Fuzzes the invariant `lock`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| errbook_invariants::check("lock", bytes));

@@ -1,4 +1,4 @@
-//! Fuzzes the law `redact`.
+//! Fuzzes the invariant `redact`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| errbook_invariants::check("redact", bytes));

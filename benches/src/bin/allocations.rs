@@ -1,4 +1,4 @@
-//! Prints how often each reader asks for memory, and for how much, as markdown.
+//! Prints the number and size of the allocations of each parser as Markdown.
 #![forbid(unsafe_code)]
 
 use std::alloc::System;
@@ -27,7 +27,7 @@ fn main() {
 
 fn count(kind: &parse::Kind, row: usize) -> String {
     let contender = parse::contenders(kind).swap_remove(row);
-    // What is set up once, at the first body, does not count.
+    // Allocations of the first body, such as caches, do not count.
     kind.bodies.iter().for_each(|body| _ = black_box((contender.run)(body)));
     let region = Region::new(COUNTING);
     kind.bodies.iter().for_each(|body| _ = black_box((contender.run)(body)));

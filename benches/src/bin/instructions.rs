@@ -1,6 +1,6 @@
-//! Counts the instructions of small fixed workloads with callgrind, and holds them against `instructions.txt`.
+//! Counts the instructions of small fixed workloads with callgrind, and compares them with `instructions.txt`.
 //!
-//! `check` fails where a count is more than 3 % above the file; `renew` writes the file.
+//! `check` fails if a count is more than 3 % above the file; `renew` writes the file.
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;
@@ -17,10 +17,10 @@ const HEAD: &str = "\
 # Instructions of each workload, as callgrind counts them; written by
 # cargo run --release --manifest-path benches/Cargo.toml --bin instructions -- renew
 ";
-/// What a count may be above the file.
+/// The allowed increase of a count.
 const SLACK: f64 = 0.03;
 
-/// A workload: what is called, and with what.
+/// A workload: its name, function and inputs.
 type Workload = (String, Box<dyn Fn(&[u8]) -> usize>, Vec<Vec<u8>>);
 
 fn main() -> ExitCode {
@@ -68,7 +68,7 @@ fn count_all() -> Result<Vec<(String, u64)>, String> {
     workloads().into_iter().map(|(name, ..)| count(&name).map(|count| (name, count))).collect()
 }
 
-/// Runs a workload in a process of its own, in which only `measured` is counted.
+/// Runs a workload in its own process, which counts `measured` only.
 fn count(name: &str) -> Result<u64, String> {
     let own = env::current_exe().map_err(|error| error.to_string())?;
     let output = Command::new("valgrind")
@@ -88,12 +88,12 @@ fn count(name: &str) -> Result<u64, String> {
 
 fn run(name: &str) -> Result<(), String> {
     let found = workloads().into_iter().find(|(own, ..)| own == name);
-    let (_, work, inputs) = found.ok_or_else(|| format!("there is no workload `{name}`"))?;
+    let (_, work, inputs) = found.ok_or_else(|| format!("unknown workload `{name}`"))?;
     black_box(measured(&*work, &inputs));
     Ok(())
 }
 
-/// What is counted.
+/// The counted function.
 #[inline(never)]
 fn measured(work: &dyn Fn(&[u8]) -> usize, inputs: &[Vec<u8>]) -> usize {
     inputs.iter().fold(0, |sum, input| sum.wrapping_add(work(input)))

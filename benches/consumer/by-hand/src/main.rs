@@ -1,4 +1,4 @@
-//! Says what a reply on the command line is, as people write it by hand.
+//! Explains a response from the command line, written by hand.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Says what a reply on the command line is.
+//! Explains a response from the command line.
 
 use captchaai_errors::{ApiError, Outcome, SubmitError, parse};
 
