@@ -7,7 +7,7 @@ use std::{env, fs};
 
 #[path = "peers/names.rs"]
 #[allow(dead_code, reason = "the benches use the rest")]
-mod index;
+mod names;
 
 const POSTGRES: &str = "../tests/catalogs/postgres.yaml";
 
@@ -30,8 +30,8 @@ fn main() {
 }
 
 fn catalog(codes: &[String]) -> String {
-    let mut text = "catalog: bench\ntitle: Codes to look up\ntexts: optional\nreplies: {text: {}}\n\
-                    retry: {unknown: {class: unspecified}}\n\
+    let mut text = "catalog: bench\ntitle: Codes to look up\ntexts: optional\nresponses: {text: {}}\n\
+                    retry_policies: {unknown: {class: unspecified}}\n\
                     endpoints:\n  call:\n    path: call\n    title: The only call\n    errors:\n"
         .to_owned();
     for code in codes {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::{env, fs};
 
 #[allow(dead_code, reason = "the benches use the rest")]
-mod index;
+mod names;
 
 fn main() {
     println!("cargo::rerun-if-changed=names.rs");

@@ -2,7 +2,7 @@
 #![allow(clippy::indexing_slicing, reason = "the sets are fixed")]
 
 #[path = "../names.rs"]
-mod index;
+mod names;
 
 pub use names::{Set, near_misses, sets};
 
