@@ -1,9 +1,9 @@
-//! The impls of the generated enums: written once, over the index, so that the expansion is data only.
+//! The impls of the generated enums, written once over the index, so that the expansion contains data only.
 //!
-//! The enums derive nothing but `Clone` and `Copy`: with thousands of variants rustc takes seconds over derived
-//! `Debug`, `Hash` and `Ord`, and no time over these.
+//! The enums only derive `Clone` and `Copy`: with thousands of variants, derived `Debug`, `Hash` and `Ord` take rustc
+//! seconds, and these impls take none.
 
-/// Implements [`ApiCode`](crate::ApiCode) and what comes with it for the enum of all codes.
+/// Implements [`ApiCode`](crate::ApiCode) and its supertraits for the enum of all codes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_code {
@@ -41,7 +41,7 @@ macro_rules! __impl_code {
     };
 }
 
-/// Implements [`ApiError`](crate::ApiError) and what comes with it for the enum of one endpoint's codes.
+/// Implements [`ApiError`](crate::ApiError) and its supertraits for the enum of an endpoint's codes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_error {
@@ -95,7 +95,7 @@ macro_rules! __impl_error {
     };
 }
 
-/// What both kinds of enum have.
+/// Implements what both kinds of enum have.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_enum {

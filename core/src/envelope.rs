@@ -1,39 +1,41 @@
-//! The envelope of a JSON reply: what the catalogue says of its keys, held against one pass over the object.
+//! The envelope of a JSON response: evaluates the paths and conditions of the catalog in one pass over the object.
 
-use crate::json::{Items, Key, Kind, Members, Value};
-use crate::responses::Template;
-use crate::table::{Condition, JsonResponses, Path, Predicate};
-use crate::{Details, Payload, Text, UnrecognizedReason};
+use crate::json::{Items, JsonType, JsonValue, Key, Members, Template};
+use crate::outcome::{Details, Payload};
+use crate::reason::UnrecognizedReason;
+use crate::responses::{Condition, JsonResponses, Path, Predicate};
+use crate::text::Text;
 
-/// The longest code that an envelope can name, in bytes; a longer one is a text and no code.
+/// The maximum length of a code in an envelope, in bytes.
 pub(crate) const MAX_CODE_LEN: usize = 256;
 
-/// The longest value that a code is looked for in, in bytes: a code with every character escaped, or a long address.
+/// The maximum length of a value that contains a code, in bytes: a code with every character escaped, or a long URL.
 const MAX_VALUE_LEN: usize = 4096;
 
-/// The values of the keys that the catalogue names, and the first thing that is wrong with the object.
+/// The values of the cataloged keys, and the first fault of the object.
 ///
-/// What reads here gives nothing where something is wrong: a result would share its bytes with the reason.
+/// Methods return nothing after a fault, and the reason is a field: a `Result` would overlap its success value with the
+/// reason, and the partial store followed by a wider load stalls store forwarding for longer than a key takes to parse.
 pub(crate) struct Envelope<'a> {
     text: &'a str,
-    values: [Option<Value>; JsonResponses::MAX_KEYS],
-    /// The value that was last found within another.
-    inner: Option<Value>,
-    /// Why the object is no reply; where there is a reason, whatever else was read means nothing.
+    values: [Option<JsonValue>; JsonResponses::MAX_KEYS],
+    /// The last nested value that was looked up.
+    inner: Option<JsonValue>,
+    /// The reason why the object is not a response; if there is one, all other fields are meaningless.
     pub(crate) fault: Option<UnrecognizedReason>,
 }
 
 impl<'a> Envelope<'a> {
-    /// Nothing of an object yet.
+    /// Creates an empty envelope.
     #[inline(always)]
     pub(crate) const fn new(text: &'a str) -> Self {
         Envelope { text, values: [None; JsonResponses::MAX_KEYS], inner: None, fault: None }
     }
 
-    /// Reads the object, in place: a copy of all that was just written would have to wait for it.
+    /// Parses the object in place, because a copy of values that were just written would stall.
     ///
-    /// A key that the catalogue names may stand there once; additional_errors cannot change the outcome and may repeat.
-    /// With a template, the text begins like that one, and the member that tells success from failure is not read again.
+    /// A cataloged key must be unique; other keys cannot change the outcome and may repeat. With a template, the text starts
+    /// with it, and its discriminator is not parsed again.
     #[inline(always)]
     pub(crate) fn read(&mut self, keys: &[Key<'_>], opening: Option<&Template<'_>>) {
         self.fault = self.fill(keys, opening).err();
@@ -42,11 +44,11 @@ impl<'a> Envelope<'a> {
     #[inline(always)]
     fn fill(&mut self, keys: &[Key<'_>], opening: Option<&Template<'_>>) -> Result<(), UnrecognizedReason> {
         let mut members = match opening {
-            Some(template) => Members::behind(self.text, template.before.len().saturating_sub(1)),
+            Some(template) => Members::continue_at(self.text, template.before.len().saturating_sub(1)),
             None => Members::new(self.text)?,
         };
-        if let Some(told) = opening.and_then(|template| self.values.get_mut(template.discriminator?)) {
-            *told = Some(Value::NULL);
+        if let Some(discriminator) = opening.and_then(|template| self.values.get_mut(template.discriminator?)) {
+            *discriminator = Some(JsonValue::NULL);
         }
         let mut opened = opening.map(|template| Some(template.string));
         while let Some(place) = opened.take().or_else(|| members.key(keys))
@@ -61,24 +63,24 @@ impl<'a> Envelope<'a> {
         members.end()
     }
 
-    /// Whether the reply is a success, or a failure.
+    /// Returns `true` for a success and `false` for a failure.
     #[inline(always)]
-    pub(crate) fn told(&mut self, responses: &JsonResponses<'_>, opening: Option<&Template<'_>>) -> Option<bool> {
+    pub(crate) fn is_success(&mut self, responses: &JsonResponses<'_>, opening: Option<&Template<'_>>) -> Option<bool> {
         if let Some(template) = opening {
             return Some(template.success);
         }
-        let told = (self.hold(responses.success), self.hold(responses.failure));
-        if told.0 == told.1 { self.fail(UnrecognizedReason::Undetermined) } else { Some(told.0) }
+        let found = (self.all(responses.success), self.all(responses.failure));
+        if found.0 == found.1 { self.fail(UnrecognizedReason::Undetermined) } else { Some(found.0) }
     }
 
-    /// The payload of a success.
+    /// Returns the payload of a success.
     #[inline(always)]
     pub(crate) fn payload(&mut self, responses: &JsonResponses<'_>) -> Option<Payload<'a>> {
         let text = self.text;
         for path in responses.payload {
             let Some(value) = self.at(*path) else { continue };
-            return match (value.kind, value.string_or_number(text)) {
-                (Kind::Object | Kind::Array, _) => Some(Payload::Json(value.written(text))),
+            return match (value.json_type, value.string_or_number(text)) {
+                (JsonType::Object | JsonType::Array, _) => Some(Payload::Json(value.written(text))),
                 (_, Some(text)) if !text.is_empty() => Some(Payload::Text(text)),
                 _ => self.fail(UnrecognizedReason::MissingPayload),
             };
@@ -90,7 +92,7 @@ impl<'a> Envelope<'a> {
         }
     }
 
-    /// The code of a failure.
+    /// Returns the code of a failure.
     #[inline(always)]
     pub(crate) fn code(&mut self, responses: &JsonResponses<'_>) -> Option<Text<'a>> {
         let text = self.text;
@@ -111,7 +113,7 @@ impl<'a> Envelope<'a> {
         }
     }
 
-    /// What comes with the code of a failure.
+    /// Returns the details of a failure.
     #[inline(always)]
     pub(crate) fn details(&mut self, responses: &JsonResponses<'_>) -> Details<'a> {
         let text = self.text;
@@ -120,35 +122,35 @@ impl<'a> Envelope<'a> {
         Details { message, parameter: None, additional_errors: self.additional_errors(responses.code) }
     }
 
-    /// Keeps the first reason.
+    /// Records the first reason.
     #[cold]
     fn fail<T>(&mut self, reason: UnrecognizedReason) -> Option<T> {
         self.fault.get_or_insert(reason);
         None
     }
 
-    /// The value at a place, if there is one and it is not null.
+    /// Returns the value at a path, unless it is absent or null.
     #[inline(always)]
-    fn at(&mut self, path: Path<'_>) -> Option<&Value> {
+    fn at(&mut self, path: Path<'_>) -> Option<&JsonValue> {
         if !path.rest.is_empty() {
             self.inner = self.values.get(path.key).copied().flatten().and_then(|value| self.inside(value, path.rest));
         }
         let value = if path.rest.is_empty() { self.values.get(path.key)?.as_ref()? } else { self.inner.as_ref()? };
-        (value.kind != Kind::Null).then_some(value)
+        (value.json_type != JsonType::Null).then_some(value)
     }
 
-    /// The value at a place within another.
+    /// Returns the value at a path inside another value.
     #[inline(never)]
-    fn inside(&mut self, value: Value, place: &[&str]) -> Option<Value> {
-        place.iter().try_fold(value, |found, key| match found.kind {
-            Kind::Array if *key == "[]" => Items::inside(self.text, found).next(),
-            Kind::Object if *key != "[]" => self.member(found, Key::new(key)),
+    fn inside(&mut self, value: JsonValue, place: &[&str]) -> Option<JsonValue> {
+        place.iter().try_fold(value, |found, key| match found.json_type {
+            JsonType::Array if *key == "[]" => Items::inside(self.text, found).next(),
+            JsonType::Object if *key != "[]" => self.member(found, Key::new(key)),
             _ => None,
         })
     }
 
-    /// The value of a key of an inner object, which may stand there once, too.
-    fn member(&mut self, object: Value, key: Key<'_>) -> Option<Value> {
+    /// Returns the value of a key of a nested object; the key must be unique, too.
+    fn member(&mut self, object: JsonValue, key: Key<'_>) -> Option<JsonValue> {
         let (mut members, mut found) = (Members::inside(self.text, object)?, None);
         while let Some(place) = members.key(&[key]) {
             let value = members.value()?;
@@ -159,7 +161,7 @@ impl<'a> Envelope<'a> {
         found
     }
 
-    /// How many items follow the first one of the array that the path goes through, which is one where a code was found.
+    /// Returns the number of items after the first one of the array on the path of the code.
     fn additional_errors(&mut self, path: Path<'_>) -> usize {
         let Some(array) = path.rest.iter().position(|key| *key == "[]") else { return 0 };
         let text = self.text;
@@ -168,10 +170,10 @@ impl<'a> Envelope<'a> {
     }
 
     #[inline(always)]
-    fn hold(&mut self, conditions: &[Condition<'_>]) -> bool {
+    fn all(&mut self, conditions: &[Condition<'_>]) -> bool {
         let text = self.text;
         for condition in conditions {
-            if !holds(condition.predicate, self.at(condition.path), text) {
+            if !evaluate(condition.predicate, self.at(condition.path), text) {
                 return false;
             }
         }
@@ -179,9 +181,9 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// Whether what must hold for a value does.
+/// Evaluates a predicate on a value.
 #[inline(always)]
-fn holds(predicate: Predicate<'_>, value: Option<&Value>, text: &str) -> bool {
+fn evaluate(predicate: Predicate<'_>, value: Option<&JsonValue>, text: &str) -> bool {
     let (expected, equal) = match predicate {
         Predicate::Is(expected) => (expected, true),
         Predicate::Not(expected) => (expected, false),

@@ -1,13 +1,13 @@
-//! A bounded, escaped quotation of bytes from the network without secrets, fit for a log line.
+//! Bounded, escaped and redacted excerpts of network data, for log lines.
 
 use core::fmt;
 
-use crate::Redacted;
+use crate::redact::Redacted;
 
-/// The beginning of a reply, at most [`Excerpt::MAX_LEN`] bytes of it, that prints [`Redacted`].
+/// The beginning of a body, at most [`Excerpt::MAX_LEN`] bytes, which prints as [`Redacted`].
 ///
-/// Control characters and bytes that are not UTF-8 print as escapes, so that a hostile body cannot forge a log line;
-/// keys, tokens and passwords that a server echoes print as `[redacted]`, and so does the half of one.
+/// Control characters and invalid UTF-8 print as escapes, so a hostile body cannot forge a log line. Keys, tokens and
+/// passwords that a server echoes print as `[redacted]`, also if they are truncated.
 ///
 /// ```
 /// use errbook_core::Excerpt;
@@ -23,15 +23,15 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// The most bytes that are kept.
+    /// The maximum length in bytes.
     pub const MAX_LEN: usize = 64;
 
-    /// Keeps the beginning of `body`.
+    /// Creates an excerpt of `body`.
     #[must_use]
     pub fn new(body: &[u8]) -> Self {
         let mut bytes = [0; Self::MAX_LEN];
         let mut end = body.len().min(Self::MAX_LEN);
-        // A character that the cut would split is left out whole.
+        // A character at the end is kept as a whole or not at all.
         while end < body.len() && end > Self::MAX_LEN - 4 && body.get(end).is_some_and(|b| b & 0xC0 == 0x80) {
             end -= 1;
         }
@@ -41,7 +41,7 @@ impl Excerpt {
         Excerpt { bytes, len: end as u8, cut: end < body.len() }
     }
 
-    /// Keeps the beginning of a text that comes character by character.
+    /// Creates an excerpt of a text from its characters.
     pub(crate) fn of(text: impl Iterator<Item = char>) -> Self {
         let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], len: 0, cut: false };
         for c in text {
@@ -56,13 +56,13 @@ impl Excerpt {
         kept
     }
 
-    /// The bytes that were kept, with whatever secrets are among them.
+    /// Returns the bytes, including any secrets.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..usize::from(self.len)).unwrap_or_default()
     }
 
-    /// Whether the reply went on.
+    /// Returns `true` if the excerpt is shorter than the body.
     #[must_use]
     pub const fn is_truncated(&self) -> bool {
         self.cut
@@ -70,7 +70,7 @@ impl Excerpt {
 }
 
 impl Excerpt {
-    /// The bytes that were kept, as they may be shown.
+    /// Returns the bytes in printable form.
     pub(crate) fn redacted(&self) -> Redacted<'_> {
         Redacted::beginning(self.as_bytes(), self.cut)
     }
@@ -82,7 +82,7 @@ impl fmt::Display for Excerpt {
     }
 }
 
-/// What `Display` writes, in quotes.
+/// Writes the `Display` output in quotes.
 impl fmt::Debug for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Excerpt").field(&self.redacted()).finish()

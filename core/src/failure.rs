@@ -1,64 +1,56 @@
-//! The owned error for `?`: everything that is not a success.
+//! The owned error for `?`: every outcome except a success.
 
 use core::error::Error;
 use core::fmt;
 use core::time::Duration;
 
-use crate::{ApiCode, ApiError, Excerpt, Outcome, Payload, RetryPolicy, Text, UnrecognizedReason};
+use crate::api::{ApiCode, ApiError};
+use crate::excerpt::Excerpt;
+use crate::param_value::ParamValue;
+use crate::reason::UnrecognizedReason;
+use crate::report::Report;
+use crate::retry::RetryPolicy;
 
 /// A call that did not succeed: owned, `Copy`, `Send + Sync + 'static`, without allocation.
 ///
-/// Its `Display` says where, what and what to do on one line; its `source` is the code, or the [`UnrecognizedReason`] of a foreign
-/// reply.
-/// Neither shows a payload, and keys, tokens and passwords that the server echoes print as `[redacted]`;
-/// [`with`](Self::with) adds what was sent.
+/// `Display` writes endpoint, code, meaning and fix on one line. `source` is the code, or the [`UnrecognizedReason`].
+/// Neither contains a payload, and keys, tokens and passwords that the server echoes print as `[redacted]`;
+/// [`with`](Self::with) adds the request.
+///
+/// ```
+/// use errbook_core::{ApiError, Failure, parse};
+///
+/// /// Returns the payload of a response, or an error for `?`.
+/// fn payload<E: ApiError>(body: &[u8]) -> Result<String, Failure<E>> {
+///     Ok(parse::<E>(body).into_result()?.to_string())
+/// }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Failure<E: ApiError> {
-    /// What the reply turned out to be.
+    /// The kind of failure.
     pub kind: FailureKind<E, E::Code>,
-    /// The server's own words after a code that is catalogued, else the beginning of what it sent; may be empty.
+    /// The message of the server after a cataloged code, or else the beginning of the body; may be empty.
     pub excerpt: Excerpt,
-    retry: RetryPolicy,
+    pub(crate) retry: RetryPolicy,
 }
 
-/// What a reply that is no success turned out to be; see [`Outcome`].
+/// The kind of a failure; see [`Outcome`](crate::Outcome).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FailureKind<E, C> {
-    /// Not done yet.
+    /// The task is not done yet.
     Pending(E),
-    /// A code that is catalogued at this endpoint.
+    /// A code of this endpoint.
     Error(E),
-    /// A code that is catalogued, but only at another endpoint.
+    /// A code that the catalog has at another endpoint only.
     OtherEndpoint(C),
-    /// A code that is not in the catalogue.
+    /// A code that is not in the catalog.
     UnknownCode,
-    /// Not a reply of this API.
+    /// Not a response of this API.
     Unrecognized(UnrecognizedReason),
 }
 
-impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
-    /// The payload, or an owned error for `?`.
-    ///
-    /// # Errors
-    ///
-    /// Everything but a success is an error here, a pending task included:
-    /// [`Failure::retry_after`] says when to ask again.
-    pub fn into_result(self) -> Result<Payload<'a>, Failure<E>> {
-        let retry = self.retry().unwrap_or(RetryPolicy::Unspecified);
-        let (kind, excerpt) = match self {
-            Outcome::Success { payload } => return Ok(payload),
-            Outcome::Pending { code, details } => (FailureKind::Pending(code), quote(details.message)),
-            Outcome::Error { code, details } => (FailureKind::Error(code), quote(details.message)),
-            Outcome::OtherEndpoint { code, details } => (FailureKind::OtherEndpoint(code), quote(details.message)),
-            Outcome::UnknownCode { raw, .. } => (FailureKind::UnknownCode, quote(Some(raw))),
-            Outcome::Unrecognized { reason, excerpt, .. } => (FailureKind::Unrecognized(reason), excerpt),
-        };
-        Err(Failure { kind, excerpt, retry })
-    }
-}
-
 impl<E, C> FailureKind<E, C> {
-    /// The word for it, as [`Outcome::as_str`] has it: `pending`, `error`, `other_endpoint`, `unknown_code`, `unrecognized`.
+    /// Returns the name, as [`Outcome::as_str`](crate::Outcome::as_str) does: `pending`, `error`, `other_endpoint`, `unknown_code` or `unrecognized`.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         match self {
@@ -71,24 +63,26 @@ impl<E, C> FailureKind<E, C> {
     }
 }
 
-fn quote(text: Option<Text<'_>>) -> Excerpt {
-    text.map_or(Excerpt::new(b""), |text| Excerpt::of(text.chars()))
-}
-
 impl<E: ApiError> Failure<E> {
-    /// What the caller may do next, as [`Outcome::retry`] has it.
+    /// Adds the context of the call, for a log.
+    #[must_use]
+    pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
+        Report { failure: self, context }
+    }
+
+    /// Returns the retry policy, as [`Outcome::retry`](crate::Outcome::retry) does.
     #[must_use]
     pub const fn retry(&self) -> RetryPolicy {
         self.retry
     }
 
-    /// Whether the same call may be sent again unchanged.
+    /// Returns `true` if the same call may be sent again unchanged.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         self.retry.is_retryable()
     }
 
-    /// How long to wait before the first repetition of the same call; `None` where it must not be repeated.
+    /// Returns the delay before the first repetition, or `None` if the call must not be repeated.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry.initial_delay()
@@ -104,12 +98,12 @@ impl<E: ApiError> fmt::Display for Failure<E> {
                 if self.excerpt.as_bytes().is_empty() {
                     Ok(())
                 } else {
-                    write!(f, " (the server says: {})", self.excerpt)
+                    write!(f, " (server message: {})", self.excerpt)
                 }
             }
             FailureKind::OtherEndpoint(code) => write!(f, "{}: a code of another endpoint", code.as_str()),
-            FailureKind::UnknownCode => write!(f, "`{}` is not in the catalogue", self.excerpt),
-            FailureKind::Unrecognized(reason) => write!(f, "not a reply of this API: {reason}: `{}`", self.excerpt),
+            FailureKind::UnknownCode => write!(f, "`{}` is not in the catalog", self.excerpt),
+            FailureKind::Unrecognized(reason) => write!(f, "not a response of this API: {reason}: `{}`", self.excerpt),
         }
     }
 }

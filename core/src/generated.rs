@@ -1,35 +1,34 @@
-//! What the impls of the generated enums stand on; hidden, since users meet [`ApiError`](crate::ApiError) and
-//! [`ApiCode`](crate::ApiCode).
+//! The base of the generated enums, hidden behind [`ApiError`](crate::ApiError) and [`ApiCode`](crate::ApiCode).
 
-use crate::ParseCodeError;
+use crate::api::ParseCodeError;
 use crate::index::CodeIndex;
 use crate::table::{Catalog, Endpoint};
 
 /// The base of both kinds of generated enum.
 pub trait Variant: Copy + 'static {
-    /// Every variant, in the order of the rows.
+    /// All variants, in row order.
     const ALL: &'static [Self];
-    /// The strings on the wire, in the order of the rows.
+    /// All codes on the wire, in row order.
     const WIRES: &'static [&'static str];
-    /// Finds a row by code or alias.
+    /// Maps codes and aliases to rows.
     const NAMES: CodeIndex<'static>;
-    /// Whose codes they are, for messages.
+    /// The name of the endpoint or the catalog, for messages.
     const PLACE: &'static str;
 
-    /// The string on the wire.
+    /// Returns the code on the wire.
     fn wire(self) -> &'static str;
 
-    /// The name of the variant.
+    /// Returns the name of the variant.
     fn ident(self) -> &'static str;
 
-    /// A few words that name the error, and what it means, where the enum says so.
+    /// Returns title and meaning, if the enum has them.
     fn texts(self) -> Option<(&'static str, &'static str)>;
 
-    /// The variant that a code or an alias stands for.
+    /// Returns the variant of a code or an alias.
     ///
     /// # Errors
     ///
-    /// Any other text.
+    /// Returns an error for any other text.
     #[inline]
     fn find(text: &str) -> Result<Self, ParseCodeError> {
         match Self::NAMES.find(text.as_bytes()).and_then(|row| Self::ALL.get(row)) {
@@ -39,13 +38,13 @@ pub trait Variant: Copy + 'static {
     }
 }
 
-// Apart from the look-up, it writes the large error in its place at once.
+// Separate from the lookup, so that the large error is written in place.
 #[cold]
 fn absent<V>(place: &'static str, text: &str) -> Result<V, ParseCodeError> {
     Err(ParseCodeError::new(place, text))
 }
 
-/// The codes of a catalogue, in the order of the rows.
+/// Returns the codes of a catalog in row order.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "runs in constant evaluation, where an index out of range fails the build")]
 pub const fn code_wires<const N: usize>(catalog: &Catalog<'static>) -> [&'static str; N] {
@@ -58,7 +57,7 @@ pub const fn code_wires<const N: usize>(catalog: &Catalog<'static>) -> [&'static
     wires
 }
 
-/// The codes of an endpoint, in the order of the rows.
+/// Returns the codes of an endpoint in row order.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "runs in constant evaluation, where an index out of range fails the build")]
 pub const fn entry_wires<const N: usize>(endpoint: &Endpoint<'static>) -> [&'static str; N] {
@@ -71,7 +70,7 @@ pub const fn entry_wires<const N: usize>(endpoint: &Endpoint<'static>) -> [&'sta
     wires
 }
 
-/// Reads an enum from the string on the wire.
+/// Deserializes an enum from the code on the wire.
 #[cfg(feature = "serde")]
 pub struct FromWire<V>(core::marker::PhantomData<V>);
 

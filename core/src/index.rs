@@ -1,54 +1,54 @@
-//! Look-up of a code, or of an alias of one, in a table: a perfect hash that the compiler computed.
+//! Lookup of codes and aliases in a table, with a perfect hash that the compiler computes.
 
 mod hash;
 
 pub use hash::HashInput;
 
-/// One name and the row that it stands for.
+/// A code or alias and its row.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Slot<'t> {
-    /// A code or an alias, as on the wire.
+    /// The code or alias on the wire.
     pub name: &'t str,
-    /// The row of the table.
+    /// The index of the row.
     pub row: u32,
-    /// The low half of the name's hash, which turns most other names away before they are compared.
+    /// The low half of the hash, which rejects most other names before a comparison.
     pub fingerprint: u32,
 }
 
 impl Slot<'_> {
-    /// A slot that no name takes.
+    /// A slot without a name.
     pub const VACANT: Self = Slot { name: "", row: u32::MAX, fingerprint: u32::MAX };
 }
 
-/// An index from names to rows: whole string, exact case.
+/// An index from codes and aliases to rows; it matches whole strings in exact case.
 ///
-/// A look-up takes one hash, one displacement and one slot, however many names there are, and one comparison of the whole name.
-/// The upper half of the hash chooses the displacement; the lower half, `xor` the displacement, is the place of the slot.
-/// The displacements are such that no two names meet in one slot; to find them is the compiler's work.
-/// An index without a hash works for any set of names, and halves its way to a name: see [`CodeIndex::sorted`].
+/// A lookup takes one hash, one displacement, one slot and one comparison, for any number of names (hash and displace).
+/// The high half of the hash selects the displacement; the low half XOR the displacement is the index of the slot.
+/// The compiler selects displacements that give each name its own slot.
+/// An index without a hash works for any set of names, and uses binary search: see [`CodeIndex::sorted`].
 #[derive(Clone, Copy, Debug)]
 pub struct CodeIndex<'t> {
-    /// What the hash reads of a name.
+    /// The bytes of a name that the hash reads.
     pub input: HashInput,
-    /// Where the hash begins.
+    /// The seed of the hash.
     pub seed: u64,
-    /// What moves names to slots of their own: a power of two of them, or none where there is no hash.
+    /// The displacements, a power of two of them, or none without a hash.
     pub displacements: &'t [u32],
-    /// The names and vacancies, a power of two of them; or all names, sorted by their bytes.
+    /// Names and vacant slots, a power of two of them; or all names, sorted by their bytes.
     pub slots: &'t [Slot<'t>],
 }
 
 impl<'t> CodeIndex<'t> {
-    /// An index without a hash, over names that are sorted by their bytes: it works for any set of names.
+    /// Creates an index without a hash from names that are sorted by their bytes.
     ///
-    /// A name that is out of order may not be found.
+    /// A name out of order may not be found.
     #[must_use]
     pub const fn sorted(names: &'t [Slot<'t>]) -> Self {
         CodeIndex { input: HashInput::Sorted, seed: 0, displacements: &[], slots: names }
     }
 
-    /// The row that `name` stands for.
-    // A call would take a third of the time; with a table that was compiled in, most of this is constant.
+    /// Returns the row of `name`.
+    // Inlined, because the call would take a third of the time, and most of the body is constant for a compiled table.
     #[inline(always)]
     #[must_use]
     pub fn find(&self, name: &[u8]) -> Option<usize> {
@@ -61,15 +61,15 @@ impl<'t> CodeIndex<'t> {
         self.find_by_hash(hash, name)
     }
 
-    /// Every name, in the order of the slots.
+    /// Returns all names in slot order.
     pub fn iter(&self) -> impl Iterator<Item = &'t Slot<'t>> + use<'t> {
         self.slots.iter().filter(|slot| slot.row != Slot::VACANT.row)
     }
 
-    /// Looks into the only slot where a name with that hash can be.
+    /// Compares with the only slot that can contain a name with this hash.
     #[inline(always)]
     fn find_by_hash(&self, hash: u64, name: &[u8]) -> Option<usize> {
-        // A mask is as good as a remainder, since both lengths are powers of two.
+        // A mask replaces the remainder, because both lengths are powers of two.
         let displacement = self.displacements.get((hash >> 32) as usize & self.displacements.len().wrapping_sub(1))?;
         let slot = self.slots.get((fingerprint(hash) ^ displacement) as usize & self.slots.len().wrapping_sub(1))?;
         (slot.fingerprint == fingerprint(hash) && same(slot.name.as_bytes(), name)).then_some(slot.row as usize)
@@ -87,13 +87,13 @@ impl<'t> CodeIndex<'t> {
     }
 }
 
-/// The part of a hash that stands beside the name.
+/// The part of the hash that is stored in a slot.
 #[inline]
 const fn fingerprint(hash: u64) -> u32 {
     hash as u32
 }
 
-/// Compares two names, the short ones without a call.
+/// Compares two names, short ones without a call to `memcmp`.
 #[inline(always)]
 fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
@@ -108,7 +108,7 @@ fn same(one: &[u8], other: &[u8]) -> bool {
     one == other
 }
 
-/// Compares a text with one of few that come in a steady order, so that its length can be foreseen: without a call.
+/// Compares a text with one of a few known texts without a call; the sequence of lengths is predictable.
 #[inline(always)]
 pub(crate) fn same_as_known(text: &[u8], known: &[u8]) -> bool {
     if text.len() != known.len() {
@@ -124,7 +124,7 @@ pub(crate) fn same_as_known(text: &[u8], known: &[u8]) -> bool {
     }
 }
 
-/// Compares two texts of one length by the first and the last `N` bytes, which overlap or meet.
+/// Compares two texts of equal length by their first and last `N` bytes, which overlap or are adjacent.
 #[inline(always)]
 fn same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
     one.first_chunk::<N>() == other.first_chunk() && one.last_chunk::<N>() == other.last_chunk()

@@ -1,44 +1,47 @@
-//! The engine below [`errbook`](https://docs.rs/errbook): words, the entry table, and the reply reader over it.
+//! The runtime of [`errbook`](https://docs.rs/errbook): types, entry table, and the response parser over it.
 //!
-//! A catalogue compiled by `errbook::catalog!` is plain data: a [`Catalog`] with one [`Entry`] for each code at each
-//! endpoint, and enums that are indices into it.
-//! Every algorithm is here, once, and works the same over a table that was compiled in and one that was loaded at run time:
+//! A catalog compiled by `errbook::catalog!` is plain data: a [`table::Catalog`] with a [`table::Entry`] for each code at
+//! each endpoint, and enums that are indices into it. The same algorithms run over a compiled table and over one that is
+//! loaded at run time.
 //!
-//! * [`parse`] reads a reply into an [`Outcome`]; [`parse_plain`] and [`parse_json`] accept one format only.
-//! * [`Outcome::into_result`] turns the outcome into a `Result` for `?`, with an owned [`Failure`].
-//! * [`ApiError`] and [`ApiCode`] are what the generated enums can do.
-//! * [`RetryPolicy`] says what a caller may do next, and after how long; [`RetryPolicy::delays`] is its schedule.
-//! * [`preflight`] answers with the errors of a request before it is sent.
-//! * [`Poller`] leads a task through all its calls, within every bound.
-//! * [`Failure::with`] joins a failure and its call to one line for a log; [`Redacted`] keeps secrets out of it.
+//! * [`parse()`] classifies a response as an [`Outcome`]; [`parse_plain`] and [`parse_json`] accept one format only.
+//! * [`Outcome::into_result`] converts an outcome to a `Result` for `?`, with an owned [`Failure`].
+//! * [`ApiError`] and [`ApiCode`] are the traits of the generated enums.
+//! * [`RetryPolicy`] is the retry advice of a code; [`RetryPolicy::delays`] is its schedule.
+//! * [`preflight()`] finds the errors of a request before it is sent.
+//! * [`Poller`] drives a task through all of its calls, within every retry limit.
+//! * [`Failure::with`] formats a failure and its request as one log line; [`Redacted`] hides secrets.
 //!
-//! The crate is `no_std`, has no `unsafe` and, without the features `strum`, `serde` and `miette`, no dependency.
-//! Parsing never panics, never allocates, and takes time linear in the body.
+//! The crate is `no_std`, has no `unsafe`, and no dependencies without the features `strum`, `serde` and `miette`.
+//! Parsing does not allocate, does not panic, and takes linear time.
 #![no_std]
 #![forbid(unsafe_code)]
 
 #[cfg(any(feature = "alloc", feature = "miette"))]
 extern crate alloc;
 
-pub mod retry;
-mod source;
 mod index;
+mod text;
+pub mod retry;
 mod json;
 mod responses;
-mod text;
+mod source;
 mod parameter;
+mod param_value;
+mod rule;
 pub mod table;
-mod outcome;
 mod redact;
 mod excerpt;
+mod reason;
+mod api;
+mod report;
+mod failure;
+mod outcome;
 mod envelope;
 mod parse;
-mod api;
-mod failure;
 mod preflight;
-mod poller;
 mod step;
-mod report;
+mod poller;
 #[cfg(feature = "serde")]
 mod serde;
 #[cfg(feature = "miette")]
@@ -46,13 +49,16 @@ mod miette;
 mod enums;
 mod generated;
 
-pub use api::{ApiCode, ApiError, ParseCodeError, parse, parse_json, parse_plain, parse_with_status};
+pub use api::{ApiCode, ApiError, ParseCodeError};
 pub use excerpt::Excerpt;
 pub use failure::{Failure, FailureKind};
-pub use outcome::{Details, Outcome, Payload, UnrecognizedReason};
+pub use outcome::{Details, Outcome, Payload};
+pub use param_value::ParamValue;
 pub use parameter::Parameter;
+pub use parse::{parse, parse_json, parse_plain, parse_with_status};
 pub use poller::Poller;
-pub use preflight::{ParamValue, Violation, preflight};
+pub use preflight::{Violation, preflight};
+pub use reason::UnrecognizedReason;
 pub use redact::Redacted;
 pub use report::Report;
 #[doc(no_inline)]
@@ -65,8 +71,7 @@ pub use text::Text;
 pub mod __private {
     pub use crate::generated::*;
     pub use crate::index::{CodeIndex, HashInput, Slot};
-    pub use crate::json::Key;
-    pub use crate::responses::Template;
+    pub use crate::json::{Key, Template};
     #[cfg(feature = "serde")]
     pub use serde_core;
     #[cfg(feature = "strum")]

@@ -1,11 +1,15 @@
-//! Failures as diagnostics of `miette`: the code, whether it may pass, what to do, and where it is documented.
+//! Failures as `miette` diagnostics: code, severity, help and URL.
 
 use alloc::boxed::Box;
 use core::fmt::Display;
 
 use miette::{Diagnostic, Severity};
 
-use crate::{ApiCode, ApiError, Failure, FailureKind, PollError, Report, Violation};
+use crate::api::{ApiCode, ApiError};
+use crate::failure::{Failure, FailureKind};
+use crate::preflight::Violation;
+use crate::report::Report;
+use crate::step::PollError;
 
 type Part<'a> = Option<Box<dyn Display + 'a>>;
 
@@ -13,7 +17,7 @@ fn part<'a>(text: impl Display + 'a) -> Part<'a> {
     Some(Box::new(text))
 }
 
-/// The code is the one on the wire, else the word of the reason; what may be repeated is a warning.
+/// The code is the one on the wire, or the name of the reason; a retryable failure is a warning.
 impl<E: ApiError> Diagnostic for Failure<E> {
     fn code<'a>(&'a self) -> Part<'a> {
         match self.kind {
@@ -57,7 +61,7 @@ impl<S: ApiError, R: ApiError> PollError<S, R> {
     }
 }
 
-/// What the failure says that ended the attempt; always an error, since there is no further call.
+/// The diagnostic of the last failure; always an error, because there are no further calls.
 impl<S: ApiError, R: ApiError> Diagnostic for PollError<S, R> {
     fn code<'a>(&'a self) -> Part<'a> {
         self.diagnostic()?.code()
@@ -72,7 +76,7 @@ impl<S: ApiError, R: ApiError> Diagnostic for PollError<S, R> {
     }
 }
 
-/// The code that the server would have sent.
+/// The code that the server would return.
 impl<E: ApiError> Diagnostic for Violation<E> {
     fn code<'a>(&'a self) -> Part<'a> {
         part(self.code.as_str())
@@ -87,7 +91,7 @@ impl<E: ApiError> Diagnostic for Violation<E> {
     }
 }
 
-/// What the failure says.
+/// The diagnostic of the failure.
 impl<F: Diagnostic> Diagnostic for Report<'_, F> {
     fn code<'a>(&'a self) -> Part<'a> {
         self.failure.code()

@@ -1,61 +1,68 @@
-//! What a reply turned out to be.
+//! Outcomes: the classification of a response.
 
 use core::fmt;
 use core::time::Duration;
 
-use crate::{ApiError, Excerpt, Parameter, RetryPolicy, Text};
+use crate::api::ApiError;
+use crate::excerpt::Excerpt;
+use crate::failure::{Failure, FailureKind};
+use crate::parameter::Parameter;
+use crate::reason::UnrecognizedReason;
+use crate::responses::Responses;
+use crate::retry::RetryPolicy;
+use crate::text::Text;
 
-/// What a reply turned out to be; a reply is exactly one of these.
+/// The classification of a response, which is exactly one of these.
 ///
 /// `E` is the enum of the endpoint's codes, `C` the enum of all codes of the API.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome<'a, E, C> {
     /// The call succeeded.
     Success {
-        /// What the call is answered with, verbatim, even when it spells an error code.
+        /// The payload, verbatim, even if it spells an error code.
         payload: Payload<'a>,
     },
-    /// The task is not done yet: a catalogued code whose class is [`poll`](crate::RetryClass::Poll). Not a failure.
+    /// The task is not done yet: a code of the class [`poll`](crate::RetryClass::Poll). This is not a failure.
     Pending {
-        /// The code that says so.
+        /// The code.
         code: E,
-        /// What comes with it.
+        /// The details of the response.
         details: Details<'a>,
     },
-    /// The call failed with a code that is catalogued at this endpoint.
+    /// The call failed with a code of this endpoint.
     Error {
         /// The code.
         code: E,
-        /// What comes with it.
+        /// The details of the response.
         details: Details<'a>,
     },
-    /// The call failed with a code that is catalogued, but only at another endpoint.
+    /// The call failed with a code that the catalog has at another endpoint only.
     OtherEndpoint {
         /// The code.
         code: C,
-        /// What comes with it.
+        /// The details of the response.
         details: Details<'a>,
     },
-    /// The call failed with a code that is not in the catalogue. Never a success, never to be repeated by default.
+    /// The call failed with a code that is not in the catalog. It is never a success, and not retried by default.
     UnknownCode {
-        /// What stands where the code should.
+        /// The code on the wire.
         raw: Text<'a>,
-        /// What comes with it.
+        /// The details of the response.
         details: Details<'a>,
     },
-    /// Not a reply of this API: an error page of a proxy, an empty body, broken JSON.
+    /// Not a response of this API: the error page of a proxy, an empty body, invalid JSON.
     Unrecognized {
-        /// Why the reply cannot be one of this API.
+        /// The reason.
         reason: UnrecognizedReason,
-        /// The beginning of the body, to be logged.
+        /// The beginning of the body, for a log.
         excerpt: Excerpt,
-        /// What the status of HTTP allows, where the catalogue says so and the status was given.
+        /// The retry policy for the HTTP status, if the catalog defines one and the status was given.
         retry: RetryPolicy,
     },
 }
 
 impl<'a, E, C> Outcome<'a, E, C> {
-    /// The word for the outcome: `success`, `pending`, `error`, `other_endpoint`, `unknown_code`, `unrecognized`.
+    /// Returns the name: `success`, `pending`, `error`, `other_endpoint`, `unknown_code` or `unrecognized`.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         match self {
@@ -68,7 +75,17 @@ impl<'a, E, C> Outcome<'a, E, C> {
         }
     }
 
-    /// The same outcome with other types for the codes.
+    /// Sets the retry policy for the HTTP status, if the outcome is unrecognized.
+    pub(crate) fn with_status(mut self, responses: &Responses<'_>, status: u16) -> Self {
+        if let Outcome::Unrecognized { retry, .. } = &mut self
+            && let Some(rule) = responses.http.iter().find(|rule| rule.matches(status))
+        {
+            *retry = rule.retry;
+        }
+        self
+    }
+
+    /// Converts the types of the codes.
     #[must_use]
     pub fn map<F, D>(self, code: impl FnOnce(E) -> F, anywhere: impl FnOnce(C) -> D) -> Outcome<'a, F, D> {
         match self {
@@ -81,7 +98,7 @@ impl<'a, E, C> Outcome<'a, E, C> {
         }
     }
 
-    /// What comes with the code; nothing for a success and a foreign reply.
+    /// Returns the details of the response; empty for a success and an unrecognized response.
     #[must_use]
     pub fn details(&self) -> Details<'a> {
         match self {
@@ -94,11 +111,30 @@ impl<'a, E, C> Outcome<'a, E, C> {
     }
 }
 
-impl<E: ApiError> Outcome<'_, E, E::Code> {
-    /// What the caller may do next; `None` after a success.
+impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
+    /// Returns the payload, or an owned error for `?`.
     ///
-    /// OtherEndpoint and unknown replies are [`RetryPolicy::Unspecified`], not to be repeated, and so are foreign ones unless the
-    /// catalogue has a word on their status of HTTP.
+    /// # Errors
+    ///
+    /// Returns an error for every outcome except a success, including a pending task:
+    /// [`Failure::retry_after`] is the delay before the next poll.
+    pub fn into_result(self) -> Result<Payload<'a>, Failure<E>> {
+        let retry = self.retry().unwrap_or(RetryPolicy::Unspecified);
+        let (kind, excerpt) = match self {
+            Outcome::Success { payload } => return Ok(payload),
+            Outcome::Pending { code, details } => (FailureKind::Pending(code), excerpt_of(details.message)),
+            Outcome::Error { code, details } => (FailureKind::Error(code), excerpt_of(details.message)),
+            Outcome::OtherEndpoint { code, details } => (FailureKind::OtherEndpoint(code), excerpt_of(details.message)),
+            Outcome::UnknownCode { raw, .. } => (FailureKind::UnknownCode, excerpt_of(Some(raw))),
+            Outcome::Unrecognized { reason, excerpt, .. } => (FailureKind::Unrecognized(reason), excerpt),
+        };
+        Err(Failure { kind, excerpt, retry })
+    }
+
+    /// Returns the retry policy, or `None` after a success.
+    ///
+    /// Codes of other endpoints, unknown codes and unrecognized responses are [`RetryPolicy::Unspecified`], unless the
+    /// catalog defines a policy for the HTTP status of an unrecognized response.
     #[must_use]
     pub fn retry(&self) -> Option<RetryPolicy> {
         match self {
@@ -111,7 +147,7 @@ impl<E: ApiError> Outcome<'_, E, E::Code> {
         }
     }
 
-    /// Whether the code is one that the API does not answer with any more, as far as the catalogue knows.
+    /// Returns `true` if the code is marked as removed in the catalog.
     #[must_use]
     pub fn is_removed(&self) -> bool {
         match self {
@@ -120,42 +156,46 @@ impl<E: ApiError> Outcome<'_, E, E::Code> {
         }
     }
 
-    /// Whether the same call may be sent again unchanged.
+    /// Returns `true` if the same call may be sent again unchanged.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         self.retry().is_some_and(RetryPolicy::is_retryable)
     }
 
-    /// How long to wait before the first repetition of the same call; `None` where it must not be repeated.
+    /// Returns the delay before the first repetition, or `None` if the call must not be repeated.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry().and_then(RetryPolicy::initial_delay)
     }
 }
 
-/// What comes with a code.
+fn excerpt_of(text: Option<Text<'_>>) -> Excerpt {
+    text.map_or(Excerpt::new(b""), |text| Excerpt::of(text.chars()))
+}
+
+/// The details of a response with a code.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 #[non_exhaustive]
 pub struct Details<'a> {
-    /// The server's own words, where it sends any.
+    /// The message of the server, if it sends one.
     pub message: Option<Text<'a>>,
     /// The parameter of a code that has one.
     pub parameter: Option<Parameter<'a>>,
-    /// How many further errors stand beside the first one, which is the outcome.
+    /// The number of errors in the response after the first one, which is the outcome.
     pub additional_errors: usize,
 }
 
-/// What a successful call is answered with.
+/// The payload of a success.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Payload<'a> {
-    /// A text; in JSON, a string, or a number as it is written (ids have leading zeros and pass `u32`).
+    /// A text; in JSON, a string, or a number as written (IDs can have leading zeros and exceed `u32`).
     Text(Text<'a>),
     /// An array or an object, as the JSON that was sent.
     Json(&'a str),
 }
 
 impl<'a> Payload<'a> {
-    /// The payload, borrowed from the body: `None` for a JSON string that has escapes; see [`Text`].
+    /// Returns the payload, borrowed from the body, or `None` for a JSON string with escapes; see [`Text`].
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {
         match self {
@@ -173,83 +213,3 @@ impl fmt::Display for Payload<'_> {
         }
     }
 }
-
-/// Why a reply cannot be one of this API.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[non_exhaustive]
-pub enum UnrecognizedReason {
-    /// Nothing but white space.
-    Empty,
-    /// A mark-up page, as proxies and firewalls send them.
-    Html,
-    /// Bytes that are not UTF-8.
-    InvalidUtf8,
-    /// Text that is neither a success nor shaped like a code.
-    NoMatch,
-    /// Text that begins like a success and is none.
-    MalformedSuccess,
-    /// The catalogue describes no reply of this format.
-    UnsupportedFormat,
-    /// Not valid JSON.
-    InvalidJson,
-    /// JSON that is nested too deeply to be a reply.
-    JsonTooDeep,
-    /// JSON, but no object.
-    NotAnObject,
-    /// A key of the envelope that stands there twice.
-    DuplicateKey,
-    /// What tells success from failure is missing, has another value, or says both.
-    Undetermined,
-    /// A success without a payload.
-    MissingPayload,
-    /// A failure that names no code.
-    MissingCode,
-    /// A failure whose code is too long to be one.
-    CodeTooLong,
-}
-
-impl UnrecognizedReason {
-    /// The word for the reason: `empty`, `html`, `invalid_utf8`, and so on.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            UnrecognizedReason::Empty => "empty",
-            UnrecognizedReason::Html => "html",
-            UnrecognizedReason::InvalidUtf8 => "invalid_utf8",
-            UnrecognizedReason::NoMatch => "no_match",
-            UnrecognizedReason::MalformedSuccess => "malformed_success",
-            UnrecognizedReason::UnsupportedFormat => "unsupported_format",
-            UnrecognizedReason::InvalidJson => "invalid_json",
-            UnrecognizedReason::JsonTooDeep => "json_too_deep",
-            UnrecognizedReason::NotAnObject => "not_an_object",
-            UnrecognizedReason::DuplicateKey => "duplicate_key",
-            UnrecognizedReason::Undetermined => "undetermined",
-            UnrecognizedReason::MissingPayload => "missing_payload",
-            UnrecognizedReason::MissingCode => "missing_code",
-            UnrecognizedReason::CodeTooLong => "code_too_long",
-        }
-    }
-}
-
-impl fmt::Display for UnrecognizedReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            UnrecognizedReason::Empty => "the body is empty",
-            UnrecognizedReason::Html => "the body is a mark-up page",
-            UnrecognizedReason::InvalidUtf8 => "the body is not UTF-8",
-            UnrecognizedReason::NoMatch => "the body is neither a success nor shaped like a code",
-            UnrecognizedReason::MalformedSuccess => "the body begins like a success and is none",
-            UnrecognizedReason::UnsupportedFormat => "the catalogue describes no reply of this format",
-            UnrecognizedReason::InvalidJson => "the body is not valid JSON",
-            UnrecognizedReason::JsonTooDeep => "the JSON is nested too deeply",
-            UnrecognizedReason::NotAnObject => "the JSON is not an object",
-            UnrecognizedReason::DuplicateKey => "a key of the envelope stands there twice",
-            UnrecognizedReason::Undetermined => "the JSON says neither success nor failure",
-            UnrecognizedReason::MissingPayload => "a success without a payload",
-            UnrecognizedReason::MissingCode => "a failure without a code",
-            UnrecognizedReason::CodeTooLong => "a failure whose code is too long to be one",
-        })
-    }
-}
-
-impl core::error::Error for UnrecognizedReason {}

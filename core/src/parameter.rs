@@ -3,38 +3,37 @@
 use core::fmt;
 use core::time::Duration;
 
-use crate::table::Entry;
-use crate::{RetryPolicy, Text};
+use crate::text::Text;
 
-/// What a code with a parameter looks like on the wire.
+/// A pattern of a code with a parameter.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Pattern<'t> {
-    /// What stands before the parameter: `FLOOD_WAIT_`.
+    /// The text before the parameter: `FLOOD_WAIT_`.
     pub before: &'t str,
-    /// What stands after it; may be empty.
+    /// The text after the parameter; may be empty.
     pub after: &'t str,
-    /// What the parameter is.
+    /// The type of the parameter.
     pub kind: ParameterKind,
-    /// The row of the table.
+    /// The index of the row.
     pub row: u32,
 }
 
-/// What a parameter is, a closed list.
+/// The type of a parameter, a closed list.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ParameterKind {
     /// A whole number up to 4,294,967,295.
     U32,
     /// A whole number up to 18,446,744,073,709,551,615.
     U64,
-    /// Any text but the empty one.
+    /// Any text that is not empty.
     Text,
 }
 
 impl ParameterKind {
-    /// Every kind, in the order of the documentation.
+    /// All types, in documentation order.
     pub const ALL: [ParameterKind; 3] = [ParameterKind::U32, ParameterKind::U64, ParameterKind::Text];
 
-    /// The word for the kind in catalogues: `u32`, `u64`, `text`.
+    /// Returns the name: `u32`, `u64` or `text`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -48,7 +47,7 @@ impl ParameterKind {
 /// The unit of a parameter that is a delay, a closed list.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Unit {
-    /// Thousandths of a second.
+    /// Milliseconds.
     Milliseconds,
     /// Seconds.
     Seconds,
@@ -57,10 +56,10 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Every unit, in the order of the documentation.
+    /// All units, in documentation order.
     pub const ALL: [Unit; 3] = [Unit::Milliseconds, Unit::Seconds, Unit::Minutes];
 
-    /// The word for the unit in catalogues: `milliseconds`, `seconds`, `minutes`.
+    /// Returns the name: `milliseconds`, `seconds` or `minutes`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -70,7 +69,7 @@ impl Unit {
         }
     }
 
-    const fn of(self, number: u64) -> Duration {
+    pub(crate) const fn of(self, number: u64) -> Duration {
         match self {
             Unit::Milliseconds => Duration::from_millis(number),
             Unit::Seconds => Duration::from_secs(number),
@@ -91,7 +90,7 @@ pub enum Parameter<'a> {
 }
 
 impl Parameter<'_> {
-    /// The number that the parameter is; `None` for a text.
+    /// Returns the number, or `None` for a text.
     #[must_use]
     pub const fn number(self) -> Option<u64> {
         match self {
@@ -113,7 +112,16 @@ impl fmt::Display for Parameter<'_> {
 }
 
 impl Pattern<'_> {
-    /// The parameter of a code that looks like this.
+    /// Splits a code at its parameter: `FLOOD_WAIT_{seconds}` into `FLOOD_WAIT_`, `seconds` and an empty text; returns
+    /// `None` if it has no braces.
+    #[must_use]
+    pub fn split(code: &str) -> Option<(&str, &str, &str)> {
+        let (before, rest) = code.split_once('{')?;
+        let (name, after) = rest.split_once('}')?;
+        Some((before, name, after))
+    }
+
+    /// Returns the parameter of a code that matches the pattern.
     pub(crate) fn read<'a>(&self, code: Text<'a>) -> Option<Parameter<'a>> {
         let middle = code.strip_prefix(self.before)?.strip_suffix(self.after)?;
         if middle.is_empty() {
@@ -127,12 +135,12 @@ impl Pattern<'_> {
     }
 }
 
-/// The row of the first pattern that a code looks like, with its parameter.
+/// Returns the row of the first pattern that matches a code, with its parameter.
 pub(crate) fn find<'a>(patterns: &[Pattern<'_>], code: Text<'a>) -> Option<(usize, Parameter<'a>)> {
     patterns.iter().find_map(|pattern| Some((pattern.row as usize, pattern.read(code)?)))
 }
 
-/// Digits only, written as a number is: a leading zero would not survive the way back to the wire.
+/// Parses digits without a leading zero, so that the number round-trips.
 fn number(text: Text<'_>) -> Option<u64> {
     let mut digits = text.chars();
     if text.chars().next() == Some('0') && text.chars().count() > 1 {
@@ -141,47 +149,17 @@ fn number(text: Text<'_>) -> Option<u64> {
     digits.try_fold(0_u64, |number, digit| number.checked_mul(10)?.checked_add(digit.to_digit(10)?.into()))
 }
 
-impl Entry<'_> {
-    /// What the caller may do next, after this code with this parameter.
-    ///
-    /// Where the parameter is a delay, it takes the place of the first one and of an interval, and of the longest one if
-    /// it is longer.
-    #[must_use]
-    pub fn retry_with(&self, parameter: Option<Parameter<'_>>) -> RetryPolicy {
-        let number = parameter.and_then(Parameter::number);
-        match (self.retry, self.delay.zip(number)) {
-            (RetryPolicy::Backoff { max_delay, max_attempts, .. }, Some((unit, number))) => {
-                let initial_delay = unit.of(number);
-                RetryPolicy::Backoff { initial_delay, max_delay: max_delay.max(initial_delay), max_attempts }
-            }
-            (RetryPolicy::Poll { max_attempts, .. }, Some((unit, number))) => {
-                RetryPolicy::Poll { initial_delay: unit.of(number), interval: unit.of(number), max_attempts }
-            }
-            (retry, _) => retry,
-        }
-    }
-
-    /// The code as it stands on the wire with this parameter: `FLOOD_WAIT_30`; the code alone where it has none.
-    ///
-    /// What it prints is read back as the same code and parameter.
-    #[must_use]
-    pub const fn with<'w>(&'w self, parameter: Parameter<'w>) -> Wire<'w> {
-        Wire { code: self.code, parameter }
-    }
-}
-
-/// A code with its parameter; made by [`Entry::with`].
+/// A code with its parameter; see [`Entry::with`](crate::table::Entry::with).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Wire<'w> {
-    code: &'w str,
-    parameter: Parameter<'w>,
+    pub(crate) code: &'w str,
+    pub(crate) parameter: Parameter<'w>,
 }
 
 impl fmt::Display for Wire<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = self.code.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1)));
-        match parts {
-            Some((before, after)) => write!(f, "{before}{}{after}", self.parameter),
+        match Pattern::split(self.code) {
+            Some((before, _, after)) => write!(f, "{before}{}{after}", self.parameter),
             None => f.write_str(self.code),
         }
     }

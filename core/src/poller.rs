@@ -1,15 +1,18 @@
-//! One task from the first call to the last: what to do after each reply, within every bound.
+//! A sans-I/O state machine that drives a task from submission to result.
 
 use core::marker::PhantomData;
 use core::time::Duration;
 
-use crate::{ApiError, Outcome, PollError, RetryClass, RetryPolicy, Step, StopReason, parse, parse_with_status};
+use crate::api::ApiError;
+use crate::outcome::Outcome;
+use crate::parse::{parse, parse_with_status};
+use crate::retry::{RetryClass, RetryPolicy};
+use crate::step::{PollError, Step, StopReason};
 
-/// A task over its submit and result calls: give it every reply, and it says what comes next.
+/// Drives a task through its submit and result calls: it takes each response, and returns the next [`Step`].
 ///
-/// `S` is the enum of the endpoint that takes a task, `R` of the one that is polled for its result.
-/// It has no clock, sends nothing and waits for nothing: the caller does as the [`Step`] says.
-/// Plain data: copy it, store it, send it to another thread.
+/// `S` is the enum of the submit endpoint, `R` that of the result endpoint. A poller has no clock, sends nothing and does
+/// not sleep; the caller executes the steps. It is plain data that can be copied, stored and sent to another thread.
 ///
 /// ```
 /// use core::time::Duration;
@@ -33,25 +36,25 @@ use crate::{ApiError, Outcome, PollError, RetryClass, RetryPolicy, Step, StopRea
 /// }
 /// ```
 ///
-/// A call that had no reply at all is told by [`on_no_response`](Self::on_no_response).
+/// Use [`on_no_response`](Self::on_no_response) for a call without a response.
 ///
-/// # Bounds
+/// # Limits
 ///
-/// The policy of each reply decides whether there is another call, and `attempts` of that policy is the bound.
-/// What is counted is the class and not the code, so a server that alternates two codes gets no more calls out of them:
+/// The retry policy of each response decides on another call, and its `max_attempts` is the limit. Responses are counted
+/// by class and not by code, so a server that alternates two codes gets no additional calls:
 ///
-/// * polls: replies of the class `poll` to one call, whatever came between them;
-/// * failures: replies of the class `backoff` to one call, whatever came between them; the delay grows with this count;
-/// * tasks: the first one, and one more for each reply of the class `restart`.
+/// * polls: responses of the class `poll` to one call;
+/// * failures: responses of the class `backoff` to one call; the delay grows with this count;
+/// * tasks: the first one, and one for each response of the class `resubmit`.
 ///
-/// A task has two calls, each repeated within the first two bounds: the submit call until the task is accepted, and then
-/// the result call. A new task counts both anew; tasks are counted through all of them.
-/// Nothing follows the end: after [`Step::Done`] and [`Step::Stop`], every reply is answered with [`Step::Stop`].
+/// The first two limits apply to the submit call until the task is accepted, and then to the result call. A new task
+/// resets both counts, but not the count of tasks. After [`Step::Done`] and [`Step::Stop`], every response gives
+/// [`Step::Stop`].
 ///
 /// # The first poll
 ///
-/// After the submit call succeeded, the first poll waits for `first` of the poll policy and the later ones for `every`.
-/// A task that is resumed is polled at once, and then after `first`.
+/// After a successful submit call, the first poll is delayed by `initial_delay` of the poll policy, and the next ones by
+/// `interval`. A resumed task is polled immediately, and then after `initial_delay`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Poller<S, R = S> {
     due: Due,
@@ -67,7 +70,7 @@ pub struct Poller<S, R = S> {
     endpoints: PhantomData<(S, R)>,
 }
 
-/// The call whose reply comes next.
+/// The call whose response is expected.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Due {
     Submit,
@@ -76,13 +79,13 @@ enum Due {
 }
 
 impl<S: ApiError, R: ApiError> Poller<S, R> {
-    /// A task that is yet to be submitted.
+    /// Creates a poller for a task that is not submitted yet.
     #[must_use]
     pub const fn new() -> Self {
         Self::at(Due::Submit, Due::Submit)
     }
 
-    /// A task that was submitted before: its result is asked for first.
+    /// Creates a poller for a submitted task, starting with the result call.
     #[must_use]
     pub const fn resume() -> Self {
         Self::at(Due::Result, Due::Submit)
@@ -104,17 +107,17 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         }
     }
 
-    /// Polls by this policy and not by the catalogue's, the wait before the first poll included.
+    /// Replaces the poll policy of the catalog, including the delay before the first poll.
     #[must_use]
     pub const fn on_pending(mut self, retry: RetryPolicy) -> Self {
         self.pending = Some(retry);
         self
     }
 
-    /// Polls as the catalogue says for tasks of this type, such as `recaptcha`, the wait before the first poll included.
+    /// Uses the polling profile of a task type, such as `recaptcha`, including the delay before the first poll.
     ///
-    /// Where the catalogue has no word on the type, the task is polled like any other; [`Catalog::wait`](crate::table::Catalog::wait)
-    /// tells.
+    /// A task type without a profile uses the default policy; see
+    /// [`Catalog::polling_profile`](crate::table::Catalog::polling_profile).
     #[must_use]
     pub fn for_task_type(self, task: &str) -> Self {
         match R::CATALOG.polling_profile(task) {
@@ -123,29 +126,29 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         }
     }
 
-    /// What to do after a code of another endpoint, which ends the poller otherwise.
+    /// Sets the policy after a code of another endpoint, which stops the poller by default.
     #[must_use]
     pub const fn on_other_endpoint(mut self, retry: RetryPolicy) -> Self {
         self.other_endpoint = retry;
         self
     }
 
-    /// What to do after a code that is not catalogued, which ends the poller otherwise.
+    /// Sets the policy after an unknown code, which stops the poller by default.
     #[must_use]
     pub const fn on_unknown_code(mut self, retry: RetryPolicy) -> Self {
         self.unknown_code = retry;
         self
     }
 
-    /// What to do after a reply that is none of this API, such as a proxy's error page, where the catalogue has no word on
-    /// its status of HTTP; it ends the poller otherwise.
+    /// Sets the policy after an unrecognized response, such as the error page of a proxy, unless the catalog defines one for
+    /// its HTTP status. It stops the poller by default.
     #[must_use]
     pub const fn on_unrecognized(mut self, retry: RetryPolicy) -> Self {
         self.unrecognized = retry;
         self
     }
 
-    /// Takes the reply to the call that is due, as [`parse`] reads it.
+    /// Handles the response to the expected call, parsed as by [`parse`].
     pub fn handle<'a>(&mut self, body: &'a [u8]) -> Step<'a, S, R> {
         match self.due {
             Due::Submit => self.handle_submit(parse(body)),
@@ -154,7 +157,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         }
     }
 
-    /// Takes the reply to the call that is due with its status of HTTP, as [`parse_with_status`] reads it.
+    /// Handles the response to the expected call with its HTTP status, parsed as by [`parse_with_status`].
     pub fn handle_with_status<'a>(&mut self, body: &'a [u8], status: u16) -> Step<'a, S, R> {
         match self.due {
             Due::Submit => self.handle_submit(parse_with_status(body, status)),
@@ -163,7 +166,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         }
     }
 
-    /// Takes the outcome of a submit call.
+    /// Handles the outcome of a submit call.
     pub fn handle_submit<'a>(&mut self, outcome: Outcome<'a, S, S::Code>) -> Step<'a, S, R> {
         let retry = self.policy(&outcome);
         match outcome.into_result() {
@@ -178,7 +181,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         }
     }
 
-    /// Takes the outcome of a result call.
+    /// Handles the outcome of a result call.
     pub fn handle_result<'a>(&mut self, outcome: Outcome<'a, R, R::Code>) -> Step<'a, S, R> {
         let retry = self.policy(&outcome);
         match outcome.into_result() {
@@ -193,26 +196,26 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         }
     }
 
-    /// Says that the call that is due had no reply, such as after a time-out, and what the caller's policy for that is.
+    /// Handles a call without a response, such as after a timeout, with the caller's policy.
     ///
-    /// A submit call without reply may have started a task all the same, and sent again starts another one.
+    /// A submit call without a response may have created a task; sending it again can create another one.
     pub fn on_no_response(&mut self, retry: RetryPolicy) -> Step<'static, S, R> {
         self.next(self.due, retry).unwrap_or_else(|reason| Step::Stop(PollError::NoResponse { reason }))
     }
 
-    /// The number of tasks so far, the present one included.
+    /// Returns the number of tasks, including the current one.
     #[must_use]
     pub const fn tasks(&self) -> u32 {
         self.tasks
     }
 
-    /// The number of replies so far to the present call that say: not done yet.
+    /// Returns the number of pending responses to the current call.
     #[must_use]
     pub const fn polls(&self) -> u32 {
         self.polls
     }
 
-    /// The number of replies so far to the present call that the server failed.
+    /// Returns the number of server failures of the current call.
     #[must_use]
     pub const fn failures(&self) -> u32 {
         self.failures
@@ -236,7 +239,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         poll.and_then(RetryPolicy::initial_delay).unwrap_or_default()
     }
 
-    /// What comes after a failure of `call` whose policy is `retry`.
+    /// Returns the step after a failure of `call` with the policy `retry`.
     fn next(&mut self, call: Due, retry: RetryPolicy) -> Result<Step<'static, S, R>, StopReason> {
         if call == Due::Nothing || call != self.due {
             return self.stop(StopReason::UnexpectedResponse);
@@ -280,7 +283,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
 }
 
 impl<E: ApiError> Poller<E, E> {
-    /// A call that stands alone: success is the end, and to restart is to make the call anew.
+    /// Creates a poller for a single call: a success ends it, and to resubmit repeats the call.
     #[must_use]
     pub const fn single() -> Self {
         Self::at(Due::Result, Due::Result)

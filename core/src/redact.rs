@@ -1,4 +1,4 @@
-//! Text without the secrets in it: what may be shown of bytes from a caller or from the network.
+//! Redaction: the printable form of data from callers or from the network, without secrets.
 
 use core::fmt::{self, Write};
 
@@ -7,24 +7,23 @@ mod shape;
 
 use name::Kind;
 
-/// Text that prints without the secrets in it, escaped, so that it can go into a log.
+/// Text that prints without its secrets, escaped for a log.
 ///
-/// Whatever is taken for a secret prints as `[redacted]`, whole: nothing of it is left, not even its length.
-/// Control characters and bytes that are not UTF-8 print as escapes, so a hostile text cannot forge a line.
+/// A secret prints as `[redacted]`: nothing of it remains, not even its length. Control characters and invalid UTF-8 print
+/// as escapes, so a hostile text cannot forge a line.
 ///
-/// By name, the value behind one of these names is hidden, as in `key=...`, `"key": "..."`, `X-Api-Key: ...` or
+/// By name, the value of one of these names is hidden, as in `key=...`, `"key": "..."`, `X-Api-Key: ...` or
 /// `ERROR_WRONG_USER_KEY: ...`; of a name of several words (`userToken`, `api_key`) the last word counts:
 /// `apikey`, `auth`, `bearer`, `credential`, `credentials`, `key`, `pass`, `passphrase`, `passwd`, `password`, `pwd`,
-/// `secret`, `session`, `sessionid`, `signature`, `token`, in capitals or not.
-/// Behind `authorization`, `cookie` and `cookies` the rest of the line is hidden, and behind `proxy` all but the host.
+/// `secret`, `session`, `sessionid`, `signature`, `token`, in any case.
+/// After `authorization`, `cookie` and `cookies` the rest of the line is hidden, and after `proxy` everything but the host.
 ///
-/// By shape, wherever it stands: the `user:password` of `user:password@host`; any stretch of at least 32 letters,
-/// digits and `_-+/.~%` that is not put together from words, such as API keys, hashes, base64 and JSON web tokens;
-/// and, where a bound has cut the text, the half of anything that may have become one of these.
+/// By shape, anywhere: the `user:password` of `user:password@host`; any sequence of at least 32 letters, digits and
+/// `_-+/.~%` that is not composed of words, such as API keys, hashes, base64 and JSON web tokens; and, at the end of a
+/// truncated text, the part of anything that may have continued as one of these.
 ///
-/// It is a filter against accidents: a short password without a name beside it looks like any other word, and of random
-/// keys of 32 bytes about one in 100,000 looks as if it were put together from words.
-/// It allocates nothing, never panics, and takes time linear in the text.
+/// This is a filter against accidents: a short password without a name looks like any other word, and about one in 100,000
+/// random keys of 32 bytes looks like words. It does not allocate, does not panic, and takes linear time.
 ///
 /// ```
 /// use errbook_core::Redacted;
@@ -39,20 +38,20 @@ use name::Kind;
 #[derive(Clone, Copy)]
 pub struct Redacted<'a> {
     bytes: &'a [u8],
-    /// What the name of the whole text says about it.
+    /// The kind of the text as a whole, by its name.
     kind: Option<Kind>,
-    /// Whether the text went on.
+    /// `true` if the text was truncated.
     cut: bool,
 }
 
 impl<'a> Redacted<'a> {
-    /// Takes any text: a reply, a header, a line.
+    /// Redacts any text: a response, a header, a line.
     #[must_use]
     pub const fn new(text: &'a [u8]) -> Self {
         Redacted { bytes: text, kind: None, cut: false }
     }
 
-    /// Takes the value of a parameter; here any word of the name counts, so that `key_id` is hidden too.
+    /// Redacts the value of a parameter; any word of its name counts, so `key_id` is hidden, too.
     ///
     /// ```
     /// use errbook_core::Redacted;
@@ -66,12 +65,12 @@ impl<'a> Redacted<'a> {
         Redacted { bytes: value, kind: name::any_word(name.as_bytes()), cut: false }
     }
 
-    /// The beginning of a text that may have gone on.
+    /// Redacts the beginning of a text that may be truncated.
     pub(crate) const fn beginning(bytes: &'a [u8], cut: bool) -> Self {
         Redacted { bytes, kind: None, cut }
     }
 
-    /// The same text as the value of a parameter.
+    /// Redacts the same text as the value of a parameter.
     pub(crate) fn of(self, name: &str) -> Self {
         Redacted { kind: name::any_word(name.as_bytes()), ..self }
     }
@@ -102,7 +101,7 @@ impl fmt::Display for Redacted<'_> {
     }
 }
 
-/// In quotes, with those inside escaped.
+/// Writes the text in quotes, with inner quotes escaped.
 impl fmt::Debug for Redacted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
@@ -131,31 +130,31 @@ fn write_escaped(bytes: &[u8], quoted: bool, f: &mut fmt::Formatter<'_>) -> fmt:
 enum Piece<'a> {
     Shown(&'a [u8]),
     Hidden,
-    /// What the bound has cut, which may be the beginning of a secret.
+    /// Truncated text, which may be the beginning of a secret.
     Halved,
 }
 
-/// Cuts a text into what may be shown and what may not, from left to right.
+/// Splits a text into printable parts and secrets, from left to right.
 struct Pieces<'a> {
     bytes: &'a [u8],
     cut: bool,
     at: usize,
-    /// The range to hide next.
+    /// The next range to hide.
     hidden: Option<(usize, usize)>,
-    /// How far `user:password@host` has been looked for.
+    /// The position up to which `user:password@host` was searched.
     token_end: usize,
-    /// How far the value of a `proxy` is known to hold no password, so that it is looked at once.
+    /// The position up to which the value of a `proxy` has no password, so that it is searched once.
     proxy_end: usize,
     expected: Expected,
 }
 
-/// What would make the next bytes a secret by name.
+/// The state of a secret by name.
 #[derive(Clone, Copy)]
 enum Expected {
     Nothing,
-    /// A name came: now a `:` or `=`.
+    /// After a name: a `:` or `=` is expected.
     Separator(Kind),
-    /// A name and its separator came: now the value, perhaps behind this quote.
+    /// After a name and its separator: the value is expected, perhaps after this quote.
     Value(Kind, Option<u8>),
 }
 
@@ -166,7 +165,7 @@ impl<'a> Pieces<'a> {
         Piece::Shown(shown)
     }
 
-    /// How far the value reaches that begins here, if it is to be hidden.
+    /// Returns the end of the value that starts here, if it must be hidden.
     fn value(&mut self, rest: &[u8], kind: Kind, quote: Option<u8>) -> Option<usize> {
         if kind == Kind::Proxy && self.at < self.proxy_end {
             return None;
@@ -182,7 +181,7 @@ impl<'a> Pieces<'a> {
             self.proxy_end = self.at + length;
             return None;
         };
-        // The escape of the closing quote is no part of the value.
+        // The escape of the closing quote is not part of the value.
         let escape = usize::from(quote.is_some() && end == length && value.ends_with(b"\\"));
         (end > escape).then_some(self.at + end - escape)
     }
@@ -209,7 +208,7 @@ impl<'a> Iterator for Pieces<'a> {
             }
             self.expected = Expected::Nothing;
             if let Some(end) = self.value(rest, kind, quote) {
-                // What stood there may have been a name itself, and the secret its value: `key: token: ...`.
+                // The text before can be a name, and this value its secret: `key: token: ...`.
                 let named = quote.is_none() && matches!(self.bytes.get(end - 1), Some(b':' | b'='));
                 self.expected = if named { Expected::Value(kind, None) } else { Expected::Separator(kind) };
                 self.at = end;

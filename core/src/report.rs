@@ -1,17 +1,17 @@
-//! A failure together with what was sent: the line for the log.
+//! A failure with its request, as one log line.
 
 use core::error::Error;
 use core::fmt;
 
-use crate::{ApiError, Excerpt, Failure, ParamValue, PollError, Violation};
+use crate::excerpt::Excerpt;
+use crate::param_value::ParamValue;
 
-/// What went wrong, and the call it went wrong in, on one line without secrets; made by [`Failure::with`],
-/// [`PollError::with`] and [`Violation::with`].
+/// A failure with the parameters of its request, on one line and without secrets; see [`Failure::with`](crate::Failure::with),
+/// [`PollError::with`](crate::PollError::with) and [`Violation::with`](crate::Violation::with).
 ///
-/// The context is a list of names and values, the very one that [`preflight`](crate::preflight) takes, with whatever
-/// else helps to find the call again: the type of the CAPTCHA, the ID of the task.
-/// `Display`, `Debug` and serde show each value as [`Redacted::named`](crate::Redacted::named) does, at most
-/// [`Excerpt::MAX_LEN`] bytes of it, and of a file its size only.
+/// The context is the list that [`preflight`](crate::preflight()) takes, with anything else that identifies the call: the
+/// type of the CAPTCHA, the ID of the task. `Display`, `Debug` and serde write each value as
+/// [`Redacted::named`](crate::Redacted::named) does, at most [`Excerpt::MAX_LEN`] bytes, and only the size of a file.
 ///
 /// ```
 /// use errbook_core::{ApiError, Failure, ParamValue};
@@ -25,37 +25,13 @@ use crate::{ApiError, Excerpt, Failure, ParamValue, PollError, Violation};
 /// ```
 #[derive(Clone, Copy)]
 pub struct Report<'a, F> {
-    /// What went wrong.
+    /// The failure.
     pub failure: F,
-    /// What was sent, and what else helps to find the call again.
+    /// The parameters of the request, and other context.
     pub context: &'a [(&'a str, ParamValue<'a>)],
 }
 
-impl<E: ApiError> Failure<E> {
-    /// The failure with the context of its call, for a log.
-    #[must_use]
-    pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
-        Report { failure: self, context }
-    }
-}
-
-impl<S: ApiError, R: ApiError> PollError<S, R> {
-    /// The end of the attempt with the context of its task, for a log.
-    #[must_use]
-    pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
-        Report { failure: self, context }
-    }
-}
-
-impl<E: ApiError> Violation<E> {
-    /// The breach with the request that it was found in, for a log.
-    #[must_use]
-    pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
-        Report { failure: self, context }
-    }
-}
-
-/// A value of the context as it may be shown.
+/// A printable value of the context.
 pub(crate) struct Shown<'a> {
     pub(crate) name: &'a str,
     pub(crate) value: ParamValue<'a>,
@@ -71,7 +47,7 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// The context alone: `(key="[redacted]", id="17")`, or nothing where it is empty.
+/// The context alone: `(key="[redacted]", id="17")`, or empty.
 struct Context<'a>(&'a [(&'a str, ParamValue<'a>)]);
 
 impl fmt::Display for Context<'_> {

@@ -1,68 +1,68 @@
-//! How an API's replies say success, failure, code, payload and message: data that the catalogue states.
+//! The response formats of an API: what success, failure, code, payload and message look like.
 
-use crate::index::same_as_known;
-use crate::json::Key;
+use crate::json::{Key, Template};
+use crate::retry::RetryPolicy;
 
-/// How replies are read off the wire; a format that the API does not speak is `None`.
+/// The response formats; a format that the API does not use is `None`.
 #[derive(Clone, Copy, Debug)]
 pub struct Responses<'t> {
     /// Plain text responses.
     pub text: Option<TextResponses<'t>>,
     /// JSON responses.
     pub json: Option<JsonResponses<'t>>,
-    /// What a status of HTTP says of a foreign body; the first one that is for it counts.
+    /// Retry policies of unrecognized bodies by HTTP status; the first match applies.
     pub http: &'t [HttpRetryRule<'t>],
 }
 
-/// How a plain text reply is read.
+/// The format of plain text responses.
 #[derive(Clone, Copy, Debug)]
 pub struct TextResponses<'t> {
-    /// What stands before the payload of a success: `OK|`.
+    /// The prefix of a success; the payload follows: `OK|`.
     pub success_prefix: Option<&'t str>,
-    /// A body that begins so, and is neither a success nor a catalogued code, is foreign: `OK`.
+    /// A prefix that only successes have: any other body with it is unrecognized.
     pub reserved_prefix: Option<&'t str>,
-    /// What a code looks like that is not in the catalogue; a body of another shape is foreign.
+    /// Patterns of codes that are not in the catalog; other bodies are unrecognized.
     pub unknown_codes: &'t [UnknownCodePattern<'t>],
 }
 
-/// What a code looks like that is not in the catalogue.
+/// A pattern of codes that are not in the catalog.
 #[derive(Clone, Copy, Debug)]
 pub struct UnknownCodePattern<'t> {
-    /// The characters that it is made of.
+    /// The characters of the code.
     pub charset: Charset,
-    /// What it begins with; may be empty.
+    /// The prefix of the code; may be empty.
     pub prefix: &'t str,
-    /// The most bytes that it has.
+    /// The maximum length in bytes.
     pub max_length: usize,
 }
 
 impl UnknownCodePattern<'_> {
-    /// Whether `body` looks like this.
+    /// Returns `true` if `body` matches the pattern.
     pub(crate) fn admits(&self, body: &[u8]) -> bool {
         let begins = self.prefix.is_empty() || body.starts_with(self.prefix.as_bytes());
         body.len() <= self.max_length && begins && self.charset.admits(body)
     }
 }
 
-/// The characters that an unknown code is made of, a closed list.
+/// The characters of an unknown code, a closed list.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Charset {
-    /// Capitals, digits and `_`, the first one a capital: `NO_SUCH_CODE`.
+    /// Upper case letters, digits and `_`, starting with a letter: `NO_SUCH_CODE`.
     UpperSnake,
-    /// Small letters, digits and `_`, the first one a letter: `no_such_code`.
+    /// Lower case letters, digits and `_`, starting with a letter: `no_such_code`.
     LowerSnake,
     /// Digits only: `50001`.
     Digits,
-    /// Printable ASCII, space included.
+    /// Printable ASCII, including space.
     Printable,
 }
 
 impl Charset {
-    /// Every shape, in the order of the documentation.
+    /// All character sets, in documentation order.
     pub const ALL: [Charset; 4] = [Charset::UpperSnake, Charset::LowerSnake, Charset::Digits, Charset::Printable];
 
-    /// The word for the shape in catalogues: `upper_snake`, `lower_snake`, `digits`, `printable`.
+    /// Returns the name: `upper_snake`, `lower_snake`, `digits` or `printable`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -74,7 +74,7 @@ impl Charset {
     }
 
     fn admits(self, body: &[u8]) -> bool {
-        // Every byte is looked at, so that the compiler makes vectors of them.
+        // Checks every byte without early exit, so that the compiler vectorizes the loop.
         let all = |admits: fn(u8) -> bool| body.iter().fold(true, |all, byte| all & admits(*byte));
         let Some(first) = body.first() else { return false };
         match self {
@@ -86,118 +86,78 @@ impl Charset {
     }
 }
 
-/// How a JSON reply, one object, is read.
+/// The format of JSON responses, which are objects.
 #[derive(Clone, Copy, Debug)]
 pub struct JsonResponses<'t> {
-    /// The keys of the outermost object that the paths below begin with, at most [`JsonResponses::MAX_KEYS`] of them.
+    /// The keys of the outermost object at which the paths below start, at most [`JsonResponses::MAX_KEYS`].
     pub keys: &'t [Key<'t>],
-    /// What a success looks like, such as `status` is `1`: all of it must hold.
+    /// The conditions of a success, such as `status` is `1`; all must be met.
     pub success: &'t [Condition<'t>],
-    /// What a failure looks like, such as `status` is `0`: all of it must hold.
+    /// The conditions of a failure, such as `status` is `0`; all must be met.
     pub failure: &'t [Condition<'t>],
-    /// Where the code of a failure stands.
+    /// The path of the code of a failure.
     pub code: Path<'t>,
-    /// What stands before the code in that value; the code is what follows the last one.
+    /// A separator in that value; the code follows its last occurrence.
     pub code_after: Option<&'t str>,
-    /// Where the payload of a success stands; the first place that is there and not null counts.
+    /// The paths of the payload of a success; the first value that is present and not null applies.
     pub payload: &'t [Path<'t>],
-    /// Whether the whole object is the payload where none of those places is there.
+    /// `true` if the whole object is the payload if none of these paths is present.
     pub root_payload: bool,
-    /// Where a message for people stands.
+    /// The path of the server's message.
     pub message: Option<Path<'t>>,
-    /// The layouts that the API's own serializer writes: read at sight, with the outcome that all of the above gives.
+    /// Templates of common serializers: a fast path with the same outcomes.
     pub templates: &'t [Template<'t>],
 }
 
 impl JsonResponses<'_> {
-    /// The most keys of the outermost object that a catalogue may name: their values are kept on the stack.
+    /// The maximum number of keys of the outermost object that a catalog can use; their values are kept on the stack.
     pub const MAX_KEYS: usize = 8;
 }
 
-/// A JSON reply of which every byte is known but those of one string: `{"status":0,"request":"` … `"}`.
-///
-/// A layout must stand for the outcome that the other fields of [`JsonResponses`] give to such an object, and there may be
-/// none where a code or an alias has a character that JSON escapes; the compiler sees to both.
-/// It saves time only: a body that fits none is read key by key, from its start or from behind what it begins like.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Template<'t> {
-    /// What stands before the string, the opening quote included.
-    pub before: &'t str,
-    /// What stands after the string, the closing quote included.
-    pub after: &'t str,
-    /// Whether it is a success, and the string its payload; else it is a failure, and the string its code.
-    pub success: bool,
-    /// The place of the string's key in [`JsonResponses::keys`].
-    pub string: usize,
-    /// The place in [`JsonResponses::keys`] of the key that tells success from failure, if that stands before the string.
-    ///
-    /// A body that only begins like such a layout is read on from its string, so `before` shows these two members alone.
-    pub discriminator: Option<usize>,
-}
-
-impl Template<'_> {
-    /// Whether a body begins so.
-    #[inline(always)]
-    pub(crate) fn begins(&self, body: &[u8]) -> bool {
-        let before = self.before.as_bytes();
-        // The bytes right before the string tell most layouts apart.
-        body.get(..before.len())
-            .is_some_and(|head| head.last_chunk::<8>() == before.last_chunk() && same_as_known(head, before))
-    }
-
-    /// The string of a body that begins so, if it ends so, too.
-    #[inline(always)]
-    pub(crate) fn string<'a>(&self, body: &'a [u8]) -> Option<&'a [u8]> {
-        let after = self.after.as_bytes();
-        let rest = body.get(self.before.len()..)?;
-        let (string, tail) = rest.split_at_checked(rest.len().checked_sub(after.len())?)?;
-        same_as_known(tail, after).then_some(string)
-    }
-}
-
-/// A place in a JSON reply: `error.code`, or `errors[].code` for the first item of an array.
+/// A path in a JSON response: `error.code`, or `errors[].code` for the first item of an array.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Path<'t> {
-    /// The place of its first key in [`JsonResponses::keys`].
+    /// The index of its first key in [`JsonResponses::keys`].
     pub key: usize,
-    /// The further keys, from the outside in; `[]` is the first item of an array.
+    /// The remaining keys, from the outside in; `[]` is the first item of an array.
     pub rest: &'t [&'t str],
 }
 
-/// A place and what must hold for the value there.
+/// A path and a predicate on its value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Condition<'t> {
-    /// The place.
+    /// The path.
     pub path: Path<'t>,
-    /// What must hold.
+    /// The predicate.
     pub predicate: Predicate<'t>,
 }
 
-/// What must hold for a value; null is the same as absent.
+/// A predicate on a value; null equals absent.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Predicate<'t> {
-    /// It is this scalar, as text: `1` on the wire and `"1"` are the same.
+    /// Equals this scalar as text: `1` and `"1"` are equal.
     Is(&'t str),
-    /// It is a scalar, and not this one.
+    /// Is a scalar other than this one.
     Not(&'t str),
-    /// It is there.
+    /// Is present.
     Present,
-    /// It is not there.
+    /// Is absent.
     Absent,
 }
 
-/// What a status of HTTP says of a body that is not a reply of the API.
+/// The retry policy of unrecognized bodies with an HTTP status.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct HttpRetryRule<'t> {
-    /// The status as the catalogue writes it: `429`, or `5xx`.
+    /// The HTTP status, as in the catalog: `429` or `5xx`.
     pub status: &'t str,
-    /// What the caller may do next.
-    pub retry: crate::RetryPolicy,
+    /// The retry policy.
+    pub retry: RetryPolicy,
 }
 
 impl HttpRetryRule<'_> {
-    /// Whether the hint is for this status.
-    pub(crate) fn is_for(&self, status: u16) -> bool {
+    /// Returns `true` if the rule applies to an HTTP status.
+    #[must_use]
+    pub fn matches(&self, status: u16) -> bool {
         let digits = [status / 100, status / 10 % 10, status % 10];
         let given = self.status.bytes().map(|byte| (byte != b'x').then(|| u16::from(byte.wrapping_sub(b'0'))));
         self.status.len() == 3 && given.zip(digits).all(|(given, digit)| given.is_none_or(|given| given == digit))

@@ -1,32 +1,32 @@
-//! RetryPolicy classes: what a caller may do after a reply, a closed list so that one loop serves every catalogue.
+//! Retry policies: a closed list of classes, so that one loop serves every catalog.
 
 use core::fmt;
 use core::iter::FusedIterator;
 use core::time::Duration;
 
-/// What a caller may do next.
+/// What a caller may do after a response.
 ///
-/// The litmus: may the same call be sent again unchanged?
+/// The classes differ in whether the same call may be sent again unchanged.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum RetryClass {
-    /// Yes: the task is only not done yet. Send the same call again after an interval.
+    /// Yes: the task is not done yet. Repeat the call after an interval.
     Poll,
-    /// Yes: the server failed. Send the same call again after a delay that grows, a bounded number of times.
+    /// Yes: the server failed. Repeat the call after a growing delay, a bounded number of times.
     Backoff,
-    /// No: this task is dead. A new task may succeed, a bounded number of times.
+    /// No: this task has failed. A new task may succeed, a bounded number of times.
     Resubmit,
-    /// No: something must change first, be it the request, the account, the proxy or the load.
+    /// No: something must change first, such as the request or the account.
     AfterFix,
-    /// Not known. Treat it as no.
+    /// Unknown; treated as no.
     Unspecified,
 }
 
 impl RetryClass {
-    /// Every class, in the order of the documentation.
+    /// All classes, in documentation order.
     pub const ALL: [RetryClass; 5] =
         [RetryClass::Poll, RetryClass::Backoff, RetryClass::Resubmit, RetryClass::AfterFix, RetryClass::Unspecified];
 
-    /// The word for the class in catalogues and documentation: `poll`, `backoff`, `resubmit`, `after_fix`, `unspecified`.
+    /// Returns the name of the class: `poll`, `backoff`, `resubmit`, `after_fix` or `unspecified`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -38,7 +38,7 @@ impl RetryClass {
         }
     }
 
-    /// What the class tells a caller, in one sentence.
+    /// Returns the advice of the class, as one sentence.
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl RetryClass {
         }
     }
 
-    /// Whether the same call may be sent again unchanged.
+    /// Returns `true` if the same call may be sent again unchanged.
     #[must_use]
     pub const fn repeats_call(self) -> bool {
         matches!(self, RetryClass::Poll | RetryClass::Backoff)
@@ -63,9 +63,9 @@ impl fmt::Display for RetryClass {
     }
 }
 
-/// A retry policy: a [`RetryClass`] with the delays and the bound that belong to it.
+/// A retry policy: a [`RetryClass`] with its delays and limit.
 ///
-/// `attempts` counts every try, the first one included.
+/// `max_attempts` counts every attempt, including the first.
 ///
 /// ```
 /// use core::time::Duration;
@@ -80,37 +80,37 @@ impl fmt::Display for RetryClass {
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RetryPolicy {
-    /// Ask again at an interval.
+    /// Repeat the call at an interval.
     Poll {
         /// The delay before the first repetition.
         initial_delay: Duration,
-        /// The delay before every later one.
+        /// The delay before every later repetition.
         interval: Duration,
-        /// The most tries in all.
+        /// The maximum number of attempts, including the first.
         max_attempts: u32,
     },
-    /// Try again after a delay that doubles.
+    /// Repeat the call after a delay that doubles.
     Backoff {
         /// The delay before the first repetition.
         initial_delay: Duration,
-        /// The longest delay.
+        /// The maximum delay.
         max_delay: Duration,
-        /// The most tries in all.
+        /// The maximum number of attempts, including the first.
         max_attempts: u32,
     },
-    /// Start a new task.
+    /// Submit a new task.
     Resubmit {
-        /// The most tasks in all.
+        /// The maximum number of tasks, including the first.
         max_attempts: u32,
     },
     /// Change something first.
     AfterFix,
-    /// Not known.
+    /// Unknown.
     Unspecified,
 }
 
 impl RetryPolicy {
-    /// The class of the policy.
+    /// Returns the class of the policy.
     #[must_use]
     pub const fn class(self) -> RetryClass {
         match self {
@@ -122,13 +122,13 @@ impl RetryPolicy {
         }
     }
 
-    /// Whether the same call may be sent again unchanged.
+    /// Returns `true` if the same call may be sent again unchanged.
     #[must_use]
     pub const fn is_retryable(self) -> bool {
         self.class().repeats_call()
     }
 
-    /// How long to wait before the first repetition of the same call; `None` where the call must not be repeated.
+    /// Returns the delay before the first repetition, or `None` if the call must not be repeated.
     #[must_use]
     pub const fn initial_delay(self) -> Option<Duration> {
         match self {
@@ -137,7 +137,7 @@ impl RetryPolicy {
         }
     }
 
-    /// The most tries in all, the first one included; `None` where nothing repeats.
+    /// Returns the maximum number of attempts including the first, or `None` if nothing is repeated.
     #[must_use]
     pub const fn max_attempts(self) -> Option<u32> {
         match self {
@@ -150,10 +150,10 @@ impl RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// The delays before the repetitions of one call: one fewer than `attempts`, since the first try waits for nothing.
+    /// Returns the delays between the attempts of one call: one fewer than `max_attempts`.
     ///
-    /// A poll waits `first` once and `every` from then on; a backoff waits `first` and doubles it up to `cap`.
-    /// Where the same call must not be repeated there is no delay: a new task after a restart waits for nothing.
+    /// A poll waits for `initial_delay` once and then for `interval`; a backoff doubles `initial_delay` up to `max_delay`.
+    /// Other policies have no delays: a new task is submitted immediately.
     ///
     /// ```
     /// use core::time::Duration;
@@ -167,7 +167,7 @@ impl RetryPolicy {
         Delays { retry: self, repetition: 0 }
     }
 
-    /// The delay before a repetition, counted from 0, its bound aside.
+    /// Returns the delay before a repetition, counted from 0, ignoring the limit.
     pub(crate) fn delay(self, repetition: u32) -> Duration {
         match self {
             RetryPolicy::Poll { initial_delay, .. } if repetition == 0 => initial_delay,
@@ -189,7 +189,7 @@ fn doubled(initial_delay: Duration, max_delay: Duration, times: u32) -> Duration
     delay
 }
 
-/// The delays of a [`RetryPolicy`], from [`RetryPolicy::delays`].
+/// An iterator over the delays of a [`RetryPolicy`]; see [`RetryPolicy::delays`].
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[must_use = "an iterator does nothing unless it is asked"]
 pub struct Delays {
@@ -198,11 +198,10 @@ pub struct Delays {
 }
 
 impl Delays {
-    /// The same number of delays, each delay of a backoff drawn anew from zero up to itself ([`full_jitter`]), so that
-    /// callers that failed together do not come back together.
+    /// Applies [`full_jitter`] to each delay of a backoff, so that callers that failed together do not retry together.
     ///
-    /// `random` gives 64 random bits a call. The intervals of a poll stay as they are: sooner is more often than the
-    /// API asks for.
+    /// `random` returns 64 random bits per call. The intervals of a poll are unchanged, because a shorter one would exceed
+    /// the rate that the API asks for.
     ///
     /// ```
     /// use core::time::Duration;
@@ -242,10 +241,10 @@ impl ExactSizeIterator for Delays {}
 
 impl FusedIterator for Delays {}
 
-/// A delay between zero and `delay`, both included, as the 64 random bits say: full jitter.
+/// Returns a delay between zero and `delay`, both inclusive, selected by 64 random bits: full jitter.
 ///
-/// If the bits are uniform so is the delay, in nanoseconds: no value is likelier than another by more than 2⁻⁶⁴.
-/// A delay of more than 584 years counts as one of 584 years.
+/// Uniform bits give a uniform delay in nanoseconds; the probabilities of two values differ by at most 2⁻⁶⁴.
+/// A delay of more than 584 years is treated as 584 years.
 ///
 /// ```
 /// use core::time::Duration;

@@ -1,20 +1,26 @@
-//! Failures as structured data, with the keys of `cargo xtask explain --jsonl` and without secrets.
+//! Serialization of failures, with the keys of `cargo xtask explain --jsonl` and without secrets.
 
 use core::time::Duration;
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::api::{ApiCode, ApiError};
+use crate::excerpt::Excerpt;
+use crate::failure::{Failure, FailureKind};
+use crate::param_value::ParamValue;
+use crate::preflight::Violation;
+use crate::redact::Redacted;
+use crate::report::Report;
 use crate::report::Shown;
-use crate::{
-    ApiCode, ApiError, Excerpt, Failure, FailureKind, ParamValue, PollError, Redacted, Report, RetryPolicy, Violation,
-};
+use crate::retry::RetryPolicy;
+use crate::step::PollError;
 
-/// What writes its keys into a map that is open.
+/// A value that writes its keys into an open map.
 trait Fields {
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
 }
 
-/// What `Display` writes, as one string.
+/// Serializes the `Display` output as a string.
 struct Said<T>(T);
 
 impl<T: core::fmt::Display> Serialize for Said<T> {
@@ -23,7 +29,7 @@ impl<T: core::fmt::Display> Serialize for Said<T> {
     }
 }
 
-/// What may be done next: `class`, `after_ms`, `max_attempts`.
+/// The retry policy: `class`, `after_ms`, `max_attempts`.
 struct Advice(RetryPolicy);
 
 impl Serialize for Advice {
@@ -96,10 +102,10 @@ impl<E: ApiError> Fields for Violation<E> {
     }
 }
 
-/// Writes the keys of one thing as a map.
+/// Implements `Serialize` as a map.
 macro_rules! as_map {
     ($([$($generics:tt)*] $Type:ty),* $(,)?) => {$(
-        /// As a map, whose keys are those of `cargo xtask explain --jsonl` as far as both have them; without secrets.
+        /// Serializes a map with the keys of `cargo xtask explain --jsonl`, without secrets.
         impl<$($generics)*> Serialize for $Type {
             fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
                 let mut map = serializer.serialize_map(None)?;
@@ -111,7 +117,7 @@ macro_rules! as_map {
 }
 as_map!([E: ApiError] Failure<E>, [S: ApiError, R: ApiError] PollError<S, R>, [E: ApiError] Violation<E>);
 
-/// The map of the failure, and the context as a map under `context`; without secrets.
+/// Serializes the map of the failure, with the context as a map under `context`, without secrets.
 impl<F: Fields> Serialize for Report<'_, F> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -140,14 +146,14 @@ impl Serialize for Context<'_> {
     }
 }
 
-/// As the string that `Display` writes.
+/// Serializes the `Display` output as a string.
 impl Serialize for Excerpt {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         serializer.collect_str(self)
     }
 }
 
-/// As the string that `Display` writes.
+/// Serializes the `Display` output as a string.
 impl Serialize for Redacted<'_> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         serializer.collect_str(self)

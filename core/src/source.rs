@@ -1,21 +1,21 @@
-//! Where a catalogue's facts are from.
+//! Sources of a catalog's facts.
 
-/// Who says that a code exists; the three never mix in the documentation.
+/// The origin of the knowledge that a code exists. The documentation keeps the three apart.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Evidence {
-    /// The reference page that the catalogue names as its source.
+    /// The reference page under the catalog's `source`.
     Page,
-    /// The vendor, somewhere else.
+    /// Another page of the vendor.
     Vendor,
-    /// Nobody: it was seen on the wire.
+    /// A response that was seen on the wire.
     Observed,
 }
 
 impl Evidence {
-    /// Every kind of evidence, in the order of the documentation.
+    /// All kinds of evidence, in documentation order.
     pub const ALL: [Evidence; 3] = [Evidence::Page, Evidence::Vendor, Evidence::Observed];
 
-    /// The word for it in catalogues: `page`, `vendor`, `observed`.
+    /// Returns the name: `page`, `vendor` or `observed`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -26,15 +26,15 @@ impl Evidence {
     }
 }
 
-/// A place where a fact stands that the reference page does not have.
+/// A source of facts that the reference page does not have.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Source<'t> {
-    /// Who speaks there.
+    /// The kind of the source.
     pub evidence: Evidence,
-    /// What it is, for people.
+    /// Its title.
     pub title: &'t str,
-    /// Its address, where it has one.
+    /// Its URL, if it has one.
     pub url: Option<&'t str>,
-    /// The day on which it was read or seen: `2026-01-31`.
+    /// The date on which it was accessed or observed: `2026-01-31`.
     pub accessed: &'t str,
 }

@@ -1,72 +1,83 @@
-//! What an attempt says: the next step, or why there is none.
+//! The steps of a poller, and the errors that stop it.
 
 use core::error::Error;
 use core::fmt;
 use core::time::Duration;
 
-use crate::{ApiError, Failure, Payload, RetryClass};
+use crate::api::ApiError;
+use crate::failure::Failure;
+use crate::outcome::Payload;
+use crate::param_value::ParamValue;
+use crate::report::Report;
+use crate::retry::RetryClass;
 
-/// What comes next in an [`Poller`](crate::Poller).
+/// The next step of a [`Poller`](crate::Poller).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[must_use = "the step says whether there may be another call, and when"]
+#[must_use = "the step contains the next call, or the error"]
 pub enum Step<'a, S: ApiError, R: ApiError = S> {
-    /// The task was accepted: wait, then ask for its result for the first time.
+    /// The task was accepted: wait, then poll its result.
     Poll {
-        /// What the submit call was answered with: the ID of the task.
+        /// The payload of the submit call: the ID of the task.
         id: Payload<'a>,
-        /// The wait before the first poll.
+        /// The delay before the first poll.
         after: Duration,
     },
-    /// Wait so long, then send the same call again, unchanged.
+    /// Wait for this delay, then repeat the same call.
     RetryAfter(Duration),
-    /// This task is dead, ask for it no more: submit a new one.
+    /// The task has failed: submit a new one.
     Resubmit,
-    /// The end: the result of the task.
+    /// The task is done: its result.
     Done(Payload<'a>),
-    /// The end: no further call.
+    /// The task has failed, and there are no further calls.
     Stop(PollError<S, R>),
 }
 
-/// The end of an attempt without a result: why there is no further call, and the failure that ended it.
+/// The error that stopped a poller: the last failure, and the reason.
 ///
-/// Its `Display` says both on one line, with what to do.
+/// `Display` writes both on one line, with the fix.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PollError<S: ApiError, R: ApiError = S> {
     /// The submit call failed.
     Submit {
-        /// What it was answered with.
+        /// The failure.
         failure: Failure<S>,
-        /// Why there is no further call.
+        /// The reason.
         reason: StopReason,
     },
     /// The result call failed.
     Result {
-        /// What it was answered with.
+        /// The failure.
         failure: Failure<R>,
-        /// Why there is no further call.
+        /// The reason.
         reason: StopReason,
     },
-    /// No reply came, or a success that was not due.
+    /// There was no response, or an unexpected success.
     NoResponse {
-        /// Why there is no further call.
+        /// The reason.
         reason: StopReason,
     },
 }
 
-/// Why an attempt has no further call.
+/// The reason why a poller stopped.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum StopReason {
-    /// The policy is of a class that forbids it, [`Fix`](RetryClass::AfterFix) or [`Unspecified`](RetryClass::Unspecified).
+    /// The retry class does not allow a retry: [`AfterFix`](RetryClass::AfterFix) or [`Unspecified`](RetryClass::Unspecified).
     NotRetryable(RetryClass),
-    /// The policy is of a class that repeats, and its bound is reached.
+    /// The limit of the retry class is reached.
     Exhausted(RetryClass),
-    /// The attempt asked for no such call: it was over, or the other call was due.
+    /// The response does not belong to the expected call, or the poller had stopped before.
     UnexpectedResponse,
 }
 
 impl<S: ApiError, R: ApiError> PollError<S, R> {
-    /// Why there is no further call.
+    /// Adds the context of the task, for a log.
+    #[must_use]
+    pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
+        Report { failure: self, context }
+    }
+
+    /// Returns the reason.
     #[must_use]
     pub const fn reason(&self) -> StopReason {
         match self {
@@ -80,12 +91,12 @@ impl<S: ApiError, R: ApiError> PollError<S, R> {
 impl fmt::Display for StopReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            StopReason::NotRetryable(RetryClass::AfterFix) => "not to be repeated before something has changed",
-            StopReason::NotRetryable(_) => "not to be repeated, since nothing is known of when it may be",
-            StopReason::Exhausted(RetryClass::Poll) => "gave up, no poll is left",
-            StopReason::Exhausted(RetryClass::Resubmit) => "gave up, no task is left",
-            StopReason::Exhausted(_) => "gave up, no try is left",
-            StopReason::UnexpectedResponse => "no such reply was due",
+            StopReason::NotRetryable(RetryClass::AfterFix) => "not retryable until something changes",
+            StopReason::NotRetryable(_) => "not retryable",
+            StopReason::Exhausted(RetryClass::Poll) => "poll limit exhausted",
+            StopReason::Exhausted(RetryClass::Resubmit) => "task limit exhausted",
+            StopReason::Exhausted(_) => "retry limit exhausted",
+            StopReason::UnexpectedResponse => "unexpected response",
         })
     }
 }
@@ -96,7 +107,7 @@ impl<S: ApiError, R: ApiError> fmt::Display for PollError<S, R> {
             PollError::Submit { failure, reason } => write!(f, "{failure} [{reason}]"),
             PollError::Result { failure, reason } => write!(f, "{failure} [{reason}]"),
             PollError::NoResponse { reason: reason @ StopReason::UnexpectedResponse } => reason.fmt(f),
-            PollError::NoResponse { reason } => write!(f, "no reply [{reason}]"),
+            PollError::NoResponse { reason } => write!(f, "no response [{reason}]"),
         }
     }
 }

@@ -1,51 +1,54 @@
-//! The entry table: everything a catalogue says, as plain data that the macro emits and `xtask` loads.
+//! The catalog as plain data: the table that the macro emits, and that tools load at run time.
 
-use crate::RetryPolicy;
 use crate::index::CodeIndex;
+use crate::param_value::ParamValue;
+use crate::parameter::Parameter;
+use crate::retry::RetryPolicy;
 
 pub use crate::parameter::{ParameterKind, Pattern, Unit, Wire};
 pub use crate::responses::{
     Charset, Condition, HttpRetryRule, JsonResponses, Path, Predicate, Responses, TextResponses, UnknownCodePattern,
 };
+pub use crate::rule::{Check, Rule};
 pub use crate::source::{Evidence, Source};
 
-/// One API's errors: what a catalogue file says, as data.
+/// An API's errors.
 ///
-/// The lifetime is `'static` for a compiled catalogue, and the loaded text's for one read at run time.
+/// The lifetime is `'static` for a compiled catalog, and that of the text for one loaded at run time.
 #[derive(Clone, Copy, Debug)]
 pub struct Catalog<'t> {
-    /// The catalogue's own name: `captchaai`.
+    /// The name of the catalog: `captchaai`.
     pub name: &'t str,
-    /// What the catalogue is of, for people.
+    /// The title, for people.
     pub title: &'t str,
     /// The URL of the page that the facts are from.
     pub source_url: Option<&'t str>,
-    /// The hash of the catalogue's text, as the generated documentation shows it.
+    /// The hash of the catalog's text, as in the generated documentation.
     pub hash: &'t str,
-    /// Where the facts are from that the reference page does not have.
+    /// The sources of facts that the reference page does not have.
     pub sources: &'t [Source<'t>],
-    /// How replies are read off the wire.
+    /// The response formats.
     pub responses: Responses<'t>,
-    /// How tasks are polled whose type is known.
+    /// The polling profiles of known task types.
     pub polling: &'t [PollingProfile<'t>],
-    /// Every code of the API once, in the order of first appearance.
+    /// Every code of the API once, in order of first appearance.
     pub codes: &'t [Code<'t>],
-    /// Finds a row of `codes`.
+    /// Maps codes and aliases to indices of `codes`.
     pub index: CodeIndex<'t>,
-    /// Finds a row of `codes` by what a code with a parameter looks like.
+    /// Maps codes with a parameter to indices of `codes`.
     pub patterns: &'t [Pattern<'t>],
-    /// The calls that can fail, in the order of the file.
+    /// The endpoints, in file order.
     pub endpoints: &'t [Endpoint<'t>],
 }
 
 impl<'t> Catalog<'t> {
-    /// The endpoint of that name: `submit`.
+    /// Returns the endpoint with this name: `submit`.
     #[must_use]
     pub fn endpoint(&self, name: &str) -> Option<&'t Endpoint<'t>> {
         self.endpoints.iter().find(|endpoint| endpoint.name == name)
     }
 
-    /// How tasks of that type are polled: `recaptcha`; `None` where the catalogue has no word on the type.
+    /// Returns the polling profile of a task type such as `recaptcha`, or `None` if the catalog has none.
     #[must_use]
     pub fn polling_profile(&self, task_type: &str) -> Option<&'t PollingProfile<'t>> {
         self.polling.iter().find(|profile| profile.task_type == task_type)
@@ -58,87 +61,87 @@ impl<'t> Catalog<'t> {
         entry.docs_url.or(self.source_url)
     }
 
-    /// The sources at these places of [`sources`](Self::sources), as entries and waits name them.
+    /// Returns the sources at these indices of [`sources`](Self::sources).
     pub fn sources_at(&self, places: &'t [u32]) -> impl Iterator<Item = &'t Source<'t>> {
         let sources = self.sources;
         places.iter().filter_map(|place| sources.get(*place as usize))
     }
 }
 
-/// One code of the API, wherever it can be answered.
+/// A code of the API, at any endpoint.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Code<'t> {
-    /// The string on the wire: `ERROR_ZERO_BALANCE`.
+    /// The code on the wire: `ERROR_ZERO_BALANCE`.
     pub code: &'t str,
     /// The name of the Rust variant: `ZeroBalance`.
     pub ident: &'t str,
 }
 
-/// How tasks of one type are polled.
+/// The polling of tasks of one type.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct PollingProfile<'t> {
-    /// The type of task, by the catalogue's own word for it: `recaptcha`.
+    /// The name of the task type in the catalog: `recaptcha`.
     pub task_type: &'t str,
-    /// The policy, of the class [`Poll`](crate::RetryClass::Poll); its tries take the longest wait that the catalogue gives.
+    /// The policy, of the class [`Poll`](crate::RetryClass::Poll); its attempts cover the timeout of the catalog.
     pub retry: RetryPolicy,
-    /// Where the figures are from, as places in [`Catalog::sources`]; empty where it is the reference page.
+    /// The sources of the figures, as indices of [`Catalog::sources`]; empty for the reference page.
     pub sources: &'t [u32],
 }
 
 /// A call of the API that can fail.
 #[derive(Clone, Copy, Debug)]
 pub struct Endpoint<'t> {
-    /// The endpoint's name in the catalogue: `submit`.
+    /// The name of the endpoint in the catalog: `submit`.
     pub name: &'t str,
-    /// Where it is called: `in.php`.
+    /// The path of the call: `in.php`.
     pub path: &'t str,
-    /// The entries, in the order of the file.
+    /// The entries, in file order.
     pub entries: &'t [Entry<'t>],
-    /// Finds a row of `entries`.
+    /// Maps codes and aliases to indices of `entries`.
     pub index: CodeIndex<'t>,
-    /// Finds a row of `entries` by what a code with a parameter looks like.
+    /// Maps codes with a parameter to indices of `entries`.
     pub patterns: &'t [Pattern<'t>],
 }
 
-/// One code at one endpoint.
+/// A code at one endpoint.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Entry<'t> {
-    /// The string on the wire: `ERROR_ZERO_BALANCE`.
+    /// The code on the wire: `ERROR_ZERO_BALANCE`.
     pub code: &'t str,
     /// The name of the Rust variant: `ZeroBalance`.
     pub ident: &'t str,
-    /// The row of [`Catalog::codes`] with the same code.
+    /// The index of the code in [`Catalog::codes`].
     pub row: u32,
-    /// A few words that name the error.
+    /// A short title.
     pub title: &'t str,
-    /// What the reply means.
+    /// The meaning of the response.
     pub meaning: &'t str,
-    /// The causes that are known to differ, in order, each with its own fix; empty where there is only one.
+    /// Distinct causes, in order, each with its own fix; empty if there is only one cause.
     pub causes: &'t [Cause<'t>],
-    /// What to do about it.
+    /// The fix.
     pub fix: &'t str,
-    /// What the caller may do next, and when.
+    /// The retry policy.
     pub retry: RetryPolicy,
-    /// The limits whose breach gives this error, as data.
+    /// The checks of parameters whose violation gives this error.
     pub checks: &'t [Check<'t>],
-    /// Who says that the code exists.
+    /// The evidence that the code exists.
     pub evidence: Evidence,
-    /// Where that is said, as places in [`Catalog::sources`]; empty where it is the reference page.
+    /// The sources of the evidence, as indices of [`Catalog::sources`]; empty for the reference page.
     pub sources: &'t [u32],
-    /// The address of its section in the reference, where the catalogue says where that is published.
+    /// The URL of its section in the published reference, if the catalog has a `docs_url`.
     pub docs_url: Option<&'t str>,
-    /// The unit in which the code's parameter is the delay before the next try.
+    /// The unit of the code's parameter, if that is the delay before the next attempt.
     pub delay: Option<Unit>,
-    /// The release since which the API answers with it.
+    /// The release of the API that introduced the code.
     pub since: Option<&'t str>,
-    /// Since when the API discourages it, and what to expect instead.
+    /// Since when the API discourages the code, and its replacement.
     pub deprecated: Option<LifecycleNote<'t>>,
-    /// Since when the API does not answer with it any more, and why it is still here.
+    /// Since when the API no longer returns the code, and why the catalog keeps it.
     pub removed: Option<LifecycleNote<'t>>,
 }
 
 impl Entry<'_> {
-    /// An entry that says nothing: what an entry in generated code does not mention.
+    /// An entry without data: the defaults of an entry in generated code.
     pub const EMPTY: Entry<'static> = Entry {
         code: "",
         ident: "",
@@ -157,56 +160,77 @@ impl Entry<'_> {
         deprecated: None,
         removed: None,
     };
+
+    /// Returns the retry policy after this code with this parameter.
+    ///
+    /// A parameter that is a delay replaces the initial delay and the interval, and also the maximum delay if it is longer.
+    #[must_use]
+    pub fn retry_with(&self, parameter: Option<Parameter<'_>>) -> RetryPolicy {
+        let number = parameter.and_then(Parameter::number);
+        match (self.retry, self.delay.zip(number)) {
+            (RetryPolicy::Backoff { max_delay, max_attempts, .. }, Some((unit, number))) => {
+                let initial_delay = unit.of(number);
+                RetryPolicy::Backoff { initial_delay, max_delay: max_delay.max(initial_delay), max_attempts }
+            }
+            (RetryPolicy::Poll { max_attempts, .. }, Some((unit, number))) => {
+                RetryPolicy::Poll { initial_delay: unit.of(number), interval: unit.of(number), max_attempts }
+            }
+            (retry, _) => retry,
+        }
+    }
+
+    /// Returns the code on the wire with this parameter, such as `FLOOD_WAIT_30`; the code alone if it has none.
+    ///
+    /// The output parses as the same code and parameter.
+    #[must_use]
+    pub const fn with<'w>(&'w self, parameter: Parameter<'w>) -> Wire<'w> {
+        Wire { code: self.code, parameter }
+    }
 }
 
-/// A word on the life of an entry.
+/// A note on the lifecycle of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct LifecycleNote<'t> {
-    /// Since when.
+    /// The release or date since which it applies.
     pub since: &'t str,
-    /// What to know about it.
+    /// The text of the note.
     pub text: &'t str,
 }
 
 /// One of several causes of an error.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Cause<'t> {
-    /// What happened.
+    /// The cause.
     pub cause: &'t str,
-    /// What to do in that case.
+    /// The fix for this cause.
     pub fix: &'t str,
 }
 
-/// A limit on one parameter of the call.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Check<'t> {
-    /// The parameter's name: `key`.
-    pub parameter: &'t str,
-    /// What must hold for it.
-    pub rule: Rule<'t>,
+impl<'t> Endpoint<'t> {
+    /// Returns every violation by a request with its entry, as [`preflight`](crate::preflight()) does for a compiled catalog.
+    pub fn preflight(
+        &self,
+        request: &[(&str, ParamValue<'_>)],
+    ) -> impl Iterator<Item = (&'t Entry<'t>, &'t Check<'t>)> {
+        let entries = self.entries;
+        violations(entries, request).filter_map(|(row, check)| entries.get(row).map(|entry| (entry, check)))
+    }
 }
 
-/// What must hold for a parameter, a closed list.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum Rule<'t> {
-    /// Exactly this many characters.
-    Length(u32),
-    /// A size in bytes, both bounds inclusive.
-    Bytes {
-        /// The least number of bytes.
-        min: Option<u64>,
-        /// The greatest number of bytes.
-        max: Option<u64>,
-    },
-    /// A file name with one of these extensions, without the dot.
-    Extension(&'t [&'t str]),
-    /// Present, be it empty.
-    Present,
-    /// Present and not empty.
-    NonEmpty,
-    /// ASCII digits only, at least one.
-    Digits,
-    /// Decodable as base64.
-    Base64,
+/// Returns every violation by a request, with the row of its entry.
+pub(crate) fn violations<'t>(
+    entries: &'t [Entry<'t>],
+    request: &[(&str, ParamValue<'_>)],
+) -> impl Iterator<Item = (usize, &'t Check<'t>)> {
+    checks(entries).enumerate().filter_map(move |(place, (row, check))| {
+        let violates = |(name, value): &(&str, ParamValue<'_>)| *name == check.parameter && !check.rule.admits(*value);
+        let reported = || checks(entries).take(place).any(|(_, earlier)| earlier == check);
+        (request.iter().any(violates) && !reported()).then_some((row, check))
+    })
+}
+
+/// Returns the checks of all entries that are not removed, with their rows.
+fn checks<'t>(entries: &'t [Entry<'t>]) -> impl Iterator<Item = (usize, &'t Check<'t>)> {
+    let live = entries.iter().enumerate().filter(|(_, entry)| entry.removed.is_none());
+    live.flat_map(|(row, entry)| entry.checks.iter().map(move |check| (row, check)))
 }

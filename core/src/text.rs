@@ -1,4 +1,4 @@
-//! A string as it stood on the wire, decoded only when somebody looks.
+//! Strings of a response, which are decoded on demand.
 
 mod escape;
 
@@ -12,11 +12,11 @@ use alloc::{borrow::Cow, string::String};
 
 pub(crate) use escape::unescape;
 
-/// A string read off the wire, borrowed from the reply.
+/// A string of a response, borrowed from the body.
 ///
-/// It is either verbatim or the inside of a JSON string whose escapes are still there; they were checked when the reply
-/// was read, and are decoded only on demand. Two texts are equal, and hash alike, if they decode to the same string,
-/// however each was written. No method allocates (except `to_cow`, behind the feature `alloc`) or panics.
+/// It is either verbatim, or the inside of a JSON string with its escapes, which were validated when the response was
+/// parsed and are decoded on demand. Two texts are equal, and hash equally, if they decode to the same string.
+/// No method allocates (except `to_cow`, behind the feature `alloc`) or panics.
 ///
 /// ```
 /// use errbook_core::Text;
@@ -37,18 +37,18 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// Takes a string as it is: a backslash in `text` is a backslash and escapes nothing.
+    /// Creates a text from a string that has no escapes: a backslash in `text` is a backslash.
     #[must_use]
     pub const fn plain(text: &'a str) -> Self {
         Text { raw: text, escaped: false }
     }
 
-    /// Takes the bytes between the quotes of a valid JSON string that has at least one escape.
+    /// Creates a text from the inside of a valid JSON string with at least one escape.
     pub(crate) const fn escaped(raw: &'a str) -> Self {
         Text { raw, escaped: true }
     }
 
-    /// Returns the text without copying it, or `None` if it has escapes and so stands nowhere in decoded form.
+    /// Returns the text without copying it, or `None` if it has escapes.
     ///
     /// In that case use [`chars`](Self::chars), [`copy_to`](Self::copy_to) or `to_cow`, or compare and print the text
     /// itself.
@@ -57,19 +57,19 @@ impl<'a> Text<'a> {
         if self.escaped { None } else { Some(self.raw) }
     }
 
-    /// Returns the characters of the decoded text, in order.
+    /// Returns the characters of the decoded text.
     #[must_use]
     pub fn chars(self) -> Chars<'a> {
         Chars { rest: self.raw.chars(), escaped: self.escaped }
     }
 
-    /// Says whether the decoded text has no characters.
+    /// Returns `true` if the decoded text is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.raw.is_empty()
     }
 
-    /// Decodes into `buffer` and returns the part that was written, or `None` if the buffer is too small.
+    /// Decodes into `buffer` and returns the written part, or `None` if the buffer is too small.
     ///
     /// After `None` the contents of the buffer are unspecified.
     #[must_use]
@@ -78,7 +78,7 @@ impl<'a> Text<'a> {
         str::from_utf8(buffer.get(..length)?).ok()
     }
 
-    /// Decodes into `buffer` and returns how many bytes were written, or `None` if the buffer is too small.
+    /// Decodes into `buffer` and returns the number of bytes written, or `None` if the buffer is too small.
     pub(crate) fn decode(self, buffer: &mut [u8]) -> Option<usize> {
         let (mut rest, mut length) = (self.raw.as_bytes(), 0);
         while self.escaped
@@ -98,7 +98,7 @@ impl<'a> Text<'a> {
         Some(length + rest.len())
     }
 
-    /// Returns the decoded text: borrowed if it has no escapes, newly allocated if it has.
+    /// Returns the decoded text: borrowed if it has no escapes, allocated otherwise.
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_cow(self) -> Cow<'a, str> {
@@ -108,18 +108,18 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// How many bytes the text takes on the wire.
+    /// Returns the length on the wire, in bytes.
     pub(crate) const fn written_length(self) -> usize {
         self.raw.len()
     }
 
-    /// What follows `prefix`, if the text begins with it.
+    /// Returns the text after `prefix`, if it starts with it.
     pub(crate) fn strip_prefix(self, prefix: &str) -> Option<Text<'a>> {
         let mut chars = self.chars();
         prefix.chars().all(|expected| chars.next() == Some(expected)).then(|| chars.rest())
     }
 
-    /// What stands before `suffix`, if the text ends with it.
+    /// Returns the text before `suffix`, if it ends with it.
     pub(crate) fn strip_suffix(self, suffix: &str) -> Option<Text<'a>> {
         let mut chars = self.chars();
         loop {
@@ -131,14 +131,14 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// What follows the last `marker`; the whole text where there is none.
+    /// Returns the text after the last `marker`, or the whole text without one.
     #[inline]
     pub(crate) fn after_last(self, marker: &str) -> Text<'a> {
         let length = self.length_after_last(marker);
         self.raw.len().checked_sub(length).and_then(|place| self.raw.get(place..)).map_or(self, |raw| self.part(raw))
     }
 
-    /// How many bytes on the wire follow the last `marker`.
+    /// Returns the number of bytes on the wire after the last `marker`.
     #[inline(never)]
     fn length_after_last(self, marker: &str) -> usize {
         let (mut chars, mut length) = (self.chars(), self.raw.len());
@@ -152,7 +152,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// A part of the same text, which may have none of its escapes.
+    /// Returns a part of the same text, which may have no escapes.
     #[inline]
     fn part(self, raw: &'a str) -> Text<'a> {
         Text { raw, escaped: self.escaped && raw.contains('\\') }
@@ -174,7 +174,7 @@ impl fmt::Display for Text<'_> {
     }
 }
 
-/// Writes the decoded text as a Rust string literal, exactly as `str` does.
+/// Writes the decoded text as a Rust string literal, as `str` does.
 impl fmt::Debug for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
@@ -216,7 +216,7 @@ impl PartialEq<&str> for Text<'_> {
 
 impl Hash for Text<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        // A hasher may tell one long write from many short ones, so plain texts too are fed by the character.
+        // A hasher can distinguish one long write from many short ones, so plain texts are hashed by character, too.
         for character in self.chars() {
             character.hash(state);
         }
@@ -224,7 +224,7 @@ impl Hash for Text<'_> {
     }
 }
 
-/// The characters of a [`Text`], decoded one by one; made by [`Text::chars`].
+/// The decoded characters of a [`Text`]; see [`Text::chars`].
 #[derive(Clone, Debug)]
 pub struct Chars<'a> {
     rest: str::Chars<'a>,
@@ -232,7 +232,7 @@ pub struct Chars<'a> {
 }
 
 impl<'a> Chars<'a> {
-    /// What is still to come.
+    /// Returns the remaining text.
     fn rest(&self) -> Text<'a> {
         let raw = self.rest.as_str();
         Text { raw, escaped: self.escaped }.part(raw)
@@ -255,7 +255,7 @@ impl Iterator for Chars<'_> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        // The longest spelling of one character is a pair of surrogates, `\ud83d\ude00`.
+        // The longest spelling of a character is a surrogate pair, `\\ud83d\\ude00`.
         let bytes = self.rest.as_str().len();
         (bytes.div_ceil(12), Some(bytes))
     }

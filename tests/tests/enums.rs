@@ -159,9 +159,9 @@ fn other_texts_are_rejected() {
     on_each_enum!(check);
     assert_eq!(
         "ERROR_PAGEURL".parse::<ResultError>().expect_err("not there").to_string(),
-        "`ERROR_PAGEURL` is no code of `result`"
+        "`ERROR_PAGEURL` is not a code of `result`"
     );
-    assert_eq!("NO".parse::<Code>().expect_err("not there").to_string(), "`NO` is no code of `captchaai`");
+    assert_eq!("NO".parse::<Code>().expect_err("not there").to_string(), "`NO` is not a code of `captchaai`");
     assert!("ERROR_GOOGLEKEY/ERROR_WRONG_GOOGLEKEY".parse::<Code>().is_err());
 }
 
@@ -206,7 +206,7 @@ fn api_code_converts_only_to_its_endpoints() {
         assert_eq!(entries, both.collect::<Vec<_>>());
     }
     let error = SubmitError::try_from(Code::EmptyAction).expect_err("a code of the other endpoint");
-    assert_eq!(error.to_string(), "`ERROR_EMPTY_ACTION` is no code of `submit`");
+    assert_eq!(error.to_string(), "`ERROR_EMPTY_ACTION` is not a code of `submit`");
 }
 
 #[test]
@@ -317,7 +317,7 @@ fn serde_uses_the_wire_string() {
     }
     on_each_enum!(check);
     let error = serde_json::from_str::<SubmitError>("\"ERROR_EMPTY_ACTION\"").expect_err("not at submit");
-    assert!(error.to_string().contains("`ERROR_EMPTY_ACTION` is no code of `submit`"), "{error}");
+    assert!(error.to_string().contains("`ERROR_EMPTY_ACTION` is not a code of `submit`"), "{error}");
     let error = serde_json::from_str::<Code>("7").expect_err("not a string");
     assert!(error.to_string().contains("a code of `captchaai`"), "{error}");
 }

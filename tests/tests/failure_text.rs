@@ -19,31 +19,29 @@ fn violation_names_endpoint_limit_and_fix_without_the_value() {
         ("file", ParamValue::File { name: Some("5ecre7.bmp"), bytes: image }),
         ("body", ParamValue::Text("5ecre7!")),
     ];
-    let breaches: Vec<Violation<SubmitError>> = preflight(&request).collect();
-    let lines: Vec<String> = breaches.iter().map(ToString::to_string).collect();
+    let violations: Vec<Violation<SubmitError>> = preflight(&request).collect();
+    let lines: Vec<String> = violations.iter().map(ToString::to_string).collect();
     assert_eq!(
         lines,
         [
-            "submit: ERROR_WRONG_USER_KEY: `key` breaks its limit (exactly 32 characters). Check the format of the API key \
+            "submit: ERROR_WRONG_USER_KEY: `key` must be exactly 32 characters. Check the format of the API key \
          before the task is sent again.",
-            "submit: ERROR_PAGEURL: `pageurl` breaks its limit (present and not empty). Add a valid `pageurl`.",
-            "submit: ERROR_ZERO_CAPTCHA_FILESIZE: `file` breaks its limit (at least 1024 bytes (1 KiB)). Make sure that a \
+            "submit: ERROR_PAGEURL: `pageurl` must be present and not empty. Add a valid `pageurl`.",
+            "submit: ERROR_ZERO_CAPTCHA_FILESIZE: `file` must be at least 1024 bytes (1 KiB). Make sure that a \
          real image, or its real base64 data, is sent.",
-            "submit: ERROR_WRONG_FILE_EXTENSION: `file` breaks its limit (one of the extensions jpg, jpeg, png, gif). Send \
+            "submit: ERROR_WRONG_FILE_EXTENSION: `file` must be a file with one of the extensions jpg, jpeg, png, gif. Send \
          the image as one of the supported types.",
-            "submit: ERROR_UPLOAD: `body` breaks its limit (readable as base64). Correct the base64 encoding.",
+            "submit: ERROR_UPLOAD: `body` must be valid base64. Correct the base64 encoding.",
         ]
     );
-    for breach in breaches {
-        assert!(!format!("{breach} {breach:?}").contains("5ecre7"));
-        assert_eq!(breach.source().map(ToString::to_string), Some(breach.code.to_string()));
+    for violation in violations {
+        assert!(!format!("{violation} {violation:?}").contains("5ecre7"));
+        assert_eq!(violation.source().map(ToString::to_string), Some(violation.code.to_string()));
     }
-    let result = preflight::<ResultError>(&[("id", "12a".into())]).next().map(|breach| breach.to_string());
+    let result = preflight::<ResultError>(&[("id", "12a".into())]).next().map(|violation| violation.to_string());
     assert_eq!(
         result.as_deref(),
-        Some(
-            "result: ERROR_WRONG_ID_FORMAT: `id` breaks its limit (digits only). Send an ID that consists of digits only."
-        )
+        Some("result: ERROR_WRONG_ID_FORMAT: `id` must be digits only. Send an ID that consists of digits only.")
     );
 }
 
@@ -65,12 +63,12 @@ fn limits_are_phrased_as_in_the_docs() {
         (Rule::Bytes { min: Some(1_024), max: None }, "at least 1024 bytes (1 KiB)"),
         (Rule::Bytes { min: None, max: Some(1_048_576) }, "at most 1048576 bytes (1024 KiB)"),
         (Rule::Bytes { min: None, max: None }, "any number of bytes"),
-        (Rule::Extension(&["png"]), "the extension png"),
-        (Rule::Extension(&["png", "gif"]), "one of the extensions png, gif"),
+        (Rule::Extension(&["png"]), "a file with the extension png"),
+        (Rule::Extension(&["png", "gif"]), "a file with one of the extensions png, gif"),
         (Rule::Present, "present"),
         (Rule::NonEmpty, "present and not empty"),
         (Rule::Digits, "digits only"),
-        (Rule::Base64, "readable as base64"),
+        (Rule::Base64, "valid base64"),
     ] {
         assert_eq!(rule.to_string(), said);
         assert_eq!(rule.to_string(), phrase::rule(&rule));
@@ -93,25 +91,21 @@ fn poll_error_names_reason_and_fix() {
         (
             &["ERROR_PAGEURL"][..],
             "submit: ERROR_PAGEURL: The `pageurl` parameter is missing, and this type of CAPTCHA requires it. Add a \
-             valid `pageurl`. [not to be repeated before something has changed]",
+             valid `pageurl`. [not retryable until something changes]",
             Some("ERROR_PAGEURL"),
         ),
         (
             &["ERROR_SERVER_ERROR", r#"{"status":0,"request":"ERROR_SERVER_ERROR","error_text":"sorry\n"}"#],
-            "submit: ERROR_SERVER_ERROR: A transient failure on the side of the server. Wait about 10 s and retry, with \
-             backoff. [gave up, no try is left]",
+            "submit: ERROR_SERVER_ERROR: A transient failure of the server. Wait about 10 s and retry, with \
+             backoff. [retry limit exhausted]",
             Some("ERROR_SERVER_ERROR"),
         ),
         (
             &["ERROR_SOMETHING\nNEW"],
-            r"submit: not a response of this API: the body is neither a success nor shaped like a code: `ERROR_SOMETHING\nNEW` [not to be repeated, since nothing is known of when it may be]",
-            Some("the body is neither a success nor shaped like a code"),
+            r"submit: not a response of this API: the body is neither a success nor a code: `ERROR_SOMETHING\nNEW` [not retryable]",
+            Some("the body is neither a success nor a code"),
         ),
-        (
-            &["MAX_USER_TURNS"],
-            "submit: `MAX_USER_TURNS` is not in the catalog [not to be repeated, since nothing is known of when it may be]",
-            None,
-        ),
+        (&["MAX_USER_TURNS"], "submit: `MAX_USER_TURNS` is not in the catalog [not retryable]", None),
     ] {
         let stop = end(responses, Poller::new());
         assert_eq!((stop.to_string().as_str(), stop.source().map(ToString::to_string).as_deref()), (expected, source));
@@ -119,9 +113,9 @@ fn poll_error_names_reason_and_fix() {
     }
     let stop = end(&["CAPCHA_NOT_READY"], Poller::resume());
     assert!(stop.to_string().starts_with("result: CAPCHA_NOT_READY: "), "{stop}");
-    assert!(stop.to_string().ends_with(" [gave up, no poll is left]"), "{stop}");
+    assert!(stop.to_string().ends_with(" [poll limit exhausted]"), "{stop}");
     let stop = end(&["ERROR_CAPTCHA_UNSOLVABLE", "OK|1"], Poller::resume());
-    assert!(stop.to_string().ends_with(" [gave up, no task is left]"), "{stop}");
+    assert!(stop.to_string().ends_with(" [task limit exhausted]"), "{stop}");
 }
 
 #[test]
@@ -130,12 +124,12 @@ fn poll_error_without_response_is_described() {
     let Step::Stop(stop) = poller.on_no_response(RetryPolicy::Resubmit { max_attempts: 1 }) else {
         panic!("one task is the bound")
     };
-    assert_eq!((stop.to_string().as_str(), stop.source().is_none()), ("no response [gave up, no task is left]", true));
+    assert_eq!((stop.to_string().as_str(), stop.source().is_none()), ("no response [task limit exhausted]", true));
     let Step::Stop(stop) = poller.handle(b"OK|1") else { panic!("it is over") };
-    assert_eq!(stop.to_string(), "no such response was due");
+    assert_eq!(stop.to_string(), "unexpected response");
     let Step::Stop(stop) = poller.handle_result(parse(b"ERROR_EMPTY_ACTION")) else { panic!("it is over") };
     assert!(stop.to_string().starts_with("result: ERROR_EMPTY_ACTION: "), "{stop}");
-    assert!(stop.to_string().ends_with(" [no such response was due]"), "{stop}");
+    assert!(stop.to_string().ends_with(" [unexpected response]"), "{stop}");
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn extras(text: &[u8]) -> [(Vec<u8>, &'static str); 4] {
         (around(r#"{"status":1,"other":"#, text, r#","request":"7"}"#), "success"),
         (around(r#"{"other":"#, text, r#","status":0,"request":"CAPCHA_NOT_READY"}"#), "pending"),
         (around(r#"{"status":0,"request":"ERROR_CAPTCHA_UNSOLVABLE","other":"#, text, "}"), "error"),
-        (around(r#"{"status":0,"request":"NEW","other":{"in":[0,"#, text, "]}}"), "unknown"),
+        (around(r#"{"status":0,"request":"NEW","other":{"in":[0,"#, text, "]}}"), "unknown_code"),
     ]
 }
 

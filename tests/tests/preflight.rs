@@ -303,7 +303,7 @@ fn runtime_catalog_is_checked_the_same_way() {
     let nothing: [&str; 0] = [];
     assert_eq!(
         other(&[("name", "".into()), ("data", "abcd".into()), ("note", "\u{1F600}".into())]),
-        ["NOTE: note the extension txt"]
+        ["NOTE: note a file with the extension txt"]
     );
     assert_eq!(
         other(&[("name", ParamValue::Missing), ("data", ParamValue::Missing), ("note", ParamValue::Missing)]),

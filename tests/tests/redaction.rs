@@ -115,8 +115,7 @@ fn listed(after: &str, before: &str) -> Vec<String> {
 
 #[test]
 fn every_documented_name_hides_its_value() {
-    let (values, lines) =
-        (listed("the last word counts:", ", in capitals or not"), listed("Behind ", "the rest of the line"));
+    let (values, lines) = (listed("the last word counts:", ", in any case"), listed("After ", "the rest of the line"));
     assert_eq!((values.len(), lines.len()), (16, 3));
     for name in values.iter().chain(&lines).flat_map(|name| [name.clone(), name.to_uppercase(), format!("my_{name}")]) {
         for (text, shown) in

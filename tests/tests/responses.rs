@@ -47,7 +47,7 @@ fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Value> 
         Outcome::Pending { code, details } | Outcome::Error { code, details } => {
             say("code", json!(code.as_str()));
             if code.entry().removed.is_some() {
-                say("retired", json!(true));
+                say("removed", json!(true));
             }
             details.message
         }
@@ -481,7 +481,7 @@ fn failure_names_endpoint_code_and_fix() {
         assert_eq!(failure.source().map(ToString::to_string).as_deref(), Some(code.as_str()));
     }
     let failure = fail::<SubmitError>(br#"{"status":0,"request":"ERROR_UPLOAD","error_text":"line\n2"}"#);
-    assert!(failure.to_string().ends_with(r"(the server says: line\n2)"), "{failure}");
+    assert!(failure.to_string().ends_with(r"(server message: line\n2)"), "{failure}");
 
     let failure = fail::<SubmitError>(b"ERROR_EMPTY_ACTION");
     assert_eq!(failure.to_string(), "submit: ERROR_EMPTY_ACTION: a code of another endpoint");
@@ -493,7 +493,7 @@ fn failure_names_endpoint_code_and_fix() {
 
     let failure = fail::<SubmitError>(b"<html>\x1b[31m\n\xff");
     assert!(
-        failure.to_string().starts_with("submit: not a response of this API: the body is a mark-up page: "),
+        failure.to_string().starts_with("submit: not a response of this API: the body is an HTML page: "),
         "{failure}"
     );
     assert!(failure.to_string().contains(r"<html>\u{1b}[31m\n\xff"), "{failure}");

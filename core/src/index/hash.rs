@@ -1,24 +1,24 @@
-//! The hash behind the look-up of names: as little of a name as tells the names of a table apart.
+//! Hashes for the code index, which read only as much of a name as distinguishes the names of a table.
 
-/// What look-up reads of a name before it compares; the compiler takes the least that tells all names of a table apart.
+/// The input of the hash; the compiler selects the smallest one that distinguishes all names of a table.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum HashInput {
-    /// A hash of the first and the last eight bytes, and of the length.
+    /// The first and last eight bytes, and the length.
     Ends,
-    /// A hash of the first and the last sixteen bytes, and of the length.
+    /// The first and last sixteen bytes, and the length.
     Halves,
-    /// A hash of every byte: any two names are told apart by one seed or another.
+    /// All bytes: some seed distinguishes any two names.
     Whole,
-    /// No hash: the slots are sorted, and searched by halving.
+    /// No hash: the slots are sorted and searched by bisection.
     Sorted,
 }
 
 impl HashInput {
-    /// Every input that has a hash, from the least to the most.
+    /// All inputs with a hash, in increasing size.
     pub const HASHED: [HashInput; 3] = [HashInput::Ends, HashInput::Halves, HashInput::Whole];
 
-    /// The hash of a name, the same on every machine.
+    /// Returns the hash of a name, the same on every platform.
     #[must_use]
     pub fn hash(self, seed: u64, name: &[u8]) -> u64 {
         match self {
@@ -42,7 +42,7 @@ pub(super) fn halves(seed: u64, name: &[u8]) -> u64 {
     };
     let (first, second) = words(head);
     let (third, last) = words(tail);
-    // One multiplication for all four words; the turns keep equal words from cancelling each other.
+    // One multiplication for all four words; the rotations keep equal words from cancelling each other.
     fold(first ^ second.rotate_left(29) ^ seed, last.wrapping_add(third.rotate_left(17)) ^ length(name))
 }
 
@@ -60,7 +60,7 @@ pub(super) fn whole(seed: u64, name: &[u8]) -> u64 {
     state
 }
 
-/// The first and the last word; with the length, they are all of a name that is no longer than both.
+/// Returns the first and last word; with the length, they cover a name that is not longer than both.
 #[inline(always)]
 fn edges(name: &[u8]) -> (u64, u64) {
     if let (Some(head), Some(tail)) = (name.first_chunk(), name.last_chunk()) {
@@ -68,7 +68,7 @@ fn edges(name: &[u8]) -> (u64, u64) {
     } else if let (Some(head), Some(tail)) = (name.first_chunk(), name.last_chunk()) {
         (u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into())
     } else if let [first, .., last] = name {
-        // Of three bytes, the one in the middle stands beside the first.
+        // Of three bytes, the middle one is next to the first.
         (u16::from_le_bytes([*first, *name.get(1).unwrap_or(last)]).into(), (*last).into())
     } else {
         let only = name.first().copied().unwrap_or_default().into();
@@ -76,7 +76,7 @@ fn edges(name: &[u8]) -> (u64, u64) {
     }
 }
 
-/// The length, where no short name has its bytes, so that it cannot make up for one.
+/// Returns the length in bits that short names do not use, so that it cannot cancel a byte.
 #[inline(always)]
 fn length(name: &[u8]) -> u64 {
     (name.len() as u64) << 56
@@ -88,7 +88,7 @@ fn words(bytes: &[u8; 16]) -> (u64, u64) {
     (both as u64, (both >> 64) as u64)
 }
 
-/// Multiplies and lays the upper half over the lower one, so that every bit of the result hangs on every bit read.
+/// Multiplies and combines both halves, so that every bit of the result depends on every input bit.
 #[inline(always)]
 fn fold(one: u64, other: u64) -> u64 {
     let product = u128::from(one) * u128::from(other);

@@ -1,19 +1,19 @@
-//! Keys that are looked for, made so that a reader knows them at sight.
+//! Keys in a form that is compared quickly.
 
 use crate::index::same_as_known;
 
-/// A key of JSON replies that the catalogue names, known by its first bytes.
+/// A cataloged key of JSON responses.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Key<'t> {
     name: &'t str,
-    /// Its first eight bytes, or fewer, as a number: the first one lowest.
+    /// Its first eight bytes or fewer as a number, first byte lowest.
     head: u64,
-    /// The bits of a text's first eight bytes that must be those of `head`.
+    /// The mask of `head`.
     mask: u64,
 }
 
 impl<'t> Key<'t> {
-    /// Takes the key as it is, not as JSON writes it: any text will do.
+    /// Creates a key from its decoded text; any text is valid.
     ///
     /// ```
     /// use errbook_core::__private::Key;
@@ -32,7 +32,7 @@ impl<'t> Key<'t> {
                 shift += 8;
             }
             if matches!(byte, b'"' | b'\\' | 0..b' ') {
-                // JSON writes it with an escape, so it is never known at sight: no number is 1 where nothing is read.
+                // JSON escapes this key, so the fast comparison must fail: no number is 1 under an empty mask.
                 return Key { name, head: 1, mask: 0 };
             }
             rest = behind;
@@ -40,13 +40,13 @@ impl<'t> Key<'t> {
         Key { name, head, mask }
     }
 
-    /// The key as it was given to [`Key::new`].
+    /// Returns the key.
     #[must_use]
     pub const fn as_str(&self) -> &'t str {
         self.name
     }
 
-    /// Whether a text, of which these are the first eight bytes, begins with the key and a quote.
+    /// Returns `true` if a text with these first eight bytes starts with the key and a quote.
     #[inline(always)]
     pub(super) fn is_at(&self, text: &[u8], head: u64) -> bool {
         let name = self.name.as_bytes();
@@ -56,8 +56,7 @@ impl<'t> Key<'t> {
     }
 }
 
-/// The first eight bytes of a text as [`Key`] has them; those that are missing are 0, which is no character of a key that
-/// is known at sight.
+/// Returns the first eight bytes of a text as in [`Key`]; missing bytes are 0, which is not a character of a fast key.
 #[inline(always)]
 pub(super) fn head(text: &[u8]) -> u64 {
     match text.first_chunk() {

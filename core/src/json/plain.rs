@@ -1,14 +1,14 @@
-//! The end of what stands for itself in a string: a quote, a backslash or a control character.
+//! The search for the end of literal text in a string: a quote, a backslash or a control character.
 
-/// Up to this many bytes, words are as fast as pieces.
+/// Up to this length, words are as fast as blocks.
 const SHORT: usize = 32;
 
-/// As many bytes of a long string as are looked at at once.
+/// The number of bytes in a block.
 const PIECE: usize = 64;
 
-/// Counts the bytes of a string that stand for themselves: up to a quote, a backslash or a control character.
+/// Counts the literal bytes of a string: up to a quote, a backslash or a control character.
 ///
-/// Inlined, it would make reading a short reply half as slow again.
+/// Inlining this function would make short responses half as fast again.
 #[inline(never)]
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
     match bytes.split_at_checked(SHORT) {
@@ -20,7 +20,7 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     }
 }
 
-/// Counts them a piece at a time.
+/// Counts a block at a time.
 #[inline(never)]
 fn plain_pieces(bytes: &[u8]) -> usize {
     let mut rest = bytes;
@@ -39,7 +39,7 @@ fn plain_pieces(bytes: &[u8]) -> usize {
     bytes.len() - rest.len() + plain_words(rest)
 }
 
-/// Counts them eight bytes at a time.
+/// Counts eight bytes at a time.
 #[inline(always)]
 fn plain_words(bytes: &[u8]) -> usize {
     let mut rest = bytes;
@@ -52,30 +52,36 @@ fn plain_words(bytes: &[u8]) -> usize {
     bytes.len() - rest.len() + rest.iter().position(|byte| rank(*byte) < FIRST_PLAIN).unwrap_or(rest.len())
 }
 
-/// A number below [`FIRST_PLAIN`] for the bytes that do not stand for themselves, and for no other one.
+/// Returns a number below [`FIRST_PLAIN`] for exactly the bytes that are not literal.
 ///
-/// The least of many numbers is what vectors find best.
+/// The minimum of many numbers is cheap in vector instructions.
 #[inline(always)]
 const fn rank(byte: u8) -> u8 {
     let (quote, backslash) = (byte ^ 0x02, (byte ^ b'\\').saturating_add(FIRST_PLAIN - 1));
     if quote < backslash { quote } else { backslash }
 }
 
-/// Flipping the bit of value 2 puts the quote right above the control characters, which stay among themselves.
+/// Flipping the bit of value 2 places the quote right above the control characters.
 const FIRST_PLAIN: u8 = 0x21;
 
-/// The place of the first of eight bytes, lowest first, that does not stand for itself.
+/// Returns the index of the first of eight bytes, lowest first, that is not literal.
 #[inline]
 const fn first_stop(word: u64) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
     const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
 
-    // Each subtraction raises the high bit of the bytes that are too small. It may also raise that of bytes above such a
-    // one, so only the lowest mark counts. The quote is put right above the control characters, as in `rank`.
+    // Each subtraction sets the high bit of the bytes that are too small, and possibly of bytes above them, so only the
+    // lowest mark is significant. The quote is placed right above the control characters, as in `rank`.
     let quotes = (word ^ (ONES * 0x02)).wrapping_sub(ONES * FIRST_PLAIN as u64);
     let backslashes = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
     match (quotes | backslashes) & !word & HIGHS {
         0 => None,
         marks => Some(marks.trailing_zeros() as usize / 8),
     }
+}
+
+/// Returns the text of a string, given without its quotes, if it is valid and has no escapes.
+#[inline]
+pub(crate) fn plain_string(bytes: &[u8]) -> Option<&str> {
+    (plain_length(bytes) == bytes.len()).then(|| core::str::from_utf8(bytes).ok())?
 }

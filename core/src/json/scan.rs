@@ -1,20 +1,19 @@
-//! The tokens of JSON: white space, strings, numbers and the three words, each read by its strict grammar.
+//! The tokens of JSON: white space, strings, numbers and literals, by their strict grammar.
 
 use super::key::{self, Key};
 use super::plain::plain_length;
-use super::skip::{Skipped, skip};
-use super::{Kind, Value};
+use super::value::{JsonType, JsonValue};
 use crate::text;
 
-/// A place in a text that is read from front to back; what reads there gives nothing where the grammar forbids it.
+/// A forward scanner over a text; its methods return nothing if the grammar is violated.
 ///
-/// A scanner whose address is not given away stays in registers: functions that are not inlined take and give places.
-/// For the same reason what is wrong is no value, which would share its bytes with the one that is right.
+/// A scanner whose address does not escape stays in registers, so functions that are not inlined exchange positions. For
+/// the same reason a fault is not a value, which would overlap with the result.
 #[derive(Clone, Copy)]
 pub(super) struct Scanner<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     pub(super) position: usize,
-    /// Whether the text nests deeper than 128 levels, its outermost object counted.
+    /// `true` if the nesting exceeds 128 levels, including the outermost object.
     pub(super) is_deep: bool,
 }
 
@@ -24,7 +23,7 @@ impl<'a> Scanner<'a> {
         Scanner { text, position, is_deep: false }
     }
 
-    /// Skips white space and looks at the byte behind it.
+    /// Skips white space and returns the next byte.
     #[inline(always)]
     pub(super) fn token(&mut self) -> Option<u8> {
         loop {
@@ -35,106 +34,84 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Skips white space and reads `byte`.
+    /// Skips white space and consumes `byte`.
     #[inline]
     pub(super) fn take(&mut self, byte: u8) -> Option<()> {
         (self.token() == Some(byte)).then(|| self.advance())
     }
 
-    /// Moves past the byte that was looked at.
+    /// Consumes the byte that was peeked.
     #[inline]
     pub(super) const fn advance(&mut self) {
         self.position += 1;
     }
 
-    /// Reads the key of a member and the colon behind it, and says which of these it is, if any.
+    /// Parses the key of a member and its colon, and returns its index in `keys`, if any.
     #[inline(always)]
     pub(super) fn key(&mut self, keys: &[Key<'_>]) -> Option<Option<usize>> {
         self.take(b'"')?;
-        let (rest, mut place) = (self.rest(), None);
+        let (rest, mut index) = (self.rest(), None);
         let head = key::head(rest);
         for (at, key) in keys.iter().enumerate() {
             if key.is_at(rest, head) {
                 self.position += key.as_str().len() + 1;
-                place = Some(at);
+                index = Some(at);
                 break;
             }
         }
-        if place.is_none() {
+        if index.is_none() {
             let key = self.string()?;
-            if key.kind == Kind::Escaped {
-                place = which(self.text, key, keys);
+            if key.json_type == JsonType::Escaped {
+                index = which(self.text, key, keys);
             }
         }
         self.take(b':')?;
-        Some(place)
+        Some(index)
     }
 
-    /// Reads any value.
+    /// Parses a scalar that starts with this byte.
     #[inline(always)]
-    pub(super) fn value(&mut self) -> Option<Value> {
-        match self.token()? {
-            b'{' => self.nested(Kind::Object),
-            b'[' => self.nested(Kind::Array),
-            first => self.scalar(first),
-        }
-    }
-
-    /// Reads a value that is neither an object nor an array, and begins here with this byte.
-    #[inline(always)]
-    pub(super) fn scalar(&mut self, first: u8) -> Option<Value> {
+    pub(super) fn scalar(&mut self, first: u8) -> Option<JsonValue> {
         match first {
             b'"' => {
                 self.advance();
                 self.string()
             }
             b'-' | b'0'..=b'9' => self.number(),
-            b't' => self.word("true", Kind::Bool),
-            b'f' => self.word("false", Kind::Bool),
-            b'n' => self.word("null", Kind::Null),
+            b't' => self.word("true", JsonType::Bool),
+            b'f' => self.word("false", JsonType::Bool),
+            b'n' => self.word("null", JsonType::Null),
             _ => None,
         }
     }
 
+    /// Parses the rest of a string, after its opening quote.
     #[inline(always)]
-    fn nested(&mut self, kind: Kind) -> Option<Value> {
-        let start = self.position;
-        match skip(self.text, start) {
-            Skipped::To(position) => self.position = position,
-            Skipped::Deep => self.is_deep = true,
-            Skipped::Broken => {}
-        }
-        // Where nothing was skipped, the value is empty.
-        (self.position > start).then(|| self.since(start, kind))
-    }
-
-    /// Reads the rest of a string, behind its opening quote.
-    #[inline(always)]
-    fn string(&mut self) -> Option<Value> {
+    fn string(&mut self) -> Option<JsonValue> {
         let start = self.position;
         self.position += plain_length(self.rest());
-        let mut kind = Kind::String;
+        let mut json_type = JsonType::String;
         if self.peek() != Some(b'"') {
             self.position = escapes(self.text.as_bytes(), self.position)?;
-            kind = Kind::Escaped;
+            json_type = JsonType::Escaped;
             if self.peek() != Some(b'"') {
                 return None;
             }
         }
-        let string = self.since(start, kind);
+        let string = self.since(start, json_type);
         self.advance();
         Some(string)
     }
 
     #[inline(always)]
-    fn number(&mut self) -> Option<Value> {
+    fn number(&mut self) -> Option<JsonValue> {
         let start = self.position;
-        // Most numbers that tell something are one digit.
+        // Most numbers that are cataloged have one digit.
         self.position = match self.rest() {
             [b'0'..=b'9', b',' | b'}' | b']', ..] => start + 1,
             _ => number(self.text, start)?,
         };
-        Some(self.since(start, Kind::Number))
+        Some(self.since(start, JsonType::Number))
     }
 
     #[inline]
@@ -147,10 +124,10 @@ impl<'a> Scanner<'a> {
     }
 
     #[inline(always)]
-    fn word(&mut self, word: &str, kind: Kind) -> Option<Value> {
+    fn word(&mut self, word: &str, json_type: JsonType) -> Option<JsonValue> {
         let start = self.position;
         self.rest().starts_with(word.as_bytes()).then(|| self.position += word.len())?;
-        Some(self.since(start, kind))
+        Some(self.since(start, json_type))
     }
 
     #[inline]
@@ -170,25 +147,25 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.position..).unwrap_or_default()
     }
 
-    /// What stands from `start` to here.
+    /// Returns the text from `start` to here.
     #[inline(always)]
-    const fn since(&self, start: usize, kind: Kind) -> Value {
-        Value { kind, start, end: self.position }
+    pub(super) const fn since(&self, start: usize, json_type: JsonType) -> JsonValue {
+        JsonValue { json_type, start, end: self.position }
     }
 }
 
-/// Which of these a key with escapes is.
+/// Returns the index of a key with escapes.
 #[cold]
 #[inline(never)]
-fn which(text: &str, written: Value, keys: &[Key<'_>]) -> Option<usize> {
+fn which(text: &str, written: JsonValue, keys: &[Key<'_>]) -> Option<usize> {
     let written = written.string(text)?;
     keys.iter().position(|key| written == key.as_str())
 }
 
-/// The place behind the number that begins at this place.
+/// Returns the end of the number that starts here.
 #[inline(never)]
-fn number(text: &str, place: usize) -> Option<usize> {
-    let mut scanner = Scanner::at(text, place);
+fn number(text: &str, start: usize) -> Option<usize> {
+    let mut scanner = Scanner::at(text, start);
     scanner.skip_one(b"-");
     if !scanner.skip_one(b"0") {
         scanner.digits()?;
@@ -203,11 +180,11 @@ fn number(text: &str, place: usize) -> Option<usize> {
     Some(scanner.position)
 }
 
-/// The place up to which a string goes on, from one where an escape may begin: of its closing quote, if it has one.
+/// Returns the end of a string, from a position where an escape can start, if it has a closing quote.
 #[cold]
 #[inline(never)]
-fn escapes(text: &[u8], place: usize) -> Option<usize> {
-    let mut rest = text.get(place..)?;
+fn escapes(text: &[u8], start: usize) -> Option<usize> {
+    let mut rest = text.get(start..)?;
     while let Some(behind) = rest.strip_prefix(b"\\") {
         let (_, length) = text::unescape(behind)?;
         let behind = behind.get(length..)?;

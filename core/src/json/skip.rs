@@ -1,31 +1,32 @@
-//! Skipping of nested objects and arrays, every byte checked, with one bit of memory for each level.
+//! Skipping of nested objects and arrays, with full validation and one bit of memory per level.
 
 use super::scan::Scanner;
+use super::value::{JsonType, JsonValue};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Bracket {
     Array,
     Object,
 }
 
-/// The objects and arrays that are open around a place: bits below a sentinel, the innermost last.
+/// The stack of open objects and arrays: bits below a sentinel, the innermost last.
 ///
-/// The sentinel takes the bit that the outermost object, which is not among them, leaves free.
+/// The sentinel uses the bit of the outermost object, which is not on the stack.
 struct Open(u128);
 
 impl Open {
-    /// Says whether there was room.
-    fn push(&mut self, kind: Kind) -> bool {
+    /// Pushes a level; returns `false` if there is no room.
+    fn push(&mut self, bracket: Bracket) -> bool {
         let room = self.0.leading_zeros() > 0;
-        self.0 = self.0 << 1 | u128::from(kind == Kind::Object);
+        self.0 = self.0 << 1 | u128::from(bracket == Bracket::Object);
         room
     }
 
-    fn innermost(&self) -> Option<Kind> {
+    fn innermost(&self) -> Option<Bracket> {
         match (self.0, self.0 & 1) {
             (1, _) => None,
-            (_, 0) => Some(Kind::Array),
-            _ => Some(Kind::Object),
+            (_, 0) => Some(Bracket::Array),
+            _ => Some(Bracket::Object),
         }
     }
 
@@ -34,82 +35,102 @@ impl Open {
     }
 }
 
-/// Where the reader stands behind an object or an array.
-pub(super) enum Skipped {
+/// The result of skipping an object or array.
+enum Skipped {
     To(usize),
-    /// It is not valid.
-    Broken,
-    /// It nests too deeply.
+    /// It is invalid.
+    Invalid,
+    /// It is nested too deeply.
     Deep,
 }
 
-/// Moves past the object or array that begins at this place.
-#[inline(never)]
-pub(super) fn skip(text: &str, place: usize) -> Skipped {
-    let mut scanner = Scanner::at(text, place);
-    match scanner.skip() {
-        Some(()) => Skipped::To(scanner.position),
-        None if scanner.is_deep => Skipped::Deep,
-        None => Skipped::Broken,
+/// Parses any value.
+#[inline(always)]
+pub(super) fn value(scanner: &mut Scanner<'_>) -> Option<JsonValue> {
+    match scanner.token()? {
+        b'{' => nested(scanner, JsonType::Object),
+        b'[' => nested(scanner, JsonType::Array),
+        first => scanner.scalar(first),
     }
 }
 
-impl Scanner<'_> {
-    #[inline(always)]
-    fn skip(&mut self) -> Option<()> {
-        let mut open = Open(1);
-        loop {
-            match self.token()? {
-                b'{' => {
-                    self.advance();
-                    self.push(&mut open, Kind::Object)?;
-                    if self.token() != Some(b'}') {
-                        self.key(&[])?;
-                        continue;
-                    }
+#[inline(always)]
+fn nested(scanner: &mut Scanner<'_>, json_type: JsonType) -> Option<JsonValue> {
+    let start = scanner.position;
+    match skip(scanner.text, start) {
+        Skipped::To(position) => scanner.position = position,
+        Skipped::Deep => scanner.is_deep = true,
+        Skipped::Invalid => {}
+    }
+    // If nothing was consumed, the value is empty.
+    (scanner.position > start).then(|| scanner.since(start, json_type))
+}
+
+/// Skips the object or array that starts here.
+#[inline(never)]
+fn skip(text: &str, start: usize) -> Skipped {
+    let mut scanner = Scanner::at(text, start);
+    match skip_nested(&mut scanner) {
+        Some(()) => Skipped::To(scanner.position),
+        None if scanner.is_deep => Skipped::Deep,
+        None => Skipped::Invalid,
+    }
+}
+
+#[inline(always)]
+fn skip_nested(scanner: &mut Scanner<'_>) -> Option<()> {
+    let mut open = Open(1);
+    loop {
+        match scanner.token()? {
+            b'{' => {
+                scanner.advance();
+                push(scanner, &mut open, Bracket::Object)?;
+                if scanner.token() != Some(b'}') {
+                    scanner.key(&[])?;
+                    continue;
                 }
-                b'[' => {
-                    self.advance();
-                    self.push(&mut open, Kind::Array)?;
-                    if self.token() != Some(b']') {
-                        continue;
-                    }
+            }
+            b'[' => {
+                scanner.advance();
+                push(scanner, &mut open, Bracket::Array)?;
+                if scanner.token() != Some(b']') {
+                    continue;
                 }
-                first => _ = self.scalar(first)?,
             }
-            if self.close(&mut open)? {
-                return Some(());
-            }
+            first => _ = scanner.scalar(first)?,
+        }
+        if close(scanner, &mut open)? {
+            return Some(());
         }
     }
+}
 
-    #[inline(always)]
-    fn push(&mut self, open: &mut Open, kind: Kind) -> Option<()> {
-        self.is_deep |= !open.push(kind);
-        (!self.is_deep).then_some(())
-    }
+#[inline(always)]
+fn push(scanner: &mut Scanner<'_>, open: &mut Open, bracket: Bracket) -> Option<()> {
+    scanner.is_deep |= !open.push(bracket);
+    (!scanner.is_deep).then_some(())
+}
 
-    /// Closes what ends behind a value, and says whether nothing is open any more; if not, another value begins here.
-    #[inline(always)]
-    fn close(&mut self, open: &mut Open) -> Option<bool> {
-        while let Some(kind) = open.innermost() {
-            match (kind, self.token()?) {
-                (Kind::Array, b',') => {
-                    self.advance();
-                    return Some(false);
-                }
-                (Kind::Object, b',') => {
-                    self.advance();
-                    self.key(&[])?;
-                    return Some(false);
-                }
-                (Kind::Array, b']') | (Kind::Object, b'}') => {
-                    self.advance();
-                    open.pop();
-                }
-                _ => return None,
+/// Closes the levels that end after a value; returns `true` if none is open, and `false` if another value starts here.
+#[inline(always)]
+fn close(scanner: &mut Scanner<'_>, open: &mut Open) -> Option<bool> {
+    while let Some(bracket) = open.innermost() {
+        match (bracket, scanner.token()?) {
+            (Bracket::Array, b',') => {
+                scanner.advance();
+                return Some(false);
             }
+            (Bracket::Object, b',') => {
+                scanner.advance();
+                scanner.key(&[])?;
+                return Some(false);
+            }
+            (Bracket::Array, b']') | (Bracket::Object, b'}') => {
+                scanner.advance();
+                open.pop();
+            }
+            _ => return None,
         }
-        Some(true)
     }
+    Some(true)
 }

@@ -1,13 +1,13 @@
-//! CodeIndex whose values are secrets.
+//! Names whose values are secrets.
 
-/// How much of a value its name makes a secret.
+/// The part of a value that is secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// One value.
     Value,
-    /// Everything to the end of the line.
+    /// Everything up to the end of the line.
     Line,
-    /// User and password, and not the host.
+    /// User and password, but not the host.
     Proxy,
 }
 
@@ -35,10 +35,10 @@ const NAMES: [(&str, Kind); 20] = [
 ];
 
 impl Kind {
-    /// How much of a value is to be hidden, from its beginning; `cut` says that the value went on.
+    /// Returns the length of the secret at the beginning of a value; `cut` is `true` if the value was truncated.
     pub(super) fn hidden(self, value: &[u8], cut: bool) -> Option<usize> {
         let end = match (self, value.iter().rposition(|byte| *byte == b'@')) {
-            // `host:port` is no secret, `host:port:user:p@ssword` is.
+            // `host:port` is public, `host:port:user:p@ssword` is secret.
             (Kind::Proxy, Some(host)) if !cut && value.get(..host).is_some_and(|user| colons(user) < 2) => host,
             (Kind::Proxy, None) if !cut && colons(value) < 2 => 0,
             _ => value.len(),
@@ -47,18 +47,18 @@ impl Kind {
     }
 }
 
-/// The colons of an address, without that of its scheme.
+/// Returns the colons of a URL without that of its scheme.
 fn colons(value: &[u8]) -> usize {
     let schemes = value.windows(3).filter(|three| three == b"://").count();
     value.iter().filter(|byte| **byte == b':').count() - schemes
 }
 
-/// What the last word of a name says: `ERROR_WRONG_USER_KEY`.
+/// Returns the kind of the last word of a name: `ERROR_WRONG_USER_KEY`.
 pub(super) fn last_word(name: &[u8]) -> Option<Kind> {
     words(name).last().and_then(kind)
 }
 
-/// What any word of a name says, the strictest first.
+/// Returns the strictest kind of any word of a name.
 pub(super) fn any_word(name: &[u8]) -> Option<Kind> {
     let found = |wanted: Kind| words(name).filter_map(kind).find(|kind| *kind == wanted);
     found(Kind::Value).or_else(|| found(Kind::Line)).or_else(|| found(Kind::Proxy))
@@ -68,7 +68,7 @@ fn kind(word: &[u8]) -> Option<Kind> {
     NAMES.iter().find(|(name, _)| name.as_bytes().eq_ignore_ascii_case(word)).map(|(_, kind)| *kind)
 }
 
-/// The words of a name: `api_key`, `X-Api-Key`, `clientKey`, `APIKey`.
+/// Returns the words of a name: `api_key`, `X-Api-Key`, `clientKey`, `APIKey`.
 fn words(name: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = name;
     core::iter::from_fn(move || {

@@ -1,21 +1,21 @@
-//! What secrets look like where no name tells.
+//! The shapes of secrets without a name.
 
-/// How long a stretch must be to be a secret by itself.
+/// The minimum length of a secret.
 pub(super) const SHORTEST: usize = 32;
-/// The longest word, and the longest with a digit in it.
+/// The maximum length of a word, and of a word with a digit.
 const LONGEST_WORDS: (usize, usize) = (23, 19);
-/// In words, of so many bytes at most one goes from letters to digits, or from small letters to capitals, or back.
+/// In words, at most one of this many bytes changes between letters and digits, or between cases.
 const BYTES_A_TURN: usize = 7;
-/// In words, of so many bytes at most one does that or begins a word.
+/// In words, at most one of this many bytes does that or starts a word.
 const BYTES_A_START: usize = 4;
 
-/// The stretch of letters, digits and what stands between them in keys, tokens and paths, at the beginning.
+/// Returns the leading sequence of letters, digits and the punctuation of keys, tokens and paths.
 pub(super) fn run(text: &[u8]) -> &[u8] {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-+/.~%".contains(byte);
     beginning(text, is_part)
 }
 
-/// What stands together at the beginning, as an address does; a byte that ends such a stretch is one by itself.
+/// Returns the leading token, such as a URL; a byte that ends a token is a token by itself.
 pub(super) fn token(text: &[u8]) -> &[u8] {
     let is_part = |byte: &u8| !byte.is_ascii_control() && !b" \"'`<>(){}[],;&|\\".contains(byte);
     let token = beginning(text, is_part);
@@ -27,7 +27,7 @@ fn beginning(text: &[u8], is_part: impl Fn(&u8) -> bool) -> &[u8] {
     text.get(..end).unwrap_or_default()
 }
 
-/// The place of `user:password` in `http://user:password@host`; `cut` says that the token went on.
+/// Returns the range of `user:password` in `http://user:password@host`; `cut` is `true` if the token was truncated.
 pub(super) fn user_info(token: &[u8], cut: bool) -> Option<(usize, usize)> {
     let host = token.iter().rposition(|byte| *byte == b'@');
     let before = token.get(..host.unwrap_or(token.len()))?;
@@ -35,17 +35,17 @@ pub(super) fn user_info(token: &[u8], cut: bool) -> Option<(usize, usize)> {
     let has_scheme = before.get(first..)?.starts_with(b"://");
     let start = match has_scheme {
         true => first + 3,
-        // What assigns the whole is no part of it: `proxy=user:password@host`.
+        // An assignment is not part of it: `proxy=user:password@host`.
         false => before.get(..first)?.iter().rposition(|byte| b"=?".contains(byte)).map_or(0, |at| at + 1),
     };
     let colons = before.get(start..)?.iter().filter(|byte| **byte == b':').count();
     let range = match host {
-        // An `@` may as well be the password's, and the host's beyond the cut.
+        // An `@` can belong to the password if the host is truncated.
         _ if cut => (if has_scheme { start } else { first + 1 }, token.len()),
         None => return None,
         // A name in a path: `https://example.com/@joe`.
         Some(_) if colons == 0 && before.ends_with(b"/") && token.starts_with(b"http") => return None,
-        // It may as well be `host:port:user:p@ssword`.
+        // This can be `host:port:user:p@ssword`.
         Some(_) if colons > 1 => (start, token.len()),
         // A user without a password is a token.
         Some(host) => (start, host),
@@ -53,7 +53,7 @@ pub(super) fn user_info(token: &[u8], cut: bool) -> Option<(usize, usize)> {
     (range.0 < range.1).then_some(range)
 }
 
-/// Whether a stretch is a key or a token, and not put together from words.
+/// Returns `true` for a key or token that is not composed of words.
 pub(super) fn is_secret(run: &[u8]) -> bool {
     if run.len() < SHORTEST {
         return false;
@@ -73,7 +73,7 @@ fn has_digit(bytes: &[u8]) -> bool {
     bytes.iter().any(u8::is_ascii_digit)
 }
 
-/// How often letters and digits take turns, or small letters and capitals, other than at the beginning of a word.
+/// Counts the changes between letters and digits, or between cases, except at the start of a word.
 fn turns(run: &[u8]) -> usize {
     let turns = |three: &[u8]| match *three {
         [before, one, two] => match (one, two) {

@@ -1,9 +1,9 @@
-//! The escapes of JSON strings.
+//! Escapes of JSON strings.
 
-/// Decodes the JSON escape whose backslash stands right before `bytes`, and counts its bytes behind that backslash;
-/// `None` if JSON has no such escape.
+/// Decodes the JSON escape whose backslash is right before `bytes`; returns the character and the number of bytes after
+/// the backslash, or `None` if the escape is invalid.
 ///
-/// The reader of JSON checks escapes by this very function: what it lets through can be decoded.
+/// The JSON parser validates escapes with this function, so every accepted escape can be decoded.
 pub(crate) fn unescape(bytes: &[u8]) -> Option<(char, usize)> {
     let character = match bytes.first()? {
         b'u' => return utf16(bytes.get(1..)?),
@@ -18,7 +18,7 @@ pub(crate) fn unescape(bytes: &[u8]) -> Option<(char, usize)> {
     Some((character, 1))
 }
 
-/// Decodes the digits of a `\u` escape, and of the one behind it if the two are a surrogate pair.
+/// Decodes the digits of a `\\u` escape, and of the next one if both are a surrogate pair.
 fn utf16(bytes: &[u8]) -> Option<(char, usize)> {
     let first = code_unit(bytes)?;
     if let Some(character) = char::from_u32(first.into()) {
@@ -34,7 +34,7 @@ fn code_unit(bytes: &[u8]) -> Option<u16> {
     if !digits.iter().all(u8::is_ascii_hexdigit) {
         return None;
     }
-    // Of a letter, the low four bits count from one, and bit 6 is set; then the four values move together.
+    // The low four bits of a letter count from one, and bit 6 is set; the four values are then combined.
     let word = u32::from_be_bytes(*digits);
     let values = (word & 0x0f0f_0f0f) + (word >> 6 & 0x0101_0101) * 9;
     let pairs = (values + (values >> 4)) & 0x00ff_00ff;

@@ -98,7 +98,7 @@ fn poller_follows_the_responses() {
         // OtherEndpoint, unknown, foreign.
         (vec![pending], forbidden(RetryClass::Unspecified, Some(pending)), "submit"),
         (vec!["ERROR_NO_ONE_AVAILABLE"], forbidden(RetryClass::Unspecified, None), "submit"),
-        (vec!["<html>521"], forbidden(RetryClass::Unspecified, Some("the body is a mark-up page")), "submit"),
+        (vec!["<html>521"], forbidden(RetryClass::Unspecified, Some("the body is an HTML page")), "submit"),
         (vec![ok, ""], forbidden(RetryClass::Unspecified, Some("the body is empty")), "submit 5s poll 17"),
         (vec![server], exhausted(RetryClass::Backoff, server), "submit 10s submit 20s submit 40s submit 60s submit"),
     ] {

@@ -1,0 +1,81 @@
+//! Validated JSON values.
+
+use crate::index::same_as_known;
+use crate::text::Text;
+
+/// A validated JSON value and its position in the text.
+///
+/// It consists of three whole words: values with padding are copied in parts that overlap recent stores, which stalls store
+/// forwarding.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct JsonValue {
+    pub(crate) json_type: JsonType,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The type of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub(crate) enum JsonType {
+    /// A string without escapes.
+    String,
+    /// A string with escapes.
+    Escaped,
+    /// A number of any size.
+    Number,
+    /// `true` or `false`.
+    Bool,
+    Null,
+    Object,
+    Array,
+}
+
+impl JsonValue {
+    /// A placeholder for a value that is not needed.
+    pub(crate) const NULL: JsonValue = JsonValue { json_type: JsonType::Null, start: 0, end: 0 };
+
+    /// Returns the value as written: a string without its quotes, an object or array with its brackets.
+    #[inline]
+    pub(crate) fn written<'t>(&self, text: &'t str) -> &'t str {
+        // Both ends are next to ASCII characters, so the slice is valid.
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Returns the same as bytes.
+    #[inline]
+    pub(crate) fn bytes<'t>(&self, text: &'t str) -> &'t [u8] {
+        text.as_bytes().get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Returns the text of a string.
+    #[inline]
+    pub(crate) fn string<'t>(&self, text: &'t str) -> Option<Text<'t>> {
+        match self.json_type {
+            JsonType::String => Some(Text::plain(self.written(text))),
+            JsonType::Escaped => Some(Text::escaped(self.written(text))),
+            _ => None,
+        }
+    }
+
+    /// Compares a scalar with text; a number equals the string that spells it.
+    #[inline(always)]
+    pub(crate) fn is_scalar(&self, text: &str, scalar: &str) -> Option<bool> {
+        match self.json_type {
+            JsonType::String | JsonType::Number | JsonType::Bool => {
+                Some(same_as_known(self.bytes(text), scalar.as_bytes()))
+            }
+            JsonType::Escaped => Some(self.string(text)? == scalar),
+            JsonType::Null | JsonType::Object | JsonType::Array => None,
+        }
+    }
+
+    /// Returns the text of a string or a number.
+    #[inline]
+    pub(crate) fn string_or_number<'t>(&self, text: &'t str) -> Option<Text<'t>> {
+        match self.json_type {
+            JsonType::Number => Some(Text::plain(self.written(text))),
+            _ => self.string(text),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Reasons why a body is not a response of the API.
+
+use core::fmt;
+
+/// The reason why a body is not a response of the API.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum UnrecognizedReason {
+    /// The body is empty or white space.
+    Empty,
+    /// An HTML page, as proxies and firewalls send it.
+    Html,
+    /// Invalid UTF-8.
+    InvalidUtf8,
+    /// Text that is neither a success nor matches a pattern of unknown codes.
+    NoMatch,
+    /// Text that starts like a success but is none.
+    MalformedSuccess,
+    /// The catalog does not describe this format.
+    UnsupportedFormat,
+    /// Invalid JSON.
+    InvalidJson,
+    /// JSON that exceeds the maximum depth.
+    JsonTooDeep,
+    /// JSON that is not an object.
+    NotAnObject,
+    /// A duplicate key of the envelope.
+    DuplicateKey,
+    /// Neither the conditions of a success nor those of a failure are met, or both are.
+    Undetermined,
+    /// A success without a payload.
+    MissingPayload,
+    /// A failure without a code.
+    MissingCode,
+    /// A failure with a code that exceeds the maximum length.
+    CodeTooLong,
+}
+
+impl UnrecognizedReason {
+    /// Returns the name: `empty`, `html`, `invalid_utf8` and so on.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            UnrecognizedReason::Empty => "empty",
+            UnrecognizedReason::Html => "html",
+            UnrecognizedReason::InvalidUtf8 => "invalid_utf8",
+            UnrecognizedReason::NoMatch => "no_match",
+            UnrecognizedReason::MalformedSuccess => "malformed_success",
+            UnrecognizedReason::UnsupportedFormat => "unsupported_format",
+            UnrecognizedReason::InvalidJson => "invalid_json",
+            UnrecognizedReason::JsonTooDeep => "json_too_deep",
+            UnrecognizedReason::NotAnObject => "not_an_object",
+            UnrecognizedReason::DuplicateKey => "duplicate_key",
+            UnrecognizedReason::Undetermined => "undetermined",
+            UnrecognizedReason::MissingPayload => "missing_payload",
+            UnrecognizedReason::MissingCode => "missing_code",
+            UnrecognizedReason::CodeTooLong => "code_too_long",
+        }
+    }
+}
+
+impl fmt::Display for UnrecognizedReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            UnrecognizedReason::Empty => "the body is empty",
+            UnrecognizedReason::Html => "the body is an HTML page",
+            UnrecognizedReason::InvalidUtf8 => "the body is not valid UTF-8",
+            UnrecognizedReason::NoMatch => "the body is neither a success nor a code",
+            UnrecognizedReason::MalformedSuccess => "the body starts like a success but is not one",
+            UnrecognizedReason::UnsupportedFormat => "the catalog does not describe this format",
+            UnrecognizedReason::InvalidJson => "the body is not valid JSON",
+            UnrecognizedReason::JsonTooDeep => "the JSON is nested too deeply",
+            UnrecognizedReason::NotAnObject => "the JSON is not an object",
+            UnrecognizedReason::DuplicateKey => "the JSON has a duplicate key",
+            UnrecognizedReason::Undetermined => "the JSON is neither a success nor a failure",
+            UnrecognizedReason::MissingPayload => "the success has no payload",
+            UnrecognizedReason::MissingCode => "the failure has no code",
+            UnrecognizedReason::CodeTooLong => "the code of the failure is too long",
+        })
+    }
+}
+
+impl core::error::Error for UnrecognizedReason {}
