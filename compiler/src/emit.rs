@@ -3,7 +3,6 @@
 pub mod escape;
 #[cfg(feature = "markdown")]
 mod markdown;
-pub mod phrase;
 mod rust;
 
 #[cfg(feature = "markdown")]

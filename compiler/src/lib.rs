@@ -18,9 +18,10 @@ mod diagnostic;
 mod yaml;
 mod suggest;
 pub mod schema;
-mod scalar;
-mod validate;
 mod ident;
+mod scalar;
+mod rules;
+mod validate;
 mod lower;
 pub mod model;
 pub mod perfect_hash;
@@ -29,6 +30,7 @@ mod templates;
 mod table;
 pub mod canonical;
 mod check;
+pub mod phrase;
 mod emit;
 #[cfg(feature = "lock")]
 pub mod lock;
@@ -36,7 +38,7 @@ pub mod lock;
 pub mod diff;
 
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
-pub use emit::{Expansion, escape, phrase, rust};
+pub use emit::{Expansion, escape, rust};
 #[cfg(feature = "markdown")]
 pub use emit::{Page, markdown, readme_table};
 pub use suggest::nearest;

@@ -9,7 +9,7 @@ use crate::yaml::{Key, Node, Tree};
 
 mod lints;
 mod lifecycle;
-pub(crate) mod responses;
+mod responses;
 mod retry;
 mod sources;
 mod texts;

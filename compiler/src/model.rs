@@ -9,6 +9,8 @@ use crate::diagnostic::Span;
 
 mod responses;
 
+pub use crate::rules::{Check, Rule};
+pub(crate) use responses::first_keys;
 pub use responses::{JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, keys};
 
 /// A catalogue without structural mistakes, in the order of the file.
@@ -232,39 +234,6 @@ pub struct Cause {
     pub cause: String,
     /// What to do in that case.
     pub fix: String,
-}
-
-/// A limit on one parameter of the call.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Check {
-    /// The parameter's name.
-    pub parameter: String,
-    /// What must hold for it.
-    pub rule: Rule,
-}
-
-/// What must hold for a parameter; see [`errbook_core::table::Rule`].
-#[derive(Clone, PartialEq, Debug)]
-pub enum Rule {
-    /// Exactly this many characters.
-    Length(u32),
-    /// A size in bytes, both bounds inclusive.
-    Bytes {
-        /// The least number of bytes.
-        min: Option<u64>,
-        /// The greatest number of bytes.
-        max: Option<u64>,
-    },
-    /// A file name with one of these extensions.
-    Extension(Vec<String>),
-    /// Present, be it empty.
-    Present,
-    /// Present and not empty.
-    NonEmpty,
-    /// ASCII digits only.
-    Digits,
-    /// Decodable as base64.
-    Base64,
 }
 
 impl Catalog {

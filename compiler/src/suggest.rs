@@ -63,3 +63,12 @@ fn distance(word: &[char], candidate: &str, limit: usize) -> Option<usize> {
     }
     above.last().copied().filter(|slips| *slips <= limit)
 }
+
+/// Formats a list of names: `` `a`, `b` and `c` ``.
+pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}

@@ -4,10 +4,9 @@ use errbook_core::__private::{Key, Slot, Template};
 use errbook_core::RetryPolicy;
 use errbook_core::table::{
     Catalog, Cause, Check, Code, Condition, Endpoint, Entry, HttpRetryRule, JsonResponses, LifecycleNote, Path,
-    Pattern, PollingProfile, Predicate, Responses, Rule, Source, TextResponses, UnknownCodePattern,
+    Pattern, PollingProfile, Predicate, Responses, Source, TextResponses, UnknownCodePattern,
 };
 
-use crate::lower::responses::heads;
 use crate::model;
 use crate::perfect_hash::{self, Index};
 use crate::templates;
@@ -20,12 +19,18 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
     let all: Vec<&model::Entry> = catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries).collect();
     let causes: Vec<Vec<Cause<'_>>> = all.iter().map(|entry| entry.texts.causes.iter().map(cause).collect()).collect();
     let extensions: Vec<Vec<Vec<&str>>> =
-        all.iter().map(|entry| entry.texts.checks.iter().map(extensions).collect()).collect();
+        all.iter().map(|entry| entry.texts.checks.iter().map(|check| check.rule.extensions()).collect()).collect();
     let checks: Vec<Vec<Check<'_>>> = all
         .iter()
         .zip(&extensions)
         .map(|(entry, lists)| {
-            entry.texts.checks.iter().zip(lists).map(|(check, list)| self::check(check, list)).collect()
+            entry
+                .texts
+                .checks
+                .iter()
+                .zip(lists)
+                .map(|(check, list)| Check { parameter: &check.parameter, rule: check.rule.to_table(list) })
+                .collect()
         })
         .collect();
     let docs = urls::addresses(catalog);
@@ -97,7 +102,7 @@ fn with_responses<R>(catalog: &model::Catalog, run: impl FnOnce(Responses<'_>) -
 }
 
 fn with_json<R>(json: &model::JsonResponses, codes: &[model::Code], run: impl FnOnce(JsonResponses<'_>) -> R) -> R {
-    let keys = heads(json);
+    let keys = model::first_keys(json);
     let conditions = json.success.iter().chain(&json.failure);
     let tests: Vec<(Vec<&str>, Predicate<'_>)> =
         conditions.map(|(place, test)| (model::keys(place), self::test(test))).collect();
@@ -195,26 +200,6 @@ fn notice(notice: &model::LifecycleNote) -> LifecycleNote<'_> {
 
 fn cause(cause: &model::Cause) -> Cause<'_> {
     Cause { cause: &cause.cause, fix: &cause.fix }
-}
-
-fn extensions(check: &model::Check) -> Vec<&str> {
-    match &check.rule {
-        model::Rule::Extension(list) => list.iter().map(String::as_str).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn check<'m>(check: &'m model::Check, extensions: &'m [&'m str]) -> Check<'m> {
-    let rule = match check.rule {
-        model::Rule::Length(length) => Rule::Length(length),
-        model::Rule::Bytes { min, max } => Rule::Bytes { min, max },
-        model::Rule::Extension(_) => Rule::Extension(extensions),
-        model::Rule::Present => Rule::Present,
-        model::Rule::NonEmpty => Rule::NonEmpty,
-        model::Rule::Digits => Rule::Digits,
-        model::Rule::Base64 => Rule::Base64,
-    };
-    Check { parameter: &check.parameter, rule }
 }
 
 fn unknown(unknown: &model::UnknownCodePattern) -> UnknownCodePattern<'_> {

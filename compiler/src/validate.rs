@@ -5,7 +5,7 @@
 use crate::diagnostic::{Diagnostics, Span};
 use crate::scalar;
 use crate::schema::{Key as FormatKey, Kind, Need, OWN_KEYS, Object, PREDICATE};
-use crate::suggest::nearest;
+use crate::suggest::{list as words, nearest};
 use crate::yaml::{Key, Node, Scalar, Tree, Value};
 
 /// Reports every place where the tree is not of the shape that `object` describes.
@@ -194,13 +194,4 @@ fn expected(kind: &Kind) -> String {
         Kind::Map { .. } | Kind::Object(_) => "a map",
     };
     one.to_owned()
-}
-
-/// `` `a`, `b` and `c` ``.
-pub(crate) fn words<'a>(list: impl IntoIterator<Item = &'a str>) -> String {
-    let quoted: Vec<String> = list.into_iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => quoted.concat(),
-    }
 }

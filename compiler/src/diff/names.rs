@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::change::{At, Changes};
 use super::pairs::Pairs;
 use super::retry;
-use crate::emit::phrase::counted;
 use crate::ident;
 use crate::lock::{Life, Lock, Owners, Row};
+use crate::phrase::counted;
 
 /// Compares two locks.
 ///

@@ -3,8 +3,8 @@
 use errbook_core::{RetryClass, RetryPolicy};
 
 use super::change::{At, Changes};
-use crate::emit::phrase::schedule;
 use crate::model::{Catalog, Entry};
+use crate::phrase::schedule;
 
 /// A lost permission to retry breaks callers; a new one does not.
 ///

@@ -7,7 +7,7 @@ use super::pairs::Pairs;
 use super::{checks, retry};
 use crate::diagnostic::Span;
 use crate::model::{Catalog, Endpoint, Entry, LifecycleNote, NamedSource, Parameter};
-use crate::validate::words;
+use crate::suggest::list as words;
 
 /// Compares the texts of two catalogs.
 pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: &mut Changes) {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::escape::{code as span, paragraph};
-use super::phrase;
 use crate::model::{Catalog, Code, Endpoint, Entry};
+use crate::phrase;
 use crate::table::with_table;
 
 mod responses;

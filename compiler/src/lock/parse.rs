@@ -6,8 +6,8 @@ use errbook_core::RetryClass;
 
 use super::{Former, Life, Lock, Row, token};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::suggest::list as words;
 use crate::suggest::nearest;
-use crate::validate::words;
 
 const KEYS: [&str; 7] = ["variant", "class", "alias", "former-alias", "former-variant", "removed", "deleted"];
 

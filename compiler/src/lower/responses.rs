@@ -5,7 +5,7 @@ use errbook_core::table::Charset;
 use super::texts::Texts;
 use super::word;
 use crate::diagnostic::Diagnostics;
-use crate::model::{JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, keys};
+use crate::model::{JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, first_keys};
 use crate::scalar;
 use crate::yaml::Node;
 
@@ -64,26 +64,13 @@ fn json(node: &Node, diagnostics: &mut Diagnostics) -> Option<JsonResponses> {
         payload,
         message: node.string_of("message"),
     };
-    let heads = heads(&json).len();
-    if heads > errbook_core::table::JsonResponses::MAX_KEYS {
+    let count = first_keys(&json).len();
+    if count > errbook_core::table::JsonResponses::MAX_KEYS {
         diagnostics
-            .error(node.span, format!("the places begin with {heads} keys of the outermost object"))
+            .error(node.span, format!("the places begin with {count} keys of the outermost object"))
             .help(format!("at most {} may be named", errbook_core::table::JsonResponses::MAX_KEYS));
     }
     Some(json)
-}
-
-/// The keys of the outermost object that the places begin with, each once, in the order of the file.
-pub(crate) fn heads(json: &JsonResponses) -> Vec<&str> {
-    let conditions = json.success.iter().chain(&json.failure).map(|(place, _)| place);
-    let places = conditions.chain([&json.code]).chain(&json.payload).chain(&json.message);
-    let mut heads = Vec::new();
-    for head in places.filter_map(|place| keys(place).first().copied()) {
-        if !heads.contains(&head) {
-            heads.push(head);
-        }
-    }
-    heads
 }
 
 fn conditions(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<Vec<(String, Predicate)>> {

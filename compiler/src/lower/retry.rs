@@ -8,7 +8,7 @@ use super::word;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Policy;
 use crate::scalar;
-use crate::validate::words;
+use crate::suggest::list as words;
 use crate::yaml::{Key, Node};
 
 pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy> {

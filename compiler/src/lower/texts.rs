@@ -8,10 +8,10 @@ use errbook_core::table::{ParameterKind, Unit};
 use super::{lints, word};
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::model::{self, Cause, Check, NamedSource, Parameter, Policy, Rule};
-use crate::scalar;
+use crate::model::{self, Cause, NamedSource, Parameter, Policy};
+use crate::rules;
+use crate::suggest::list as words;
 use crate::suggest::nearest;
-use crate::validate::words;
 use crate::yaml::{Key, Node};
 
 /// What the texts of an entry may name.
@@ -39,7 +39,7 @@ impl Texts<'_> {
         let class = policy.and_then(|place| self.policies.get(place)).map(|policy| policy.retry.class());
         lints::check(code, self.strip, node, class, diagnostics);
         let see_also = node.items_of("see_also").iter().filter_map(|name| self.code(name, diagnostics)).collect();
-        let checks = node.items_of("checks").iter().filter_map(|check| lower_check(check, diagnostics)).collect();
+        let checks = node.items_of("checks").iter().filter_map(|check| rules::lower(check, diagnostics)).collect();
         Some(model::Texts {
             title: node.string_of("title").unwrap_or_else(|| ident::words(code, self.strip)),
             meaning: node.string_of("meaning").unwrap_or_default(),
@@ -160,50 +160,4 @@ fn lower_parameter(
         }
     }
     Some(Parameter { kind, delay })
-}
-
-fn lower_check(node: &Node, diagnostics: &mut Diagnostics) -> Option<Check> {
-    let rules = ["length", "bytes", "extension", "rule"];
-    let given: Vec<&str> = rules.into_iter().filter(|rule| node.get(rule).is_some()).collect();
-    let [given] = given.as_slice() else {
-        diagnostics
-            .error(node.span, format!("a check has one rule, this one has {}", given.len()))
-            .help("say one of `length`, `bytes`, `extension` and `rule`; several checks may name one parameter");
-        return None;
-    };
-    let value = node.get(given)?;
-    let rule = match *given {
-        "length" => Rule::Length(scalar::count(value.as_str()?).ok()?),
-        "extension" => {
-            Rule::Extension(node.items_of("extension").iter().filter_map(Node::as_str).map(str::to_owned).collect())
-        }
-        "bytes" => bytes(value, diagnostics)?,
-        _ => match value.as_str()? {
-            "present" => Rule::Present,
-            "non_empty" => Rule::NonEmpty,
-            "digits" => Rule::Digits,
-            "base64" => Rule::Base64,
-            _ => return None,
-        },
-    };
-    Some(Check { parameter: node.string_of("parameter")?, rule })
-}
-
-fn bytes(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {
-    let bound = |key: &str| node.get(key).and_then(Node::as_str).and_then(|text| scalar::number(text).ok());
-    let (min, max) = (bound("min"), bound("max"));
-    match (min, max) {
-        (None, None) => {
-            // One that is no number was reported.
-            if node.get("min").is_none() && node.get("max").is_none() {
-                diagnostics.error(node.span, "`bytes` has no bound").help("say `min`, `max` or both");
-            }
-            None
-        }
-        (Some(least), Some(greatest)) if least > greatest => {
-            diagnostics.error(node.span, "`min` is greater than `max`").help("both bounds are inclusive");
-            None
-        }
-        _ => Some(Rule::Bytes { min, max }),
-    }
 }

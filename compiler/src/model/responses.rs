@@ -76,3 +76,16 @@ pub fn keys(place: &str) -> Vec<&str> {
     }
     keys
 }
+
+/// Returns the keys of the outermost object at which the paths start, each once, in file order.
+pub(crate) fn first_keys(json: &JsonResponses) -> Vec<&str> {
+    let conditions = json.success.iter().chain(&json.failure).map(|(path, _)| path);
+    let paths = conditions.chain([&json.code]).chain(&json.payload).chain(&json.message);
+    let mut first = Vec::new();
+    for key in paths.filter_map(|path| keys(path).first().copied()) {
+        if !first.contains(&key) {
+            first.push(key);
+        }
+    }
+    first
+}

@@ -2,7 +2,8 @@
 
 use errbook_core::table::{ParameterKind, Unit};
 
-use super::{Kind, Need, Object, key, none};
+use super::types::{Kind, Need, Object, key, none};
+use crate::rules::CHECK;
 
 /// An entry.
 pub const ENTRY: Object = Object {
@@ -152,49 +153,10 @@ pub const CAUSE: Object = Object {
     ],
 };
 
-/// An item of `checks`.
-pub const CHECK: Object = Object {
-    what: "a check",
-    about: "Exactly one of `length`, `bytes`, `extension` and `rule`; several checks may name one parameter.",
-    keys: &[
-        key("parameter", Need::Required, Kind::Wire, "The parameter of the call.", "parameter: key"),
-        key("length", none(), Kind::Count, "Its exact number of characters.", "length: 32"),
-        key("bytes", none(), Kind::Object(&BYTES), "Its size in bytes.", "bytes: {min: 1024, max: 1048576}"),
-        key(
-            "extension",
-            none(),
-            Kind::List(&Kind::Wire),
-            "The extensions that its file name may have, without the dot.",
-            "extension: [jpg, png]",
-        ),
-        key(
-            "rule",
-            none(),
-            Kind::Word(rules),
-            "`present`, `non_empty`, `digits` only, or readable as `base64`.",
-            "rule: digits",
-        ),
-    ],
-};
-
-/// `bytes` of a check.
-pub const BYTES: Object = Object {
-    what: "`bytes`",
-    about: "Both bounds are inclusive; one of them may be absent.",
-    keys: &[
-        key("min", none(), Kind::Number, "The least number of bytes.", "min: 1024"),
-        key("max", none(), Kind::Number, "The greatest number of bytes.", "max: 1048576"),
-    ],
-};
-
 fn kinds() -> Vec<&'static str> {
     ParameterKind::ALL.map(ParameterKind::as_str).to_vec()
 }
 
 fn units() -> Vec<&'static str> {
     Unit::ALL.map(Unit::as_str).to_vec()
-}
-
-fn rules() -> Vec<&'static str> {
-    vec!["present", "non_empty", "digits", "base64"]
 }

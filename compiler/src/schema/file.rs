@@ -3,7 +3,9 @@
 use errbook_core::RetryClass;
 use errbook_core::table::Evidence;
 
-use super::{ENTRY, Kind, Need, Object, RESPONSES, key, none};
+use super::entry::ENTRY;
+use super::responses::RESPONSES;
+use super::types::{Kind, Need, Object, key, none};
 
 /// A whole catalogue: the format's outermost map.
 pub const CATALOG: Object = Object {

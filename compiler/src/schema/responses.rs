@@ -2,7 +2,7 @@
 
 use errbook_core::table::Charset;
 
-use super::{Kind, Need, Object, key, none};
+use super::types::{Kind, Need, Object, key, none};
 
 /// `replies`.
 pub const RESPONSES: Object = Object {

@@ -8,8 +8,8 @@ use super::block::{Document, enumerate};
 use super::link::{INDEX, Links, RETRY, Within, link};
 use crate::canonical;
 use crate::emit::escape::paragraph;
-use crate::emit::phrase;
 use crate::model::{Catalog, Endpoint, Entry};
+use crate::phrase;
 
 /// Writes the page of the endpoint at `place`.
 pub(super) fn write(

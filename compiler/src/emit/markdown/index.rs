@@ -9,8 +9,8 @@ use super::endpoint::{Section, limit};
 use super::link::{Links, RETRY, Within, link};
 use super::responses;
 use crate::emit::escape::{cell, paragraph};
-use crate::emit::phrase::{self, beyond_the_page, counted};
 use crate::model::{Catalog, Endpoint, Texts};
+use crate::phrase::{self, beyond_the_page, counted};
 
 /// Writes the index.
 pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {

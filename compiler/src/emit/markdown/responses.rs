@@ -4,8 +4,8 @@ use errbook_core::RetryClass;
 
 use super::block::{Document, enumerate};
 use super::link::{Links, Within};
-use crate::emit::phrase;
 use crate::model::{JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern};
+use crate::phrase;
 
 /// Writes the shapes of the replies that the catalogue describes, the rules of reading, and the outcomes.
 pub(super) fn write(document: &mut Document, replies: &Responses, links: &Links<'_>) {

@@ -7,8 +7,8 @@ use errbook_core::{RetryClass, RetryPolicy};
 use super::block::Document;
 use super::link::{INDEX, Links, Within, class_anchor, link, policy_anchor};
 use crate::emit::escape::cell;
-use crate::emit::phrase;
 use crate::model::Catalog;
+use crate::phrase;
 
 /// Writes the page.
 pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {

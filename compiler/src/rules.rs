@@ -1,0 +1,209 @@
+//! The rules of checks: what the compiler knows about each rule, in one place.
+//!
+//! A rule has a key in [`KEYS`], which gives its documentation and its lowering, and a variant of [`Rule`], whose methods
+//! give its form in core's table, its group and its comparison. Core defines what a rule admits.
+
+use errbook_core::table;
+
+use crate::diagnostic::Diagnostics;
+use crate::scalar;
+use crate::schema::{Key, Kind, Need, Object};
+use crate::yaml::Node;
+
+/// A check of one parameter of the call.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Check {
+    /// The name of the parameter.
+    pub parameter: String,
+    /// The rule for its value.
+    pub rule: Rule,
+}
+
+/// A rule for the value of a parameter; see [`errbook_core::table::Rule`].
+#[derive(Clone, PartialEq, Debug)]
+pub enum Rule {
+    /// Exactly this many characters.
+    Length(u32),
+    /// A size in bytes, both bounds inclusive.
+    Bytes {
+        /// The minimum number of bytes.
+        min: Option<u64>,
+        /// The maximum number of bytes.
+        max: Option<u64>,
+    },
+    /// A file name with one of these extensions.
+    Extension(Vec<String>),
+    /// Present, possibly empty.
+    Present,
+    /// Present and not empty.
+    NonEmpty,
+    /// ASCII digits only.
+    Digits,
+    /// Valid base64.
+    Base64,
+}
+
+/// A key of a check that states a rule.
+struct RuleKey {
+    key: Key,
+    /// Returns the rule of the key's value; reports what the schema cannot check.
+    lower: fn(&Node, &mut Diagnostics) -> Option<Rule>,
+}
+
+const KEYS: [RuleKey; 4] = [
+    RuleKey {
+        key: optional("length", Kind::Count, "The exact number of characters.", "length: 32"),
+        lower: |value, _| Some(Rule::Length(scalar::count(value.as_str()?).ok()?)),
+    },
+    RuleKey {
+        key: optional("bytes", Kind::Object(&BYTES), "The size in bytes.", "bytes: {min: 1024, max: 1048576}"),
+        lower: bytes,
+    },
+    RuleKey {
+        key: optional(
+            "extension",
+            Kind::List(&Kind::Wire),
+            "The allowed extensions of its file name, without the dot.",
+            "extension: [jpg, png]",
+        ),
+        lower: |value, _| {
+            Some(Rule::Extension(value.items().iter().filter_map(Node::as_str).map(str::to_owned).collect()))
+        },
+    },
+    RuleKey {
+        key: optional(
+            "rule",
+            Kind::Word(names),
+            "`present`, `non_empty`, `digits` for ASCII digits only, or `base64`.",
+            "rule: digits",
+        ),
+        lower: |value, _| NAMED.into_iter().find(|(name, _)| value.as_str() == Some(name)).map(|(_, rule)| rule),
+    },
+];
+
+/// The rules without a value, by the name that the key `rule` takes.
+const NAMED: [(&str, Rule); 4] =
+    [("present", Rule::Present), ("non_empty", Rule::NonEmpty), ("digits", Rule::Digits), ("base64", Rule::Base64)];
+
+/// An item of `checks`.
+pub const CHECK: Object = Object {
+    what: "a check",
+    about: "A check has exactly one rule; several checks can name the same parameter.",
+    keys: &CHECK_KEYS,
+};
+
+/// `bytes` of a check.
+pub const BYTES: Object = Object {
+    what: "`bytes`",
+    about: "Both bounds are inclusive; one of them can be omitted.",
+    keys: &[
+        optional("min", Kind::Number, "The minimum number of bytes.", "min: 1024"),
+        optional("max", Kind::Number, "The maximum number of bytes.", "max: 1048576"),
+    ],
+};
+
+const CHECK_KEYS: [Key; KEYS.len() + 1] = {
+    let parameter = Key {
+        name: "parameter",
+        kind: Kind::Wire,
+        need: Need::Required,
+        about: "The parameter of the call.",
+        example: "parameter: key",
+    };
+    let mut keys = [parameter; KEYS.len() + 1];
+    let mut index = 0;
+    while index < KEYS.len() {
+        keys[index + 1] = KEYS[index].key;
+        index += 1;
+    }
+    keys
+};
+
+const fn optional(name: &'static str, kind: Kind, about: &'static str, example: &'static str) -> Key {
+    Key { name, kind, need: Need::Optional("none"), about, example }
+}
+
+fn names() -> Vec<&'static str> {
+    NAMED.map(|(name, _)| name).to_vec()
+}
+
+/// Lowers an item of `checks`; reports a check without exactly one rule.
+pub(crate) fn lower(node: &Node, diagnostics: &mut Diagnostics) -> Option<Check> {
+    let given: Vec<_> = KEYS.iter().filter_map(|rule| Some((rule, node.get(rule.key.name)?))).collect();
+    let [(rule, value)] = given.as_slice() else {
+        let keys = crate::suggest::list(KEYS.iter().map(|rule| rule.key.name));
+        diagnostics
+            .error(node.span, format!("expected one rule in a check, found {}", given.len()))
+            .help(format!("use one of {keys}; several checks can name the same parameter"));
+        return None;
+    };
+    let rule = (rule.lower)(value, diagnostics)?;
+    Some(Check { parameter: node.string_of("parameter")?, rule })
+}
+
+fn bytes(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {
+    let bound = |key: &str| node.get(key).and_then(Node::as_str).and_then(|text| scalar::number(text).ok());
+    let (min, max) = (bound("min"), bound("max"));
+    match (min, max) {
+        (None, None) => {
+            // An invalid number is reported already.
+            if node.get("min").is_none() && node.get("max").is_none() {
+                diagnostics.error(node.span, "`bytes` has no bound").help("add `min`, `max` or both");
+            }
+            None
+        }
+        (Some(least), Some(greatest)) if least > greatest => {
+            diagnostics.error(node.span, "`min` is greater than `max`").help("both bounds are inclusive");
+            None
+        }
+        _ => Some(Rule::Bytes { min, max }),
+    }
+}
+
+impl Rule {
+    /// Returns the extensions of the rule, to be borrowed by [`to_table`](Self::to_table).
+    pub(crate) fn extensions(&self) -> Vec<&str> {
+        if let Rule::Extension(list) = self { list.iter().map(String::as_str).collect() } else { Vec::new() }
+    }
+
+    /// Converts to the rule of core's table, which borrows [`extensions`](Self::extensions).
+    pub(crate) fn to_table<'m>(&self, extensions: &'m [&'m str]) -> table::Rule<'m> {
+        match *self {
+            Rule::Length(length) => table::Rule::Length(length),
+            Rule::Bytes { min, max } => table::Rule::Bytes { min, max },
+            Rule::Extension(_) => table::Rule::Extension(extensions),
+            Rule::Present => table::Rule::Present,
+            Rule::NonEmpty => table::Rule::NonEmpty,
+            Rule::Digits => table::Rule::Digits,
+            Rule::Base64 => table::Rule::Base64,
+        }
+    }
+
+    /// Returns the group of the rule: two checks of one parameter are compared if their rules are in the same group.
+    #[cfg(feature = "lock")]
+    pub(crate) fn group(&self) -> &'static str {
+        match self {
+            Rule::Length(_) => "length",
+            Rule::Bytes { .. } => "bytes",
+            Rule::Extension(_) => "extension",
+            Rule::Present | Rule::NonEmpty => "presence",
+            Rule::Digits => "digits",
+            Rule::Base64 => "base64",
+        }
+    }
+
+    /// Returns `true` if the rule admits everything that `other`, a rule of the same group, admits.
+    #[cfg(feature = "lock")]
+    pub(crate) fn admits_all(&self, other: &Rule) -> bool {
+        match self {
+            Rule::Bytes { min, max } => matches!(other, Rule::Bytes { min: least, max: greatest }
+                if min.unwrap_or(0) <= least.unwrap_or(0)
+                    && max.unwrap_or(u64::MAX) >= greatest.unwrap_or(u64::MAX)),
+            Rule::Extension(list) => {
+                matches!(other, Rule::Extension(others) if others.iter().all(|one| list.contains(one)))
+            }
+            Rule::Present => matches!(other, Rule::Present | Rule::NonEmpty),
+            Rule::Length(_) | Rule::NonEmpty | Rule::Digits | Rule::Base64 => self == other,
+        }
+    }
+}
