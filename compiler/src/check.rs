@@ -1,4 +1,4 @@
-//! Rules across entries: one small function each, called from one list.
+//! Checks across entries, one function for each.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,44 +11,43 @@ use crate::suggest::nearest;
 use crate::table::with_table;
 use crate::yaml::{Node, Tree};
 
-/// Runs every rule; what is unused can be said only of a file that was read whole.
+/// Runs every check; unused names are only reported for a file that was parsed completely.
 pub(crate) fn check(catalog: &Catalog, tree: &Tree, diagnostics: &mut Diagnostics) {
     if tree.complete {
-        names_are_used(catalog, &tree.root, diagnostics);
+        unused_names(catalog, &tree.root, diagnostics);
     }
-    meanings_differ(catalog, diagnostics);
-    replies_are_read_back(catalog, diagnostics);
+    duplicate_meanings(catalog, diagnostics);
+    responses_round_trip(catalog, diagnostics);
 }
 
-/// A policy or a source that nothing names is a leftover, or another name is misspelt.
+/// Warns about unused policies and sources.
 ///
-/// The names are those of the file, since an entry that is not sound uses what it names too, and so does one that misspells
-/// it.
-fn names_are_used(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
+/// Uses are taken from the file, because an invalid entry counts as a use, and so does a misspelled name.
+fn unused_names(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
     let endpoints = root.pairs_of("endpoints");
     let errors = endpoints.iter().filter_map(|(_, endpoint)| endpoint.get("errors")).flat_map(Node::pairs);
     let waits = root.pairs_of("polling");
     let cited = errors.clone().chain(waits).filter_map(|(_, node)| node.get("evidence"));
     let sources = cited.flat_map(|node| std::iter::once(node).chain(node.items())).filter_map(Node::as_str);
     let policies = errors.filter_map(|(_, entry)| entry.get("retry")?.as_str());
-    let hints = root.get("responses").into_iter().flat_map(|replies| replies.pairs_of("http"));
+    let hints = root.get("responses").into_iter().flat_map(|responses| responses.pairs_of("http"));
     let policies = policies.chain(hints.filter_map(|(_, policy)| policy.as_str()));
 
     let declared = catalog.policies.iter().map(|policy| (policy.name.as_str(), policy.span));
     for (name, span) in unused(declared, policies) {
         diagnostics
-            .warning(span, format!("no entry uses the retry policy `{name}`"))
-            .help("remove it, or name it at an entry: `retry: ...`");
+            .warning(span, format!("unused retry policy `{name}`"))
+            .help("remove it, or use it in an entry: `retry: ...`");
     }
     let declared = catalog.sources.iter().map(|source| (source.name.as_str(), source.span));
     for (name, span) in unused(declared, sources) {
         diagnostics
-            .warning(span, format!("nothing names the source `{name}`"))
-            .help("remove it, or name it at an entry or a wait: `evidence: [...]`");
+            .warning(span, format!("unused source `{name}`"))
+            .help("remove it, or use it in an entry or a polling profile: `evidence: [...]`");
     }
 }
 
-/// What is declared and neither used nor the nearest to a name that is.
+/// Returns the declared names that are neither used nor the suggestion for a used name.
 fn unused<'a>(
     declared: impl Iterator<Item = (&'a str, Span)> + Clone,
     used: impl Iterator<Item = &'a str>,
@@ -60,8 +59,8 @@ fn unused<'a>(
     declared.filter(|(name, _)| !used.contains(name)).collect()
 }
 
-/// Two codes of one endpoint with the same meaning cannot be told apart by a reader.
-fn meanings_differ(catalog: &Catalog, diagnostics: &mut Diagnostics) {
+/// Warns about two codes of one endpoint with the same meaning.
+fn duplicate_meanings(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     for endpoint in &catalog.endpoints {
         let mut first: BTreeMap<&str, (&Entry, Span)> = BTreeMap::new();
         let own = endpoint.entries.iter().filter(|entry| entry.same_as.is_none() && !entry.texts.meaning.is_empty());
@@ -70,36 +69,36 @@ fn meanings_differ(catalog: &Catalog, diagnostics: &mut Diagnostics) {
             if other.code != entry.code {
                 let other = &catalog.code(other).code;
                 diagnostics
-                    .warning(entry.texts.meaning_span, format!("the meaning is that of `{other}` at the same endpoint"))
-                    .help(format!("say what is different, or that it is the same: `same_as: {other}`"))
+                    .warning(entry.texts.meaning_span, format!("same meaning as `{other}` at the same endpoint"))
+                    .help(format!("describe the difference, or use `same_as: {other}`"))
                     .other(span, "first here");
             }
         }
     }
 }
 
-/// Every reply, those of the catalogue and the canonical ones of codes and aliases, is read as exactly its entry.
-fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
+/// Checks that every example, and every canonical response of a code or alias, parses as its entry.
+fn responses_round_trip(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     with_table(catalog, |table| {
         for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
             for entry in &endpoint.entries {
                 let code = &catalog.code(entry).code;
-                for (name, span, Canonical { format, body }) in spelled(catalog, entry) {
+                for (name, span, Canonical { format, body }) in canonical_responses(catalog, entry) {
                     let outcome = match format {
                         Format::Text => table.parse(rows, body.as_bytes()),
                         Format::Json => table.parse_json(rows, body.as_bytes()),
                     };
                     if let Some(read) = misread(code, &outcome) {
                         diagnostics
-                            .error(span, format!("`{name}` cannot be read off the wire: `{body}` is {read}"))
-                            .help(mended(&outcome));
+                            .error(span, format!("no response matches `{name}`: `{body}` is {read}"))
+                            .help(suggestion(&outcome));
                     }
                 }
-                for sample in &entry.examples {
-                    if let Some(read) = misread(code, &table.parse(rows, sample.body.as_bytes())) {
+                for example in &entry.examples {
+                    if let Some(read) = misread(code, &table.parse(rows, example.body.as_bytes())) {
                         diagnostics
-                            .error(sample.span, format!("this sample of `{code}` at `{}` is {read}", endpoint.name))
-                            .help("a sample is a whole reply that means this entry");
+                            .error(example.span, format!("the example of `{code}` at `{}` is {read}", endpoint.name))
+                            .help("an example is a complete response that means this entry");
                     }
                 }
             }
@@ -107,38 +106,38 @@ fn replies_are_read_back(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     });
 }
 
-/// The canonical replies that name an entry, by its code and by each alias, with the name and its place.
-fn spelled<'c>(catalog: &'c Catalog, entry: &'c Entry) -> impl Iterator<Item = (&'c str, Span, Canonical)> {
+/// Returns the canonical responses of an entry, by its code and by each alias, with that name and its span.
+fn canonical_responses<'c>(catalog: &'c Catalog, entry: &'c Entry) -> impl Iterator<Item = (&'c str, Span, Canonical)> {
     let Code { code, aliases, .. } = catalog.code(entry);
-    let own = canonical::of(catalog, entry).into_iter().map(move |reply| (code.as_str(), entry.span, reply));
+    let own = canonical::of(catalog, entry).into_iter().map(move |response| (code.as_str(), entry.span, response));
     own.chain(aliases.iter().flat_map(|Alias { name, span, .. }| {
-        let replies = canonical::canonical(&catalog.responses, name);
-        replies.into_iter().map(move |reply| (name.as_str(), *span, reply))
+        let responses = canonical::canonical(&catalog.responses, name);
+        responses.into_iter().map(move |response| (name.as_str(), *span, response))
     }))
 }
 
 type Read<'a, 't> = Outcome<'a, &'t errbook_core::table::Entry<'t>, &'t errbook_core::table::Code<'t>>;
 
-/// What would be right where a reply is misread.
-fn mended(read: &Read<'_, '_>) -> &'static str {
+/// Returns a suggestion for a response that parses differently.
+fn suggestion(read: &Read<'_, '_>) -> &'static str {
     match read {
         Outcome::Error { .. } | Outcome::Pending { .. } | Outcome::OtherEndpoint { .. } => {
-            "a reply means one code: change one of the two, or make it an alias of the other"
+            "a response means one code: change one of the two, or make it an alias of the other"
         }
-        _ => "change `replies`, which decide before any code is looked up",
+        _ => "change `responses`, which decide before a code is looked up",
     }
 }
 
-/// What a reply is read as, where that is not the entry of `code`.
+/// Describes the outcome of a response, unless it is the entry of `code`.
 fn misread(code: &str, outcome: &Read<'_, '_>) -> Option<String> {
     match outcome {
         Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } if read.code == code => None,
         Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } => {
-            Some(format!("read as `{}`", read.code))
+            Some(format!("parsed as `{}`", read.code))
         }
-        Outcome::OtherEndpoint { code: read, .. } => Some(format!("read as `{}` of another endpoint", read.code)),
-        Outcome::Success { .. } => Some("read as a success".to_owned()),
-        Outcome::UnknownCode { .. } => Some("read as an unknown code".to_owned()),
-        Outcome::Unrecognized { reason, .. } => Some(format!("foreign: {reason}")),
+        Outcome::OtherEndpoint { code: read, .. } => Some(format!("parsed as `{}` of another endpoint", read.code)),
+        Outcome::Success { .. } => Some("a success".to_owned()),
+        Outcome::UnknownCode { .. } => Some("an unknown code".to_owned()),
+        Outcome::Unrecognized { reason, .. } => Some(format!("unrecognized: {reason}")),
     }
 }

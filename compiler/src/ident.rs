@@ -1,8 +1,8 @@
-//! Rust names for the API's own strings.
+//! Rust names for the strings of an API.
 
-/// The variant for a code: `ERROR_ZERO_BALANCE` without `strip` is `ZeroBalance`, and `0100C` is `E0100C`.
+/// Returns the variant of a code: `ZeroBalance` for `ERROR_ZERO_BALANCE` without `strip`, and `E0100C` for `0100C`.
 ///
-/// `None` where nothing of the code can stand in a name, or where the name would be a keyword.
+/// Returns `None` if the code has no letters and digits, or if the name would be a keyword.
 pub(crate) fn variant(code: &str, strip: Option<&str>) -> Option<String> {
     let stripped = strip.and_then(|prefix| code.strip_prefix(prefix)).filter(|rest| !rest.is_empty()).unwrap_or(code);
     let camel = camel(stripped);
@@ -13,14 +13,14 @@ pub(crate) fn variant(code: &str, strip: Option<&str>) -> Option<String> {
     }
 }
 
-/// Whether a text can be the name of a variant.
+/// Returns `true` if a text is a valid name of a variant.
 pub(crate) fn is_variant(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.bytes().all(|b| b.is_ascii_alphanumeric())
         && text != "Self"
 }
 
-/// A title made of a code, for a catalogue that leaves texts out: `card_declined` is `Card declined`.
+/// Returns a title for a code without one: `Card declined` for `card_declined`.
 pub(crate) fn words(code: &str, strip: Option<&str>) -> String {
     let stripped = strip.and_then(|prefix| code.strip_prefix(prefix)).filter(|rest| !rest.is_empty()).unwrap_or(code);
     let shouted = !stripped.contains(|c: char| c.is_lowercase());
@@ -30,7 +30,7 @@ pub(crate) fn words(code: &str, strip: Option<&str>) -> String {
     letters.next().map_or_else(|| code.to_owned(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// `zero_balance`, `ZERO-BALANCE` and `zeroBalance` are all `ZeroBalance`.
+/// Returns `ZeroBalance` for `zero_balance`, `ZERO-BALANCE` and `zeroBalance`.
 pub(crate) fn camel(text: &str) -> String {
     let mut name = String::with_capacity(text.len());
     for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {

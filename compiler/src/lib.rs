@@ -1,16 +1,15 @@
-//! The compiler behind `errbook::catalog!`: YAML text in, Rust, markdown and diagnostics out.
+//! The compiler behind `errbook::catalog!`: takes the YAML text of a catalog, and returns Rust, Markdown and diagnostics.
 //!
-//! It reads no file, prints nothing and never panics; the pipeline is the list of modules:
-//! [`check`] reads the text into a spanned tree (`yaml`), holds it against the format (`format`, `structure`, `scalar`),
-//! and lowers it to the checked model (`lower`, [`model`]).
-//! From the model come the Rust source ([`rust`]), the markdown pages ([`markdown`]) and, at run time, the table that
-//! core's reader works on ([`with_table`]).
+//! It reads no files, prints nothing and never panics. The pipeline is the list of modules:
+//! [`check`] parses the text into a tree with positions (`yaml`), checks it against the format ([`schema`], `validate`,
+//! `scalar`), and lowers it to the checked [`model`]. The model becomes Rust ([`rust`]), Markdown pages ([`markdown`]),
+//! and at run time the table that core parses with ([`with_table`]).
 //!
 //! ```
 //! let text = "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\nendpoints: {}\n";
 //! let checked = errbook_compiler::check(text);
 //! let problem = checked.errors().next().unwrap();
-//! assert!(problem.render("demo.yaml", text).starts_with("demo.yaml:5:12: there are no endpoints here"));
+//! assert!(problem.render("demo.yaml", text).starts_with("demo.yaml:5:12: expected at least one of the endpoints, found none"));
 //! ```
 #![forbid(unsafe_code)]
 
@@ -44,25 +43,25 @@ pub use emit::{Page, markdown, readme_table};
 pub use suggest::nearest;
 pub use table::with_table;
 
-/// What is found in a catalogue's text.
+/// The result of checking a catalog.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// The model, with every entry that is sound; `None` where the text is no catalogue at all.
+    /// The model with every valid entry; `None` if the text is not a catalog at all.
     pub catalog: Option<model::Catalog>,
-    /// Every problem, sorted by position.
+    /// All diagnostics, sorted by position.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Checked {
-    /// The most problems that are worth showing at once.
+    /// The maximum number of diagnostics to show at once.
     pub const MAX_SHOWN: usize = 20;
 
-    /// The problems that must be mended before anything may be made of the model.
+    /// Returns the errors, which must be fixed before the model can be used.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// The places of all problems, in their order, from one pass over the text.
+    /// Returns the positions of all diagnostics, in order, from one pass over the text.
     #[must_use]
     pub fn places(&self, text: &str) -> Vec<Place> {
         let mut place = Place { line: 1, column: 1 };
@@ -74,7 +73,7 @@ impl Checked {
             for c in text.get(done..at).unwrap_or_default().chars() {
                 place = match c {
                     '\n' => Place { line: place.line + 1, column: 1 },
-                    // A byte order mark is no column.
+                    // A byte order mark is not a column.
                     '\u{feff}' if place.line == 1 && place.column == 1 => place,
                     _ => Place { column: place.column + 1, ..place },
                 };
@@ -85,9 +84,9 @@ impl Checked {
         places
     }
 
-    /// The problems to show, at most [`MAX_SHOWN`](Self::MAX_SHOWN), and how many are left out.
+    /// Returns the diagnostics to show, at most [`MAX_SHOWN`](Self::MAX_SHOWN), and the number of the others.
     ///
-    /// Warnings give way, so that they cannot crowd out the error that they stand before.
+    /// Errors take precedence, so that warnings cannot hide them.
     #[must_use]
     pub fn shown(&self) -> (Vec<&Diagnostic>, usize) {
         let errors = self.errors().count();
@@ -106,16 +105,16 @@ impl Checked {
     }
 }
 
-/// The most bytes of a catalogue; a longer file is refused, whatever is in it.
+/// The maximum size of a catalog in bytes; a larger file is rejected.
 ///
-/// Who reads a file needs no more than one byte beyond it, so that a file without end is noticed, too.
+/// Readers need at most one byte more, so that an endless file is detected.
 pub const MAX_CATALOG_BYTES: usize = 16 << 20;
 
-/// Reads a catalogue and reports everything that is wrong with it, in one run.
+/// Checks a catalog and reports all diagnostics.
 #[must_use]
 pub fn check(text: &str) -> Checked {
     if text.len() > MAX_CATALOG_BYTES {
-        return refused(Span { start: 0, end: 0 }, "the file is longer than 16 MiB", "split the catalogue");
+        return refused(Span { start: 0, end: 0 }, "the file is longer than 16 MiB", "split the catalog");
     }
     let mut diagnostics = diagnostic::Diagnostics::default();
     let tree = yaml::read(text, &mut diagnostics);
@@ -128,7 +127,7 @@ pub fn check(text: &str) -> Checked {
     Checked { catalog, diagnostics: diagnostics.into_sorted() }
 }
 
-/// Reads a catalogue's bytes as [`check`] does, and gives their text; what is not UTF-8 is a problem at its place.
+/// Checks the bytes of a catalog as [`check`] does, and returns their text; invalid UTF-8 is a diagnostic.
 #[must_use]
 pub fn check_bytes(bytes: &[u8]) -> (String, Checked) {
     match str::from_utf8(bytes) {
@@ -137,7 +136,7 @@ pub fn check_bytes(bytes: &[u8]) -> (String, Checked) {
             let checked = refused(Span { start, end: start }, "this byte is not UTF-8", "save the file as UTF-8");
             (String::from_utf8_lossy(bytes).into_owned(), checked)
         }
-        // A reader may have cut a file that is too long in the middle of a character.
+        // A reader may have cut a large file in the middle of a character.
         _ => {
             let text = String::from_utf8_lossy(bytes).into_owned();
             let checked = check(&text);
@@ -146,14 +145,14 @@ pub fn check_bytes(bytes: &[u8]) -> (String, Checked) {
     }
 }
 
-/// A text that is not looked into, with the one problem that says why.
+/// Returns the result for a text that is not parsed, with one diagnostic.
 fn refused(span: Span, message: &str, help: &str) -> Checked {
     let mut diagnostics = diagnostic::Diagnostics::default();
     diagnostics.error(span, message).help(help);
     Checked { catalog: None, diagnostics: diagnostics.into_sorted() }
 }
 
-/// The hash of a catalogue's text, which ties the documentation to it: FNV-1a of 64 bits, line endings aside.
+/// Returns the hash of a catalog's text, ignoring line endings: 64-bit FNV-1a. It ties the documentation to the catalog.
 fn hash(text: &str) -> String {
     let hash = text
         .bytes()

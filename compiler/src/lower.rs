@@ -1,4 +1,4 @@
-//! From the spanned tree to the checked model; what the structure check has reported is left out silently.
+//! Lowers the tree to the checked model; what `validate` has reported is omitted silently.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ mod retry;
 mod sources;
 mod texts;
 
-/// The model of a catalogue, with every entry that is sound.
+/// Returns the model of a catalog, with every valid entry.
 pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) -> Catalog {
     let root = &tree.root;
     let policies = retry::policies(root, diagnostics);
@@ -66,7 +66,7 @@ fn sample(node: &Node) -> Option<Example> {
     Some(Example { body: node.as_str()?.to_owned(), span: node.span })
 }
 
-/// An endpoint whose entries know their codes and not yet their texts, since a text may name any code.
+/// An endpoint whose texts are not lowered yet, because a text can name any code.
 struct Found<'n> {
     endpoint: Endpoint,
     errors: Vec<(&'n Key, &'n Node, usize)>,
@@ -76,14 +76,14 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
     let mut found: Vec<Found<'n>> = Vec::new();
     for (name, node) in root.pairs_of("endpoints") {
         let mut ident = ident::camel(&name.text) + "Error";
-        // A name that is none was reported; the enum is emitted all the same.
+        // An invalid name is reported already; the enum is emitted nevertheless.
         if !ident::is_variant(&ident) {
             ident.insert(0, 'E');
         }
         if found.iter().any(|other| other.endpoint.ident == ident) {
             diagnostics
-                .error(name.span, format!("endpoint `{}` gives the enum `{ident}` a second time", name.text))
-                .help("choose a name that differs in more than `_`");
+                .error(name.span, format!("duplicate enum `{ident}` of the endpoint `{}`", name.text))
+                .help("use a name that differs in more than `_`");
             continue;
         }
         let mut errors = Vec::new();
@@ -138,17 +138,17 @@ impl Found<'_> {
     }
 }
 
-/// Every code once, with the variant that it gives.
+/// All codes with their variants.
 struct Codes<'s> {
     strip: Option<&'s str>,
     rows: Vec<Code>,
     places: BTreeMap<String, usize>,
-    /// For each variant, its row and where its name was decided.
+    /// The row of each variant, and the span that decides its name.
     idents: BTreeMap<String, (usize, Span)>,
 }
 
 impl Codes<'_> {
-    /// The place of a code, which is made at its first appearance.
+    /// Returns the row of a code, which is added at its first appearance.
     fn place(&mut self, code: &Key, entry: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
         let chosen = entry.get("ident").and_then(|node| Some((node.as_str()?.to_owned(), node.span)));
         let chosen = chosen.filter(|(ident, _)| ident::is_variant(ident));
@@ -157,26 +157,26 @@ impl Codes<'_> {
                 && ident != row.ident
             {
                 let mut problem =
-                    diagnostics.error(span, format!("`{}` has the variant `{}` already", code.text, row.ident));
-                problem = problem.help("a code has one variant: give `ident` at its first entry only");
+                    diagnostics.error(span, format!("`{}` already has the variant `{}`", code.text, row.ident));
+                problem = problem.help("a code has one variant: use `ident` in its first entry only");
                 if let Some((_, first)) = self.idents.get(&row.ident) {
-                    problem.other(*first, "decided here");
+                    problem.other(*first, "first here");
                 }
             }
             return Some(place);
         }
         let Some((ident, span)) = chosen.or_else(|| Some((ident::variant(&code.text, self.strip)?, code.span))) else {
             diagnostics
-                .error(code.span, format!("`{}` gives no name for a Rust variant", code.text))
-                .help("name it: `ident: SomeName`");
+                .error(code.span, format!("cannot derive a Rust variant from `{}`", code.text))
+                .help("add `ident: SomeName`");
             return None;
         };
         if let Some((other, first)) = self.idents.get(&ident) {
             let other = &self.rows.get(*other)?.code;
             diagnostics
-                .error(span, format!("`{other}` and `{}` both give the variant `{ident}`", code.text))
-                .help("name one of them: `ident: SomeName`")
-                .other(*first, "the other one");
+                .error(span, format!("`{other}` and `{}` have the same variant `{ident}`", code.text))
+                .help("add `ident: SomeName` to one of them")
+                .other(*first, "first here");
             return None;
         }
         self.places.insert(code.text.clone(), self.rows.len());
@@ -185,15 +185,15 @@ impl Codes<'_> {
         Some(self.rows.len() - 1)
     }
 
-    /// An alias names nothing else: no code, and no other code's alias.
+    /// Checks that an alias is neither a code nor an alias of another code.
     fn aliases(&mut self, found: &[Found<'_>], diagnostics: &mut Diagnostics) {
         let mut seen: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
         for (code, entry, place) in found.iter().flat_map(|endpoint| &endpoint.errors) {
             for (alias, why) in entry.pairs_of("aliases") {
                 if self.places.contains_key(&alias.text) {
                     diagnostics
-                        .error(alias.span, format!("alias `{}` is a code of the catalogue itself", alias.text))
-                        .help("an alias is a spelling that has no entry of its own");
+                        .error(alias.span, format!("alias `{}` is also a code", alias.text))
+                        .help("remove the alias or the entry");
                     continue;
                 }
                 if let Some((other, first)) = seen.get(alias.text.as_str()) {
@@ -201,9 +201,9 @@ impl Codes<'_> {
                         diagnostics
                             .error(
                                 alias.span,
-                                format!("alias `{}` of `{}` is an alias of another code", alias.text, code.text),
+                                format!("alias `{}` of `{}` is also an alias of another code", alias.text, code.text),
                             )
-                            .help("an alias stands for one code")
+                            .help("an alias belongs to one code")
                             .other(*first, "first here");
                     }
                     continue;
@@ -217,7 +217,7 @@ impl Codes<'_> {
     }
 }
 
-/// The value of a closed list that a key names.
+/// Returns the value of a key with a closed list of values.
 fn word<T: Copy>(node: &Node, key: &str, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
     let word = node.get(key)?.as_str()?;
     all.iter().copied().find(|one| name(*one) == word)

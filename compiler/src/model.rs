@@ -1,4 +1,4 @@
-//! The checked model of a catalogue: what the emitters read.
+//! The checked model of a catalog, which the emitters use.
 
 use std::time::Duration;
 
@@ -13,77 +13,77 @@ pub use crate::rules::{Check, Rule};
 pub(crate) use responses::first_keys;
 pub use responses::{JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, keys};
 
-/// A catalogue without structural mistakes, in the order of the file.
+/// A valid catalog, in file order.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Catalog {
-    /// The catalogue's own name.
+    /// The name of the catalog.
     pub name: String,
-    /// What it is of, for people.
+    /// The title.
     pub title: String,
     /// An introduction.
     pub description: Option<String>,
-    /// Where the facts are from.
+    /// The page that the facts are from.
     pub source: Option<Source>,
-    /// Where the facts are from that the page does not have.
+    /// The sources of facts that the page does not have.
     pub sources: Vec<NamedSource>,
-    /// Where the generated reference is published: an address without a slash at its end.
+    /// The URL of the published reference, without a trailing slash.
     pub docs_url: Option<String>,
-    /// How replies are read off the wire.
+    /// The response formats.
     pub responses: Responses,
     /// The named retry policies.
     pub policies: Vec<Policy>,
-    /// How tasks are polled whose type is known.
+    /// The polling profiles of task types.
     pub polling: Vec<PollingProfile>,
-    /// Habits that are good for every caller.
+    /// Guidelines for callers.
     pub guidelines: Vec<String>,
-    /// What the source leaves open and the catalogue decides.
+    /// Decisions on what the source leaves open.
     pub decisions: Vec<Decision>,
-    /// Every code once, in the order of first appearance.
+    /// All codes, in order of first appearance.
     pub codes: Vec<Code>,
-    /// The calls that can fail.
+    /// The endpoints.
     pub endpoints: Vec<Endpoint>,
-    /// The hash of the catalogue's text: 16 hexadecimal digits.
+    /// The hash of the catalog's text: 16 hexadecimal digits.
     pub hash: String,
 }
 
-/// Where the facts of a catalogue are from.
+/// The page that the facts are from.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Source {
-    /// The address of the page.
+    /// Its URL.
     pub url: String,
-    /// The day on which it was read.
+    /// The date on which it was accessed.
     pub accessed: String,
 }
 
-/// A named source beside the page.
+/// A named source of other facts.
 #[derive(Clone, PartialEq, Debug)]
 pub struct NamedSource {
     /// Its name.
     pub name: String,
-    /// Who speaks there.
+    /// The kind of evidence.
     pub evidence: Evidence,
-    /// What it is.
+    /// Its title.
     pub title: String,
-    /// Its address.
+    /// Its URL.
     pub url: Option<String>,
-    /// The day on which it was read or seen.
+    /// The date on which it was accessed or observed.
     pub accessed: String,
-    /// Where its name stands in the file.
+    /// The span of its name.
     pub span: Span,
 }
 
-/// How tasks of one type are polled.
+/// The polling of tasks of one type.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PollingProfile {
-    /// The type of task.
+    /// The task type.
     pub task_type: String,
     /// The policy, of the class `poll`.
     pub retry: RetryPolicy,
-    /// When the last poll is made, from the start.
+    /// The time of the last poll, from the submission.
     pub timeout: Duration,
-    /// Why it is so.
+    /// The reason.
     pub description: Option<String>,
-    /// Where the figures are from, as places in [`Catalog::sources`].
+    /// The sources of the figures, as indices of [`Catalog::sources`].
     pub sources: Vec<u32>,
 }
 
@@ -92,166 +92,166 @@ pub struct PollingProfile {
 pub struct Policy {
     /// Its name.
     pub name: String,
-    /// What it says.
+    /// The policy.
     pub retry: RetryPolicy,
-    /// Why it is so.
+    /// The reason.
     pub description: Option<String>,
-    /// Where its name stands in the file.
+    /// The span of its name.
     pub span: Span,
 }
 
-/// What the source leaves open and the catalogue decides.
+/// A decision on what the source leaves open.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Decision {
-    /// What is open.
+    /// The open question.
     pub question: String,
-    /// What the catalogue says.
+    /// The decision.
     pub decision: String,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 
-/// One code of the API, wherever it can be answered.
+/// A code of the API, at any endpoint.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Code {
-    /// The string on the wire.
+    /// The code on the wire.
     pub code: String,
     /// The name of the Rust variant.
     pub ident: String,
-    /// Other spellings that mean the same.
+    /// Other spellings.
     pub aliases: Vec<Alias>,
 }
 
 /// Another spelling of a code.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Alias {
-    /// The string on the wire.
+    /// The alias on the wire.
     pub name: String,
-    /// Where it was seen, or why it is there.
+    /// Its origin or reason.
     pub why: String,
-    /// Where it stands in the file.
+    /// Its span.
     pub span: Span,
 }
 
 /// A call that can fail.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Endpoint {
-    /// Its name in the catalogue.
+    /// Its name in the catalog.
     pub name: String,
     /// The name of its Rust enum.
     pub ident: String,
-    /// Where it is called.
+    /// The path of the call.
     pub path: String,
-    /// What it does, in a few words.
+    /// A short title.
     pub title: String,
     /// An introduction.
     pub description: Option<String>,
-    /// The entries, in the order of the file.
+    /// The entries, in file order.
     pub entries: Vec<Entry>,
 }
 
-/// One code at one endpoint.
+/// A code at one endpoint.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
-    /// The place of the code in [`Catalog::codes`].
+    /// The index of the code in [`Catalog::codes`].
     pub code: usize,
-    /// Where the code stands in the file.
+    /// The span of the code.
     pub span: Span,
-    /// The code whose texts these are, where the source has one heading for several codes.
+    /// The code whose texts it shares, if the source has one heading for several codes.
     pub same_as: Option<String>,
-    /// What it says.
+    /// The texts.
     pub texts: Texts,
-    /// Responses that the catalogue gives for it, beside the canonical ones.
+    /// Example responses, in addition to the canonical ones.
     pub examples: Vec<Example>,
-    /// Who says that it exists.
+    /// The evidence that the code exists.
     pub evidence: Evidence,
-    /// Where that is said, as places in [`Catalog::sources`].
+    /// The sources of the evidence, as indices of [`Catalog::sources`].
     pub sources: Vec<u32>,
-    /// The release since which the API answers so.
+    /// The release of the API that introduced the code.
     pub since: Option<String>,
-    /// Since when the API discourages it, and what to know about that.
+    /// Since when the API discourages the code, and its replacement.
     pub deprecated: Option<LifecycleNote>,
-    /// Since when the API does not answer so any more, and why.
+    /// Since when the API no longer returns the code, and the reason.
     pub removed: Option<LifecycleNote>,
 }
 
-/// A word on the life of an entry.
+/// A note on the lifecycle of an entry.
 #[derive(Clone, PartialEq, Debug)]
 pub struct LifecycleNote {
-    /// Since when.
+    /// The release or date.
     pub since: String,
-    /// What to know about it.
+    /// The text.
     pub text: String,
 }
 
 /// The part in braces of a code such as `FLOOD_WAIT_{seconds}`.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Parameter {
-    /// What it is.
+    /// Its type.
     pub kind: ParameterKind,
-    /// The unit in which it is the delay before the next try.
+    /// The unit, if it is the delay before the next attempt.
     pub delay: Option<Unit>,
 }
 
-/// A reply that must be read as exactly the entry that it stands at.
+/// A response that must parse as its entry.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Example {
     /// The response body.
     pub body: String,
-    /// Where it stands in the file.
+    /// Its span.
     pub span: Span,
 }
 
-/// What an entry says; shared by entries that are the same.
+/// The texts of an entry, possibly shared.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Texts {
-    /// A few words that name the error.
+    /// A short title.
     pub title: String,
-    /// What the reply means; empty where the catalogue leaves texts out.
+    /// The meaning; empty if the catalog omits texts.
     pub meaning: String,
-    /// Where the meaning, or else the entry, stands in the file.
+    /// The span of the meaning, or else of the entry.
     pub meaning_span: Span,
-    /// The causes that are known to differ, each with its own fix.
+    /// Distinct causes, each with its own fix.
     pub causes: Vec<Cause>,
-    /// What to do about it; empty where the catalogue leaves texts out.
+    /// The fix; empty if the catalog omits texts.
     pub fix: String,
-    /// The place of its retry policy in [`Catalog::policies`].
+    /// The index of the retry policy in [`Catalog::policies`].
     pub policy: usize,
-    /// A further fact.
+    /// An additional fact.
     pub note: Option<String>,
-    /// Related codes, as places in [`Catalog::codes`].
+    /// Related codes, as indices of [`Catalog::codes`].
     pub see_also: Vec<usize>,
-    /// The limits whose breach gives this error.
+    /// The checks of parameters whose violation gives this error.
     pub checks: Vec<Check>,
-    /// What the part in braces of the code is.
+    /// The parameter of the code.
     pub parameter: Option<Parameter>,
 }
 
 /// One of several causes of an error.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Cause {
-    /// What happened.
+    /// The cause.
     pub cause: String,
-    /// What to do in that case.
+    /// The fix for this cause.
     pub fix: String,
 }
 
 impl Catalog {
-    /// The retry policy of an entry.
+    /// Returns the retry policy of an entry.
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "the model holds places of its own lists only")]
+    #[expect(clippy::indexing_slicing, reason = "indices of the model are valid")]
     pub fn policy(&self, entry: &Entry) -> &Policy {
         &self.policies[entry.texts.policy]
     }
 
-    /// The sources at these places of [`sources`](Self::sources), as entries and waits name them.
+    /// Returns the sources at these indices of [`sources`](Self::sources).
     pub fn sources_at(&self, places: &[u32]) -> impl Iterator<Item = &NamedSource> {
         places.iter().filter_map(|place| self.sources.get(*place as usize))
     }
 
-    /// The code of an entry.
+    /// Returns the code of an entry.
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "the model holds places of its own lists only")]
+    #[expect(clippy::indexing_slicing, reason = "indices of the model are valid")]
     pub fn code(&self, entry: &Entry) -> &Code {
         &self.codes[entry.code]
     }

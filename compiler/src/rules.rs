@@ -87,7 +87,7 @@ const NAMED: [(&str, Rule); 4] =
 
 /// An item of `checks`.
 pub const CHECK: Object = Object {
-    what: "a check",
+    what: "check",
     about: "A check has exactly one rule; several checks can name the same parameter.",
     keys: &CHECK_KEYS,
 };

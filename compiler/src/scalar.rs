@@ -1,11 +1,11 @@
-//! Single values of the format: what each kind admits, and what to write instead.
+//! Single values of the schema: the values that each type admits, and what to write instead.
 
 use std::time::Duration;
 
 use crate::ident;
 use crate::yaml::Scalar;
 
-/// Why a value is refused, and what would be right.
+/// The reason why a value is invalid, and a suggestion.
 pub(crate) struct Fault {
     pub(crate) what: String,
     pub(crate) help: String,
@@ -15,9 +15,9 @@ fn fault(what: impl Into<String>, help: impl Into<String>) -> Fault {
     Fault { what: what.into(), help: help.into() }
 }
 
-/// What YAML readers take a plain scalar for, if not for a text.
+/// Returns the type of a plain scalar in YAML if it is not a string.
 ///
-/// The words of YAML 1.1 count too, since other tools that read the file may still follow it.
+/// This includes the booleans of YAML 1.1, which other tools may still use.
 fn other_type(scalar: &Scalar) -> Option<&'static str> {
     if scalar.quoted {
         return None;
@@ -41,9 +41,9 @@ fn other_type(scalar: &Scalar) -> Option<&'static str> {
 fn quote(scalar: &Scalar, read_as: &str) -> Fault {
     let text = &scalar.text;
     if text.is_empty() {
-        return fault("is empty", "write a text");
+        return fault("is empty", "write a string");
     }
-    fault(format!("is `{text}`, which YAML reads as {read_as}"), format!("quote it: \"{text}\""))
+    fault(format!("`{text}` is {read_as} in YAML, but a string is expected"), format!("quote it: `\"{text}\"`"))
 }
 
 pub(crate) fn text(scalar: &Scalar) -> Option<Fault> {
@@ -52,12 +52,12 @@ pub(crate) fn text(scalar: &Scalar) -> Option<Fault> {
     }
     let text = scalar.text.as_str();
     if text.trim().is_empty() {
-        return Some(fault("is empty", "write a text"));
+        return Some(fault("is empty", "write a string"));
     }
-    // A block scalar ends with a line break unless it says otherwise; nobody means that.
+    // A block scalar ends with a line break by default.
     let text = text.strip_suffix('\n').unwrap_or(text);
     if text.trim() != text {
-        return Some(fault("has white space around it", "leave it out"));
+        return Some(fault("has surrounding white space", "remove it"));
     }
     characters(scalar)
 }
@@ -68,34 +68,35 @@ pub(crate) fn wire(scalar: &Scalar) -> Option<Fault> {
     }
     if !scalar.quoted && scalar.text.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(fault(
-            format!("is `{}`, which begins like a number", scalar.text),
-            format!("quote it: \"{}\"", scalar.text),
+            format!("`{}` starts like a number", scalar.text),
+            format!("quote it: `\"{}\"`", scalar.text),
         ));
     }
     if scalar.text.is_empty() {
-        return Some(fault("is empty", "write the text as it stands on the wire"));
+        return Some(fault("is empty", "write the string as on the wire"));
     }
     characters(scalar)
 }
 
 fn characters(scalar: &Scalar) -> Option<Fault> {
     let control = scalar.text.chars().find(|c| c.is_control() && *c != '\n')?;
-    Some(fault(format!("has the control character {}", control.escape_unicode()), "leave it out"))
+    Some(fault(format!("has the control character {}", control.escape_unicode()), "remove it"))
 }
 
-pub(crate) fn reply(scalar: &Scalar) -> Option<Fault> {
+pub(crate) fn response(scalar: &Scalar) -> Option<Fault> {
     other_type(scalar).map(|read_as| quote(scalar, read_as))
 }
 
-pub(crate) fn address(scalar: &Scalar) -> Option<Fault> {
+pub(crate) fn url(scalar: &Scalar) -> Option<Fault> {
     let text = scalar.text.as_str();
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    // What ends a link in markdown cannot be part of one.
+    // Characters that end a link in Markdown are not allowed.
     let good = |c: char| c.is_ascii_graphic() && !"<>()\"\\`".contains(c);
-    let is_address = rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(good));
-    (!is_address).then(|| {
-        let help = "write it whole, with `%` codes for brackets, quotes and spaces: `https://example.com/errors`";
-        fault("is no address of a page", help)
+    let is_url = rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(good));
+    (!is_url).then(|| {
+        let help =
+            "write a complete URL, with brackets, quotes and spaces percent-encoded: `https://example.com/errors`";
+        fault("is not a valid URL", help)
     })
 }
 
@@ -113,7 +114,7 @@ pub(crate) fn status(scalar: &Scalar) -> Option<Fault> {
         && text.starts_with(|c| ('1'..='5').contains(&c))
         && (text.ends_with("xx") || text.bytes().all(|b| b.is_ascii_digit()));
     (!good).then(|| {
-        fault(format!("is `{text}`, which is no status of HTTP"), "write `429`, or `5xx` for all of its group")
+        fault(format!("`{text}` is not an HTTP status"), "write a status such as `429`, or a group such as `5xx`")
     })
 }
 
@@ -122,24 +123,22 @@ pub(crate) fn name(scalar: &Scalar) -> Option<Fault> {
     let good = text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
     if !good {
-        return Some(fault("is no name", "a name is small letters, digits and `_`, the first one a letter"));
+        return Some(fault("is not a valid name", "use lower case letters, digits and `_`, starting with a letter"));
     }
     other_type(scalar).map(|read_as| quote(scalar, read_as))
 }
 
 pub(crate) fn variant(scalar: &Scalar) -> Option<Fault> {
     (!ident::is_variant(&scalar.text)).then(|| {
-        fault("cannot name a Rust variant", "a variant is letters and digits, the first one a capital, and not `Self`")
+        fault(
+            "is not a valid Rust variant",
+            "use letters and digits, starting with an upper case letter; `Self` is reserved",
+        )
     })
 }
 
 pub(crate) fn duration(text: &str) -> Result<Duration, Fault> {
-    let bad = || {
-        fault(
-            format!("is `{text}`, which is no duration"),
-            "a duration is a whole number and `ms`, `s`, `m` or `h`: `5s`",
-        )
-    };
+    let bad = || fault(format!("`{text}` is not a duration"), "write a whole number and `ms`, `s`, `m` or `h`: `5s`");
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let milliseconds: u64 = match unit {
         "ms" => 1,
@@ -151,7 +150,7 @@ pub(crate) fn duration(text: &str) -> Result<Duration, Fault> {
     let number: u64 = text.strip_suffix(unit).and_then(|digits| digits.parse().ok()).ok_or_else(bad)?;
     let total = number.checked_mul(milliseconds).ok_or_else(bad)?;
     if total == 0 {
-        return Err(fault("is zero", "a delay that repeats takes some time: `1s`"));
+        return Err(fault("is zero", "write a positive delay: `1s`"));
     }
     Ok(Duration::from_millis(total))
 }
@@ -159,12 +158,12 @@ pub(crate) fn duration(text: &str) -> Result<Duration, Fault> {
 pub(crate) fn count(text: &str) -> Result<u32, Fault> {
     match text.parse() {
         Ok(0) | Err(_) => {
-            Err(fault(format!("is `{text}`, which is no count"), "a count is a whole number of at least 1"))
+            Err(fault(format!("`{text}` is not a positive number"), "write a whole number of at least 1"))
         }
         Ok(count) => Ok(count),
     }
 }
 
 pub(crate) fn number(text: &str) -> Result<u64, Fault> {
-    text.parse().map_err(|_| fault(format!("is `{text}`, which is no whole number"), "write digits only: `1048576`"))
+    text.parse().map_err(|_| fault(format!("`{text}` is not a whole number"), "write digits only: `1048576`"))
 }

@@ -1,7 +1,6 @@
-//! The catalogue format as data: every key with its type, default, meaning and example.
+//! The catalog format as data: every key with its type, default, documentation and example.
 //!
-//! The structure check, its near names and lists of allowed words, the editor schema and `docs/format.md` all read this
-//! one description.
+//! Validation, suggestions, the editor schema and `docs/format.md` all use this description.
 
 mod types;
 mod responses;
@@ -16,7 +15,7 @@ pub use responses::{JSON_RESPONSES, PREDICATE, RESPONSES, TEXT_RESPONSES, UNKNOW
 pub use crate::rules::{BYTES, CHECK};
 pub use types::{Key, Kind, Need, Object};
 
-/// Every map of the format, in the order of its documentation.
+/// All maps of the format, in documentation order.
 pub const OBJECTS: [&Object; 19] = [
     &CATALOG,
     &SOURCE,

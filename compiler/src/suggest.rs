@@ -1,40 +1,40 @@
-//! Finds the word that was probably meant.
+//! Suggestions for misspelled names.
 
-/// Words longer than this many bytes are nobody's slip of the pen, and comparing them would cost time.
-const LONGEST: usize = 100;
+/// The maximum length of a name in bytes; longer ones are not typos, and comparing them takes time.
+const MAX_LENGTH: usize = 100;
 
 /// Returns the candidate nearest to `word`, the first of several equally near ones.
 ///
-/// Near is at most one slip for every three characters: a character too many, too few, another one, or two neighbours
-/// swapped. A word that differs in case only is nearer than any other.
+/// The distance is at most one typo per three characters: an added, missing, replaced or transposed character. A name
+/// that differs in case only is nearest.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > LONGEST {
+    if word.len() > MAX_LENGTH {
         return None;
     }
     let lower = word.to_lowercase();
     let letters: Vec<char> = word.chars().collect();
     let mut best = None;
     let mut least = usize::MAX;
-    for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST) {
+    for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= MAX_LENGTH) {
         if candidate.to_lowercase() == lower {
             return Some(candidate);
         }
         let count = candidate.chars().count();
-        // Where nothing of the word is left it is another word, not a slip.
+        // If nothing of the name remains, it is another name.
         let limit =
             (letters.len().max(count) / 3).max(1).min(least.saturating_sub(1)).min(letters.len().saturating_sub(1));
         if letters.len().abs_diff(count) > limit {
             continue;
         }
-        if let Some(slips) = distance(&letters, candidate, limit) {
+        if let Some(typos) = distance(&letters, candidate, limit) {
             best = Some(candidate);
-            least = slips;
+            least = typos;
         }
     }
     best
 }
 
-/// Counts the slips between two words, or gives up when there must be more than `limit`.
+/// Returns the number of typos between two names, or `None` if there are more than `limit`.
 fn distance(word: &[char], candidate: &str, limit: usize) -> Option<usize> {
     let mut second_above: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=word.len()).collect();
@@ -50,18 +50,18 @@ fn distance(word: &[char], candidate: &str, limit: usize) -> Option<usize> {
             left = (diagonal + usize::from(own != letter)).min(up + 1).min(left + 1);
             if last == Some(own) && previous == Some(letter) {
                 let before_both = column.checked_sub(1).and_then(|at| second_above.get(at));
-                left = before_both.map_or(left, |slips| left.min(slips + 1));
+                left = before_both.map_or(left, |typos| left.min(typos + 1));
             }
             line.push(left);
             previous = Some(own);
         }
-        if line.iter().chain(&above).all(|slips| *slips > limit) {
+        if line.iter().chain(&above).all(|typos| *typos > limit) {
             return None;
         }
         second_above = std::mem::replace(&mut above, line);
         last = Some(letter);
     }
-    above.last().copied().filter(|slips| *slips <= limit)
+    above.last().copied().filter(|typos| *typos <= limit)
 }
 
 /// Formats a list of names: `` `a`, `b` and `c` ``.

@@ -33,7 +33,7 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
                 .collect()
         })
         .collect();
-    let docs = urls::addresses(catalog);
+    let docs = urls::entry_urls(catalog);
     let entries: Vec<Entry<'_>> = all
         .iter()
         .zip(causes.iter().zip(&checks).zip(&docs))
@@ -221,8 +221,7 @@ fn patterns<'m>(entries: impl IntoIterator<Item = (&'m model::Code, &'m model::E
     let mut patterns = Vec::new();
     for (row, (code, entry)) in (0..).zip(entries) {
         if let Some(parameter) = &entry.texts.parameter
-            && let Some((before, rest)) = code.code.split_once('{')
-            && let Some((_, after)) = rest.split_once('}')
+            && let Some((before, _, after)) = Pattern::split(&code.code)
         {
             patterns.push(Pattern { before, after, kind: parameter.kind, row });
         }

@@ -1,21 +1,20 @@
-//! Where the reference has each code: pages, anchors and addresses.
+//! The pages, anchors and URLs of codes in the reference.
 
 use std::collections::HashMap;
 
 use crate::model::Catalog;
 
-/// An endpoint's page; names have no hyphen, so that no other page can be called the same.
+/// Returns the page of an endpoint; names have no hyphen, so the result is unique.
 pub(crate) fn page(endpoint: &str) -> String {
-    // Some file systems take capitals and small letters for the same; `format.md` describes the format of catalogues.
+    // Some file systems ignore case; `format.md` documents the format of catalogs.
     let taken = ["readme", "retry", "format"].contains(&endpoint);
     if taken { format!("endpoint-{endpoint}.md") } else { format!("{endpoint}.md") }
 }
 
-/// An anchor for each code: the code in small letters, with `_` for whatever is no letter and no digit, and a number behind a
-/// dot where that is not unique.
+/// Returns an anchor for each code: the code in lower case, with `_` for other characters than letters and digits, and
+/// with a number after a dot if it is not unique.
 ///
-/// The codes themselves leave no dot, so that no number can give another anchor, and no hyphen, which the anchors that GitHub
-/// makes of our headings have.
+/// Anchors of codes have no other dot, so a number cannot collide, and no hyphen, which GitHub uses for headings.
 pub(crate) fn anchors(catalog: &Catalog) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut anchors = Vec::with_capacity(catalog.codes.len());
@@ -29,16 +28,16 @@ pub(crate) fn anchors(catalog: &Catalog) -> Vec<String> {
     anchors
 }
 
-/// For each entry, in the order of the file, the address of its section; nothing where the reference is not published.
-pub(crate) fn addresses(catalog: &Catalog) -> Vec<Option<String>> {
+/// Returns the URL of each entry's section in file order; `None` if the reference is not published.
+pub(crate) fn entry_urls(catalog: &Catalog) -> Vec<Option<String>> {
     let anchors = if catalog.docs_url.is_some() { anchors(catalog) } else { Vec::new() };
-    let mut addresses = Vec::new();
+    let mut entry_urls = Vec::new();
     for endpoint in &catalog.endpoints {
         let page = page(&endpoint.name);
-        addresses.extend(endpoint.entries.iter().map(|entry| {
+        entry_urls.extend(endpoint.entries.iter().map(|entry| {
             let (docs, anchor) = (catalog.docs_url.as_ref()?, anchors.get(entry.code)?);
             Some(format!("{docs}/{page}#{anchor}"))
         }));
     }
-    addresses
+    entry_urls
 }

@@ -1,6 +1,6 @@
-//! Holds the tree against the format: unknown keys, missing keys, wrong types, words outside a closed list.
+//! Checks the tree against the schema: unknown keys, missing keys, wrong types, values outside a closed list.
 //!
-//! What passes here has the right shape; what does not is reported, and lowering leaves it out silently.
+//! Everything invalid is reported here, and lowering omits it silently.
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::scalar;
@@ -8,7 +8,7 @@ use crate::schema::{Key as FormatKey, Kind, Need, OWN_KEYS, Object, PREDICATE};
 use crate::suggest::{list as words, nearest};
 use crate::yaml::{Key, Node, Scalar, Tree, Value};
 
-/// Reports every place where the tree is not of the shape that `object` describes.
+/// Reports everything in the tree that does not match `object`.
 pub(crate) fn check(tree: &Tree, object: &'static Object, diagnostics: &mut Diagnostics) {
     let optional = tree.root.get("texts").and_then(Node::as_str) == Some("optional");
     let mut walk = Walk { complete: tree.complete, optional, diagnostics };
@@ -16,13 +16,13 @@ pub(crate) fn check(tree: &Tree, object: &'static Object, diagnostics: &mut Diag
     walk.object(&tree.root, start, object);
 }
 
-/// For how many unknown keys of a map a near name is looked for.
-const MOST_NEAR: usize = 100;
+/// The maximum number of unknown keys of a map with a suggestion.
+const MAX_SUGGESTIONS: usize = 100;
 
 struct Walk<'d> {
-    /// Whether the whole file was read; if not, what is missing may only stand further down.
+    /// `true` if the whole file was parsed; otherwise a missing key can be in the rest.
     complete: bool,
-    /// Whether entries may leave their texts out.
+    /// `true` if entries can omit their texts.
     optional: bool,
     diagnostics: &'d mut Diagnostics,
 }
@@ -37,7 +37,7 @@ impl Walk<'_> {
                 if items.is_empty() && self.complete {
                     self.diagnostics
                         .error(node.span, format!("`{name}` is empty"))
-                        .help("list something, or leave the key out if it is optional");
+                        .help("add an item, or remove the key if it is optional");
                 }
                 for each in items {
                     self.node(each, each.span, name, item);
@@ -51,31 +51,30 @@ impl Walk<'_> {
 
     fn wrong(&mut self, node: &Node, name: &str, kind: &Kind) {
         let found = match &node.value {
-            Value::Scalar(scalar) if scalar.text.is_empty() && !scalar.quoted => "nothing",
+            Value::Scalar(scalar) if scalar.text.is_empty() && !scalar.quoted => "no value",
             Value::Scalar(_) => "a single value",
             Value::List(_) => "a list",
             Value::Map(_) => "a map",
         };
-        let problem = self.diagnostics.error(node.span, format!("`{name}` must be {}, not {found}", expected(kind)));
+        let problem =
+            self.diagnostics.error(node.span, format!("`{name}`: expected {}, found {found}", expected(kind)));
         if let (Kind::List(_), Some(one)) = (kind, node.as_str().filter(|one| !one.is_empty())) {
-            problem.help(format!("a list of one is `[{one}]`"));
+            problem.help(format!("write a list of one item: `[{one}]`"));
         }
     }
 
     fn map(&mut self, node: &Node, pairs: &[(Key, Node)], of: &str, key: &Kind, value: &Kind) {
         if pairs.is_empty() && self.complete {
-            let empty = format!("there are no {of} here");
+            let empty = format!("expected at least one of the {of}, found none");
             match of {
-                // An endpoint without entries is unused, not wrong.
-                "entries" => {
-                    self.diagnostics.warning(node.span, empty).help("add what it can answer, or remove the endpoint")
-                }
+                // An endpoint without entries is unused, not invalid.
+                "entries" => self.diagnostics.warning(node.span, empty).help("add an entry, or remove the endpoint"),
                 _ => self.diagnostics.error(node.span, empty).help("add at least one"),
             };
         }
         for (name, node) in pairs {
             let text = Scalar { text: name.text.clone(), quoted: name.quoted };
-            self.scalar(name.span, "this key", key, &text);
+            self.scalar(name.span, &format!("key `{}`", name.text), key, &text);
             self.node(node, name.span, &name.text, value);
         }
     }
@@ -83,7 +82,7 @@ impl Walk<'_> {
     fn object(&mut self, node: &Node, owner: Span, object: &'static Object) {
         let Value::Map(pairs) = &node.value else {
             self.diagnostics
-                .error(node.span, format!("{} must be a map", object.what))
+                .error(node.span, format!("expected a map for {}", the(object)))
                 .help(format!("its keys are {}", words(object.keys.iter().map(|key| key.name))));
             return;
         };
@@ -93,17 +92,17 @@ impl Walk<'_> {
             match object.keys.iter().find(|key| key.name == name.text) {
                 Some(key) => self.node(value, name.span, key.name, &key.kind),
                 None => {
-                    // A file of another kind has nothing but unknown keys, and near names for all of them take long.
+                    // A file of another kind has only unknown keys, and suggestions for all of them take long.
                     unknown += 1;
                     let keys = object.keys.iter().map(|key| key.name);
-                    let near = if unknown <= MOST_NEAR { nearest(&name.text, keys) } else { None };
+                    let near = if unknown <= MAX_SUGGESTIONS { nearest(&name.text, keys) } else { None };
                     meant.extend(near);
                     self.unknown(name, object, near);
                 }
             }
         }
         for key in object.keys {
-            // A key that is nearly this one is reported as such already.
+            // A key that is almost this one is reported as unknown already.
             let missing = !meant.contains(&key.name);
             self.need(pairs, owner, object, key, missing);
         }
@@ -112,9 +111,9 @@ impl Walk<'_> {
     fn unknown(&mut self, name: &Key, object: &'static Object, near: Option<&str>) {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("its keys are {}", words(object.keys.iter().map(|key| key.name))),
+            None => format!("expected one of {}", words(object.keys.iter().map(|key| key.name))),
         };
-        self.diagnostics.error(name.span, format!("{} has no key `{}`", object.what, name.text)).help(help);
+        self.diagnostics.error(name.span, format!("unknown key `{}` in {}", name.text, the(object))).help(help);
     }
 
     fn need(&mut self, pairs: &[(Key, Node)], owner: Span, object: &'static Object, key: &FormatKey, report: bool) {
@@ -126,7 +125,7 @@ impl Walk<'_> {
             Need::Optional(_) => false,
         };
         if missing && self.complete && report {
-            self.diagnostics.error(owner, format!("{} without `{}`", object.what, key.name)).help(format!(
+            self.diagnostics.error(owner, format!("missing key `{}` in {}", key.name, the(object))).help(format!(
                 "add `{}:`, {}",
                 key.name,
                 expected(&key.kind)
@@ -137,8 +136,11 @@ impl Walk<'_> {
             && !OWN_KEYS.contains(&key.name)
         {
             self.diagnostics
-                .error(name.span, format!("`{}` beside `same_as`, which takes it from the other entry", key.name))
-                .help("leave one of the two out")
+                .error(
+                    name.span,
+                    format!("`{}` conflicts with `same_as`, which takes it from the other entry", key.name),
+                )
+                .help("remove one of the two")
                 .other(same_as.span, "taken from there");
         }
     }
@@ -149,8 +151,8 @@ impl Walk<'_> {
             Kind::Wire => scalar::wire(scalar),
             Kind::Name => scalar::name(scalar),
             Kind::Variant => scalar::variant(scalar),
-            Kind::Address => scalar::address(scalar),
-            Kind::Response => scalar::reply(scalar),
+            Kind::Address => scalar::url(scalar),
+            Kind::Response => scalar::response(scalar),
             Kind::Scalar | Kind::Predicate => scalar::scalar(scalar),
             Kind::Status => scalar::status(scalar),
             Kind::Duration => scalar::duration(&scalar.text).err(),
@@ -160,32 +162,43 @@ impl Walk<'_> {
                 let list = list();
                 if !list.contains(&scalar.text.as_str()) {
                     let help = match nearest(&scalar.text, list.iter().copied()) {
-                        Some(near) => format!("did you mean `{near}`? The words are {}", words(list)),
-                        None => format!("the words are {}", words(list)),
+                        Some(near) => format!("did you mean `{near}`? expected one of {}", words(list)),
+                        None => format!("expected one of {}", words(list)),
                     };
-                    self.diagnostics.error(span, format!("{name} has no word `{}`", scalar.text)).help(help);
+                    self.diagnostics.error(span, format!("unknown value `{}` of {name}", scalar.text)).help(help);
                 }
                 None
             }
             Kind::List(_) | Kind::Map { .. } | Kind::Object(_) => None,
         };
         if let Some(fault) = fault {
-            self.diagnostics.error(span, format!("{name} {}", fault.what)).help(fault.help);
+            // A fault that quotes the value comes after the name of the key, or replaces the same key.
+            let message = match (fault.what.starts_with('`'), name.starts_with("key ")) {
+                (true, true) => format!("key {}", fault.what),
+                (true, false) => format!("{name}: {}", fault.what),
+                (false, _) => format!("{name} {}", fault.what),
+            };
+            self.diagnostics.error(span, message).help(fault.help);
         }
     }
 }
 
+/// Returns the object with its article, unless its name is a key.
+fn the(object: &Object) -> String {
+    if object.what.starts_with('`') { object.what.to_owned() } else { format!("the {}", object.what) }
+}
+
 fn expected(kind: &Kind) -> String {
     let one = match kind {
-        Kind::Text => "a text",
-        Kind::Name => "a name of small letters, digits and `_`",
+        Kind::Text => "a string",
+        Kind::Name => "a name of lower case letters, digits and `_`",
         Kind::Variant => "the name of a Rust variant",
-        Kind::Wire => "a text as it stands on the wire",
-        Kind::Address => "the address of a page",
-        Kind::Response => "a reply as it stands on the wire",
-        Kind::Scalar => "a text, a number or a boolean",
-        Kind::Predicate => "a value, or a test such as `{is: present}`",
-        Kind::Status => "a status of HTTP",
+        Kind::Wire => "a string as on the wire",
+        Kind::Address => "a URL",
+        Kind::Response => "a response as on the wire",
+        Kind::Scalar => "a string, a number or a boolean",
+        Kind::Predicate => "a value, or a predicate such as `{is: present}`",
+        Kind::Status => "an HTTP status",
         Kind::Duration => "a duration such as `5s`",
         Kind::Count => "a whole number of at least 1",
         Kind::Number => "a whole number",

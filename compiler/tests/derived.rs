@@ -87,7 +87,7 @@ fn near_names_are_looked_up_for_the_first_hundred_unknown_keys() {
         writeln!(text, "titl{number}: x").expect("writing to a `String` cannot fail");
     }
     let Checked { diagnostics, .. } = check(&text);
-    let unknown: Vec<_> = diagnostics.iter().filter(|problem| problem.message.contains("has no key `titl")).collect();
+    let unknown: Vec<_> = diagnostics.iter().filter(|problem| problem.message.contains("unknown key `titl")).collect();
     let near = |problem: &&&errbook_compiler::Diagnostic| {
         problem.help.as_deref().is_some_and(|help| help.contains("did you mean"))
     };
@@ -103,7 +103,7 @@ fn messages(text: &str) -> Vec<String> {
 #[test]
 fn a_line_of_the_longest_length_is_read() {
     let text = |length: usize| format!("# {}\ncatalog: No name\n", "x".repeat(length - 2));
-    assert!(messages(&text(1 << 20)).contains(&"`catalog` is no name".to_owned()));
+    assert!(messages(&text(1 << 20)).contains(&"`catalog` is not a valid name".to_owned()));
     assert_eq!(messages(&text((1 << 20) + 1)), ["a line of 1048577 bytes is too long"]);
 }
 
@@ -156,7 +156,7 @@ fn bounds_that_meet_are_sound() {
     };
     assert_eq!(messages(&text("")), Vec::<String>::new());
     let most = errbook_core::table::JsonResponses::MAX_KEYS + 1;
-    assert_eq!(messages(&text(", more")), [format!("the places begin with {most} keys of the outermost object")]);
+    assert_eq!(messages(&text(", more")), [format!("the paths start with {most} keys of the outermost object")]);
 }
 
 #[test]

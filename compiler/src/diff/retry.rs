@@ -1,5 +1,6 @@
 //! Compares what callers may do after a response.
 
+use errbook_core::table::HttpRetryRule;
 use errbook_core::{RetryClass, RetryPolicy};
 
 use super::change::{At, Changes};
@@ -90,7 +91,7 @@ fn figures(before: RetryPolicy, after: RetryPolicy) -> String {
 pub(super) fn http(old: &Catalog, new: &Catalog, changes: &mut Changes) {
     let mut groups: Vec<(RetryPolicy, RetryPolicy, Vec<u16>)> = Vec::new();
     for status in 100..600 {
-        let (before, after) = (after_status(old, status), after_status(new, status));
+        let (before, after) = (policy_for(old, status), policy_for(new, status));
         if before == after {
             continue;
         }
@@ -115,12 +116,12 @@ pub(super) fn http(old: &Catalog, new: &Catalog, changes: &mut Changes) {
     }
 }
 
-fn after_status(catalog: &Catalog, status: u16) -> RetryPolicy {
-    let text = status.to_string();
-    let fits = |word: &str| word.strip_suffix("xx").map_or(word == text, |group| text.starts_with(group));
-    let found = catalog.responses.http.iter().find(|(word, _)| fits(word));
-    let policy = found.and_then(|(_, place)| catalog.policies.get(*place));
-    policy.map_or(RetryPolicy::Unspecified, |policy| policy.retry)
+/// Returns the policy after an unrecognized body with an HTTP status, by the rules of core.
+fn policy_for(catalog: &Catalog, status: u16) -> RetryPolicy {
+    let policy = |place: usize| catalog.policies.get(place).map_or(RetryPolicy::Unspecified, |policy| policy.retry);
+    let mut rules =
+        catalog.responses.http.iter().map(|(status, place)| HttpRetryRule { status, retry: policy(*place) });
+    rules.find(|rule| rule.matches(status)).map_or(RetryPolicy::Unspecified, |rule| rule.retry)
 }
 
 /// `429, 500 to 599`.

@@ -1,4 +1,4 @@
-//! The life of an entry: what the API discourages, and what it does not answer with any more.
+//! The lifecycle of an entry: deprecated and removed codes.
 
 use super::texts::Texts;
 use crate::diagnostic::Diagnostics;
@@ -16,7 +16,7 @@ pub(super) fn deprecated(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagn
         (None, None) => {
             if node.get("use").is_none() && node.get("reason").is_none() {
                 diagnostics
-                    .error(node.span, "`deprecated` says neither what comes instead nor why")
+                    .error(node.span, "`deprecated` has neither a replacement nor a reason")
                     .help("add `use:`, `reason:` or both");
             }
             return None;

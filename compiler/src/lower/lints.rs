@@ -1,4 +1,4 @@
-//! Rules on the texts of one entry.
+//! Lints for the texts of an entry.
 
 use errbook_core::RetryClass;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ident;
 use crate::yaml::Node;
 
-/// Runs every rule on the texts of one entry.
+/// Runs every lint on the texts of an entry.
 pub(super) fn check(
     code: &str,
     strip: Option<&str>,
@@ -18,25 +18,25 @@ pub(super) fn check(
     let causes =
         entry.items_of("causes").iter().flat_map(|cause| ["cause", "fix"].into_iter().filter_map(|key| cause.get(key)));
     for text in texts.chain(causes) {
-        back_ticks_are_closed(text, diagnostics);
+        unclosed_back_tick(text, diagnostics);
     }
     if let Some(meaning) = entry.get("meaning") {
-        meaning_says_more_than_the_code(code, strip, entry.get("title"), meaning, diagnostics);
+        redundant_meaning(code, strip, entry.get("title"), meaning, diagnostics);
     }
     if let (Some(fix), Some(class)) = (entry.get("fix"), class) {
-        fix_agrees_with_the_class(fix, class, diagnostics);
+        fix_contradicts_class(fix, class, diagnostics);
     }
 }
 
-/// A back-tick without its partner is not code but a stray sign, and nearly always a typing mistake.
-fn back_ticks_are_closed(text: &Node, diagnostics: &mut Diagnostics) {
+/// Reports an unclosed back-tick, which is almost always a typo.
+fn unclosed_back_tick(text: &Node, diagnostics: &mut Diagnostics) {
     if text.as_str().is_some_and(|text| text.matches('`').count() % 2 == 1) {
-        diagnostics.error(text.span, "a back-tick is never closed").help("code stands between two back-ticks: `key`");
+        diagnostics.error(text.span, "unclosed back-tick").help("write code between two back-ticks: `key`");
     }
 }
 
-/// A reader who looks up a code knows its words already.
-fn meaning_says_more_than_the_code(
+/// Warns about a meaning that repeats the code or the title.
+fn redundant_meaning(
     code: &str,
     strip: Option<&str>,
     title: Option<&Node>,
@@ -44,15 +44,18 @@ fn meaning_says_more_than_the_code(
     diagnostics: &mut Diagnostics,
 ) {
     let Some(text) = meaning.as_str() else { return };
-    let said = letters(text);
-    if said.is_empty() {
+    let text_letters = letters(text);
+    if text_letters.is_empty() {
         return;
     }
     let title = title.and_then(Node::as_str).unwrap_or_default();
-    if said == letters(code) || said == letters(&ident::words(code, strip)) || said == letters(title) {
+    if text_letters == letters(code)
+        || text_letters == letters(&ident::words(code, strip))
+        || text_letters == letters(title)
+    {
         diagnostics
-            .warning(meaning.span, "the meaning only restates the code or the title")
-            .help("say what happened, and to whom");
+            .warning(meaning.span, "the meaning only repeats the code or the title")
+            .help("describe what happened");
     }
 }
 
@@ -60,8 +63,8 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// A text that says one thing and a class that says another leave the caller to guess.
-fn fix_agrees_with_the_class(fix: &Node, class: RetryClass, diagnostics: &mut Diagnostics) {
+/// Warns about a fix that contradicts the retry class.
+fn fix_contradicts_class(fix: &Node, class: RetryClass, diagnostics: &mut Diagnostics) {
     const AGAIN: [&str; 4] = ["wait", "try again", "retry", "try later"];
     const NEVER: [&str; 8] = [
         "do not retry",
@@ -79,16 +82,16 @@ fn fix_agrees_with_the_class(fix: &Node, class: RetryClass, diagnostics: &mut Di
     let again = AGAIN.iter().any(|phrase| has_word(&text, phrase));
     if class == RetryClass::AfterFix && again && !never {
         diagnostics
-            .warning(fix.span, "the fix says to wait or to try again, and the class is `fix`")
-            .help("say what must change first, or use a policy of the class `backoff` or `poll`");
+            .warning(fix.span, "the fix recommends to retry, but the retry class is `after_fix`")
+            .help("describe what must change first, or use a policy of the class `backoff` or `poll`");
     } else if class.repeats_call() && never {
         diagnostics
-            .warning(fix.span, format!("the fix forbids another try, and the class is `{class}`"))
-            .help("use a policy of the class `fix` or `restart`, or say when to try again");
+            .warning(fix.span, format!("the fix forbids a retry, but the retry class is `{class}`"))
+            .help("use a policy of the class `after_fix` or `resubmit`, or describe when to retry");
     }
 }
 
-/// Whether the phrase stands in the text as whole words.
+/// Returns `true` if the text contains the phrase as whole words.
 fn has_word(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, found)| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());

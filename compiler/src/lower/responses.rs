@@ -1,4 +1,4 @@
-//! How replies are read off the wire.
+//! Lowers the response formats.
 
 use errbook_core::table::Charset;
 
@@ -11,7 +11,7 @@ use crate::yaml::Node;
 
 pub(super) fn responses(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Responses {
     if node.get("text").is_none() && node.get("json").is_none() {
-        diagnostics.error(node.span, "`replies` describes no format").help("add `text:`, `json:` or both");
+        diagnostics.error(node.span, "`responses` describes no format").help("add `text:`, `json:` or both");
     }
     let http = node.pairs_of("http").iter();
     Responses {
@@ -46,15 +46,15 @@ fn json(node: &Node, diagnostics: &mut Diagnostics) -> Option<JsonResponses> {
         && success == failure
     {
         diagnostics
-            .error(place.span, "a failure that looks like a success")
-            .help("give it another place or another value");
+            .error(place.span, "the conditions of failure and success are equal")
+            .help("use another path or another value");
     }
     if let Some(place) = node.get("success")
         && success.iter().all(|(_, test)| *test == Predicate::Absent)
     {
         diagnostics
-            .error(place.span, "a success that is told by what is missing alone")
-            .help("name something that every success has: anything else would be a success, too");
+            .error(place.span, "the conditions of success only require absence")
+            .help("add a value that every success has; otherwise any other body is a success");
     }
     let json = JsonResponses {
         success,
@@ -67,15 +67,15 @@ fn json(node: &Node, diagnostics: &mut Diagnostics) -> Option<JsonResponses> {
     let count = first_keys(&json).len();
     if count > errbook_core::table::JsonResponses::MAX_KEYS {
         diagnostics
-            .error(node.span, format!("the places begin with {count} keys of the outermost object"))
-            .help(format!("at most {} may be named", errbook_core::table::JsonResponses::MAX_KEYS));
+            .error(node.span, format!("the paths start with {count} keys of the outermost object"))
+            .help(format!("at most {} are supported", errbook_core::table::JsonResponses::MAX_KEYS));
     }
     Some(json)
 }
 
 fn conditions(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<Vec<(String, Predicate)>> {
     let map = node.pairs_of(key);
-    // Every test is looked at, also behind one that is wrong.
+    // All predicates are lowered, even after an invalid one, so that each fault is reported.
     let tests: Vec<_> =
         map.iter().map(|(place, value)| Some((place.text.clone(), test(value, diagnostics)?))).collect();
     if tests.is_empty() { None } else { tests.into_iter().collect() }
@@ -91,7 +91,9 @@ fn test(value: &Node, diagnostics: &mut Diagnostics) -> Option<Predicate> {
         (None, Some(other)) => Some(Predicate::Not(other.to_owned())),
         (Some(_), None) => None,
         (Some(_), Some(_)) | (None, None) => {
-            diagnostics.error(value.span, "a test says `is` or `not`").help("such as `{is: present}` or `{not: 0}`");
+            diagnostics
+                .error(value.span, "expected `is` or `not` in the predicate")
+                .help("write `{is: present}` or `{not: 0}`");
             None
         }
     }

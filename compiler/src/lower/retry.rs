@@ -1,4 +1,4 @@
-//! RetryPolicy policies: each class admits exactly the delays and the bound that mean something for it.
+//! Lowers retry policies: each class has its own delays and limit.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy
     for (name, node) in root.pairs_of("retry_policies") {
         let class = word(node, "class", &RetryClass::ALL, RetryClass::as_str);
         let retry = class.and_then(|class| Fields { name, node, diagnostics }.retry(class));
-        // A policy with a mistake is declared all the same, so that no entry that names it is reported too.
+        // An invalid policy is declared nevertheless, so that entries that use it are not reported.
         let retry = retry.unwrap_or(RetryPolicy::Unspecified);
         policies.push(Policy {
             name: name.text.clone(),
@@ -35,7 +35,7 @@ struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    /// A class that repeats needs its delays and a bound; one that does not has neither.
+    /// Lowers the policy of a class: classes that repeat need delays and a limit, others have neither.
     fn retry(mut self, class: RetryClass) -> Option<RetryPolicy> {
         let allowed: &[&str] = match class {
             RetryClass::Poll => &["initial_delay", "interval", "max_attempts"],
@@ -43,12 +43,12 @@ impl Fields<'_> {
             RetryClass::Resubmit => &["max_attempts"],
             RetryClass::AfterFix | RetryClass::Unspecified => &[],
         };
-        self.refuse_others(class, allowed);
+        self.reject_other_keys(class, allowed);
         match class {
             RetryClass::Poll => {
                 let interval = self.duration("interval");
                 let max_attempts = self.attempts(class);
-                self.need(interval.is_some(), class, "interval", "the interval between two polls: `interval: 5s`");
+                self.need(interval.is_some(), class, "interval", "the delay between two polls: `interval: 5s`");
                 let interval = interval?.0;
                 let initial_delay = self.duration("initial_delay").map_or(interval, |(initial_delay, _)| initial_delay);
                 Some(RetryPolicy::Poll { initial_delay, interval, max_attempts: max_attempts? })
@@ -60,15 +60,15 @@ impl Fields<'_> {
                     initial_delay.is_some(),
                     class,
                     "initial_delay",
-                    "the delay before the second try: `initial_delay: 10s`",
+                    "the delay before the second attempt: `initial_delay: 10s`",
                 );
-                self.need(max_delay.is_some(), class, "max_delay", "the longest delay: `max_delay: 60s`");
+                self.need(max_delay.is_some(), class, "max_delay", "the maximum delay: `max_delay: 60s`");
                 let ((initial_delay, span), (max_delay, other)) = (initial_delay?, max_delay?);
                 if initial_delay > max_delay {
                     self.diagnostics
-                        .error(span, format!("`initial_delay` of `{}` is longer than its `max_delay`", self.name.text))
+                        .error(span, format!("`initial_delay` of `{}` is longer than `max_delay`", self.name.text))
                         .help("the delay grows from `initial_delay` to `max_delay`")
-                        .other(other, "the cap");
+                        .other(other, "`max_delay`");
                 }
                 Some(RetryPolicy::Backoff { initial_delay, max_delay, max_attempts: max_attempts? })
             }
@@ -78,28 +78,26 @@ impl Fields<'_> {
         }
     }
 
-    fn refuse_others(&mut self, class: RetryClass, allowed: &[&str]) {
+    fn reject_other_keys(&mut self, class: RetryClass, allowed: &[&str]) {
         for (key, _) in self.node.pairs() {
             let belongs = ["initial_delay", "interval", "max_delay", "max_attempts"].contains(&key.text.as_str());
             if belongs && !allowed.contains(&key.text.as_str()) {
                 let help = match allowed {
-                    [] => "nothing repeats here: leave it out".to_owned(),
-                    _ => format!("a `{class}` has {}", words(allowed.iter().copied())),
+                    [] => "this class does not repeat: remove the key".to_owned(),
+                    _ => format!("`{class}` uses {}", words(allowed.iter().copied())),
                 };
-                self.diagnostics
-                    .error(key.span, format!("`{}` means nothing for the class `{class}`", key.text))
-                    .help(help);
+                self.diagnostics.error(key.span, format!("the class `{class}` has no `{}`", key.text)).help(help);
             }
         }
     }
 
-    /// Unbounded repetition is what ruins callers and servers, so every class that repeats says where it ends.
+    /// Returns the limit, which every class that repeats requires, because unbounded retries harm callers and servers.
     fn attempts(&mut self, class: RetryClass) -> Option<u32> {
         self.need(
             self.node.get("max_attempts").is_some(),
             class,
             "max_attempts",
-            "the most tries in all, the first one included: `max_attempts: 5`",
+            "the maximum number of attempts, including the first: `max_attempts: 5`",
         );
         scalar::count(self.node.get("max_attempts")?.as_str()?).ok()
     }
@@ -114,7 +112,7 @@ impl Fields<'_> {
             self.diagnostics
                 .error(
                     self.name.span,
-                    format!("retry policy `{}` of the class `{class}` has no `{key}`", self.name.text),
+                    format!("missing key `{key}` in the retry policy `{}` of the class `{class}`", self.name.text),
                 )
                 .help(format!("add {help}"));
         }

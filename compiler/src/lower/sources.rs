@@ -1,4 +1,4 @@
-//! Where facts are from, and the waits that say so.
+//! Lowers sources and polling profiles.
 
 use errbook_core::RetryPolicy;
 use errbook_core::table::Evidence;
@@ -10,11 +10,11 @@ use crate::model::{NamedSource, PollingProfile};
 use crate::scalar;
 use crate::yaml::Node;
 
-/// The named sources beside the page.
+/// Returns the named sources.
 pub(super) fn sources(root: &Node) -> Vec<NamedSource> {
     let source = |name: &str, node: &Node, span| NamedSource {
         name: name.to_owned(),
-        // A source with a mistake is declared all the same, so that no entry that names it is reported too.
+        // An invalid source is declared nevertheless, so that entries that use it are not reported.
         evidence: word(node, "evidence", &Evidence::ALL, Evidence::as_str).unwrap_or(Evidence::Observed),
         title: node.string_of("title").unwrap_or_default(),
         url: node.string_of("url"),
@@ -24,18 +24,18 @@ pub(super) fn sources(root: &Node) -> Vec<NamedSource> {
     root.pairs_of("sources").iter().map(|(name, node)| source(&name.text, node, name.span)).collect()
 }
 
-/// Who says what stands at `node`, and in which of the sources.
+/// Returns the evidence of `node`, and the indices of its sources.
 pub(super) fn evidence(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> (Evidence, Vec<u32>) {
     let places: Vec<usize> =
         node.items_of("evidence").iter().filter_map(|name| texts.source(name, diagnostics)).collect();
     let said = places.iter().filter_map(|place| texts.sources.get(*place)).map(|source| source.evidence).min();
-    // A name that nothing has is reported; the entry is not of the page for all that.
+    // An unknown name is reported already; the fact is not from the page nevertheless.
     let otherwise = if node.get("evidence").is_some() { Evidence::Observed } else { Evidence::Page };
     let places = places.into_iter().filter_map(|place| u32::try_from(place).ok()).collect();
     (said.unwrap_or(otherwise), places)
 }
 
-/// How tasks are polled, by their type.
+/// Returns the polling profiles.
 pub(super) fn polling(root: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Vec<PollingProfile> {
     root.pairs_of("polling").iter().filter_map(|(task, node)| wait(&task.text, node, texts, diagnostics)).collect()
 }
@@ -52,7 +52,7 @@ fn wait(task: &str, node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostic
             .other(initial_delay, "the initial delay");
         return None;
     };
-    // The first poll, and one more for each interval that fits before the end.
+    // The first poll, and one for each interval that fits into the rest.
     let max_attempts =
         u32::try_from(left.as_millis() / interval.as_millis().max(1)).unwrap_or(u32::MAX).saturating_add(1);
     let retry = RetryPolicy::Poll { initial_delay, interval, max_attempts };

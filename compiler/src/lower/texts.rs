@@ -1,9 +1,9 @@
-//! What an entry says.
+//! Lowers the texts of an entry.
 
 use std::collections::BTreeMap;
 
 use errbook_core::RetryClass;
-use errbook_core::table::{ParameterKind, Unit};
+use errbook_core::table::{ParameterKind, Pattern, Unit};
 
 use super::{lints, word};
 use crate::diagnostic::Diagnostics;
@@ -14,18 +14,18 @@ use crate::suggest::list as words;
 use crate::suggest::nearest;
 use crate::yaml::{Key, Node};
 
-/// What the texts of an entry may name.
+/// The names that a text can use.
 pub(super) struct Texts<'a> {
     pub(super) policies: &'a [Policy],
     pub(super) sources: &'a [NamedSource],
     pub(super) codes: &'a BTreeMap<String, usize>,
     pub(super) strip: Option<&'a str>,
-    /// Whether the whole file was read; if not, what seems to be missing may stand in the part that was not.
+    /// `true` if the whole file was parsed; otherwise a missing name can be in the rest.
     pub(super) complete: bool,
 }
 
 impl Texts<'_> {
-    /// The texts of one entry; problems are reported only where the texts are written, not where they are shared.
+    /// Returns the texts of an entry; problems are reported for the entry that has them, not for those that share them.
     pub(super) fn lower(
         &self,
         code: &str,
@@ -58,12 +58,12 @@ impl Texts<'_> {
         })
     }
 
-    /// The place of the policy that a node names.
+    /// Returns the index of a named policy.
     pub(super) fn policy(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
         self.place(node, "retry policy", self.policies.iter().map(|policy| policy.name.as_str()), diagnostics)
     }
 
-    /// The place of the source that a node names.
+    /// Returns the index of a named source.
     pub(super) fn source(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
         self.place(node, "source", self.sources.iter().map(|source| source.name.as_str()), diagnostics)
     }
@@ -79,23 +79,23 @@ impl Texts<'_> {
         let all = known.clone();
         let place = known.position(|known| known == name);
         if place.is_none() {
-            self.no_such(diagnostics, node, kind, name, &all.collect::<Vec<_>>());
+            self.unknown_name(diagnostics, node, kind, name, &all.collect::<Vec<_>>());
         }
         place
     }
 
-    /// The place of the code that a node names.
+    /// Returns the row of a named code.
     pub(super) fn code(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
         let name = node.as_str()?;
         let place = self.codes.get(name).copied();
         if place.is_none() {
             let known: Vec<&str> = self.codes.keys().map(String::as_str).collect();
-            self.no_such(diagnostics, node, "code", name, &known);
+            self.unknown_name(diagnostics, node, "code", name, &known);
         }
         place
     }
 
-    /// The entry whose texts another one shares: at the same endpoint, and with texts of its own.
+    /// Returns the entry whose texts are shared: it must be at the same endpoint and have its own texts.
     pub(super) fn same_as<'n>(
         &self,
         key: &Key,
@@ -107,55 +107,55 @@ impl Texts<'_> {
         let Some((_, origin, _)) = errors.iter().find(|(code, _, _)| code.text == name) else {
             let codes = errors.iter().map(|(code, _, _)| code.text.as_str());
             let known: Vec<&str> = codes.filter(|code| *code != key.text).collect();
-            self.no_such(diagnostics, other, "code at this endpoint", name, &known);
+            self.unknown_name(diagnostics, other, "code at this endpoint", name, &known);
             return None;
         };
         if let Some(further) = origin.get("same_as") {
             diagnostics
-                .error(other.span, format!("`{name}` takes its texts from another entry itself"))
-                .help("name the entry that has the texts")
-                .other(further.span, "from here");
+                .error(other.span, format!("`{name}` shares the texts of another entry itself"))
+                .help("use the entry that has the texts")
+                .other(further.span, "shared here");
             return None;
         }
         Some(origin)
     }
 
-    /// Reports a name that nothing in the catalogue has.
-    fn no_such(&self, diagnostics: &mut Diagnostics, node: &Node, kind: &str, name: &str, known: &[&str]) {
+    /// Reports an unknown name.
+    fn unknown_name(&self, diagnostics: &mut Diagnostics, node: &Node, kind: &str, name: &str, known: &[&str]) {
         if !self.complete {
             return;
         }
         let help = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if known.is_empty() => "there is none yet: define it at the top of the file".to_owned(),
-            None if known.len() <= 12 => format!("there are {}", words(known.iter().copied())),
-            None => format!("define it, or use one of the {} that are there", known.len()),
+            None if known.is_empty() => "define it at the top of the file".to_owned(),
+            None if known.len() <= 12 => format!("expected one of {}", words(known.iter().copied())),
+            None => format!("define it, or use one of the {} existing ones", known.len()),
         };
-        diagnostics.error(node.span, format!("there is no {kind} `{name}`")).help(help);
+        diagnostics.error(node.span, format!("unknown {kind} `{name}`")).help(help);
     }
 }
 
-/// What the part in braces of a code is: there must be one such part, and a delay needs a class that repeats the call.
+/// Lowers the parameter of a code, which must have exactly one part in braces; a delay requires a class that repeats.
 fn lower_parameter(
     code: &str,
     node: &Node,
     class: Option<RetryClass>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Parameter> {
-    let braces = code.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
-    if !braces.is_some_and(|(name, after)| !name.is_empty() && !name.contains('{') && !after.contains(['{', '}'])) {
+    let parts = Pattern::split(code);
+    if !parts.is_some_and(|(_, name, after)| !name.is_empty() && !name.contains('{') && !after.contains(['{', '}'])) {
         diagnostics
-            .error(node.span, format!("`{code}` has no part in braces"))
-            .help("the code says where the parameter stands: `FLOOD_WAIT_{seconds}`");
+            .error(node.span, format!("`{code}` has no parameter in braces"))
+            .help("write the parameter in the code: `FLOOD_WAIT_{seconds}`");
     }
     let kind = word(node, "kind", &ParameterKind::ALL, ParameterKind::as_str)?;
     let delay = word(node, "delay", &Unit::ALL, Unit::as_str);
     if let Some(place) = node.get("delay") {
         if kind == ParameterKind::Text {
-            diagnostics.error(place.span, "a text is no delay").help("a delay is `u32` or `u64`");
+            diagnostics.error(place.span, "a delay cannot be a text").help("use `u32` or `u64`");
         } else if class.is_some_and(|class| !class.repeats_call()) {
             diagnostics
-                .error(place.span, "a delay before a call that is not repeated")
+                .error(place.span, "the retry class does not repeat, so there is no delay")
                 .help("use a policy of the class `backoff` or `poll`");
         }
     }

@@ -1,71 +1,71 @@
-//! What the catalogue states of replies.
+//! The response formats of the model.
 
 use errbook_core::table::Charset;
 
-/// How replies are read off the wire.
+/// The response formats.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct Responses {
-    /// Plain text replies.
+    /// Plain text responses.
     pub text: Option<TextResponses>,
-    /// JSON replies.
+    /// JSON responses.
     pub json: Option<JsonResponses>,
-    /// For a status of HTTP, the place of the policy after a foreign body.
+    /// The index of the policy after an unrecognized body, by HTTP status.
     pub http: Vec<(String, usize)>,
 }
 
-/// How a plain text reply is read.
+/// The format of plain text responses.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct TextResponses {
-    /// What stands before the payload of a success.
+    /// The prefix of a success.
     pub success_prefix: Option<String>,
-    /// What only a success may begin with.
+    /// A prefix that only successes have.
     pub reserved_prefix: Option<String>,
-    /// What a code looks like that is not in the catalogue.
+    /// Patterns of codes that are not in the catalog.
     pub unknown_codes: Vec<UnknownCodePattern>,
 }
 
-/// What a code looks like that is not in the catalogue.
+/// A pattern of codes that are not in the catalog.
 #[derive(Clone, PartialEq, Debug)]
 pub struct UnknownCodePattern {
-    /// The characters that it is made of.
+    /// The characters of the code.
     pub charset: Charset,
-    /// What it prefix with; may be empty.
+    /// The prefix of the code; may be empty.
     pub prefix: String,
-    /// The most bytes that it has.
+    /// The maximum length in bytes.
     pub max_length: u32,
 }
 
-/// How a JSON reply is read; a place is written as in the file: `errors[].code`.
+/// The format of JSON responses; paths are as in the file: `errors[].code`.
 #[derive(Clone, PartialEq, Debug)]
 pub struct JsonResponses {
-    /// What a success looks like: places, and what must hold there.
+    /// The conditions of a success: paths and predicates.
     pub success: Vec<(String, Predicate)>,
-    /// What a failure looks like.
+    /// The conditions of a failure.
     pub failure: Vec<(String, Predicate)>,
-    /// The place of the code of a failure.
+    /// The path of the code of a failure.
     pub code: String,
-    /// What stands before the code in that value.
+    /// A separator; the code follows its last occurrence.
     pub code_after: Option<String>,
-    /// The places of the payload of a success, the first one first; `.` is the whole object.
+    /// The paths of the payload of a success, in order; `.` is the whole object.
     pub payload: Vec<String>,
-    /// The place of a message for people.
+    /// The path of the server's message.
     pub message: Option<String>,
 }
 
-/// What must hold for a value; see [`errbook_core::table::Predicate`].
+/// A predicate on a value; see [`errbook_core::table::Predicate`].
 #[derive(Clone, PartialEq, Debug)]
 pub enum Predicate {
-    /// It is this scalar.
+    /// Equals this scalar.
     Is(String),
-    /// It is a scalar, and not this one.
+    /// Is a scalar other than this one.
     Not(String),
-    /// It is there.
+    /// Is present.
     Present,
-    /// It is not there.
+    /// Is absent.
     Absent,
 }
 
-/// The keys of a place, from the outside in: `errors[].code` is `errors`, `[]` and `code`.
+/// Returns the keys of a path, from the outside in: `errors`, `[]` and `code` for `errors[].code`.
 #[must_use]
 pub fn keys(place: &str) -> Vec<&str> {
     let mut keys = Vec::new();

@@ -1,131 +1,131 @@
-//! How replies are read off the wire.
+//! The response formats.
 
 use errbook_core::table::Charset;
 
 use super::types::{Kind, Need, Object, key, none};
 
-/// `replies`.
+/// `responses`.
 pub const RESPONSES: Object = Object {
-    what: "`replies`",
-    about: "A reply whose first byte is `{` or `[` is JSON where `json` is described; every other reply is plain text.",
+    what: "`responses`",
+    about: "If `json` is present, a response that starts with `{` or `[` is JSON; every other response is plain text.",
     keys: &[
         key(
             "text",
             none(),
             Kind::Object(&TEXT_RESPONSES),
-            "Plain text replies. A body that is a code, and nothing else, is that code; `{}` says no more than that.",
+            "Plain text responses. A body that is exactly a code is that code; `{}` adds nothing else.",
             "text: {success_prefix: \"OK|\"}",
         ),
         key(
             "json",
             none(),
             Kind::Object(&JSON_RESPONSES),
-            "JSON replies: one object, whose keys are named here.",
+            "JSON responses: one object, with these paths.",
             "json: {success: {ok: 1}, failure: {ok: 0}, code: error, payload: [result]}",
         ),
         key(
             "http",
             none(),
             Kind::Map { of: "statuses", key: &Kind::Status, value: &Kind::Name },
-            "What a status of HTTP allows after a foreign body, such as a proxy's: statuses, and the retry policy of each. The first one that fits counts.",
+            "The retry policies after unrecognized bodies, such as those of a proxy, by HTTP status. The first match applies.",
             "http: {429: busy, 5xx: busy}",
         ),
     ],
 };
 
-/// `replies.text`.
+/// `responses.text`.
 pub const TEXT_RESPONSES: Object = Object {
-    what: "`replies.text`",
-    about: "White space around a body means nothing.",
+    what: "`responses.text`",
+    about: "White space around a body is ignored.",
     keys: &[
         key(
             "success_prefix",
-            Need::Optional("no plain text reply is a success"),
+            Need::Optional("no plain text response is a success"),
             Kind::Wire,
-            "What stands before the payload of a success.",
+            "The prefix of a success; the payload follows.",
             "success_prefix: \"OK|\"",
         ),
         key(
             "reserved_prefix",
             none(),
             Kind::Wire,
-            "A body that begins so, and is neither a success nor a catalogued code, is foreign.",
-            "reserved: OK",
+            "A prefix that only successes have: any other body with it is unrecognized, unless it is a cataloged code.",
+            "reserved_prefix: OK",
         ),
         key(
             "unknown_codes",
-            Need::Optional("every other body is foreign"),
+            Need::Optional("every other body is unrecognized"),
             Kind::List(&Kind::Object(&UNKNOWN_CODES)),
-            "What a code looks like that is not in the catalogue.",
-            "unknown: [{charset: upper_snake, max_length: 64}]",
+            "Patterns of codes that are not in the catalog.",
+            "unknown_codes: [{charset: upper_snake, max_length: 64}]",
         ),
     ],
 };
 
-/// An item of `replies.text.unknown`.
+/// An item of `responses.text.unknown_codes`.
 pub const UNKNOWN_CODES: Object = Object {
-    what: "a shape of unknown codes",
-    about: "A body of this shape is a code that is not in the catalogue, rather than a foreign body.",
+    what: "pattern of unknown codes",
+    about: "A body that matches is an unknown code instead of an unrecognized body.",
     keys: &[
         key(
             "charset",
             Need::Required,
             Kind::Word(shapes),
-            "The characters: `upper_snake` is capitals, digits and `_`, the first one a capital; `lower_snake` the same in small letters; `digits`; `printable` is printable ASCII with spaces.",
-            "shape: upper_snake",
+            "The characters: `upper_snake` is upper case letters, digits and `_`, starting with a letter; `lower_snake` is the same in lower case; `digits`; `printable` is printable ASCII including spaces.",
+            "charset: upper_snake",
         ),
-        key("prefix", none(), Kind::Wire, "What it begins with.", "begins: ERROR"),
-        key("max_length", Need::Required, Kind::Count, "The most bytes that it has.", "longest: 64"),
+        key("prefix", none(), Kind::Wire, "The prefix of the code.", "prefix: ERROR"),
+        key("max_length", Need::Required, Kind::Count, "The maximum length in bytes.", "max_length: 64"),
     ],
 };
 
-/// `replies.json`.
+/// `responses.json`.
 pub const JSON_RESPONSES: Object = Object {
-    what: "`replies.json`",
-    about: "A number and the string that spells it are the same here: `1` and `\"1\"`. A place is a key, or keys from the \
-            outside in with `.` between them, and `[]` is the first item of an array: `error.code`, `errors[].code`. Null \
-            is the same as absent. At most 8 keys of the outermost object may be named.",
+    what: "`responses.json`",
+    about: "A number equals the string that spells it: `1` and `\"1\"`. A path is a list of keys separated by `.`, from the \
+            outside in; `[]` is the first item of an array: `error.code`, `errors[].code`. Null equals absent. At most 8 \
+            keys of the outermost object can be used.",
     keys: &[
         key(
             "success",
             Need::Required,
             CONDITION,
-            "What a success looks like: places, and what must hold there. All of it must hold, and something of it must be there: a success is never told by what is missing alone.",
+            "The conditions of a success: paths, and the predicates of their values. All conditions must be met, and at least one must require a value: a success is never concluded from absence alone.",
             "success: {status: 1}",
         ),
         key(
             "failure",
             Need::Required,
             CONDITION,
-            "What a failure looks like; all of it must hold.",
+            "The conditions of a failure; all must be met.",
             "failure: {error: {is: present}}",
         ),
-        key("code", Need::Required, Kind::Wire, "The place of the code of a failure.", "code: error.code"),
+        key("code", Need::Required, Kind::Wire, "The path of the code of a failure.", "code: error.code"),
         key(
             "code_after",
             none(),
             Kind::Wire,
-            "The code is what follows the last one of these in that value: `/` for the tail of an address.",
+            "A separator: the code follows its last occurrence in the value, such as `/` for the tail of a URL.",
             "code_after: /",
         ),
         key(
             "payload",
             Need::Required,
             Kind::List(&Kind::Wire),
-            "The places of the payload of a success: the first one that is there counts. `.` is the whole object.",
+            "The paths of the payload of a success: the first value that is present applies. `.` is the whole object.",
             "payload: [request, result]",
         ),
-        key("message", none(), Kind::Wire, "The place of the server's own words.", "message: error_text"),
+        key("message", none(), Kind::Wire, "The path of the server's message.", "message: error_text"),
     ],
 };
 
-/// A test of a place in `success` or `failure`.
+/// A predicate on a value in `success` or `failure`.
 pub const PREDICATE: Object = Object {
-    what: "a test",
-    about: "A plain value is a test, too: it must be this value.",
+    what: "predicate",
+    about: "A plain value is a predicate, too: the value must equal it.",
     keys: &[
-        key("is", none(), Kind::Word(presence), "Whether something is there: `present` or `absent`.", "is: present"),
-        key("not", none(), Kind::Scalar, "A value is there, and it is not this one.", "not: 0"),
+        key("is", none(), Kind::Word(presence), "`present` or `absent`.", "is: present"),
+        key("not", none(), Kind::Scalar, "Any value except this one.", "not: 0"),
     ],
 };
 

@@ -1,13 +1,13 @@
 //! The types of the schema: maps, keys and the types of their values.
 
-/// A map whose keys are fixed by the format.
+/// A map with fixed keys.
 #[derive(Clone, Copy, Debug)]
 pub struct Object {
-    /// What one such map is, for messages and headings: `an entry`.
+    /// Its name in messages and headings: `entry`.
     pub what: &'static str,
-    /// What it is for.
+    /// Its documentation.
     pub about: &'static str,
-    /// Its keys, in the order in which a catalogue has them best.
+    /// Its keys, in the recommended order.
     pub keys: &'static [Key],
 }
 
@@ -16,67 +16,67 @@ pub struct Object {
 pub struct Key {
     /// The key.
     pub name: &'static str,
-    /// What stands behind it.
+    /// The type of its value.
     pub kind: Kind,
-    /// Whether it must be there.
+    /// Its presence.
     pub need: Need,
-    /// What it says, in a sentence or two.
+    /// Its documentation, in a sentence or two.
     pub about: &'static str,
     /// An example, as YAML on one line.
     pub example: &'static str,
 }
 
-/// Whether a key must be there.
+/// The presence of a key.
 #[derive(Clone, Copy, Debug)]
 pub enum Need {
-    /// Always.
+    /// Always required.
     Required,
-    /// Where `texts` does not say `optional`, and where the entry does not take its texts from another one.
+    /// Required unless `texts` is `optional`, or the entry shares the texts of another one.
     Text,
-    /// In every entry that does not take its texts from another one.
+    /// Required unless the entry shares the texts of another one.
     Own,
-    /// Never; the text says what holds without it.
+    /// Optional; the text describes the default.
     Optional(&'static str),
 }
 
-/// What stands behind a key.
+/// The type of a value.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// Words for people: `` `key` `` marks code, everything else is plain.
+    /// Text for people: `` `key` `` marks code.
     Text,
-    /// A name of the catalogue's own: small letters, digits and `_`.
+    /// A name in the catalog: lower case letters, digits and `_`.
     Name,
     /// The name of a Rust enum variant.
     Variant,
-    /// A string as it stands on the wire.
+    /// A string as on the wire.
     Wire,
-    /// The address of a page: `https://example.com/errors`.
+    /// A URL: `https://example.com/errors`.
     Address,
-    /// A reply, as it stands on the wire: of any length, with line breaks where it has them.
+    /// A response as on the wire: of any length, possibly with line breaks.
     Response,
     /// A string, a number or a boolean on the wire.
     Scalar,
-    /// What must hold for a value: the value itself, or a map of [`PREDICATE`].
+    /// A value, or a map of [`PREDICATE`](super::PREDICATE).
     Predicate,
-    /// A status of HTTP, or a group of them: `429`, `5xx`.
+    /// An HTTP status or a group of them: `429`, `5xx`.
     Status,
-    /// `500ms`, `5s`, `2m`.
+    /// A duration: `500ms`, `5s`, `2m`.
     Duration,
     /// A whole number of at least 1.
     Count,
     /// A whole number.
     Number,
-    /// One of the words of a closed list.
+    /// One value of a closed list.
     Word(fn() -> Vec<&'static str>),
-    /// A list, of at least one.
+    /// A list with at least one item.
     List(&'static Kind),
-    /// A map from names that the catalogue chooses.
+    /// A map with keys that the catalog chooses.
     Map {
-        /// What its pairs are, for messages.
+        /// The name of its pairs, for messages.
         of: &'static str,
-        /// What a key is.
+        /// The type of its keys.
         key: &'static Kind,
-        /// What a value is.
+        /// The type of its values.
         value: &'static Kind,
     },
     /// A map of the format.
