@@ -71,7 +71,7 @@ fn duplicate_meanings(catalog: &Catalog, diagnostics: &mut Diagnostics) {
                 diagnostics
                     .warning(entry.texts.meaning_span, format!("same meaning as `{other}` at the same endpoint"))
                     .help(format!("describe the difference, or use `same_as: {other}`"))
-                    .other(span, "first here");
+                    .related(span, "first here");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Problems of a catalogue: collecting them, sorting them, and showing each at its place in the text.
+//! Diagnostics: accumulated during a run, sorted, and rendered with an excerpt of the catalog.
 
 use std::collections::HashSet;
 
@@ -8,67 +8,52 @@ use annotate_snippets::renderer::{
 use annotate_snippets::{Group, Level, Renderer};
 
 mod excerpt;
+mod span;
 
-/// A range of bytes of the catalogue's text.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Span {
-    /// Where the range begins.
-    pub start: usize,
-    /// Where it ends, the byte after its last one.
-    pub end: usize,
-}
+pub use span::{Position, Span};
 
-/// Whether a problem stops the catalogue from compiling.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Severity {
-    /// The catalogue is wrong.
+    /// The catalog is invalid and does not compile.
     Error,
-    /// The catalogue is allowed, but probably not what was meant.
+    /// The catalog is valid but probably not as intended.
     Warning,
 }
 
-/// A place as people count it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-}
-
-/// One problem: where, what, and what would be right.
+/// A problem of a catalog: its location, the reason and the way out.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Diagnostic {
-    /// Whether it stops the catalogue from compiling.
+    /// The severity.
     pub severity: Severity,
-    /// Where it is.
+    /// The location in the text.
     pub span: Span,
-    /// What is wrong.
+    /// The problem.
     pub message: String,
-    /// What would be right.
+    /// The suggested change.
     pub help: Option<String>,
-    /// Another place that matters, and what it is: the first definition, for example.
-    pub other: Option<(Span, String)>,
+    /// A related location with its label, such as "first defined here".
+    pub related: Option<(Span, String)>,
 }
 
-/// Collects the problems of one run; nothing stops at the first.
+/// The diagnostics of one run.
 #[derive(Default, Debug)]
 pub(crate) struct Diagnostics {
     list: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// Reports an error.
+    /// Adds an error.
     pub(crate) fn error(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         self.add(Severity::Error, span, message.into())
     }
 
-    /// Reports something that is allowed, but probably not meant.
+    /// Adds a warning.
     pub(crate) fn warning(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         self.add(Severity::Warning, span, message.into())
     }
 
-    /// All problems by their place, in the order of their report where several share one, each of them once.
+    /// Returns the diagnostics without duplicates, sorted by location; those at one location keep their order.
     pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
         let mut seen = HashSet::new();
         self.list.retain(|diagnostic| seen.insert(diagnostic.clone()));
@@ -77,40 +62,36 @@ impl Diagnostics {
     }
 
     fn add(&mut self, severity: Severity, span: Span, message: String) -> &mut Diagnostic {
-        self.list.push(Diagnostic { severity, span, message, help: None, other: None });
-        self.list.last_mut().expect("one was pushed just now")
+        self.list.push(Diagnostic { severity, span, message, help: None, related: None });
+        self.list.last_mut().expect("a diagnostic was just pushed")
     }
 }
 
 impl Diagnostic {
-    /// Says what would be right.
+    /// Sets the suggested change.
     pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
         self.help = Some(text.into());
         self
     }
 
-    /// Names another place that matters.
-    pub fn other(&mut self, span: Span, label: impl Into<String>) -> &mut Self {
-        self.other = Some((span, label.into()));
+    /// Sets the related location and its label.
+    pub fn related(&mut self, span: Span, label: impl Into<String>) -> &mut Self {
+        self.related = Some((span, label.into()));
         self
     }
 
-    /// The place where the problem begins.
-    pub fn place(&self, text: &str) -> Place {
-        let at = excerpt::inside(text, self.span).start;
-        let start = excerpt::line_of(text, at).start;
-        let lines = text.get(..start).unwrap_or_default().matches('\n').count();
-        let characters = text.get(start..at).unwrap_or_default().chars().count();
-        Place { line: lines + 1, column: characters + 1 }
+    /// Returns the position where the diagnostic starts.
+    pub fn position(&self, text: &str) -> Position {
+        Position::of(text, self.span)
     }
 
-    /// The whole report as plain text: `path:line:column: what is wrong`, the excerpt, the help.
+    /// Renders the diagnostic as plain text: `path:line:column: message`, the excerpt and the help.
     pub fn render(&self, path: &str, text: &str) -> String {
         let plain = Style::new();
         self.render_with(path, text, &Renderer::plain(), [plain; 3])
     }
 
-    /// The same report in colours, for a terminal.
+    /// Renders the diagnostic with ANSI colors, for a terminal.
     pub fn render_styled(&self, path: &str, text: &str) -> String {
         let message = match self.severity {
             Severity::Error => DEFAULT_ERROR_STYLE,
@@ -120,34 +101,36 @@ impl Diagnostic {
     }
 
     fn render_with(&self, path: &str, text: &str, renderer: &Renderer, styles: [Style; 3]) -> String {
-        let [strong, loud, advice] = styles;
-        let Place { line, column } = self.place(text);
-        let (level, word) = match self.severity {
+        let [path_style, message_style, help_style] = styles;
+        let Position { line, column } = self.position(text);
+        let (level, prefix) = match self.severity {
             Severity::Error => (Level::ERROR, ""),
             Severity::Warning => (Level::WARNING, "warning: "),
         };
-        let other = self.other.as_ref().map(|(span, label)| (*span, one_line(label)));
-        let snippet = excerpt::snippet(text, line, self.span, other);
+        let related = self.related.as_ref().map(|(span, label)| (*span, one_line(label)));
+        let snippet = excerpt::snippet(text, line, self.span, related);
         let excerpt = renderer.render(&[Group::with_level(level).element(snippet)]);
         let message = one_line(&self.message);
-        let first = format!("{strong}{path}:{line}:{column}:{strong:#} {loud}{word}{message}{loud:#}");
+        let first = format!(
+            "{path_style}{path}:{line}:{column}:{path_style:#} {message_style}{prefix}{message}{message_style:#}"
+        );
         match &self.help {
-            Some(help) => format!("{first}\n{excerpt}\n{advice}help:{advice:#} {}", one_line(help)),
+            Some(help) => format!("{first}\n{excerpt}\n{help_style}help:{help_style:#} {}", one_line(help)),
             None => format!("{first}\n{excerpt}"),
         }
     }
 }
 
-/// Keeps foreign text from breaking the first line of a report, and from filling a screen.
+/// Escapes control and invisible characters, and truncates the text, because it may quote the catalog.
 fn one_line(text: &str) -> String {
-    const LONGEST: usize = 500;
+    const MAX_CHARS: usize = 500;
     let mut out = String::new();
-    for c in text.chars().take(LONGEST) {
+    for c in text.chars().take(MAX_CHARS) {
         let hidden =
             matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
         if c.is_control() || hidden { out.extend(c.escape_default()) } else { out.push(c) }
     }
-    if text.chars().nth(LONGEST).is_some() {
+    if text.chars().nth(MAX_CHARS).is_some() {
         out.push_str("...");
     }
     out

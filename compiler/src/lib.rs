@@ -36,7 +36,7 @@ pub mod lock;
 #[cfg(feature = "lock")]
 pub mod diff;
 
-pub use diagnostic::{Diagnostic, Place, Severity, Span};
+pub use diagnostic::{Diagnostic, Position, Severity, Span};
 pub use emit::{Expansion, escape, rust};
 #[cfg(feature = "markdown")]
 pub use emit::{Page, markdown, readme_table};
@@ -63,25 +63,25 @@ impl Checked {
 
     /// Returns the positions of all diagnostics, in order, from one pass over the text.
     #[must_use]
-    pub fn places(&self, text: &str) -> Vec<Place> {
-        let mut place = Place { line: 1, column: 1 };
+    pub fn positions(&self, text: &str) -> Vec<Position> {
+        let mut position = Position { line: 1, column: 1 };
         let mut done = 0;
-        let mut places = Vec::with_capacity(self.diagnostics.len());
+        let mut positions = Vec::with_capacity(self.diagnostics.len());
         for problem in &self.diagnostics {
             let start = problem.span.start.min(text.len());
             let at = (0..=start).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
             for c in text.get(done..at).unwrap_or_default().chars() {
-                place = match c {
-                    '\n' => Place { line: place.line + 1, column: 1 },
+                position = match c {
+                    '\n' => Position { line: position.line + 1, column: 1 },
                     // A byte order mark is not a column.
-                    '\u{feff}' if place.line == 1 && place.column == 1 => place,
-                    _ => Place { column: place.column + 1, ..place },
+                    '\u{feff}' if position.line == 1 && position.column == 1 => position,
+                    _ => Position { column: position.column + 1, ..position },
                 };
             }
             done = done.max(at);
-            places.push(place);
+            positions.push(position);
         }
-        places
+        positions
     }
 
     /// Returns the diagnostics to show, at most [`MAX_SHOWN`](Self::MAX_SHOWN), and the number of the others.

@@ -160,7 +160,7 @@ impl Codes<'_> {
                     diagnostics.error(span, format!("`{}` already has the variant `{}`", code.text, row.ident));
                 problem = problem.help("a code has one variant: use `ident` in its first entry only");
                 if let Some((_, first)) = self.idents.get(&row.ident) {
-                    problem.other(*first, "first here");
+                    problem.related(*first, "first here");
                 }
             }
             return Some(place);
@@ -176,7 +176,7 @@ impl Codes<'_> {
             diagnostics
                 .error(span, format!("`{other}` and `{}` have the same variant `{ident}`", code.text))
                 .help("add `ident: SomeName` to one of them")
-                .other(*first, "first here");
+                .related(*first, "first here");
             return None;
         }
         self.places.insert(code.text.clone(), self.rows.len());
@@ -204,7 +204,7 @@ impl Codes<'_> {
                                 format!("alias `{}` of `{}` is also an alias of another code", alias.text, code.text),
                             )
                             .help("an alias belongs to one code")
-                            .other(*first, "first here");
+                            .related(*first, "first here");
                     }
                     continue;
                 }

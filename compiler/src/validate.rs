@@ -141,7 +141,7 @@ impl Walk<'_> {
                     format!("`{}` conflicts with `same_as`, which takes it from the other entry", key.name),
                 )
                 .help("remove one of the two")
-                .other(same_as.span, "taken from there");
+                .related(same_as.span, "taken from there");
         }
     }
 

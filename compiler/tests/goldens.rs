@@ -33,12 +33,12 @@ fn diagnostics() {
         let checked = check(&text);
         let problems = &checked.diagnostics;
         assert!(!problems.is_empty(), "{} has no problem", path.display());
-        let places: Vec<_> = problems.iter().map(|problem| problem.place(&text)).collect();
-        assert_eq!(checked.places(&text), places, "{}", path.display());
+        let positions: Vec<_> = problems.iter().map(|problem| problem.position(&text)).collect();
+        assert_eq!(checked.positions(&text), positions, "{}", path.display());
         for span in
-            problems.iter().flat_map(|problem| [Some(problem.span), problem.other.as_ref().map(|other| other.0)])
+            problems.iter().flat_map(|problem| [Some(problem.span), problem.related.as_ref().map(|related| related.0)])
         {
-            let place = |span: errbook_compiler::Span| text.get(span.start..span.end);
+            let position = |span: errbook_compiler::Span| text.get(span.start..span.end);
             assert!(span.is_none_or(|span| place(span).is_some()), "{}: {span:?} is no part of it", path.display());
         }
         let report: Vec<String> = problems.iter().map(|problem| problem.render(&name(&path), &text)).collect();

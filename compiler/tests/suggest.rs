@@ -57,5 +57,5 @@ fn a_word_of_a_hundred_bytes_is_compared_and_a_longer_one_is_not() {
         assert_eq!(nearest(&word, [meant.as_str()]).is_some(), found, "{length}");
     }
     let (word, meant) = ("a".repeat(100), "a".repeat(101));
-    assert_eq!(nearest(&word, [meant.as_str()]), None, "a candidate that is longer is no slip either");
+    assert_eq!(nearest(&word, [meant.as_str()]), None, "a longer candidate is not a typo");
 }

@@ -36,10 +36,8 @@ impl<E: ApiError> Diagnostic for Failure<E> {
         part(match self.kind {
             FailureKind::Pending(code) | FailureKind::Error(code) => code.fix(),
             FailureKind::OtherEndpoint(_) => "Check which endpoint was called.",
-            FailureKind::UnknownCode => "PollError, and report the code: the catalogue may be older than the API.",
-            FailureKind::Unrecognized(_) => {
-                "Check the address, and what stands between, such as a proxy or a firewall."
-            }
+            FailureKind::UnknownCode => "Do not retry, and report the code: the catalog may be older than the API.",
+            FailureKind::Unrecognized(_) => "Check the URL, and any proxy or firewall on the way to the API.",
         })
     }
 

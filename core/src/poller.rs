@@ -18,7 +18,7 @@ use crate::step::{PollError, Step, StopReason};
 /// use core::time::Duration;
 /// use errbook_core::{ApiError, Poller, Step, PollError};
 ///
-/// /// `send` submits the task, or asks for the result of the task with that ID, and returns the body of the reply.
+/// /// `send` submits the task, or asks for the result of the task with that ID, and returns the body of the response.
 /// fn run<S: ApiError, R: ApiError>(send: impl Fn(Option<&str>) -> Vec<u8>) -> Result<String, PollError<S, R>> {
 ///     let (mut poller, mut task) = (Poller::new(), None);
 ///     loop {
@@ -172,7 +172,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         match outcome.into_result() {
             Ok(id) if self.due == Due::Submit => {
                 (self.due, self.polls, self.failures, self.waited_first) = (Due::Result, 0, 0, true);
-                Step::Poll { id, after: self.first_wait() }
+                Step::Poll { id, after: self.first_delay() }
             }
             Ok(_) => self.out_of_turn(),
             Err(failure) => {
@@ -222,20 +222,20 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     }
 
     fn policy<E: ApiError>(&self, outcome: &Outcome<'_, E, E::Code>) -> RetryPolicy {
-        let catalogued = outcome.retry().unwrap_or(RetryPolicy::Unspecified);
+        let policy = outcome.retry().unwrap_or(RetryPolicy::Unspecified);
         match outcome {
-            Outcome::Success { .. } | Outcome::Error { .. } => catalogued,
-            Outcome::Pending { .. } => self.pending.unwrap_or(catalogued),
+            Outcome::Success { .. } | Outcome::Error { .. } => policy,
+            Outcome::Pending { .. } => self.pending.unwrap_or(policy),
             Outcome::OtherEndpoint { .. } => self.other_endpoint,
             Outcome::UnknownCode { .. } => self.unknown_code,
-            Outcome::Unrecognized { .. } if catalogued == RetryPolicy::Unspecified => self.unrecognized,
-            Outcome::Unrecognized { .. } => catalogued,
+            Outcome::Unrecognized { .. } if policy == RetryPolicy::Unspecified => self.unrecognized,
+            Outcome::Unrecognized { .. } => policy,
         }
     }
 
-    fn first_wait(&self) -> Duration {
-        let mut catalogued = R::ALL.iter().map(|code| code.retry());
-        let poll = self.pending.or_else(|| catalogued.find(|retry| retry.class() == RetryClass::Poll));
+    fn first_delay(&self) -> Duration {
+        let mut policies = R::ALL.iter().map(|code| code.retry());
+        let poll = self.pending.or_else(|| policies.find(|retry| retry.class() == RetryClass::Poll));
         poll.and_then(RetryPolicy::initial_delay).unwrap_or_default()
     }
 

@@ -4,16 +4,16 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::time::Duration;
 
-/// What a caller may do after a response.
+/// The action that is allowed after a response.
 ///
-/// The classes differ in whether the same call may be sent again unchanged.
+/// Each class states whether the same call may be sent again unchanged.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum RetryClass {
     /// Yes: the task is not done yet. Repeat the call after an interval.
     Poll,
-    /// Yes: the server failed. Repeat the call after a growing delay, a bounded number of times.
+    /// Yes: the failure is temporary. Repeat the call after a growing delay, up to a limit.
     Backoff,
-    /// No: this task has failed. A new task may succeed, a bounded number of times.
+    /// No: this task has failed. A new task may succeed; the number of tasks is limited.
     Resubmit,
     /// No: something must change first, such as the request or the account.
     AfterFix,
@@ -42,11 +42,11 @@ impl RetryClass {
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
-            RetryClass::Poll => "Not done yet: send the same call again after the interval.",
-            RetryClass::Backoff => "The server failed: send the same call again after a delay that grows.",
-            RetryClass::Resubmit => "This task is dead: a new task may succeed.",
+            RetryClass::Poll => "Not finished yet: send the same call again after the interval.",
+            RetryClass::Backoff => "Temporary failure: send the same call again after a growing delay.",
+            RetryClass::Resubmit => "This task has failed: a new task may succeed.",
             RetryClass::AfterFix => "Do not repeat the call: something must change first.",
-            RetryClass::Unspecified => "Not known whether the call may be repeated: do not.",
+            RetryClass::Unspecified => "It is unknown whether the call may be repeated: do not repeat it.",
         }
     }
 
@@ -147,9 +147,7 @@ impl RetryPolicy {
             RetryPolicy::AfterFix | RetryPolicy::Unspecified => None,
         }
     }
-}
 
-impl RetryPolicy {
     /// Returns the delays between the attempts of one call: one fewer than `max_attempts`.
     ///
     /// A poll waits for `initial_delay` once and then for `interval`; a backoff doubles `initial_delay` up to `max_delay`.
@@ -191,7 +189,7 @@ fn doubled(initial_delay: Duration, max_delay: Duration, times: u32) -> Duration
 
 /// An iterator over the delays of a [`RetryPolicy`]; see [`RetryPolicy::delays`].
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-#[must_use = "an iterator does nothing unless it is asked"]
+#[must_use = "an iterator does nothing unless it is consumed"]
 pub struct Delays {
     retry: RetryPolicy,
     repetition: u32,
@@ -231,8 +229,8 @@ impl Iterator for Delays {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let tries = if self.retry.is_retryable() { self.retry.max_attempts().unwrap_or_default() } else { 0 };
-        let left = tries.saturating_sub(1).saturating_sub(self.repetition) as usize;
+        let attempts = if self.retry.is_retryable() { self.retry.max_attempts().unwrap_or_default() } else { 0 };
+        let left = attempts.saturating_sub(1).saturating_sub(self.repetition) as usize;
         (left, Some(left))
     }
 }

@@ -11,8 +11,8 @@ pub(crate) fn check(bytes: &[u8]) {
     let (shown, left_out) = checked.shown();
     assert_eq!(shown.len() + left_out, checked.diagnostics.len());
     assert!(shown.len() <= Checked::MAX_SHOWN);
-    let places: Vec<_> = checked.diagnostics.iter().map(|problem| problem.place(&text)).collect();
-    assert_eq!(checked.places(&text), places);
+    let positions: Vec<_> = checked.diagnostics.iter().map(|problem| problem.position(&text)).collect();
+    assert_eq!(checked.positions(&text), positions);
     if let Some(catalog) = &checked.catalog {
         // The valid entries of a catalog with errors are emitted, too.
         source(catalog);
@@ -23,24 +23,25 @@ pub(crate) fn check(bytes: &[u8]) {
     }
 }
 
-/// Problems stand inside the text, in order, and each prints its place, what is wrong and no control character.
+/// Diagnostics are sorted and within the text, and each renders its position and message without control characters.
 pub(crate) fn problems(text: &str, problems: &[Diagnostic]) {
     assert!(problems.is_sorted_by_key(|problem| problem.span));
-    let spans = problems.iter().flat_map(|problem| [Some(problem.span), problem.other.as_ref().map(|(span, _)| *span)]);
+    let spans =
+        problems.iter().flat_map(|problem| [Some(problem.span), problem.related.as_ref().map(|(span, _)| *span)]);
     for span in spans.flatten() {
         assert!(span.start <= span.end && text.get(span.start..span.end).is_some(), "{span:?} of {}", text.len());
     }
     for problem in problems.iter().take(Checked::MAX_SHOWN) {
-        let place = problem.place(text);
+        let position = problem.position(text);
         let report = problem.render("a.yaml", text);
-        assert!(report.starts_with(&format!("a.yaml:{}:{}: ", place.line, place.column)), "{report}");
+        assert!(report.starts_with(&format!("a.yaml:{}:{}: ", position.line, position.column)), "{report}");
         assert!(!report.contains(|c: char| c.is_control() && c != '\n'), "{report:?}");
-        assert!(report.len() < 16_384, "{} bytes for one problem", report.len());
+        assert!(report.len() < 16_384, "{} bytes for one diagnostic", report.len());
         assert!(!problem.message.is_empty());
     }
 }
 
-/// The expansion is Rust.
+/// The expansion is valid Rust.
 fn source(catalog: &Catalog) {
     let source = rust(catalog).source();
     if let Err(error) = syn::parse_file(&source) {
@@ -48,7 +49,7 @@ fn source(catalog: &Catalog) {
     }
 }
 
-/// The pages are markdown, with no mark-up in them but ours.
+/// The pages are Markdown, and contain no markup of the catalog's texts.
 fn pages(catalog: &Catalog) {
     let mut pages: Vec<String> = markdown(catalog, "a.yaml", "make docs").into_iter().map(|page| page.text).collect();
     pages.push(readme_table(catalog, ""));

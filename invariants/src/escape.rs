@@ -1,4 +1,4 @@
-//! The law of escaping: whatever people write, a reader of the markdown sees just that, and only code spans are mark-up.
+//! Invariants of escaping: rendered Markdown shows the text as written, and only code spans are markup.
 
 use errbook_compiler::escape::{cell, code, paragraph};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};

@@ -14,8 +14,6 @@ mod escape;
 mod lock;
 mod redact;
 
-pub use catalogs::made;
-
 /// The name of an invariant, of its fuzz target and of its corpus, and the function that checks it.
 pub type Invariant = (&'static str, fn(&[u8]));
 

@@ -1,4 +1,4 @@
-//! The laws of locks: what is damaged is reported at its place, and what is read is written as it was.
+//! Invariants of locks: damage is reported at its line, and a parsed lock renders as it was.
 
 use errbook_compiler::lock::{Lock, parse};
 

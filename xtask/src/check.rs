@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use errbook_compiler::phrase::counted;
-use errbook_compiler::{Diagnostic, Place, Severity, model};
+use errbook_compiler::{Diagnostic, Position, Severity, model};
 use serde::Serialize;
 
 use crate::catalog::{CatalogArg, CatalogFile};
@@ -67,9 +67,9 @@ pub fn run(root: &Path, args: &CheckArgs, console: &mut Console<'_>) -> Result<(
     }
 }
 
-fn locations(catalog_file: &CatalogFile) -> impl Iterator<Item = (Place, &Diagnostic)> {
+fn locations(catalog_file: &CatalogFile) -> impl Iterator<Item = (Position, &Diagnostic)> {
     let CatalogFile { text, checked, .. } = catalog_file;
-    checked.places(text).into_iter().zip(&checked.diagnostics)
+    checked.positions(text).into_iter().zip(&checked.diagnostics)
 }
 
 /// A diagnostic, with its keys in output order.
@@ -85,7 +85,7 @@ struct JsonDiagnostic<'d> {
 }
 
 fn print_json(catalog_file: &CatalogFile, console: &mut Console<'_>) -> Result<(), CliError> {
-    for (Place { line, column }, diagnostic) in locations(catalog_file) {
+    for (Position { line, column }, diagnostic) in locations(catalog_file) {
         console.print_json(&JsonDiagnostic {
             path: &catalog_file.display_path,
             line,
@@ -101,7 +101,7 @@ fn print_json(catalog_file: &CatalogFile, console: &mut Console<'_>) -> Result<(
 /// Prints workflow commands: `::error file=...,line=...,col=...::message`.
 fn print_github(catalog_file: &CatalogFile, console: &mut Console<'_>) -> Result<(), CliError> {
     let file = escape(&catalog_file.display_path).replace(':', "%3A").replace(',', "%2C");
-    for (Place { line, column }, diagnostic) in locations(catalog_file) {
+    for (Position { line, column }, diagnostic) in locations(catalog_file) {
         let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
         let message = escape(&format!("{}{help}", diagnostic.message));
         let severity = severity(diagnostic);

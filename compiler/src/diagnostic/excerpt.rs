@@ -1,92 +1,94 @@
-//! The lines that a report shows, cut so that a line of megabytes costs nothing.
+//! The excerpt that a diagnostic shows; long lines are truncated, so that a line of megabytes costs little.
 
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
 
-use super::Span;
+use super::span::Span;
 
-/// How many bytes of a line are shown at most before the place, and from it on.
-const BEFORE: usize = 200;
-const AFTER: usize = 600;
+/// The maximum number of bytes shown before the start of a span, and from it on.
+const MAX_BEFORE: usize = 200;
+const MAX_AFTER: usize = 600;
 
-/// The line `number` with `span` in it, and the line of `other` where there is one.
+/// Returns the line `number` with `span` marked, and the line of the related location if there is one.
 pub(super) fn snippet(
     text: &str,
     number: usize,
     span: Span,
-    other: Option<(Span, String)>,
+    related: Option<(Span, String)>,
 ) -> Snippet<'static, Annotation<'static>> {
-    let own = Cut::new(text, span);
+    let own = Line::new(text, span);
     let primary = |range: Range<usize>| AnnotationKind::Primary.span(range);
-    let Some((other_span, label)) = other else {
-        return Snippet::source(own.text).line_start(number).annotation(primary(own.focus));
+    let Some((related_span, label)) = related else {
+        return Snippet::source(own.text).line_start(number).annotation(primary(own.marked));
     };
     let context = |range: Range<usize>| AnnotationKind::Context.span(range).label(label);
-    let other = Cut::new(text, other_span);
-    match own.line.cmp(&other.line) {
+    let related = Line::new(text, related_span);
+    match own.line.cmp(&related.line) {
         Ordering::Equal => {
-            let beside = own.beside(inside(text, other_span)).map(context);
-            Snippet::source(own.text).line_start(number).annotation(primary(own.focus)).annotations(beside)
+            let beside = own.range_of(related_span.clamp(text)).map(context);
+            Snippet::source(own.text).line_start(number).annotation(primary(own.marked)).annotations(beside)
         }
         Ordering::Less => {
-            let (source, shift, _) = join(text, &own, &other);
-            let moved = other.focus.start + shift..other.focus.end + shift;
-            Snippet::source(source).line_start(number).annotation(primary(own.focus)).annotation(context(moved))
+            let (source, shift, _) = join(text, &own, &related);
+            let moved = related.marked.start + shift..related.marked.end + shift;
+            Snippet::source(source).line_start(number).annotation(primary(own.marked)).annotation(context(moved))
         }
         Ordering::Greater => {
-            let (source, shift, lines) = join(text, &other, &own);
-            let moved = own.focus.start + shift..own.focus.end + shift;
+            let (source, shift, lines) = join(text, &related, &own);
+            let moved = own.marked.start + shift..own.marked.end + shift;
             let first = number.saturating_sub(lines);
-            Snippet::source(source).line_start(first).annotation(primary(moved)).annotation(context(other.focus))
+            Snippet::source(source).line_start(first).annotation(primary(moved)).annotation(context(related.marked))
         }
     }
 }
 
-/// The part of one line that is shown.
-struct Cut {
+/// One line, truncated on both sides.
+struct Line {
+    /// The whole line in the text of the catalog.
     line: Span,
-    /// Which part of the catalogue's text it is.
+    /// The part that is shown.
     shown: Span,
-    /// What stands before it, where the line began earlier.
-    lead: &'static str,
+    /// The ellipsis in front, if the beginning is not shown.
+    ellipsis: &'static str,
+    /// The shown text, with its ellipses.
     text: String,
-    /// What is pointed at, as a range of the shown text.
-    focus: Range<usize>,
+    /// The marked range of the shown text.
+    marked: Range<usize>,
 }
 
-impl Cut {
+impl Line {
     fn new(text: &str, span: Span) -> Self {
-        let span = inside(text, span);
-        let line = line_of(text, span.start);
+        let span = span.clamp(text);
+        let line = Span::of_line(text, span.start);
         let start = span.start.clamp(line.start, line.end);
-        let first = line.start.max(start.saturating_sub(BEFORE));
-        let shown = inside(text, Span { start: first, end: line.end.min(start + AFTER) });
-        let lead = if shown.start > line.start { "..." } else { "" };
-        let trail = if shown.end < line.end { "..." } else { "" };
-        let cut = visible(text.get(shown.start..shown.end).unwrap_or_default());
+        let first = line.start.max(start.saturating_sub(MAX_BEFORE));
+        let shown = Span { start: first, end: line.end.min(start + MAX_AFTER) }.clamp(text);
+        let ellipsis = if shown.start > line.start { "..." } else { "" };
+        let trailing = if shown.end < line.end { "..." } else { "" };
+        let part = visible(text.get(shown.start..shown.end).unwrap_or_default());
         let end = span.end.clamp(start, shown.end);
-        let focus = start - shown.start + lead.len()..end - shown.start + lead.len();
-        Self { line, shown, lead, text: format!("{lead}{cut}{trail}"), focus }
+        let marked = start - shown.start + ellipsis.len()..end - shown.start + ellipsis.len();
+        Self { line, shown, ellipsis, text: format!("{ellipsis}{part}{trailing}"), marked }
     }
 
-    /// Where another span of the same line stands, if it is shown.
-    fn beside(&self, span: Span) -> Option<Range<usize>> {
-        let place = |at: usize| Some(at.checked_sub(self.shown.start)? + self.lead.len());
-        (span.end <= self.shown.end).then_some(place(span.start)?..place(span.end)?)
+    /// Returns the range of another span of the same line in the shown text, if it is shown.
+    fn range_of(&self, span: Span) -> Option<Range<usize>> {
+        let shown = |at: usize| Some(at.checked_sub(self.shown.start)? + self.ellipsis.len());
+        (span.end <= self.shown.end).then_some(shown(span.start)?..shown(span.end)?)
     }
 }
 
-/// Two lines in one source, how far the second one moved, and how many lines lie between their beginnings.
-fn join(text: &str, first: &Cut, second: &Cut) -> (String, usize, usize) {
+/// Joins two lines to one source; returns it with the offset of the second line and the number of lines between them.
+fn join(text: &str, first: &Line, second: &Line) -> (String, usize, usize) {
     let between = text.get(first.line.end..second.line.start).unwrap_or_default();
     let lines = between.matches('\n').count();
     let mut source = first.text.clone();
-    if between.len() <= AFTER {
+    if between.len() <= MAX_AFTER {
         source.push_str(&visible(between));
     } else {
-        // Far more than one line apart is left out by the renderer, which only counts them.
+        // The renderer skips lines this far from a mark, and only counts them.
         source.push('\n');
         source.push_str(&"...\n".repeat(lines.saturating_sub(1)));
     }
@@ -95,24 +97,9 @@ fn join(text: &str, first: &Cut, second: &Cut) -> (String, usize, usize) {
     (source, shift, lines)
 }
 
-/// The text without the control characters above ASCII, which the renderer lets through and a terminal may obey; what
-/// stands for them is as long, so that every place stays where it is.
+/// Replaces the control characters above ASCII, which the renderer passes on and a terminal may interpret.
+///
+/// The replacement has the same length in bytes, so every offset remains valid.
 fn visible(text: &str) -> String {
     text.replace(|c| matches!(c, '\u{80}'..='\u{9f}'), "\u{b7}")
-}
-
-/// The line of a byte, without its end and without a byte order mark.
-pub(super) fn line_of(text: &str, at: usize) -> Span {
-    let start = text.get(..at).unwrap_or_default().rfind('\n').map_or(0, |end| end + 1);
-    let line = text.get(start..).unwrap_or_default().split('\n').next().unwrap_or_default();
-    let end = start + line.trim_end_matches('\r').len();
-    let mark = if start == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    Span { start: start + mark, end }
-}
-
-/// The nearest range that lies in the text and between characters.
-pub(super) fn inside(text: &str, span: Span) -> Span {
-    let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let start = boundary(span.start);
-    Span { start, end: boundary(span.end).max(start) }
 }

@@ -36,7 +36,7 @@ pub struct Change {
     pub endpoint: Option<String>,
     /// The code.
     pub code: Option<String>,
-    /// What changed, and why it matters.
+    /// The change and its consequence.
     pub reason: String,
 }
 

@@ -37,7 +37,7 @@ pub fn parse(text: &str) -> Result<Lock, Vec<Diagnostic>> {
             diagnostics
                 .error(span, format!("duplicate row for `{}` at `{}`", row.code, row.endpoint))
                 .help("keep one of the rows")
-                .other(first, "first here");
+                .related(first, "first here");
             continue;
         }
         let (variant, first) = variants.entry(row.code.clone()).or_insert_with(|| (row.variant.clone(), span));
@@ -48,7 +48,7 @@ pub fn parse(text: &str) -> Result<Lock, Vec<Diagnostic>> {
                     format!("`{}` has the variant `{}` here, but `{variant}` in another row", row.code, row.variant),
                 )
                 .help("a code has one variant")
-                .other(*first, "the other row");
+                .related(*first, "the other row");
         }
         lock.rows.push(row);
     }

@@ -68,7 +68,7 @@ impl Fields<'_> {
                     self.diagnostics
                         .error(span, format!("`initial_delay` of `{}` is longer than `max_delay`", self.name.text))
                         .help("the delay grows from `initial_delay` to `max_delay`")
-                        .other(other, "`max_delay`");
+                        .related(other, "`max_delay`");
                 }
                 Some(RetryPolicy::Backoff { initial_delay, max_delay, max_attempts: max_attempts? })
             }

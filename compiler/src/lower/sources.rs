@@ -49,7 +49,7 @@ fn wait(task: &str, node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostic
         diagnostics
             .error(span, format!("`timeout` of `{task}` ends before the first poll"))
             .help("`timeout` counts from the submission and includes `initial_delay`")
-            .other(initial_delay, "the initial delay");
+            .related(initial_delay, "the initial delay");
         return None;
     };
     // The first poll, and one for each interval that fits into the rest.

@@ -114,7 +114,7 @@ impl Texts<'_> {
             diagnostics
                 .error(other.span, format!("`{name}` shares the texts of another entry itself"))
                 .help("use the entry that has the texts")
-                .other(further.span, "shared here");
+                .related(further.span, "shared here");
             return None;
         }
         Some(origin)
@@ -155,7 +155,7 @@ fn lower_parameter(
             diagnostics.error(place.span, "a delay cannot be a text").help("use `u32` or `u64`");
         } else if class.is_some_and(|class| !class.repeats_call()) {
             diagnostics
-                .error(place.span, "the retry class does not repeat, so there is no delay")
+                .error(place.span, "the retry class does not repeat the call, so the delay is unused")
                 .help("use a policy of the class `backoff` or `poll`");
         }
     }

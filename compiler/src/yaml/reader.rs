@@ -238,7 +238,7 @@ impl<'s> Reader<'s> {
                 };
                 if let Some(earlier) = first.get(&text) {
                     let message = format!("duplicate key `{text}`");
-                    diagnostics.error(span, message).help("keep one of the two").other(*earlier, "first here");
+                    diagnostics.error(span, message).help("keep one of the two").related(*earlier, "first here");
                     return;
                 }
                 first.insert(text.clone(), span);

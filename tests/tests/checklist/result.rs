@@ -189,7 +189,7 @@ fn proxy_errors_refer_to_each_other() {
     holds("the rustdoc", &rustdoc("submit", marked), &[marks, "temporarily"]);
     holds("the rustdoc", &rustdoc("result", marks), &[marked, "temporarily"]);
     assert!(at("submit").entries.iter().any(|entry| CATALOG.code(entry).code == marked));
-    // The page states no length, so there is no delay.
+    // The page does not state a duration.
     assert_eq!(
         (ResultError::ProxyConnectionFailed.retry_after(), row("submit", marked).retry.initial_delay()),
         (None, None)
