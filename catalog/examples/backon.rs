@@ -2,6 +2,7 @@
 //!
 //! This fits a call with one kind of failure, because every retryable failure waits by the same schedule.
 //! Use a `Poller` for a task with its two calls.
+#![allow(clippy::unwrap_used, reason = "a failed assertion ends the example")]
 
 use core::time::Duration;
 use std::cell::{Cell, RefCell};

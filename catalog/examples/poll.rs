@@ -1,4 +1,5 @@
 //! Drives a task from submission to result with no other crate; the standard library's sleep fits the place of `sleep`.
+#![allow(clippy::unwrap_used, reason = "a failed assertion ends the example")]
 
 use core::time::Duration;
 

@@ -1,4 +1,5 @@
 //! Drives a task from submission to result with `tokio`: calls and delays are awaited.
+#![allow(clippy::unwrap_used, reason = "a failed assertion ends the example")]
 
 use std::cell::RefCell;
 

@@ -1,4 +1,5 @@
 //! Retries a call with `tower`: a `Poller` is a retry policy, and each request gets a copy of it.
+#![allow(clippy::unwrap_used, reason = "a failed assertion ends the example")]
 
 use std::convert::Infallible;
 use std::future::ready;

@@ -1,6 +1,7 @@
 //! Logs a failure with `tracing`: a report implements `Display`, so it is a field like any other.
 //!
 //! What a dashboard counts is logged in fields of its own. None of the fields contains a secret.
+#![allow(clippy::unwrap_used, reason = "a failed assertion ends the example")]
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};

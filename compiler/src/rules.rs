@@ -7,7 +7,7 @@ use errbook_core::table;
 
 use crate::diagnostic::Diagnostics;
 use crate::scalar;
-use crate::schema::{Key, Kind, Need, Object};
+use crate::schema::{KeySchema, ObjectSchema, Presence, ValueType};
 use crate::yaml::Node;
 
 /// A check of one parameter of the call.
@@ -45,24 +45,24 @@ pub enum Rule {
 
 /// A key of a check that states a rule.
 struct RuleKey {
-    key: Key,
+    key: KeySchema,
     /// Returns the rule of the key's value; reports what the schema cannot check.
     lower: fn(&Node, &mut Diagnostics) -> Option<Rule>,
 }
 
 const KEYS: [RuleKey; 4] = [
     RuleKey {
-        key: optional("length", Kind::Count, "The exact number of characters.", "length: 32"),
+        key: optional("length", ValueType::Count, "The exact number of characters.", "length: 32"),
         lower: |value, _| Some(Rule::Length(scalar::count(value.as_str()?).ok()?)),
     },
     RuleKey {
-        key: optional("bytes", Kind::Object(&BYTES), "The size in bytes.", "bytes: {min: 1024, max: 1048576}"),
+        key: optional("bytes", ValueType::Object(&BYTES), "The size in bytes.", "bytes: {min: 1024, max: 1048576}"),
         lower: bytes,
     },
     RuleKey {
         key: optional(
             "extension",
-            Kind::List(&Kind::Wire),
+            ValueType::List(&ValueType::Wire),
             "The allowed extensions of its file name, without the dot.",
             "extension: [jpg, png]",
         ),
@@ -73,7 +73,7 @@ const KEYS: [RuleKey; 4] = [
     RuleKey {
         key: optional(
             "rule",
-            Kind::Word(names),
+            ValueType::Word(names),
             "`present`, `non_empty`, `digits` for ASCII digits only, or `base64`.",
             "rule: digits",
         ),
@@ -86,27 +86,28 @@ const NAMED: [(&str, Rule); 4] =
     [("present", Rule::Present), ("non_empty", Rule::NonEmpty), ("digits", Rule::Digits), ("base64", Rule::Base64)];
 
 /// An item of `checks`.
-pub const CHECK: Object = Object {
+pub const CHECK: ObjectSchema = ObjectSchema {
     what: "check",
     about: "A check has exactly one rule; several checks can name the same parameter.",
     keys: &CHECK_KEYS,
 };
 
 /// `bytes` of a check.
-pub const BYTES: Object = Object {
+pub const BYTES: ObjectSchema = ObjectSchema {
     what: "`bytes`",
     about: "Both bounds are inclusive; one of them can be omitted.",
     keys: &[
-        optional("min", Kind::Number, "The minimum number of bytes.", "min: 1024"),
-        optional("max", Kind::Number, "The maximum number of bytes.", "max: 1048576"),
+        optional("min", ValueType::Number, "The minimum number of bytes.", "min: 1024"),
+        optional("max", ValueType::Number, "The maximum number of bytes.", "max: 1048576"),
     ],
 };
 
-const CHECK_KEYS: [Key; KEYS.len() + 1] = {
-    let parameter = Key {
+#[expect(clippy::indexing_slicing, reason = "evaluated at compile time")]
+const CHECK_KEYS: [KeySchema; KEYS.len() + 1] = {
+    let parameter = KeySchema {
         name: "parameter",
-        kind: Kind::Wire,
-        need: Need::Required,
+        kind: ValueType::Wire,
+        presence: Presence::Required,
         about: "The parameter of the call.",
         example: "parameter: key",
     };
@@ -119,8 +120,8 @@ const CHECK_KEYS: [Key; KEYS.len() + 1] = {
     keys
 };
 
-const fn optional(name: &'static str, kind: Kind, about: &'static str, example: &'static str) -> Key {
-    Key { name, kind, need: Need::Optional("none"), about, example }
+const fn optional(name: &'static str, kind: ValueType, about: &'static str, example: &'static str) -> KeySchema {
+    KeySchema { name, kind, presence: Presence::Optional("none"), about, example }
 }
 
 fn names() -> Vec<&'static str> {

@@ -13,10 +13,10 @@ pub use file::{CATALOG, DECISION, ENDPOINT, NAMED_SOURCE, POLICY, POLLING_PROFIL
 pub use responses::{JSON_RESPONSES, PREDICATE, RESPONSES, TEXT_RESPONSES, UNKNOWN_CODES};
 
 pub use crate::rules::{BYTES, CHECK};
-pub use types::{Key, Kind, Need, Object};
+pub use types::{KeySchema, ObjectSchema, Presence, ValueType};
 
 /// All maps of the format, in documentation order.
-pub const OBJECTS: [&Object; 19] = [
+pub const OBJECTS: [&ObjectSchema; 19] = [
     &CATALOG,
     &SOURCE,
     &NAMED_SOURCE,

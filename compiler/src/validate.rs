@@ -4,12 +4,12 @@
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::scalar;
-use crate::schema::{Key as FormatKey, Kind, Need, OWN_KEYS, Object, PREDICATE};
+use crate::schema::{KeySchema, OWN_KEYS, ObjectSchema, PREDICATE, Presence, ValueType};
 use crate::suggest::{list as words, nearest};
 use crate::yaml::{Key, Node, Scalar, Tree, Value};
 
 /// Reports everything in the tree that does not match `object`.
-pub(crate) fn check(tree: &Tree, object: &'static Object, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(tree: &Tree, object: &'static ObjectSchema, diagnostics: &mut Diagnostics) {
     let optional = tree.root.get("texts").and_then(Node::as_str) == Some("optional");
     let mut walk = Walk { complete: tree.complete, optional, diagnostics };
     let start = Span { start: tree.root.span.start, end: tree.root.span.start };
@@ -28,12 +28,12 @@ struct Walk<'d> {
 }
 
 impl Walk<'_> {
-    fn node(&mut self, node: &Node, owner: Span, name: &str, kind: &Kind) {
+    fn node(&mut self, node: &Node, owner: Span, name: &str, kind: &ValueType) {
         match (kind, &node.value) {
-            (Kind::Object(object), _) => self.object(node, owner, object),
-            (Kind::Predicate, Value::Map(_)) => self.object(node, owner, &PREDICATE),
-            (Kind::Map { of, key, value }, Value::Map(pairs)) => self.map(node, pairs, of, key, value),
-            (Kind::List(item), Value::List(items)) => {
+            (ValueType::Object(object), _) => self.object(node, owner, object),
+            (ValueType::Predicate, Value::Map(_)) => self.object(node, owner, &PREDICATE),
+            (ValueType::Map { of, key, value }, Value::Map(pairs)) => self.map(node, pairs, of, key, value),
+            (ValueType::List(item), Value::List(items)) => {
                 if items.is_empty() && self.complete {
                     self.diagnostics
                         .error(node.span, format!("`{name}` is empty"))
@@ -43,13 +43,13 @@ impl Walk<'_> {
                     self.node(each, each.span, name, item);
                 }
             }
-            (Kind::Map { .. } | Kind::List(_), _) => self.wrong(node, name, kind),
+            (ValueType::Map { .. } | ValueType::List(_), _) => self.wrong(node, name, kind),
             (_, Value::Scalar(scalar)) => self.scalar(node.span, &format!("`{name}`"), kind, scalar),
             _ => self.wrong(node, name, kind),
         }
     }
 
-    fn wrong(&mut self, node: &Node, name: &str, kind: &Kind) {
+    fn wrong(&mut self, node: &Node, name: &str, kind: &ValueType) {
         let found = match &node.value {
             Value::Scalar(scalar) if scalar.text.is_empty() && !scalar.quoted => "no value",
             Value::Scalar(_) => "a single value",
@@ -58,12 +58,12 @@ impl Walk<'_> {
         };
         let problem =
             self.diagnostics.error(node.span, format!("`{name}`: expected {}, found {found}", expected(kind)));
-        if let (Kind::List(_), Some(one)) = (kind, node.as_str().filter(|one| !one.is_empty())) {
+        if let (ValueType::List(_), Some(one)) = (kind, node.as_str().filter(|one| !one.is_empty())) {
             problem.help(format!("write a list of one item: `[{one}]`"));
         }
     }
 
-    fn map(&mut self, node: &Node, pairs: &[(Key, Node)], of: &str, key: &Kind, value: &Kind) {
+    fn map(&mut self, node: &Node, pairs: &[(Key, Node)], of: &str, key: &ValueType, value: &ValueType) {
         if pairs.is_empty() && self.complete {
             let empty = format!("expected at least one of the {of}, found none");
             match of {
@@ -79,7 +79,7 @@ impl Walk<'_> {
         }
     }
 
-    fn object(&mut self, node: &Node, owner: Span, object: &'static Object) {
+    fn object(&mut self, node: &Node, owner: Span, object: &'static ObjectSchema) {
         let Value::Map(pairs) = &node.value else {
             self.diagnostics
                 .error(node.span, format!("expected a map for {}", the(object)))
@@ -104,11 +104,11 @@ impl Walk<'_> {
         for key in object.keys {
             // A key that is almost this one is reported as unknown already.
             let missing = !meant.contains(&key.name);
-            self.need(pairs, owner, object, key, missing);
+            self.presence(pairs, owner, object, key, missing);
         }
     }
 
-    fn unknown(&mut self, name: &Key, object: &'static Object, near: Option<&str>) {
+    fn unknown(&mut self, name: &Key, object: &'static ObjectSchema, near: Option<&str>) {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("expected one of {}", words(object.keys.iter().map(|key| key.name))),
@@ -116,13 +116,20 @@ impl Walk<'_> {
         self.diagnostics.error(name.span, format!("unknown key `{}` in {}", name.text, the(object))).help(help);
     }
 
-    fn need(&mut self, pairs: &[(Key, Node)], owner: Span, object: &'static Object, key: &FormatKey, report: bool) {
+    fn presence(
+        &mut self,
+        pairs: &[(Key, Node)],
+        owner: Span,
+        object: &'static ObjectSchema,
+        key: &KeySchema,
+        report: bool,
+    ) {
         let has = |name: &str| pairs.iter().any(|(key, _)| key.text == name);
-        let missing = match key.need {
-            Need::Required => !has(key.name),
-            Need::Own => !has(key.name) && !has("same_as"),
-            Need::Text => !has(key.name) && !has("same_as") && !self.optional,
-            Need::Optional(_) => false,
+        let missing = match key.presence {
+            Presence::Required => !has(key.name),
+            Presence::Own => !has(key.name) && !has("same_as"),
+            Presence::Text => !has(key.name) && !has("same_as") && !self.optional,
+            Presence::Optional(_) => false,
         };
         if missing && self.complete && report {
             self.diagnostics.error(owner, format!("missing key `{}` in {}", key.name, the(object))).help(format!(
@@ -145,20 +152,20 @@ impl Walk<'_> {
         }
     }
 
-    fn scalar(&mut self, span: Span, name: &str, kind: &Kind, scalar: &Scalar) {
+    fn scalar(&mut self, span: Span, name: &str, kind: &ValueType, scalar: &Scalar) {
         let fault = match kind {
-            Kind::Text => scalar::text(scalar),
-            Kind::Wire => scalar::wire(scalar),
-            Kind::Name => scalar::name(scalar),
-            Kind::Variant => scalar::variant(scalar),
-            Kind::Address => scalar::url(scalar),
-            Kind::Response => scalar::response(scalar),
-            Kind::Scalar | Kind::Predicate => scalar::scalar(scalar),
-            Kind::Status => scalar::status(scalar),
-            Kind::Duration => scalar::duration(&scalar.text).err(),
-            Kind::Count => scalar::count(&scalar.text).err(),
-            Kind::Number => scalar::number(&scalar.text).err(),
-            Kind::Word(list) => {
+            ValueType::Text => scalar::text(scalar),
+            ValueType::Wire => scalar::wire(scalar),
+            ValueType::Name => scalar::name(scalar),
+            ValueType::Variant => scalar::variant(scalar),
+            ValueType::Address => scalar::url(scalar),
+            ValueType::Response => scalar::response(scalar),
+            ValueType::Scalar | ValueType::Predicate => scalar::scalar(scalar),
+            ValueType::Status => scalar::status(scalar),
+            ValueType::Duration => scalar::duration(&scalar.text).err(),
+            ValueType::Count => scalar::count(&scalar.text).err(),
+            ValueType::Number => scalar::number(&scalar.text).err(),
+            ValueType::Word(list) => {
                 let list = list();
                 if !list.contains(&scalar.text.as_str()) {
                     let help = match nearest(&scalar.text, list.iter().copied()) {
@@ -169,7 +176,7 @@ impl Walk<'_> {
                 }
                 None
             }
-            Kind::List(_) | Kind::Map { .. } | Kind::Object(_) => None,
+            ValueType::List(_) | ValueType::Map { .. } | ValueType::Object(_) => None,
         };
         if let Some(fault) = fault {
             // A fault that quotes the value comes after the name of the key, or replaces the same key.
@@ -184,27 +191,27 @@ impl Walk<'_> {
 }
 
 /// Returns the object with its article, unless its name is a key.
-fn the(object: &Object) -> String {
+fn the(object: &ObjectSchema) -> String {
     if object.what.starts_with('`') { object.what.to_owned() } else { format!("the {}", object.what) }
 }
 
-fn expected(kind: &Kind) -> String {
+fn expected(kind: &ValueType) -> String {
     let one = match kind {
-        Kind::Text => "a string",
-        Kind::Name => "a name of lower case letters, digits and `_`",
-        Kind::Variant => "the name of a Rust variant",
-        Kind::Wire => "a string as on the wire",
-        Kind::Address => "a URL",
-        Kind::Response => "a response as on the wire",
-        Kind::Scalar => "a string, a number or a boolean",
-        Kind::Predicate => "a value, or a predicate such as `{is: present}`",
-        Kind::Status => "an HTTP status",
-        Kind::Duration => "a duration such as `5s`",
-        Kind::Count => "a whole number of at least 1",
-        Kind::Number => "a whole number",
-        Kind::Word(list) => return format!("one of {}", words(list())),
-        Kind::List(_) => "a list",
-        Kind::Map { .. } | Kind::Object(_) => "a map",
+        ValueType::Text => "a string",
+        ValueType::Name => "a name of lower case letters, digits and `_`",
+        ValueType::Variant => "the name of a Rust variant",
+        ValueType::Wire => "a string as on the wire",
+        ValueType::Address => "a URL",
+        ValueType::Response => "a response as on the wire",
+        ValueType::Scalar => "a string, a number or a boolean",
+        ValueType::Predicate => "a value, or a predicate such as `{is: present}`",
+        ValueType::Status => "an HTTP status",
+        ValueType::Duration => "a duration such as `5s`",
+        ValueType::Count => "a whole number of at least 1",
+        ValueType::Number => "a whole number",
+        ValueType::Word(list) => return format!("one of {}", words(list())),
+        ValueType::List(_) => "a list",
+        ValueType::Map { .. } | ValueType::Object(_) => "a map",
     };
     one.to_owned()
 }

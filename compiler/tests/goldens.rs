@@ -38,8 +38,12 @@ fn diagnostics() {
         for span in
             problems.iter().flat_map(|problem| [Some(problem.span), problem.related.as_ref().map(|related| related.0)])
         {
-            let position = |span: errbook_compiler::Span| text.get(span.start..span.end);
-            assert!(span.is_none_or(|span| place(span).is_some()), "{}: {span:?} is no part of it", path.display());
+            let quoted = |span: errbook_compiler::Span| text.get(span.start..span.end);
+            assert!(
+                span.is_none_or(|span| quoted(span).is_some()),
+                "{}: {span:?} is not within the text",
+                path.display()
+            );
         }
         let report: Vec<String> = problems.iter().map(|problem| problem.render(&name(&path), &text)).collect();
         compare(&path.with_extension("stderr"), &(report.join("\n\n") + "\n"), &mut stale);

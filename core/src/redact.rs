@@ -5,7 +5,7 @@ use core::fmt::{self, Write};
 mod name;
 mod shape;
 
-use name::Kind;
+use name::Secret;
 
 /// Text that prints without its secrets, escaped for a log.
 ///
@@ -39,7 +39,7 @@ use name::Kind;
 pub struct Redacted<'a> {
     bytes: &'a [u8],
     /// The kind of the text as a whole, by its name.
-    kind: Option<Kind>,
+    kind: Option<Secret>,
     /// `true` if the text was truncated.
     cut: bool,
 }
@@ -153,9 +153,9 @@ struct Pieces<'a> {
 enum Expected {
     Nothing,
     /// After a name: a `:` or `=` is expected.
-    Separator(Kind),
+    Separator(Secret),
     /// After a name and its separator: the value is expected, perhaps after this quote.
-    Value(Kind, Option<u8>),
+    Value(Secret, Option<u8>),
 }
 
 impl<'a> Pieces<'a> {
@@ -166,13 +166,13 @@ impl<'a> Pieces<'a> {
     }
 
     /// Returns the end of the value that starts here, if it must be hidden.
-    fn value(&mut self, rest: &[u8], kind: Kind, quote: Option<u8>) -> Option<usize> {
-        if kind == Kind::Proxy && self.at < self.proxy_end {
+    fn value(&mut self, rest: &[u8], kind: Secret, quote: Option<u8>) -> Option<usize> {
+        if kind == Secret::Proxy && self.at < self.proxy_end {
             return None;
         }
         let ends = |byte: u8| match quote {
             Some(quote) => byte == quote,
-            None if kind == Kind::Line => matches!(byte, b'\r' | b'\n' | b'"' | b'<' | b'>'),
+            None if kind == Secret::Line => matches!(byte, b'\r' | b'\n' | b'"' | b'<' | b'>'),
             None => byte.is_ascii_whitespace() || b"&,;<>(){}[]|\"'`".contains(&byte),
         };
         let length = rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len());

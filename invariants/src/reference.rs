@@ -10,7 +10,7 @@ use crate::response::trim;
 
 mod json;
 
-use json::Value;
+use json::RawJson;
 
 /// The outcome according to this parser; texts are decoded.
 #[derive(PartialEq, Debug)]
@@ -131,9 +131,9 @@ fn in_json(
             for place in responses.payload.iter().filter(|place| *place != ".") {
                 match at(place) {
                     None => {}
-                    Some(Value::String(text)) if !text.is_empty() => return Ok(Reference::Success(text)),
-                    Some(Value::Number(text)) => return Ok(Reference::Success(text)),
-                    Some(Value::Array(raw) | Value::Object(raw)) => return Ok(Reference::Success(raw)),
+                    Some(RawJson::String(text)) if !text.is_empty() => return Ok(Reference::Success(text)),
+                    Some(RawJson::Number(text)) => return Ok(Reference::Success(text)),
+                    Some(RawJson::Array(raw) | RawJson::Object(raw)) => return Ok(Reference::Success(raw)),
                     Some(_) => return Err(Unrecognized),
                 }
             }
@@ -145,7 +145,7 @@ fn in_json(
             }
         }
         (false, true) => {
-            let Some(Value::String(written) | Value::Number(written)) = at(&responses.code) else {
+            let Some(RawJson::String(written) | RawJson::Number(written)) = at(&responses.code) else {
                 return Err(Unrecognized);
             };
             // A value of which more than this is written is not looked into.
@@ -158,7 +158,7 @@ fn in_json(
                 return Err(Unrecognized);
             }
             let message = match responses.message.as_deref().and_then(at) {
-                Some(Value::String(text)) if !text.is_empty() => Some(text),
+                Some(RawJson::String(text)) if !text.is_empty() => Some(text),
                 _ => None,
             };
             let additional_errors =
@@ -171,12 +171,12 @@ fn in_json(
 }
 
 /// A number and the string that spells it are the same; null is the same as absent.
-fn holds(test: &Predicate, value: Option<&Value>) -> bool {
+fn holds(test: &Predicate, value: Option<&RawJson>) -> bool {
     let scalar = match value {
-        Some(Value::String(text) | Value::Number(text)) => Some(text.as_str()),
-        Some(Value::Bool(true)) => Some("true"),
-        Some(Value::Bool(false)) => Some("false"),
-        Some(Value::Array(_) | Value::Object(_)) | None => None,
+        Some(RawJson::String(text) | RawJson::Number(text)) => Some(text.as_str()),
+        Some(RawJson::Bool(true)) => Some("true"),
+        Some(RawJson::Bool(false)) => Some("false"),
+        Some(RawJson::Array(_) | RawJson::Object(_)) | None => None,
     };
     match test {
         Predicate::Is(is) => scalar == Some(is),

@@ -133,7 +133,7 @@ impl<'t> Reader<'_, 't> {
         let json = self.table.parse_json(self.endpoint, envelope.body.as_bytes());
         match (plain, json) {
             (_, Outcome::Unrecognized { reason, .. }) => {
-                assert_eq!(reason, UnrecognizedReason::CodeTooLong, "{}", envelope.body)
+                assert_eq!(reason, UnrecognizedReason::CodeTooLong, "{}", envelope.body);
             }
             (Outcome::UnknownCode { raw, .. }, Outcome::UnknownCode { raw: same, .. }) => assert_eq!(raw, same),
             (Outcome::Success { .. } | Outcome::Unrecognized { .. }, Outcome::Success { .. }) => {

@@ -253,7 +253,7 @@ fn similar_text_is_never_matched() {
                         assert_eq!((raw.to_string().as_str(), details), (text, Details::default()));
                     }
                     Outcome::Unrecognized { reason: UnrecognizedReason::NoMatch, .. } => {
-                        assert!(!text.starts_with("ERROR"), "{text}")
+                        assert!(!text.starts_with("ERROR"), "{text}");
                     }
                     // White space around a plain body means nothing.
                     other => assert!(text.ends_with(' ') && other == cataloged::<E>(code), "{text:?}"),

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use errbook_compiler::escape::{cell, code, paragraph};
-use errbook_compiler::schema::{Key, Kind, Need, OBJECTS, Object, PREDICATE};
+use errbook_compiler::schema::{KeySchema, OBJECTS, ObjectSchema, PREDICATE, Presence, ValueType};
 
 /// Returns the page; `example` is a catalog that compiles.
 #[must_use]
@@ -45,57 +45,57 @@ const RULES: &str = "
 - These are warnings: a retry policy that neither an entry nor `http` uses, an endpoint without entries, two entries of an endpoint with the same meaning, a meaning that only restates the code, and a fix that contradicts the retry class.
 ";
 
-fn section(page: &mut String, object: &Object) {
+fn section(page: &mut String, object: &ObjectSchema) {
     put(page, format_args!("\n## {}\n\n{}\n\n", heading(object), object.about));
     page.push_str("| key | type | default | meaning | example |\n|---|---|---|---|---|\n");
     for key in object.keys {
         let about = cell(key.about);
         let example = cell(&code(key.example));
-        put(page, format_args!("| `{}` | {} | {} | {about} | {example} |\n", key.name, kind(&key.kind), need(key)));
+        put(page, format_args!("| `{}` | {} | {} | {about} | {example} |\n", key.name, kind(&key.kind), presence(key)));
     }
 }
 
-fn heading(object: &Object) -> String {
+fn heading(object: &ObjectSchema) -> String {
     let mut chars = object.what.chars();
     paragraph(&chars.next().map(|first| first.to_uppercase().chain(chars).collect::<String>()).unwrap_or_default())
 }
 
-fn link(object: &Object) -> String {
+fn link(object: &ObjectSchema) -> String {
     let anchor: String =
         object.what.to_lowercase().chars().filter(|c| c.is_alphanumeric() || " _-".contains(*c)).collect();
     format!("[{}](#{})", object.what, anchor.replace(' ', "-"))
 }
 
-fn kind(kind: &Kind) -> String {
+fn kind(kind: &ValueType) -> String {
     match kind {
-        Kind::Text => "text".to_owned(),
-        Kind::Name => "name: lowercase letters, digits, and `_`".to_owned(),
-        Kind::Variant => "name of a Rust enum variant".to_owned(),
-        Kind::Wire => "text, as in the response".to_owned(),
-        Kind::Address => "URL".to_owned(),
-        Kind::Response => "complete response body".to_owned(),
-        Kind::Scalar => "text, number, or boolean".to_owned(),
-        Kind::Predicate => format!("text, number, boolean, or {}", link(&PREDICATE)),
-        Kind::Status => "HTTP status".to_owned(),
-        Kind::Duration => "duration".to_owned(),
-        Kind::Count => "positive integer".to_owned(),
-        Kind::Number => "integer".to_owned(),
-        Kind::Word(words) => {
+        ValueType::Text => "text".to_owned(),
+        ValueType::Name => "name: lowercase letters, digits, and `_`".to_owned(),
+        ValueType::Variant => "name of a Rust enum variant".to_owned(),
+        ValueType::Wire => "text, as in the response".to_owned(),
+        ValueType::Address => "URL".to_owned(),
+        ValueType::Response => "complete response body".to_owned(),
+        ValueType::Scalar => "text, number, or boolean".to_owned(),
+        ValueType::Predicate => format!("text, number, boolean, or {}", link(&PREDICATE)),
+        ValueType::Status => "HTTP status".to_owned(),
+        ValueType::Duration => "duration".to_owned(),
+        ValueType::Count => "positive integer".to_owned(),
+        ValueType::Number => "integer".to_owned(),
+        ValueType::Word(words) => {
             let words: Vec<String> = words().iter().map(|word| format!("`{word}`")).collect();
             words.join(", ")
         }
-        Kind::List(item) => format!("list of {}", self::kind(item)),
-        Kind::Map { key, value, .. } => format!("map from {} to {}", self::kind(key), self::kind(value)),
-        Kind::Object(object) => link(object),
+        ValueType::List(item) => format!("list of {}", self::kind(item)),
+        ValueType::Map { key, value, .. } => format!("map from {} to {}", self::kind(key), self::kind(value)),
+        ValueType::Object(object) => link(object),
     }
 }
 
-fn need(key: &Key) -> String {
-    match key.need {
-        Need::Required => "required".to_owned(),
-        Need::Own => "required, unless `same_as` is given".to_owned(),
-        Need::Text => "required, unless `same_as` is given or `texts` is `optional`".to_owned(),
-        Need::Optional(default) => cell(default),
+fn presence(key: &KeySchema) -> String {
+    match key.presence {
+        Presence::Required => "required".to_owned(),
+        Presence::Own => "required, unless `same_as` is given".to_owned(),
+        Presence::Text => "required, unless `same_as` is given or `texts` is `optional`".to_owned(),
+        Presence::Optional(default) => cell(default),
     }
 }
 

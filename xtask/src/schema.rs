@@ -1,6 +1,6 @@
 //! The editor schema `docs/catalog.schema.json`, generated from the compiler's description of the format.
 
-use errbook_compiler::schema::{CATALOG, ENTRY, Kind, Need, Object, PREDICATE};
+use errbook_compiler::schema::{CATALOG, ENTRY, ObjectSchema, PREDICATE, Presence, ValueType};
 use serde_json::{Map, Value, json};
 
 /// The key of an entry that takes its texts from another entry.
@@ -25,7 +25,7 @@ pub fn schema(command: &str) -> String {
 ///
 /// It belongs to the schema of the catalog, because that of an entry cannot refer to keys of the catalog.
 fn texts_condition() -> Map<String, Value> {
-    let texts = names(&ENTRY, |need| matches!(need, Need::Text));
+    let texts = names(&ENTRY, |presence| matches!(presence, Presence::Text));
     let entry = [texts, vec![SAME_AS]].map(|keys| json!({"required": keys}));
     let entries = json!({"additionalProperties": {"anyOf": entry}});
     let endpoints = json!({"additionalProperties": {"properties": {"errors": entries}}});
@@ -37,7 +37,7 @@ fn texts_condition() -> Map<String, Value> {
     pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
-fn object(object: &Object) -> Map<String, Value> {
+fn object(object: &ObjectSchema) -> Map<String, Value> {
     let mut properties = Map::new();
     for key in object.keys {
         let mut property = kind(&key.kind);
@@ -51,11 +51,11 @@ fn object(object: &Object) -> Map<String, Value> {
         "additionalProperties": false,
         "properties": properties,
     }));
-    let required = names(object, |need| matches!(need, Need::Required));
+    let required = names(object, |presence| matches!(presence, Presence::Required));
     if !required.is_empty() {
         map.insert("required".to_owned(), json!(required));
     }
-    let own = names(object, |need| matches!(need, Need::Own));
+    let own = names(object, |presence| matches!(presence, Presence::Own));
     if !own.is_empty() {
         map.insert("anyOf".to_owned(), json!([{"required": own}, {"required": [SAME_AS]}]));
     }
@@ -63,30 +63,30 @@ fn object(object: &Object) -> Map<String, Value> {
 }
 
 /// Returns the names of the keys that match.
-fn names(object: &Object, matches: fn(&Need) -> bool) -> Vec<&'static str> {
-    object.keys.iter().filter(|key| matches(&key.need)).map(|key| key.name).collect()
+fn names(object: &ObjectSchema, matches: fn(&Presence) -> bool) -> Vec<&'static str> {
+    object.keys.iter().filter(|key| matches(&key.presence)).map(|key| key.name).collect()
 }
 
-fn kind(kind: &Kind) -> Map<String, Value> {
+fn kind(kind: &ValueType) -> Map<String, Value> {
     let value = match kind {
-        Kind::Text | Kind::Wire | Kind::Response => json!({"type": "string", "minLength": 1}),
-        Kind::Address => json!({"type": "string", "pattern": "^https?://[^\\s<>()\"\\\\`]+$"}),
-        Kind::Name => json!({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}),
-        Kind::Variant => json!({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}),
-        Kind::Scalar => json!({"type": ["string", "number", "boolean"]}),
-        Kind::Predicate => json!({"anyOf": [self::kind(&Kind::Scalar), object(&PREDICATE)]}),
-        Kind::Status => json!({"type": "string", "pattern": "^[1-5]([0-9][0-9]|xx)$"}),
-        Kind::Duration => json!({"type": "string", "pattern": "^[0-9]+(ms|s|m|h)$"}),
-        Kind::Count => json!({"type": "integer", "minimum": 1}),
-        Kind::Number => json!({"type": "integer", "minimum": 0}),
-        Kind::Word(words) => json!({"enum": words()}),
-        Kind::List(item) => json!({"type": "array", "minItems": 1, "items": self::kind(item)}),
-        Kind::Map { key, value, .. } => json!({
+        ValueType::Text | ValueType::Wire | ValueType::Response => json!({"type": "string", "minLength": 1}),
+        ValueType::Address => json!({"type": "string", "pattern": "^https?://[^\\s<>()\"\\\\`]+$"}),
+        ValueType::Name => json!({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}),
+        ValueType::Variant => json!({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}),
+        ValueType::Scalar => json!({"type": ["string", "number", "boolean"]}),
+        ValueType::Predicate => json!({"anyOf": [self::kind(&ValueType::Scalar), object(&PREDICATE)]}),
+        ValueType::Status => json!({"type": "string", "pattern": "^[1-5]([0-9][0-9]|xx)$"}),
+        ValueType::Duration => json!({"type": "string", "pattern": "^[0-9]+(ms|s|m|h)$"}),
+        ValueType::Count => json!({"type": "integer", "minimum": 1}),
+        ValueType::Number => json!({"type": "integer", "minimum": 0}),
+        ValueType::Word(words) => json!({"enum": words()}),
+        ValueType::List(item) => json!({"type": "array", "minItems": 1, "items": self::kind(item)}),
+        ValueType::Map { key, value, .. } => json!({
             "type": "object",
             "propertyNames": self::kind(key),
             "additionalProperties": self::kind(value),
         }),
-        Kind::Object(inner) => return object(inner),
+        ValueType::Object(inner) => return object(inner),
     };
     pairs(value)
 }

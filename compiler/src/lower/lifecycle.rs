@@ -1,13 +1,13 @@
 //! The lifecycle of an entry: deprecated and removed codes.
 
-use super::texts::Texts;
+use super::texts::Scope;
 use crate::diagnostic::Diagnostics;
 use crate::model::LifecycleNote;
 use crate::yaml::Node;
 
-pub(super) fn deprecated(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Option<LifecycleNote> {
+pub(super) fn deprecated(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Option<LifecycleNote> {
     if let Some(instead) = node.get("use") {
-        texts.code(instead, diagnostics);
+        scope.code(instead, diagnostics);
     }
     let instead = node.string_of("use").map(|code| format!("Use `{code}`."));
     let text = match (instead, node.string_of("reason")) {

@@ -2,14 +2,14 @@
 
 use errbook_core::table::Charset;
 
-use super::texts::Texts;
-use super::word;
+use super::keyword::keyword;
+use super::texts::Scope;
 use crate::diagnostic::Diagnostics;
 use crate::model::{JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, first_keys};
 use crate::scalar;
 use crate::yaml::Node;
 
-pub(super) fn responses(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Responses {
+pub(super) fn responses(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Responses {
     if node.get("text").is_none() && node.get("json").is_none() {
         diagnostics.error(node.span, "`responses` describes no format").help("add `text:`, `json:` or both");
     }
@@ -17,7 +17,7 @@ pub(super) fn responses(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagno
     Responses {
         text: node.get("text").map(text),
         json: node.get("json").and_then(|node| json(node, diagnostics)),
-        http: http.filter_map(|(status, node)| Some((status.text.clone(), texts.policy(node, diagnostics)?))).collect(),
+        http: http.filter_map(|(status, node)| Some((status.text.clone(), scope.policy(node, diagnostics)?))).collect(),
     }
 }
 
@@ -31,7 +31,7 @@ fn text(node: &Node) -> TextResponses {
 
 fn unknown(node: &Node) -> Option<UnknownCodePattern> {
     Some(UnknownCodePattern {
-        charset: word(node, "charset", &Charset::ALL, Charset::as_str)?,
+        charset: keyword(node, "charset", &Charset::ALL, Charset::as_str)?,
         prefix: node.string_of("prefix").unwrap_or_default(),
         max_length: scalar::count(node.get("max_length")?.as_str()?).ok()?,
     })

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use errbook_core::{RetryClass, RetryPolicy};
 
-use super::word;
+use super::keyword::keyword;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Policy;
 use crate::scalar;
@@ -14,7 +14,7 @@ use crate::yaml::{Key, Node};
 pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy> {
     let mut policies = Vec::new();
     for (name, node) in root.pairs_of("retry_policies") {
-        let class = word(node, "class", &RetryClass::ALL, RetryClass::as_str);
+        let class = keyword(node, "class", &RetryClass::ALL, RetryClass::as_str);
         let retry = class.and_then(|class| Fields { name, node, diagnostics }.retry(class));
         // An invalid policy is declared nevertheless, so that entries that use it are not reported.
         let retry = retry.unwrap_or(RetryPolicy::Unspecified);

@@ -3,8 +3,8 @@
 use errbook_core::RetryPolicy;
 use errbook_core::table::Evidence;
 
-use super::texts::Texts;
-use super::word;
+use super::keyword::keyword;
+use super::texts::Scope;
 use crate::diagnostic::Diagnostics;
 use crate::model::{NamedSource, PollingProfile};
 use crate::scalar;
@@ -15,7 +15,7 @@ pub(super) fn sources(root: &Node) -> Vec<NamedSource> {
     let source = |name: &str, node: &Node, span| NamedSource {
         name: name.to_owned(),
         // An invalid source is declared nevertheless, so that entries that use it are not reported.
-        evidence: word(node, "evidence", &Evidence::ALL, Evidence::as_str).unwrap_or(Evidence::Observed),
+        evidence: keyword(node, "evidence", &Evidence::ALL, Evidence::as_str).unwrap_or(Evidence::Observed),
         title: node.string_of("title").unwrap_or_default(),
         url: node.string_of("url"),
         accessed: node.string_of("accessed").unwrap_or_default(),
@@ -25,10 +25,10 @@ pub(super) fn sources(root: &Node) -> Vec<NamedSource> {
 }
 
 /// Returns the evidence of `node`, and the indices of its sources.
-pub(super) fn evidence(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> (Evidence, Vec<u32>) {
+pub(super) fn evidence(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> (Evidence, Vec<u32>) {
     let places: Vec<usize> =
-        node.items_of("evidence").iter().filter_map(|name| texts.source(name, diagnostics)).collect();
-    let said = places.iter().filter_map(|place| texts.sources.get(*place)).map(|source| source.evidence).min();
+        node.items_of("evidence").iter().filter_map(|name| scope.source(name, diagnostics)).collect();
+    let said = places.iter().filter_map(|place| scope.sources.get(*place)).map(|source| source.evidence).min();
     // An unknown name is reported already; the fact is not from the page nevertheless.
     let otherwise = if node.get("evidence").is_some() { Evidence::Observed } else { Evidence::Page };
     let places = places.into_iter().filter_map(|place| u32::try_from(place).ok()).collect();
@@ -36,12 +36,12 @@ pub(super) fn evidence(node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnos
 }
 
 /// Returns the polling profiles.
-pub(super) fn polling(root: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Vec<PollingProfile> {
-    root.pairs_of("polling").iter().filter_map(|(task, node)| wait(&task.text, node, texts, diagnostics)).collect()
+pub(super) fn polling(root: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Vec<PollingProfile> {
+    root.pairs_of("polling").iter().filter_map(|(task, node)| wait(&task.text, node, scope, diagnostics)).collect()
 }
 
-fn wait(task: &str, node: &Node, texts: &Texts<'_>, diagnostics: &mut Diagnostics) -> Option<PollingProfile> {
-    let (_, sources) = evidence(node, texts, diagnostics);
+fn wait(task: &str, node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Option<PollingProfile> {
+    let (_, sources) = evidence(node, scope, diagnostics);
     let delay = |key| scalar::duration(node.get(key)?.as_str()?).ok();
     let (initial_delay, interval, timeout) = (delay("initial_delay")?, delay("interval")?, delay("timeout")?);
     let Some(left) = timeout.checked_sub(initial_delay) else {

@@ -1,11 +1,12 @@
-//! Lowers the texts of an entry.
+//! Lowers the texts of an entry, and resolves the names in them.
 
 use std::collections::BTreeMap;
 
 use errbook_core::RetryClass;
 use errbook_core::table::{ParameterKind, Pattern, Unit};
 
-use super::{lints, word};
+use super::keyword::keyword;
+use super::lints;
 use crate::diagnostic::Diagnostics;
 use crate::ident;
 use crate::model::{self, Cause, NamedSource, Parameter, Policy};
@@ -15,7 +16,7 @@ use crate::suggest::nearest;
 use crate::yaml::{Key, Node};
 
 /// The names that a text can use.
-pub(super) struct Texts<'a> {
+pub(super) struct Scope<'a> {
     pub(super) policies: &'a [Policy],
     pub(super) sources: &'a [NamedSource],
     pub(super) codes: &'a BTreeMap<String, usize>,
@@ -24,9 +25,9 @@ pub(super) struct Texts<'a> {
     pub(super) complete: bool,
 }
 
-impl Texts<'_> {
+impl Scope<'_> {
     /// Returns the texts of an entry; problems are reported for the entry that has them, not for those that share them.
-    pub(super) fn lower(
+    pub(super) fn texts(
         &self,
         code: &str,
         node: &Node,
@@ -148,8 +149,8 @@ fn lower_parameter(
             .error(node.span, format!("`{code}` has no parameter in braces"))
             .help("write the parameter in the code: `FLOOD_WAIT_{seconds}`");
     }
-    let kind = word(node, "kind", &ParameterKind::ALL, ParameterKind::as_str)?;
-    let delay = word(node, "delay", &Unit::ALL, Unit::as_str);
+    let kind = keyword(node, "kind", &ParameterKind::ALL, ParameterKind::as_str)?;
+    let delay = keyword(node, "delay", &Unit::ALL, Unit::as_str);
     if let Some(place) = node.get("delay") {
         if kind == ParameterKind::Text {
             diagnostics.error(place.span, "a delay cannot be a text").help("use `u32` or `u64`");

@@ -2,94 +2,100 @@
 
 use errbook_core::table::{ParameterKind, Unit};
 
-use super::types::{Kind, Need, Object, key, none};
+use super::types::{ObjectSchema, Presence, ValueType, key, none};
 use crate::rules::CHECK;
 
 /// An entry.
-pub const ENTRY: Object = Object {
+pub const ENTRY: ObjectSchema = ObjectSchema {
     what: "entry",
     about: "One code at one endpoint; the same code can have different entries at several endpoints.",
     keys: &[
-        key("title", Need::Text, Kind::Text, "A short title.", "title: Depot busy"),
-        key("meaning", Need::Text, Kind::Text, "The meaning of the response.", "meaning: The depot is overloaded."),
+        key("title", Presence::Text, ValueType::Text, "A short title.", "title: Depot busy"),
+        key(
+            "meaning",
+            Presence::Text,
+            ValueType::Text,
+            "The meaning of the response.",
+            "meaning: The depot is overloaded.",
+        ),
         key(
             "causes",
             none(),
-            Kind::List(&Kind::Object(&CAUSE)),
+            ValueType::List(&ValueType::Object(&CAUSE)),
             "Distinct causes, each with its own fix.",
             "causes: [{cause: The key is wrong., fix: Copy it again.}]",
         ),
-        key("fix", Need::Text, Kind::Text, "The fix.", "fix: Try again later."),
-        key("retry", Need::Own, Kind::Name, "The name of a retry policy.", "retry: busy"),
-        key("note", none(), Kind::Text, "An additional fact.", "note: Seen at night only."),
+        key("fix", Presence::Text, ValueType::Text, "The fix.", "fix: Try again later."),
+        key("retry", Presence::Own, ValueType::Name, "The name of a retry policy.", "retry: busy"),
+        key("note", none(), ValueType::Text, "An additional fact.", "note: Seen at night only."),
         key(
             "see_also",
             none(),
-            Kind::List(&Kind::Wire),
+            ValueType::List(&ValueType::Wire),
             "Related codes, at any endpoint.",
             "see_also: [no_such_parcel]",
         ),
         key(
             "checks",
             none(),
-            Kind::List(&Kind::Object(&CHECK)),
+            ValueType::List(&ValueType::Object(&CHECK)),
             "The checks of parameters whose violation gives this error.",
             "checks: [{parameter: key, length: 32}]",
         ),
         key(
             "examples",
             none(),
-            Kind::List(&Kind::Response),
+            ValueType::List(&ValueType::Response),
             "Responses that must parse as exactly this entry; the reference lists them after the generated ones.",
             "examples: [\"{\\\"ok\\\":0,\\\"error\\\":\\\"depot_busy\\\"}\"]",
         ),
         key(
             "aliases",
             none(),
-            Kind::Map { of: "aliases", key: &Kind::Wire, value: &Kind::Text },
+            ValueType::Map { of: "aliases", key: &ValueType::Wire, value: &ValueType::Text },
             "Other spellings of the code, each with its origin. They are parsed as the code.",
             "aliases: {depot_bussy: Seen in older versions.}",
         ),
         key(
             "same_as",
             none(),
-            Kind::Wire,
+            ValueType::Wire,
             "Another code of the endpoint that shares its heading in the source: the entry takes its texts, checks and retry policy.",
             "same_as: depot_busy",
         ),
         key(
             "parameter",
             none(),
-            Kind::Object(&PARAMETER),
+            ValueType::Object(&PARAMETER),
             "The part in braces of a code such as `FLOOD_WAIT_{seconds}`. Without this key, braces are ordinary characters.",
             "parameter: {kind: u32, delay: seconds}",
         ),
-        key("since", none(), Kind::Wire, "The release of the API that introduced the code.", "since: \"2.1\""),
+        key("since", none(), ValueType::Wire, "The release of the API that introduced the code.", "since: \"2.1\""),
         key(
             "deprecated",
             none(),
-            Kind::Object(&DEPRECATED),
+            ValueType::Object(&DEPRECATED),
             "The API discourages the code.",
             "deprecated: {since: \"3.0\", use: depot_busy}",
         ),
         key(
             "removed",
             none(),
-            Kind::Object(&REMOVED),
+            ValueType::Object(&REMOVED),
             "The API no longer returns the code. It is still parsed, marked as removed, and its name stays reserved.",
             "removed: {since: \"4.0\", reason: The depot is closed.}",
         ),
         key(
             "ident",
-            Need::Optional("derived from the code"),
-            Kind::Variant,
+            Presence::Optional("derived from the code"),
+            ValueType::Variant,
             "The name of the Rust variant.",
             "ident: DepotBusy",
         ),
         key(
             "evidence",
-            Need::Optional("the page"),
-            Kind::List(&Kind::Name),
+            Presence::Optional("the page"),
+            ValueType::List(&ValueType::Name),
             "The `sources` of a code that is not on the page. The evidence is `vendor` if one of them is, or else `observed`.",
             "evidence: [forum]",
         ),
@@ -101,15 +107,15 @@ pub(crate) const OWN_KEYS: [&str; 8] =
     ["same_as", "aliases", "ident", "evidence", "examples", "since", "deprecated", "removed"];
 
 /// `parameter` of an entry.
-pub const PARAMETER: Object = Object {
+pub const PARAMETER: ObjectSchema = ObjectSchema {
     what: "parameter",
     about: "The name in the braces is for documentation.",
     keys: &[
-        key("kind", Need::Required, Kind::Word(kinds), "The type: `u32`, `u64`, or any `text`.", "kind: u32"),
+        key("kind", Presence::Required, ValueType::Word(kinds), "The type: `u32`, `u64`, or any `text`.", "kind: u32"),
         key(
             "delay",
             none(),
-            Kind::Word(units),
+            ValueType::Word(units),
             "The unit of a parameter that is the delay before the next attempt; it replaces the initial delay of the policy.",
             "delay: seconds",
         ),
@@ -117,33 +123,39 @@ pub const PARAMETER: Object = Object {
 };
 
 /// `deprecated` of an entry.
-pub const DEPRECATED: Object = Object {
+pub const DEPRECATED: ObjectSchema = ObjectSchema {
     what: "`deprecated`",
     about: "At least one of `use` and `reason` is required.",
     keys: &[
-        key("since", Need::Required, Kind::Wire, "The release that deprecated it.", "since: \"3.0\""),
-        key("use", none(), Kind::Wire, "The replacement.", "use: depot_busy"),
-        key("reason", none(), Kind::Text, "The reason.", "reason: It was too vague."),
+        key("since", Presence::Required, ValueType::Wire, "The release that deprecated it.", "since: \"3.0\""),
+        key("use", none(), ValueType::Wire, "The replacement.", "use: depot_busy"),
+        key("reason", none(), ValueType::Text, "The reason.", "reason: It was too vague."),
     ],
 };
 
 /// `removed` of an entry.
-pub const REMOVED: Object = Object {
+pub const REMOVED: ObjectSchema = ObjectSchema {
     what: "`removed`",
     about: "A removed code.",
     keys: &[
-        key("since", Need::Required, Kind::Wire, "The release or date of the removal.", "since: \"4.0\""),
-        key("reason", Need::Required, Kind::Text, "The reason, and how it is known.", "reason: The depot is closed."),
+        key("since", Presence::Required, ValueType::Wire, "The release or date of the removal.", "since: \"4.0\""),
+        key(
+            "reason",
+            Presence::Required,
+            ValueType::Text,
+            "The reason, and how it is known.",
+            "reason: The depot is closed.",
+        ),
     ],
 };
 
 /// An item of `causes`.
-pub const CAUSE: Object = Object {
+pub const CAUSE: ObjectSchema = ObjectSchema {
     what: "cause",
     about: "The reference numbers the causes.",
     keys: &[
-        key("cause", Need::Required, Kind::Text, "The cause.", "cause: The key is wrong."),
-        key("fix", Need::Required, Kind::Text, "The fix for this cause.", "fix: Copy it again."),
+        key("cause", Presence::Required, ValueType::Text, "The cause.", "cause: The key is wrong."),
+        key("fix", Presence::Required, ValueType::Text, "The fix for this cause.", "fix: Copy it again."),
     ],
 };
 

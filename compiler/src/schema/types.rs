@@ -2,24 +2,24 @@
 
 /// A map with fixed keys.
 #[derive(Clone, Copy, Debug)]
-pub struct Object {
+pub struct ObjectSchema {
     /// Its name in messages and headings: `entry`.
     pub what: &'static str,
     /// Its documentation.
     pub about: &'static str,
     /// Its keys, in the recommended order.
-    pub keys: &'static [Key],
+    pub keys: &'static [KeySchema],
 }
 
-/// A key of an [`Object`].
+/// A key of an [`ObjectSchema`].
 #[derive(Clone, Copy, Debug)]
-pub struct Key {
+pub struct KeySchema {
     /// The key.
     pub name: &'static str,
     /// The type of its value.
-    pub kind: Kind,
+    pub kind: ValueType,
     /// Its presence.
-    pub need: Need,
+    pub presence: Presence,
     /// Its documentation, in a sentence or two.
     pub about: &'static str,
     /// An example, as YAML on one line.
@@ -28,7 +28,7 @@ pub struct Key {
 
 /// The presence of a key.
 #[derive(Clone, Copy, Debug)]
-pub enum Need {
+pub enum Presence {
     /// Always required.
     Required,
     /// Required unless `texts` is `optional`, or the entry shares the texts of another one.
@@ -41,7 +41,7 @@ pub enum Need {
 
 /// The type of a value.
 #[derive(Clone, Copy, Debug)]
-pub enum Kind {
+pub enum ValueType {
     /// Text for people: `` `key` `` marks code.
     Text,
     /// A name in the catalog: lower case letters, digits and `_`.
@@ -69,24 +69,30 @@ pub enum Kind {
     /// One value of a closed list.
     Word(fn() -> Vec<&'static str>),
     /// A list with at least one item.
-    List(&'static Kind),
+    List(&'static ValueType),
     /// A map with keys that the catalog chooses.
     Map {
         /// The name of its pairs, for messages.
         of: &'static str,
         /// The type of its keys.
-        key: &'static Kind,
+        key: &'static ValueType,
         /// The type of its values.
-        value: &'static Kind,
+        value: &'static ValueType,
     },
     /// A map of the format.
-    Object(&'static Object),
+    Object(&'static ObjectSchema),
 }
 
-pub(crate) const fn key(name: &'static str, need: Need, kind: Kind, about: &'static str, example: &'static str) -> Key {
-    Key { name, kind, need, about, example }
+pub(crate) const fn key(
+    name: &'static str,
+    presence: Presence,
+    kind: ValueType,
+    about: &'static str,
+    example: &'static str,
+) -> KeySchema {
+    KeySchema { name, kind, presence, about, example }
 }
 
-pub(crate) const fn none() -> Need {
-    Need::Optional("none")
+pub(crate) const fn none() -> Presence {
+    Presence::Optional("none")
 }

@@ -29,6 +29,7 @@ pub(super) struct Parser<'c, 't> {
 }
 
 /// The position of a code in the catalog.
+#[derive(Clone, Copy)]
 struct Found<'a> {
     row: usize,
     /// `true` if the row is an entry of the endpoint, `false` if it is a code of the catalog.
@@ -229,10 +230,11 @@ impl Parser<'_, '_> {
 
     #[inline(always)]
     fn found<'a>(self, found: Found<'a>, details: Details<'a>) -> Rows<'a> {
-        let details = Details { parameter: found.parameter, ..details };
-        match found.at_endpoint {
-            true => self.entry(found.row, details),
-            false => Outcome::OtherEndpoint { code: found.row, details },
+        let Found { row, at_endpoint, parameter } = found;
+        let details = Details { parameter, ..details };
+        match at_endpoint {
+            true => self.entry(row, details),
+            false => Outcome::OtherEndpoint { code: row, details },
         }
     }
 

@@ -2,7 +2,7 @@
 
 /// The part of a value that is secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Secret {
     /// One value.
     Value,
     /// Everything up to the end of the line.
@@ -11,36 +11,36 @@ pub(super) enum Kind {
     Proxy,
 }
 
-const NAMES: [(&str, Kind); 20] = [
-    ("apikey", Kind::Value),
-    ("auth", Kind::Value),
-    ("authorization", Kind::Line),
-    ("bearer", Kind::Value),
-    ("cookie", Kind::Line),
-    ("cookies", Kind::Line),
-    ("credential", Kind::Value),
-    ("credentials", Kind::Value),
-    ("key", Kind::Value),
-    ("pass", Kind::Value),
-    ("passphrase", Kind::Value),
-    ("passwd", Kind::Value),
-    ("password", Kind::Value),
-    ("proxy", Kind::Proxy),
-    ("pwd", Kind::Value),
-    ("secret", Kind::Value),
-    ("session", Kind::Value),
-    ("sessionid", Kind::Value),
-    ("signature", Kind::Value),
-    ("token", Kind::Value),
+const NAMES: [(&str, Secret); 20] = [
+    ("apikey", Secret::Value),
+    ("auth", Secret::Value),
+    ("authorization", Secret::Line),
+    ("bearer", Secret::Value),
+    ("cookie", Secret::Line),
+    ("cookies", Secret::Line),
+    ("credential", Secret::Value),
+    ("credentials", Secret::Value),
+    ("key", Secret::Value),
+    ("pass", Secret::Value),
+    ("passphrase", Secret::Value),
+    ("passwd", Secret::Value),
+    ("password", Secret::Value),
+    ("proxy", Secret::Proxy),
+    ("pwd", Secret::Value),
+    ("secret", Secret::Value),
+    ("session", Secret::Value),
+    ("sessionid", Secret::Value),
+    ("signature", Secret::Value),
+    ("token", Secret::Value),
 ];
 
-impl Kind {
+impl Secret {
     /// Returns the length of the secret at the beginning of a value; `cut` is `true` if the value was truncated.
     pub(super) fn hidden(self, value: &[u8], cut: bool) -> Option<usize> {
         let end = match (self, value.iter().rposition(|byte| *byte == b'@')) {
             // `host:port` is public, `host:port:user:p@ssword` is secret.
-            (Kind::Proxy, Some(host)) if !cut && value.get(..host).is_some_and(|user| colons(user) < 2) => host,
-            (Kind::Proxy, None) if !cut && colons(value) < 2 => 0,
+            (Secret::Proxy, Some(host)) if !cut && value.get(..host).is_some_and(|user| colons(user) < 2) => host,
+            (Secret::Proxy, None) if !cut && colons(value) < 2 => 0,
             _ => value.len(),
         };
         (end > 0).then_some(end)
@@ -54,17 +54,17 @@ fn colons(value: &[u8]) -> usize {
 }
 
 /// Returns the kind of the last word of a name: `ERROR_WRONG_USER_KEY`.
-pub(super) fn last_word(name: &[u8]) -> Option<Kind> {
+pub(super) fn last_word(name: &[u8]) -> Option<Secret> {
     words(name).last().and_then(kind)
 }
 
 /// Returns the strictest kind of any word of a name.
-pub(super) fn any_word(name: &[u8]) -> Option<Kind> {
-    let found = |wanted: Kind| words(name).filter_map(kind).find(|kind| *kind == wanted);
-    found(Kind::Value).or_else(|| found(Kind::Line)).or_else(|| found(Kind::Proxy))
+pub(super) fn any_word(name: &[u8]) -> Option<Secret> {
+    let found = |wanted: Secret| words(name).filter_map(kind).find(|kind| *kind == wanted);
+    found(Secret::Value).or_else(|| found(Secret::Line)).or_else(|| found(Secret::Proxy))
 }
 
-fn kind(word: &[u8]) -> Option<Kind> {
+fn kind(word: &[u8]) -> Option<Secret> {
     NAMES.iter().find(|(name, _)| name.as_bytes().eq_ignore_ascii_case(word)).map(|(_, kind)| *kind)
 }
 

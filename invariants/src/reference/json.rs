@@ -10,7 +10,7 @@ const DEEPEST: usize = 128;
 
 /// A value, but null; arrays and objects as they are written.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Value {
+pub(super) enum RawJson {
     String(String),
     Number(String),
     Bool(bool),
@@ -51,7 +51,7 @@ impl Object {
     }
 
     /// The value at a place such as `errors[].code`, if there is one and it is not null.
-    pub(super) fn at(&self, place: &str) -> Option<Value> {
+    pub(super) fn at(&self, place: &str) -> Option<RawJson> {
         value(&self.raw(place)?)
     }
 
@@ -83,15 +83,15 @@ impl Object {
     }
 }
 
-fn value(raw: &str) -> Option<Value> {
+fn value(raw: &str) -> Option<RawJson> {
     Some(match raw.as_bytes().first()? {
         b'n' => return None,
-        b't' => Value::Bool(true),
-        b'f' => Value::Bool(false),
-        b'"' => Value::String(serde_json::from_str(raw).ok()?),
-        b'[' => Value::Array(raw.to_owned()),
-        b'{' => Value::Object(raw.to_owned()),
-        _ => Value::Number(raw.to_owned()),
+        b't' => RawJson::Bool(true),
+        b'f' => RawJson::Bool(false),
+        b'"' => RawJson::String(serde_json::from_str(raw).ok()?),
+        b'[' => RawJson::Array(raw.to_owned()),
+        b'{' => RawJson::Object(raw.to_owned()),
+        _ => RawJson::Number(raw.to_owned()),
     })
 }
 

@@ -1,0 +1,96 @@
+//! The codes of a catalog with their variants and aliases.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostics, Span};
+use crate::ident;
+use crate::model::{Alias, Code};
+use crate::yaml::{Key, Node};
+
+/// All codes with their variants.
+pub(super) struct Codes<'s> {
+    strip_prefix: Option<&'s str>,
+    pub(super) list: Vec<Code>,
+    pub(super) rows: BTreeMap<String, usize>,
+    /// The row of each variant, and the span that decides its name.
+    idents: BTreeMap<String, (usize, Span)>,
+}
+
+impl<'s> Codes<'s> {
+    pub(super) fn new(strip_prefix: Option<&'s str>) -> Self {
+        Self { strip_prefix, list: Vec::new(), rows: BTreeMap::new(), idents: BTreeMap::new() }
+    }
+
+    /// Returns the row of a code, which is added at its first appearance.
+    pub(super) fn row(&mut self, code: &Key, entry: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
+        let chosen = entry.get("ident").and_then(|node| Some((node.as_str()?.to_owned(), node.span)));
+        let chosen = chosen.filter(|(ident, _)| ident::is_variant(ident));
+        if let Some(row) = self.rows.get(&code.text).copied() {
+            if let (Some((ident, span)), Some(known)) = (chosen, self.list.get(row))
+                && ident != known.ident
+            {
+                let mut problem =
+                    diagnostics.error(span, format!("`{}` already has the variant `{}`", code.text, known.ident));
+                problem = problem.help("a code has one variant: use `ident` in its first entry only");
+                if let Some((_, first)) = self.idents.get(&known.ident) {
+                    problem.related(*first, "first here");
+                }
+            }
+            return Some(row);
+        }
+        let Some((ident, span)) = chosen.or_else(|| Some((ident::variant(&code.text, self.strip_prefix)?, code.span)))
+        else {
+            diagnostics
+                .error(code.span, format!("cannot derive a Rust variant from `{}`", code.text))
+                .help("add `ident: SomeName`");
+            return None;
+        };
+        if let Some((other, first)) = self.idents.get(&ident) {
+            let other = &self.list.get(*other)?.code;
+            diagnostics
+                .error(span, format!("`{other}` and `{}` have the same variant `{ident}`", code.text))
+                .help("add `ident: SomeName` to one of them")
+                .related(*first, "first here");
+            return None;
+        }
+        self.rows.insert(code.text.clone(), self.list.len());
+        self.idents.insert(ident.clone(), (self.list.len(), span));
+        self.list.push(Code { code: code.text.clone(), ident, aliases: Vec::new() });
+        Some(self.list.len() - 1)
+    }
+
+    /// Adds the aliases of every entry; an alias is neither a code nor an alias of another code.
+    pub(super) fn add_aliases<'n>(
+        &mut self,
+        entries: impl IntoIterator<Item = &'n (&'n Key, &'n Node, usize)>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut seen: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
+        for (code, entry, row) in entries {
+            for (alias, why) in entry.pairs_of("aliases") {
+                if self.rows.contains_key(&alias.text) {
+                    diagnostics
+                        .error(alias.span, format!("alias `{}` is also a code", alias.text))
+                        .help("remove the alias or the entry");
+                    continue;
+                }
+                if let Some((other, first)) = seen.get(alias.text.as_str()) {
+                    if other != row {
+                        diagnostics
+                            .error(
+                                alias.span,
+                                format!("alias `{}` of `{}` is also an alias of another code", alias.text, code.text),
+                            )
+                            .help("an alias belongs to one code")
+                            .related(*first, "first here");
+                    }
+                    continue;
+                }
+                seen.insert(&alias.text, (*row, alias.span));
+                if let (Some(code), Some(why)) = (self.list.get_mut(*row), why.as_str()) {
+                    code.aliases.push(Alias { name: alias.text.clone(), why: why.to_owned(), span: alias.span });
+                }
+            }
+        }
+    }
+}
