@@ -34,8 +34,8 @@ pub type Look = Contender<'static, Query>;
 pub fn questions(set: &Set) -> Vec<(&'static str, Vec<Query>)> {
     let leak = |codes: &[String]| -> &'static [String] { codes.to_vec().leak() };
     // The catalog has more codes than those 22; a text that it finds is not a miss.
-    let catalogued = |text: &String| captchaai_errors::Code::from_str(text).is_ok();
-    let unknown: Vec<String> = set.unknown.iter().filter(|text| !catalogued(text)).cloned().collect();
+    let known = |text: &String| captchaai_errors::Code::from_str(text).is_ok();
+    let unknown: Vec<String> = set.unknown.iter().filter(|text| !known(text)).cloned().collect();
     let (codes, unknown) = (leak(&set.codes), leak(&unknown));
     let near = leak(&peers::near_misses(codes));
     let mut numbers = Numbers::default();

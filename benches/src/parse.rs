@@ -83,36 +83,36 @@ pub fn contenders(kind: &Kind) -> Vec<Contender<'static, [u8]>> {
         list.push(Contender::new("split + strum", |body: &[u8]| str::from_utf8(body).map_or(0, by_hand)));
         return list;
     }
-    list.push(Contender::new("serde_json + strum", |body: &[u8]| envelope(serde_json::from_slice(body).ok())));
+    list.push(Contender::new("serde_json + strum", |body: &[u8]| length_or_code(serde_json::from_slice(body).ok())));
     list.push(Contender::new("serde_json Value + strum", |body: &[u8]| {
         let value = serde_json::from_slice::<serde_json::Value>(body).ok();
         let fields = value.as_ref().and_then(|value| Some((value["status"].as_u64()?, value["request"].as_str()?)));
-        fields.map_or(0, |(status, request)| envelope(Some(Reply { status, request: Cow::Borrowed(request) })))
+        fields.map_or(0, |(status, request)| length_or_code(Some(Envelope { status, request: Cow::Borrowed(request) })))
     }));
-    list.push(Contender::new("sonic-rs + strum", |body: &[u8]| envelope(sonic_rs::from_slice(body).ok())));
+    list.push(Contender::new("sonic-rs + strum", |body: &[u8]| length_or_code(sonic_rs::from_slice(body).ok())));
     let buffer = RefCell::new(Vec::new());
     list.push(Contender::new("simd-json + strum", move |body: &[u8]| {
         // simd-json modifies its input, so the body is copied first.
         let mut buffer = buffer.borrow_mut();
         buffer.clear();
         buffer.extend_from_slice(body);
-        envelope(simd_json::from_slice(&mut buffer).ok())
+        length_or_code(simd_json::from_slice(&mut buffer).ok())
     }));
     list
 }
 
 /// A struct for the two fields of a response, as users write it.
 #[derive(Deserialize)]
-struct Reply<'a> {
+struct Envelope<'a> {
     status: u64,
     #[serde(borrow)]
     request: Cow<'a, str>,
 }
 
-fn envelope(reply: Option<Reply<'_>>) -> usize {
-    match reply {
-        Some(Reply { status: 1, request }) => request.len(),
-        Some(Reply { request, .. }) => code(&request),
+fn length_or_code(envelope: Option<Envelope<'_>>) -> usize {
+    match envelope {
+        Some(Envelope { status: 1, request }) => request.len(),
+        Some(Envelope { request, .. }) => code(&request),
         None => 0,
     }
 }

@@ -17,6 +17,7 @@ macro_rules! __impl_code {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::__private::Variant for $Code {
             const ALL: &'static [Self] = <Self as $crate::ApiCode>::ALL;
             const WIRES: &'static [&'static str] =
@@ -71,6 +72,7 @@ macro_rules! __impl_error {
             }
         }
 
+        #[doc(hidden)]
         impl $crate::__private::Variant for $Error {
             const ALL: &'static [Self] = <Self as $crate::ApiError>::ALL;
             const WIRES: &'static [&'static str] =

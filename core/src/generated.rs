@@ -5,6 +5,7 @@ use crate::index::CodeIndex;
 use crate::table::{Catalog, Endpoint};
 
 /// The base of both kinds of generated enum.
+#[doc(hidden)]
 pub trait Variant: Copy + 'static {
     /// All variants, in row order.
     const ALL: &'static [Self];

@@ -30,7 +30,7 @@ fn main() -> ExitCode {
         ["run", name] => run(name),
         ["check"] => check(),
         ["renew"] => renew(),
-        _ => Err("say `check` or `renew`".to_owned()),
+        _ => Err("expected `check` or `renew`".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

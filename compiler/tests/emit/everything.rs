@@ -22,19 +22,19 @@ pub enum Code {
     ///
     /// At `submit`, [`SubmitError::Size`]: The file has the wrong size or type.
     /// Fix: Send another one.
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// RetryPolicy: `resubmit` (at most 2 tasks). This task has failed: a new task may succeed.
     Size,
     /// `ERR_FILE`.
     ///
     /// At `submit`, [`SubmitError::BadFile`]: The file has the wrong size or type.
     /// Fix: Send another one.
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// RetryPolicy: `resubmit` (at most 2 tasks). This task has failed: a new task may succeed.
     BadFile,
     /// `NOT_READY`.
     ///
     /// At `result`, [`ResultError::NotReady`]: Not done yet.
     /// Fix: Ask again.
-    /// RetryPolicy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    /// RetryPolicy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not finished yet: send the same call again after the interval.
     NotReady,
     /// `ERR_ID`.
     ///
@@ -46,19 +46,19 @@ pub enum Code {
     ///
     /// At `result`, [`ResultError::Server`]: The server failed.
     /// Fix: Wait.
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). Temporary failure: send the same call again after a growing delay.
     Server,
     /// `ERR_OPEN`.
     ///
     /// At `result`, [`ResultError::Open`]: Nobody knows.
     /// Fix: Ask the vendor.
-    /// RetryPolicy: `unspecified`. Not known whether the call may be repeated: do not.
+    /// RetryPolicy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
     Open,
     /// `ERR_WAIT_{seconds}`.
     ///
     /// At `result`, [`ResultError::WaitSeconds`]: There was too much.
     /// Fix: Wait.
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). Temporary failure: send the same call again after a growing delay.
     WaitSeconds,
 }
 /// The codes of the endpoint `submit` (`in.php`): Submit.
@@ -88,7 +88,7 @@ pub enum SubmitError {
     ///
     /// Fix: Send another one.
     ///
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// RetryPolicy: `resubmit` (at most 2 tasks). This task has failed: a new task may succeed.
     Size,
     /// Bad file: `ERR_FILE`.
     ///
@@ -96,7 +96,7 @@ pub enum SubmitError {
     ///
     /// Fix: Send another one.
     ///
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// RetryPolicy: `resubmit` (at most 2 tasks). This task has failed: a new task may succeed.
     ///
     /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of replies, seen on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
     ///
@@ -113,7 +113,7 @@ pub enum ResultError {
     ///
     /// Fix: Ask again.
     ///
-    /// RetryPolicy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    /// RetryPolicy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not finished yet: send the same call again after the interval.
     ///
     /// Evidence: `NOT_READY` is named nowhere by the vendor, but was seen on the wire: A log of replies, seen on 2026-01-29.
     NotReady,
@@ -141,7 +141,7 @@ pub enum ResultError {
     ///
     /// Fix: Wait.
     ///
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). Temporary failure: send the same call again after a growing delay.
     ///
     /// Since 1.2.
     ///
@@ -153,7 +153,7 @@ pub enum ResultError {
     ///
     /// Fix: Ask the vendor.
     ///
-    /// RetryPolicy: `unspecified`. Not known whether the call may be repeated: do not.
+    /// RetryPolicy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
     ///
     /// Retired since 2.0: Nobody answers so any more.
     Open,
@@ -163,7 +163,7 @@ pub enum ResultError {
     ///
     /// Fix: Wait.
     ///
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). Temporary failure: send the same call again after a growing delay.
     WaitSeconds,
 }
 const _: () = {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-struct Reply<'a> {
+struct Envelope<'a> {
     status: u8,
     #[serde(borrow)]
     request: Cow<'a, str>,
@@ -102,8 +102,8 @@ fn read(body: &str) -> Result<String, Failure> {
     let (success, text) = match body.split_once('|') {
         Some(("OK", payload)) => (true, Cow::Borrowed(payload)),
         _ if body.starts_with('{') => {
-            let reply: Reply<'_> = serde_json::from_str(body)?;
-            (reply.status == 1, reply.request)
+            let envelope: Envelope<'_> = serde_json::from_str(body)?;
+            (envelope.status == 1, envelope.request)
         }
         _ => (false, Cow::Borrowed(body)),
     };
