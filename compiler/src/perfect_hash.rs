@@ -33,9 +33,17 @@ impl Index<'_> {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    /// The number of searches by this thread.
+    pub(crate) static SEARCHED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// Makes an index of any names, trying so many seeds for each input; a name that stands there twice has its first row.
 #[must_use]
 pub fn index(mut names: Vec<Slot<'_>>, seeds: u64) -> Index<'_> {
+    #[cfg(test)]
+    SEARCHED.set(SEARCHED.get() + 1);
     names.sort_by_key(|name| name.name);
     names.dedup_by_key(|name| name.name);
     // No names need no hash.

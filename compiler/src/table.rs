@@ -12,10 +12,18 @@ use crate::perfect_hash::{self, Index};
 use crate::templates;
 use crate::urls;
 
+#[cfg(test)]
+thread_local! {
+    /// The number of tables built by this thread.
+    pub(crate) static BUILT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// Calls `run` with the table of `catalog`.
 ///
 /// The table borrows from the model, so it lives for the call only.
 pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) -> R) -> R {
+    #[cfg(test)]
+    BUILT.set(BUILT.get() + 1);
     let all: Vec<&model::Entry> = catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries).collect();
     let causes: Vec<Vec<Cause<'_>>> = all.iter().map(|entry| entry.texts.causes.iter().map(cause).collect()).collect();
     let extensions: Vec<Vec<Vec<&str>>> =
@@ -113,8 +121,8 @@ fn with_json<R>(json: &model::JsonResponses, codes: &[model::Code], run: impl Fn
         tests.iter().map(|(place, test)| Condition { path: path(&keys, place), predicate: *test }).collect();
     let (success, failure) = conditions.split_at(json.success.len());
     let payload: Vec<Path<'_>> = payload.iter().map(|place| path(&keys, place)).collect();
-    let layouts = templates::layouts(json, codes);
-    let canonical: Vec<Template<'_>> = layouts.iter().map(|one| layout(&keys, one)).collect();
+    let templates = templates::templates(json, codes);
+    let templates: Vec<Template<'_>> = templates.iter().map(|one| template(&keys, one)).collect();
     let named: Vec<Key<'_>> = keys.iter().map(|key| Key::new(key)).collect();
     run(JsonResponses {
         keys: &named,
@@ -125,26 +133,28 @@ fn with_json<R>(json: &model::JsonResponses, codes: &[model::Code], run: impl Fn
         payload: &payload,
         root_payload: json.payload.iter().any(|place| place == "."),
         message: message.as_ref().map(|message| path(&keys, message)),
-        templates: &canonical,
+        templates: &templates,
     })
 }
 
-fn layout<'l>(keys: &[&str], layout: &'l templates::Template) -> Template<'l> {
+fn template<'t>(keys: &[&str], template: &'t templates::Template) -> Template<'t> {
+    let templates::Template { before, after, success, string, discriminator } = template;
     Template {
-        before: &layout.before,
-        after: &layout.after,
-        success: layout.success,
-        string: place(keys, &layout.string),
-        discriminator: layout.discriminator.as_ref().map(|discriminator| place(keys, discriminator)),
+        before,
+        after,
+        success: *success,
+        string: key_index(keys, string),
+        discriminator: discriminator.as_ref().map(|discriminator| key_index(keys, discriminator)),
     }
 }
 
 fn path<'p>(keys: &[&str], path: &'p [&'p str]) -> Path<'p> {
-    let key = path.first().map_or(usize::MAX, |head| place(keys, head));
+    let key = path.first().map_or(usize::MAX, |head| key_index(keys, head));
     Path { key, rest: path.get(1..).unwrap_or_default() }
 }
 
-fn place(keys: &[&str], key: &str) -> usize {
+/// Returns the index of a key, or one that no key has.
+fn key_index(keys: &[&str], key: &str) -> usize {
     keys.iter().position(|one| *one == key).unwrap_or(usize::MAX)
 }
 

@@ -15,7 +15,9 @@ fn emit() {
             checked.diagnostics.iter().map(|problem| problem.render(&name(&path), &text)).collect();
         assert_eq!(problems, Vec::<String>::new());
         let catalog = checked.catalog.expect("a catalogue without problems has a model");
-        let source = prettyplease::unparse(&syn::parse_file(&rust(&catalog).source()).expect("the expansion is Rust"));
+        let source = prettyplease::unparse(
+            &syn::parse_file(&rust(&catalog).source("::errbook")).expect("the expansion is Rust"),
+        );
         let header = format!("//! What `catalog!` makes of `{}`.\n\n", name(&path));
         compare(&path.with_extension("rs"), &(header + &source), &mut stale);
         let pages = markdown(&catalog, &name(&path), "cargo xtask docs");

@@ -42,7 +42,7 @@ pub(crate) fn problems(text: &str, problems: &[Diagnostic]) {
 
 /// The expansion is Rust.
 fn source(catalog: &Catalog) {
-    let source = rust(catalog).source();
+    let source = rust(catalog).source("::errbook");
     if let Err(error) = syn::parse_file(&source) {
         panic!("{error} in\n{source}");
     }

@@ -1,64 +1,64 @@
 //! What `catalog!` makes of `everything.yaml`.
 
-/// Every code of the catalogue: Every key once.
+/// The codes of the catalog: Every key once.
 ///
-/// What a code means, and what to do about it, is said for each endpoint that answers with it.
+/// The meaning of a code, its fix and its retry policy depend on the endpoint.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[non_exhaustive]
 pub enum Code {
     /// `ERR_KEY`.
     ///
-    /// Also spelt `ERR_KEYS`: Another spelling.
+    /// Alias: `ERR_KEYS`. Another spelling.
     ///
     /// At `submit`, [`SubmitError::Key`]: The key is bad.
     /// Fix: Find out which cause it is.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ///
     /// At `result`, [`ResultError::Key`]: The key is bad here too.
     /// Fix: Copy it again.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Key,
     /// `ERR_SIZE`.
     ///
     /// At `submit`, [`SubmitError::Size`]: The file has the wrong size or type.
     /// Fix: Send another one.
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
     Size,
     /// `ERR_FILE`.
     ///
     /// At `submit`, [`SubmitError::BadFile`]: The file has the wrong size or type.
     /// Fix: Send another one.
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
     BadFile,
     /// `NOT_READY`.
     ///
     /// At `result`, [`ResultError::NotReady`]: Not done yet.
     /// Fix: Ask again.
-    /// RetryPolicy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
     NotReady,
     /// `ERR_ID`.
     ///
     /// At `result`, [`ResultError::Id`]: The id is bad.
     /// Fix: Send digits.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Id,
     /// `ERR_SERVER`.
     ///
     /// At `result`, [`ResultError::Server`]: The server failed.
     /// Fix: Wait.
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
     Server,
     /// `ERR_OPEN`.
     ///
     /// At `result`, [`ResultError::Open`]: Nobody knows.
     /// Fix: Ask the vendor.
-    /// RetryPolicy: `unspecified`. Not known whether the call may be repeated: do not.
+    /// Retry policy: `unspecified`. Not known whether the call may be repeated: do not.
     Open,
     /// `ERR_WAIT_{seconds}`.
     ///
     /// At `result`, [`ResultError::WaitSeconds`]: There was too much.
     /// Fix: Wait.
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
     WaitSeconds,
 }
 /// The codes of the endpoint `submit` (`in.php`): Submit.
@@ -76,11 +76,11 @@ pub enum SubmitError {
     ///
     /// Fix: Find out which cause it is.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ///
     /// Note: Seen often.
     ///
-    /// Also spelt `ERR_KEYS`: Another spelling.
+    /// Alias: `ERR_KEYS`. Another spelling.
     Key,
     /// Bad file: `ERR_SIZE`.
     ///
@@ -88,7 +88,7 @@ pub enum SubmitError {
     ///
     /// Fix: Send another one.
     ///
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
     Size,
     /// Bad file: `ERR_FILE`.
     ///
@@ -96,11 +96,11 @@ pub enum SubmitError {
     ///
     /// Fix: Send another one.
     ///
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
     ///
     /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of replies, seen on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
     ///
-    /// The source has one text for this code and for `ERR_SIZE`.
+    /// The source documents this code together with `ERR_SIZE`.
     BadFile,
 }
 /// The codes of the endpoint `result` (`res.php`): Result.
@@ -113,7 +113,7 @@ pub enum ResultError {
     ///
     /// Fix: Ask again.
     ///
-    /// RetryPolicy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
     ///
     /// Evidence: `NOT_READY` is named nowhere by the vendor, but was seen on the wire: A log of replies, seen on 2026-01-29.
     NotReady,
@@ -123,9 +123,9 @@ pub enum ResultError {
     ///
     /// Fix: Copy it again.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ///
-    /// Also spelt `ERR_KEYS`: Another spelling.
+    /// Alias: `ERR_KEYS`. Another spelling.
     Key,
     /// Bad id: `ERR_ID`.
     ///
@@ -133,7 +133,7 @@ pub enum ResultError {
     ///
     /// Fix: Send digits.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Id,
     /// Server error: `ERR_SERVER`.
     ///
@@ -141,11 +141,11 @@ pub enum ResultError {
     ///
     /// Fix: Wait.
     ///
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
     ///
     /// Since 1.2.
     ///
-    /// Discouraged since 1.3: It says too little. Use `ERR_OPEN`.
+    /// Deprecated since 1.3: It says too little. Use `ERR_OPEN`.
     Server,
     /// Open: `ERR_OPEN`.
     ///
@@ -153,9 +153,9 @@ pub enum ResultError {
     ///
     /// Fix: Ask the vendor.
     ///
-    /// RetryPolicy: `unspecified`. Not known whether the call may be repeated: do not.
+    /// Retry policy: `unspecified`. Not known whether the call may be repeated: do not.
     ///
-    /// Retired since 2.0: Nobody answers so any more.
+    /// Removed since 2.0: Nobody answers so any more.
     Open,
     /// Wait: `ERR_WAIT_{seconds}`.
     ///
@@ -163,16 +163,16 @@ pub enum ResultError {
     ///
     /// Fix: Wait.
     ///
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
     WaitSeconds,
 }
 const _: () = {
-    use ::errbook;
+    use ::errbook as errbook;
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "everything",
         title: "Every key once",
-        hash: "40ef7b55be625d94",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
+        hash: "40ef7b55be625d94",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,
