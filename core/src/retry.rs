@@ -11,9 +11,9 @@ use core::time::Duration;
 pub enum RetryClass {
     /// Yes: the task is not done yet. Repeat the call after an interval.
     Poll,
-    /// Yes: the server failed. Repeat the call after a growing delay, a bounded number of times.
+    /// Yes: the failure is temporary. Repeat the call after a growing delay, a bounded number of times.
     Backoff,
-    /// No: this task has failed. A new task may succeed, a bounded number of times.
+    /// No: this submission has failed. A new one may succeed, a bounded number of times.
     Resubmit,
     /// No: something must change first, such as the request or the account.
     AfterFix,
@@ -43,8 +43,8 @@ impl RetryClass {
     pub const fn meaning(self) -> &'static str {
         match self {
             RetryClass::Poll => "Not done yet: send the same call again after the interval.",
-            RetryClass::Backoff => "The server failed: send the same call again after a delay that grows.",
-            RetryClass::Resubmit => "This task is dead: a new task may succeed.",
+            RetryClass::Backoff => "Temporary failure: send the same call again after a growing delay.",
+            RetryClass::Resubmit => "Do not repeat the call: submit again from the start.",
             RetryClass::AfterFix => "Do not repeat the call: something must change first.",
             RetryClass::Unspecified => "Not known whether the call may be repeated: do not.",
         }

@@ -1,4 +1,4 @@
-//! What people depend on: the engine, and `catalog!`, which compiles a catalogue of API errors.
+//! Typed errors and response parsers for an API, compiled from one YAML file by [`catalog!`].
 //!
 #![doc = include_str!("../README.md")]
 #![no_std]
@@ -10,23 +10,24 @@ pub use errbook_core::*;
 #[doc(hidden)]
 pub use errbook_macros::catalog as __catalog;
 
-/// Compiles a catalogue of API errors into enums, an entry table and everything that works on them.
+/// Compiles a catalog of API errors to enums with documentation, lookups and response parsers.
 ///
-/// The path is relative to the folder of the crate's `Cargo.toml` and must not leave it.
+/// The path is relative to the directory of the crate's `Cargo.toml`, and must not leave it.
 /// An edit of the file rebuilds the crate.
-/// What is generated, beside the impls:
+///
+/// The macro generates:
 ///
 /// * `Code`, the enum of all codes, with [`ApiCode`];
 /// * for each endpoint, such as `submit`, an enum of that endpoint's codes, such as `SubmitError`, with [`ApiError`],
 ///   and conversions from and to `Code`.
 ///
-/// All of them have `Copy`, `Eq`, `Ord` (the order of the file), `Hash`, `Debug`, `Display` (the string on the wire),
-/// `Error`, `FromStr` and `TryFrom<&str>`, and are `#[non_exhaustive]`.
-/// Two catalogues in one crate stand in two modules.
+/// Every enum is `#[non_exhaustive]` and implements `Copy`, `Eq`, `Ord` (in file order), `Hash`, `Debug`, `Display` (the
+/// code on the wire), `Error`, `FromStr` and `TryFrom<&str>`.
+/// Two catalogs in one crate need two modules.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the catalogue is a compile error of its own, with its line in the YAML file.
+/// Each error in the catalog is a separate compile error with its line in the YAML file.
 #[macro_export]
 macro_rules! catalog {
     ($path:tt $(,)?) => {

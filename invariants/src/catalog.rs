@@ -51,7 +51,7 @@ fn source(catalog: &Catalog) {
 /// The pages are markdown, with no mark-up in them but ours.
 fn pages(catalog: &Catalog) {
     let mut pages: Vec<String> = markdown(catalog, "a.yaml", "make docs").into_iter().map(|page| page.text).collect();
-    pages.push(readme_table(catalog, ""));
+    pages.push(readme_table(catalog));
     for page in pages {
         for event in Parser::new_ext(&page, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
             match event {

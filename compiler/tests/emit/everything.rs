@@ -1,4 +1,4 @@
-//! What `catalog!` makes of `everything.yaml`.
+//! The expansion of `catalog!` for `everything.yaml`.
 
 /// The codes of the catalog: Every key once.
 ///
@@ -22,19 +22,19 @@ pub enum Code {
     ///
     /// At `submit`, [`SubmitError::Size`]: The file has the wrong size or type.
     /// Fix: Send another one.
-    /// Retry policy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
     Size,
     /// `ERR_FILE`.
     ///
     /// At `submit`, [`SubmitError::BadFile`]: The file has the wrong size or type.
     /// Fix: Send another one.
-    /// Retry policy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
     BadFile,
     /// `NOT_READY`.
     ///
     /// At `result`, [`ResultError::NotReady`]: Not done yet.
     /// Fix: Ask again.
-    /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not done yet: send the same call again after the interval.
     NotReady,
     /// `ERR_ID`.
     ///
@@ -46,7 +46,7 @@ pub enum Code {
     ///
     /// At `result`, [`ResultError::Server`]: The server failed.
     /// Fix: Wait.
-    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
     Server,
     /// `ERR_OPEN`.
     ///
@@ -58,7 +58,7 @@ pub enum Code {
     ///
     /// At `result`, [`ResultError::WaitSeconds`]: There was too much.
     /// Fix: Wait.
-    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
     WaitSeconds,
 }
 /// The codes of the endpoint `submit` (`in.php`): Submit.
@@ -88,7 +88,7 @@ pub enum SubmitError {
     ///
     /// Fix: Send another one.
     ///
-    /// Retry policy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
     Size,
     /// Bad file: `ERR_FILE`.
     ///
@@ -96,9 +96,9 @@ pub enum SubmitError {
     ///
     /// Fix: Send another one.
     ///
-    /// Retry policy: `resubmit` (at most 2 tasks). This task is dead: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
     ///
-    /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of replies, seen on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
+    /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of replies, observed on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
     ///
     /// The source documents this code together with `ERR_SIZE`.
     BadFile,
@@ -113,9 +113,9 @@ pub enum ResultError {
     ///
     /// Fix: Ask again.
     ///
-    /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not done yet: send the same call again after the interval.
+    /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not done yet: send the same call again after the interval.
     ///
-    /// Evidence: `NOT_READY` is named nowhere by the vendor, but was seen on the wire: A log of replies, seen on 2026-01-29.
+    /// Evidence: `NOT_READY` is not documented by the vendor, but was observed in responses: A log of replies, observed on 2026-01-29.
     NotReady,
     /// Bad key: `ERR_KEY`.
     ///
@@ -141,7 +141,7 @@ pub enum ResultError {
     ///
     /// Fix: Wait.
     ///
-    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
     ///
     /// Since 1.2.
     ///
@@ -163,7 +163,7 @@ pub enum ResultError {
     ///
     /// Fix: Wait.
     ///
-    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). The server failed: send the same call again after a delay that grows.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
     WaitSeconds,
 }
 const _: () = {

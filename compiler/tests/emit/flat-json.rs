@@ -1,4 +1,4 @@
-//! What `catalog!` makes of `flat-json.yaml`.
+//! The expansion of `catalog!` for `flat-json.yaml`.
 
 /// The codes of the catalog: Replies of two members.
 ///
@@ -18,7 +18,7 @@ pub enum Code {
     ///
     /// At `call`, [`CallError::Busy`]: Version 1.2 is busy. `b` is why.
     /// Fix: Wait.
-    /// Retry policy: `backoff` (after 5 s, at most 2 tries). The server failed: send the same call again after a delay that grows.
+    /// Retry policy: `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
     Busy,
     /// `part_{name}`.
     ///
@@ -49,7 +49,7 @@ pub enum CallError {
     ///
     /// Fix: Wait.
     ///
-    /// Retry policy: `backoff` (after 5 s, at most 2 tries). The server failed: send the same call again after a delay that grows.
+    /// Retry policy: `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
     ///
     /// Evidence: `busy` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
     ///

@@ -1,4 +1,4 @@
-//! What `catalog!` makes of `minimal.yaml`.
+//! The expansion of `catalog!` for `minimal.yaml`.
 
 /// The codes of the catalog: A minimal catalogue.
 ///

@@ -1,4 +1,4 @@
-//! What `catalog!` makes of `odd-text.yaml`.
+//! The expansion of `catalog!` for `odd-text.yaml`.
 
 /// The codes of the catalog: Text that looks like mark-up | "quotes" \\ backslash.
 ///
