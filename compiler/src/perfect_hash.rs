@@ -3,7 +3,7 @@
 //! The algorithm is hash, displace and compress by Belazzougui, Botelho and Dietzfelbinger. The names are distributed to
 //! buckets; in order of decreasing size, each bucket gets the smallest displacement that moves its names to free slots.
 //! The search is bounded and deterministic. It selects the smallest [`HashInput`] that distinguishes the names, and
-//! tries up to [`SEEDS`] seeds for each input, of which about every third one succeeds.
+//! evaluates up to [`SEEDS`] seeds for each input, of which about every third one succeeds.
 //! If all of them fail, the names stay sorted and core uses binary search. No such set of names is known.
 
 use std::cmp::Reverse;

@@ -98,7 +98,7 @@ pub enum SubmitError {
     ///
     /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
     ///
-    /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of replies, observed on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
+    /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of responses, observed on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
     ///
     /// The source documents this code together with `ERR_SIZE`.
     BadFile,
@@ -115,7 +115,7 @@ pub enum ResultError {
     ///
     /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not done yet: send the same call again after the interval.
     ///
-    /// Evidence: `NOT_READY` is not documented by the vendor, but was observed in responses: A log of replies, observed on 2026-01-29.
+    /// Evidence: `NOT_READY` is not documented by the vendor, but was observed in responses: A log of responses, observed on 2026-01-29.
     NotReady,
     /// Bad key: `ERR_KEY`.
     ///
@@ -172,7 +172,7 @@ const _: () = {
         name: "everything",
         title: "Every key once",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "40ef7b55be625d94",
+        hash: "ced0df40aa3f2d64",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,
@@ -182,7 +182,7 @@ const _: () = {
             },
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Observed,
-                title: "A log of replies",
+                title: "A log of responses",
                 url: ::core::option::Option::None,
                 accessed: "2026-01-29",
             },

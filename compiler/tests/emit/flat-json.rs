@@ -1,6 +1,6 @@
 //! The expansion of `catalog!` for `flat-json.yaml`.
 
-/// The codes of the catalog: Replies of two members.
+/// The codes of the catalog: Responses of two members.
 ///
 /// The meaning of a code, its fix and its retry policy depend on the endpoint.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
@@ -70,9 +70,9 @@ const _: () = {
     use ::errbook as errbook;
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "flat_json",
-        title: "Replies of two members",
+        title: "Responses of two members",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "5c311905ce368d32",
+        hash: "9de8b3da9e11ac56",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,

@@ -1,6 +1,6 @@
 //! The expansion of `catalog!` for `minimal.yaml`.
 
-/// The codes of the catalog: A minimal catalogue.
+/// The codes of the catalog: A minimal catalog.
 ///
 /// The meaning of a code, its fix and its retry policy depend on the endpoint.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
@@ -30,9 +30,9 @@ const _: () = {
     use ::errbook as errbook;
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "minimal",
-        title: "A minimal catalogue",
+        title: "A minimal catalog",
         source_url: ::core::option::Option::None,
-        hash: "99550c0b7d279809",
+        hash: "f2bc0036955c9697",
         sources: &[],
         responses: errbook::table::Responses {
             text: ::core::option::Option::Some(errbook::table::TextResponses {

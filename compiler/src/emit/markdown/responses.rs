@@ -61,10 +61,10 @@ fn plain_text(responses: &TextResponses) -> [String; 4] {
 }
 
 fn unknown(unknown: &UnknownCodePattern) -> String {
-    let prefix =
-        if unknown.prefix.is_empty() { String::new() } else { format!(" that starts with {}", code(&unknown.prefix)) };
-    let max_length = phrase::counted(unknown.max_length, "byte", "bytes");
-    format!("a text{prefix}, of at most {max_length}: {}", phrase::charset(unknown.charset))
+    let UnknownCodePattern { charset, prefix, max_length } = unknown;
+    let prefix = if prefix.is_empty() { String::new() } else { format!("starts with {} and ", code(prefix)) };
+    let max_length = phrase::counted(max_length, "byte", "bytes");
+    format!("{prefix}has at most {max_length}: {}", phrase::charset(*charset))
 }
 
 /// Returns the cells of JSON responses, in the order of the rows.
