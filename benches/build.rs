@@ -24,7 +24,7 @@ fn main() {
         let checked = errbook_compiler::check(&text);
         let problems: Vec<String> = checked.errors().map(|problem| problem.render(set.name, &text)).collect();
         assert!(problems.is_empty(), "{}", problems.concat());
-        let source = errbook_compiler::rust(&checked.catalog.unwrap()).source();
+        let source = errbook_compiler::rust(&checked.catalog.unwrap()).source("::errbook");
         fs::write(Path::new(&folder).join(set.name).with_extension("rs"), source).unwrap();
     }
 }

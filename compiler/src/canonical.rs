@@ -1,8 +1,11 @@
-//! The canonical replies of a code: how the API says it, by what the catalogue states of replies.
+//! The canonical responses of a code: how the API reports it in the formats of the catalog.
 
+use errbook_core::table::Pattern;
+
+use crate::json;
 use crate::model::{Catalog, Entry, JsonResponses, Predicate, Responses, keys};
 
-/// The format of a reply.
+/// The format of a response.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
     /// Plain text.
@@ -11,105 +14,79 @@ pub enum Format {
     Json,
 }
 
-/// A reply that the catalogue's `replies` describe.
+/// A response that follows the formats of the catalog.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Canonical {
-    /// Its format.
+    /// The format.
     pub format: Format,
     /// The response body.
     pub body: String,
 }
 
-/// The canonical replies that name `code` as the failure, one for each format that the API speaks.
+/// Returns the failures with a code, one for each format of the API.
 #[must_use]
-pub fn canonical(replies: &Responses, code: &str) -> Vec<Canonical> {
-    let text = replies.text.iter().map(|_| Canonical { format: Format::Text, body: code.to_owned() });
-    let json = replies.json.iter().map(|json| Canonical { format: Format::Json, body: envelope(json, code) });
+pub fn canonical(responses: &Responses, code: &str) -> Vec<Canonical> {
+    let text = responses.text.iter().map(|_| Canonical { format: Format::Text, body: code.to_owned() });
+    let json = responses.json.iter().map(|json| Canonical { format: Format::Json, body: envelope(json, code) });
     text.chain(json).collect()
 }
 
-/// The canonical replies of an entry; a parameter of its code is `30`.
+/// Returns the canonical responses of an entry; a parameter of its code is `30`.
 #[must_use]
 pub fn of(catalog: &Catalog, entry: &Entry) -> Vec<Canonical> {
     let code = &catalog.code(entry).code;
-    let parts = code.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1)));
-    match (&entry.texts.parameter, parts) {
-        (Some(_), Some((before, after))) => canonical(&catalog.responses, &format!("{before}30{after}")),
+    match (&entry.texts.parameter, Pattern::split(code)) {
+        (Some(_), Some((before, _, after))) => canonical(&catalog.responses, &format!("{before}30{after}")),
         _ => canonical(&catalog.responses, code),
     }
 }
 
-/// An object in which everything holds that a failure needs, and the code stands at its place.
+/// Returns an object that meets the conditions of a failure and contains the code at its path.
 fn envelope(json: &JsonResponses, code: &str) -> String {
     let before = json.code_after.as_deref().unwrap_or_default();
-    let tests = json.failure.iter().filter_map(|(place, test)| {
-        let value = match test {
-            Predicate::Is(is) => value(is),
-            // Any other scalar does; `1` is what people write.
+    let conditions = json.failure.iter().filter_map(|(path, predicate)| {
+        let value = match predicate {
+            Predicate::Is(is) => json::scalar(is),
+            // Any other scalar does; `1` is the usual one.
             Predicate::Not(not) => if not == "1" { "2" } else { "1" }.to_owned(),
             Predicate::Present => "{}".to_owned(),
             Predicate::Absent => return None,
         };
-        Some((keys(place), value))
+        Some((keys(path), value))
     });
-    let mut places: Vec<(Vec<&str>, String)> = tests.collect();
-    let code = (keys(&json.code), string(&format!("{before}{code}")));
-    // What must be at the code's place, or around it, is there once the code is.
-    places.retain(|(place, _)| !code.0.starts_with(place));
-    places.push(code);
-    tree(&places)
+    let mut values: Vec<(Vec<&str>, String)> = conditions.collect();
+    let code = (keys(&json.code), json::string(&format!("{before}{code}")));
+    // The code makes its own path and every enclosing value present.
+    values.retain(|(path, _)| !code.0.starts_with(path));
+    values.push(code);
+    tree(&values)
 }
 
-/// The object that has these values at these places.
-fn tree(places: &[(Vec<&str>, String)]) -> String {
-    if let [(place, value)] = places
-        && place.is_empty()
+/// Returns the JSON value that has these values at these paths.
+fn tree(values: &[(Vec<&str>, String)]) -> String {
+    if let [(path, value)] = values
+        && path.is_empty()
     {
         return value.clone();
     }
     let mut heads: Vec<&str> = Vec::new();
-    for head in places.iter().filter_map(|(place, _)| place.first().copied()) {
+    for head in values.iter().filter_map(|(path, _)| path.first().copied()) {
         if !heads.contains(&head) {
             heads.push(head);
         }
     }
     let members = heads.iter().map(|head| {
-        let inner = places.iter().filter(|(place, _)| place.first() == Some(head));
+        let inner = values.iter().filter(|(path, _)| path.first() == Some(head));
         let inner: Vec<_> =
-            inner.map(|(place, value)| (place.iter().skip(1).copied().collect(), value.clone())).collect();
+            inner.map(|(path, value)| (path.iter().skip(1).copied().collect(), value.clone())).collect();
         (*head, tree(&inner))
     });
     match members.collect::<Vec<_>>().as_slice() {
         [("[]", item)] => format!("[{item}]"),
         members => {
-            let members: Vec<String> = members.iter().map(|(key, value)| format!("{}:{value}", string(key))).collect();
+            let members: Vec<String> =
+                members.iter().map(|(key, value)| format!("{}:{value}", json::string(key))).collect();
             format!("{{{}}}", members.join(","))
         }
     }
-}
-
-/// A number or a boolean where the catalogue's value reads as one, else a string.
-fn value(text: &str) -> String {
-    if ["true", "false"].contains(&text) {
-        return text.to_owned();
-    }
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let number =
-        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
-    if number { text.to_owned() } else { string(text) }
-}
-
-/// A JSON string.
-fn string(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }

@@ -3,21 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook_core::Outcome;
+use errbook_core::table::Catalog as Table;
 
 use crate::canonical::{self, Canonical, Format};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::{Alias, Catalog, Code, Entry};
 use crate::suggest::nearest;
-use crate::table::with_table;
 use crate::yaml::{Node, Tree};
 
 /// Runs every check; unused names are only reported for a file that was parsed completely.
-pub(crate) fn check(catalog: &Catalog, tree: &Tree, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnostics: &mut Diagnostics) {
     if tree.complete {
         unused_names(catalog, &tree.root, diagnostics);
     }
     duplicate_meanings(catalog, diagnostics);
-    responses_round_trip(catalog, diagnostics);
+    responses_round_trip(catalog, table, diagnostics);
 }
 
 /// Warns about unused policies and sources.
@@ -78,32 +78,30 @@ fn duplicate_meanings(catalog: &Catalog, diagnostics: &mut Diagnostics) {
 }
 
 /// Checks that every example, and every canonical response of a code or alias, parses as its entry.
-fn responses_round_trip(catalog: &Catalog, diagnostics: &mut Diagnostics) {
-    with_table(catalog, |table| {
-        for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
-            for entry in &endpoint.entries {
-                let code = &catalog.code(entry).code;
-                for (name, span, Canonical { format, body }) in canonical_responses(catalog, entry) {
-                    let outcome = match format {
-                        Format::Text => table.parse(rows, body.as_bytes()),
-                        Format::Json => table.parse_json(rows, body.as_bytes()),
-                    };
-                    if let Some(read) = misread(code, &outcome) {
-                        diagnostics
-                            .error(span, format!("no response matches `{name}`: `{body}` is {read}"))
-                            .help(suggestion(&outcome));
-                    }
+fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut Diagnostics) {
+    for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
+        for entry in &endpoint.entries {
+            let code = &catalog.code(entry).code;
+            for (name, span, Canonical { format, body }) in canonical_responses(catalog, entry) {
+                let outcome = match format {
+                    Format::Text => table.parse(rows, body.as_bytes()),
+                    Format::Json => table.parse_json(rows, body.as_bytes()),
+                };
+                if let Some(read) = misread(code, &outcome) {
+                    diagnostics
+                        .error(span, format!("no response matches `{name}`: `{body}` is {read}"))
+                        .help(suggestion(&outcome));
                 }
-                for example in &entry.examples {
-                    if let Some(read) = misread(code, &table.parse(rows, example.body.as_bytes())) {
-                        diagnostics
-                            .error(example.span, format!("the example of `{code}` at `{}` is {read}", endpoint.name))
-                            .help("an example is a complete response that means this entry");
-                    }
+            }
+            for example in &entry.examples {
+                if let Some(read) = misread(code, &table.parse(rows, example.body.as_bytes())) {
+                    diagnostics
+                        .error(example.span, format!("the example of `{code}` at `{}` is {read}", endpoint.name))
+                        .help("an example is a complete response that means this entry");
                 }
             }
         }
-    });
+    }
 }
 
 /// Returns the canonical responses of an entry, by its code and by each alias, with that name and its span.

@@ -1,4 +1,4 @@
-//! What is made of a checked catalogue.
+//! The outputs of a checked catalog.
 
 pub mod escape;
 #[cfg(feature = "markdown")]
@@ -7,4 +7,5 @@ mod rust;
 
 #[cfg(feature = "markdown")]
 pub use markdown::{Page, markdown, readme_table};
+pub(crate) use rust::expand;
 pub use rust::{Expansion, rust};

@@ -25,6 +25,7 @@ mod lower;
 pub mod model;
 pub mod perfect_hash;
 mod urls;
+mod json;
 mod templates;
 mod table;
 pub mod canonical;
@@ -42,6 +43,8 @@ pub use emit::{Expansion, escape, rust};
 pub use emit::{Page, markdown, readme_table};
 pub use suggest::nearest;
 pub use table::with_table;
+
+use errbook_core::table::Catalog as Table;
 
 /// The result of checking a catalog.
 #[derive(Clone, Debug)]
@@ -113,36 +116,59 @@ pub const MAX_CATALOG_BYTES: usize = 16 << 20;
 /// Checks a catalog and reports all diagnostics.
 #[must_use]
 pub fn check(text: &str) -> Checked {
-    if text.len() > MAX_CATALOG_BYTES {
-        return refused(Span { start: 0, end: 0 }, "the file is longer than 16 MiB", "split the catalog");
-    }
-    let mut diagnostics = diagnostic::Diagnostics::default();
-    let tree = yaml::read(text, &mut diagnostics);
-    let catalog = tree.map(|tree| {
-        validate::check(&tree, &schema::CATALOG, &mut diagnostics);
-        let catalog = lower::lower(&tree, hash(text), &mut diagnostics);
-        check::check(&catalog, &tree, &mut diagnostics);
-        catalog
-    });
-    Checked { catalog, diagnostics: diagnostics.into_sorted() }
+    run(text, |_, _| ()).0
 }
 
 /// Checks the bytes of a catalog as [`check`] does, and returns their text; invalid UTF-8 is a diagnostic.
 #[must_use]
 pub fn check_bytes(bytes: &[u8]) -> (String, Checked) {
-    match str::from_utf8(bytes) {
+    let (text, checked, _) = run_bytes(bytes, |_, _| ());
+    (text, checked)
+}
+
+/// Checks the bytes of a catalog as [`check_bytes`] does, and compiles its valid entries to Rust.
+///
+/// The result has no expansion if the text is not a catalog at all.
+#[must_use]
+pub fn compile(bytes: &[u8]) -> (String, Checked, Option<Expansion>) {
+    run_bytes(bytes, emit::expand)
+}
+
+/// Decodes a catalog, and runs the pipeline on its text.
+fn run_bytes<R>(bytes: &[u8], emit: impl FnOnce(&model::Catalog, &Table<'_>) -> R) -> (String, Checked, Option<R>) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let (checked, output) = match str::from_utf8(bytes) {
         Err(error) if bytes.len() <= MAX_CATALOG_BYTES => {
             let start = error.valid_up_to();
-            let checked = refused(Span { start, end: start }, "this byte is not UTF-8", "save the file as UTF-8");
-            (String::from_utf8_lossy(bytes).into_owned(), checked)
+            (refused(Span { start, end: start }, "this byte is not UTF-8", "save the file as UTF-8"), None)
         }
         // A reader may have cut a large file in the middle of a character.
-        _ => {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            let checked = check(&text);
-            (text, checked)
-        }
+        _ => run(&text, emit),
+    };
+    (text, checked, output)
+}
+
+/// Runs the pipeline: parses and checks a catalog, and passes the model and its table to `emit`.
+///
+/// The table is built once, because the search for its perfect hashes takes most of the time.
+fn run<R>(text: &str, emit: impl FnOnce(&model::Catalog, &Table<'_>) -> R) -> (Checked, Option<R>) {
+    if text.len() > MAX_CATALOG_BYTES {
+        let start = Span { start: 0, end: 0 };
+        return (refused(start, "the file is longer than 16 MiB", "split the catalog"), None);
     }
+    let mut diagnostics = diagnostic::Diagnostics::default();
+    let (catalog, output) = yaml::read(text, &mut diagnostics)
+        .map(|tree| {
+            validate::check(&tree, &schema::CATALOG, &mut diagnostics);
+            let catalog = lower::lower(&tree, hash(text), &mut diagnostics);
+            let output = with_table(&catalog, |table| {
+                check::check(&catalog, &tree, table, &mut diagnostics);
+                emit(&catalog, table)
+            });
+            (catalog, output)
+        })
+        .unzip();
+    (Checked { catalog, diagnostics: diagnostics.into_sorted() }, output)
 }
 
 /// Returns the result for a text that is not parsed, with one diagnostic.
@@ -159,4 +185,38 @@ fn hash(text: &str) -> String {
         .filter(|byte| *byte != b'\r')
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::{compile, perfect_hash, table};
+
+    /// Returns a catalog with this number of endpoints.
+    fn catalog(endpoints: usize) -> String {
+        let mut text =
+            "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\n\
+                        endpoints:\n"
+                .to_owned();
+        for number in 0..endpoints {
+            let _ = write!(
+                text,
+                "  e{number}:\n    path: /\n    title: Call\n    errors:\n      \
+                 BAD: {{title: Bad request, meaning: The request is bad., fix: Correct it., retry: change}}\n"
+            );
+        }
+        text
+    }
+
+    #[test]
+    fn compilation_builds_one_table_and_searches_each_hash_once() {
+        for endpoints in 1..4 {
+            let before = (table::BUILT.get(), perfect_hash::SEARCHED.get());
+            let (_, checked, expansion) = compile(catalog(endpoints).as_bytes());
+            assert_eq!((checked.diagnostics.len(), expansion.is_some()), (0, true));
+            assert_eq!(table::BUILT.get(), before.0 + 1);
+            assert_eq!(perfect_hash::SEARCHED.get(), before.1 + endpoints + 1);
+        }
+    }
 }

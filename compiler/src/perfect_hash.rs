@@ -1,19 +1,19 @@
-//! The search for a perfect hash: a seed and displacements that take every name to a slot of its own.
+//! The search for a perfect hash: a seed and displacements that give every name its own slot.
 //!
-//! It is hash, displace and compress, after Belazzougui, Botelho and Dietzfelbinger: the names are dealt into buckets,
-//! and the fullest bucket first, each gets the least displacement that moves all its names to free slots.
-//! The search is bounded, and gives the same answer everywhere. It takes the least [`HashInput`] that tells the names apart,
-//! and for each input up to [`SEEDS`] seeds, of which every third or so is good.
-//! A set for which all fail is left sorted, and core searches it by halving: no such set is known, but any would work.
+//! The algorithm is hash, displace and compress by Belazzougui, Botelho and Dietzfelbinger. The names are distributed to
+//! buckets; in order of decreasing size, each bucket gets the smallest displacement that moves its names to free slots.
+//! The search is bounded and deterministic. It selects the smallest [`HashInput`] that distinguishes the names, and
+//! evaluates up to [`SEEDS`] seeds for each input, of which about every third one succeeds.
+//! If all of them fail, the names stay sorted and core uses binary search. No such set of names is known.
 
 use std::cmp::Reverse;
 
 use errbook_core::__private::{CodeIndex, HashInput, Slot};
 
-/// How many seeds are tried for each input.
+/// The maximum number of seeds for each input.
 pub const SEEDS: u64 = 64;
 
-/// How many names share a displacement on average, at most: fewer make a larger table, more a longer search.
+/// The maximum average number of names in a bucket: fewer make a larger table, more a longer search.
 const SHARE: usize = 3;
 
 /// The table of an index, which [`CodeIndex`] borrows.
@@ -26,19 +26,27 @@ pub struct Index<'n> {
 }
 
 impl Index<'_> {
-    /// The index over this table.
+    /// Returns the index over this table.
     #[must_use]
     pub fn names(&self) -> CodeIndex<'_> {
         CodeIndex { input: self.input, seed: self.seed, displacements: &self.displacements, slots: &self.slots }
     }
 }
 
-/// Makes an index of any names, trying so many seeds for each input; a name that stands there twice has its first row.
+#[cfg(test)]
+thread_local! {
+    /// The number of searches by this thread.
+    pub(crate) static SEARCHED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Builds an index with at most this number of seeds for each input; a duplicate name keeps its first row.
 #[must_use]
 pub fn index(mut names: Vec<Slot<'_>>, seeds: u64) -> Index<'_> {
+    #[cfg(test)]
+    SEARCHED.set(SEARCHED.get() + 1);
     names.sort_by_key(|name| name.name);
     names.dedup_by_key(|name| name.name);
-    // No names need no hash.
+    // An empty set needs no hash.
     let seeds = if names.is_empty() { 0 } else { seeds };
     for input in HashInput::HASHED {
         for number in 0..seeds {
@@ -52,13 +60,13 @@ pub fn index(mut names: Vec<Slot<'_>>, seeds: u64) -> Index<'_> {
     Index { input: HashInput::Sorted, seed: 0, displacements: Vec::new(), slots: names }
 }
 
-/// Why there is no table: with this seed, or with any.
+/// The reason of a failed search: this seed, or the input with any seed.
 enum Miss {
     Seed,
     HashInput,
 }
 
-/// An odd number of its own for each try.
+/// Returns a different odd number for each attempt.
 fn seed(number: u64) -> u64 {
     (2 * number + 1).wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
@@ -81,13 +89,13 @@ impl<'n> Key<'n> {
         self.upper as usize % displacements
     }
 
-    fn place(&self, displacement: u32, places: usize) -> usize {
-        (self.name.fingerprint ^ displacement) as usize % places
+    fn slot(&self, displacement: u32, slots: usize) -> usize {
+        (self.name.fingerprint ^ displacement) as usize % slots
     }
 }
 
 fn hashed<'n>(names: &[Slot<'n>], input: HashInput, seed: u64) -> Result<Index<'n>, Miss> {
-    // The empty text must not be taken for a name in a vacant slot.
+    // The empty text must not match a vacant slot.
     if Key::new(Slot::VACANT, input, seed).name.fingerprint == Slot::VACANT.fingerprint {
         return Err(Miss::Seed);
     }
@@ -97,7 +105,7 @@ fn hashed<'n>(names: &[Slot<'n>], input: HashInput, seed: u64) -> Result<Index<'
     let same =
         |(one, next): (&Key<'_>, &Key<'_>)| (one.upper, one.name.fingerprint) == (next.upper, next.name.fingerprint);
     if keys.iter().zip(keys.iter().skip(1)).any(same) {
-        // Names with one hash are alike in all that is read of them; for whole names, the chance is one in 2^64.
+        // Names with equal hashes have equal inputs; for whole names, the probability of a collision is 2^-64.
         return Err(Miss::HashInput);
     }
     let mut buckets: Vec<&[Key<'n>]> =
@@ -112,23 +120,23 @@ fn hashed<'n>(names: &[Slot<'n>], input: HashInput, seed: u64) -> Result<Index<'
 }
 
 impl<'n> Index<'n> {
-    /// Finds the least displacement that takes all names of a bucket to free slots, and puts them there.
+    /// Finds the smallest displacement that moves all names of a bucket to free slots, and stores them there.
     fn place(&mut self, bucket: &[Key<'n>]) -> Option<()> {
-        let places = self.slots.len();
+        let slots = self.slots.len();
         for (number, key) in bucket.iter().enumerate() {
-            // Names that meet without a displacement meet with any.
-            if bucket.iter().take(number).any(|other| other.place(0, places) == key.place(0, places)) {
+            // Names that collide without a displacement collide with any.
+            if bucket.iter().take(number).any(|other| other.slot(0, slots) == key.slot(0, slots)) {
                 return None;
             }
         }
-        let vacant = |place: usize| self.slots.get(place).is_some_and(|slot| slot.row == Slot::VACANT.row);
-        let displacement = (0..u32::try_from(places).ok()?)
-            .find(|displacement| bucket.iter().all(|key| vacant(key.place(*displacement, places))))?;
+        let is_vacant = |slot: usize| self.slots.get(slot).is_some_and(|slot| slot.row == Slot::VACANT.row);
+        let displacement = (0..u32::try_from(slots).ok()?)
+            .find(|displacement| bucket.iter().all(|key| is_vacant(key.slot(*displacement, slots))))?;
         for key in bucket {
-            *self.slots.get_mut(key.place(displacement, places))? = key.name;
+            *self.slots.get_mut(key.slot(displacement, slots))? = key.name;
         }
-        let place = bucket.first()?.bucket(self.displacements.len());
-        *self.displacements.get_mut(place)? = displacement;
+        let bucket = bucket.first()?.bucket(self.displacements.len());
+        *self.displacements.get_mut(bucket)? = displacement;
         Some(())
     }
 }

@@ -1,4 +1,4 @@
-//! Policies, limits and shapes in words, the same in rustdoc, in markdown and on the terminal.
+//! The wording of policies, rules and evidence, the same in rustdoc, Markdown and on the terminal.
 
 use std::fmt::Display;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use crate::model::{Catalog, Entry, NamedSource};
 use errbook_core::RetryPolicy;
 use errbook_core::table::{Charset, Evidence, Rule};
 
-/// A duration as people write it: `5 s`, `500 ms`, `2 min`.
+/// Returns a duration with its unit: `5 s`, `500 ms`, `2 min`.
 #[must_use]
 pub fn duration(duration: Duration) -> String {
     let milliseconds = duration.as_millis();
@@ -18,61 +18,63 @@ pub fn duration(duration: Duration) -> String {
     }
 }
 
-/// The delays and the bound of a policy; empty where nothing repeats.
+/// Returns the delays and the limit of a policy; empty if the policy repeats nothing.
 #[must_use]
 pub fn schedule(retry: RetryPolicy) -> String {
-    let tries = |max_attempts| counted(max_attempts, "try", "tries");
+    let attempts = |max_attempts| counted(max_attempts, "attempt", "attempts");
     match retry {
         RetryPolicy::Poll { initial_delay, interval, max_attempts } if initial_delay == interval => {
-            format!("every {}, at most {}", duration(interval), tries(max_attempts))
+            format!("every {}, at most {}", duration(interval), attempts(max_attempts))
         }
         RetryPolicy::Poll { initial_delay, interval, max_attempts } => {
             format!(
                 "first after {}, then every {}, at most {}",
                 duration(initial_delay),
                 duration(interval),
-                tries(max_attempts)
+                attempts(max_attempts)
             )
         }
         RetryPolicy::Backoff { initial_delay, max_delay, max_attempts } if initial_delay == max_delay => {
-            format!("after {}, at most {}", duration(initial_delay), tries(max_attempts))
+            format!("after {}, at most {}", duration(initial_delay), attempts(max_attempts))
         }
         RetryPolicy::Backoff { initial_delay, max_delay, max_attempts } => {
             format!(
                 "after {}, doubling up to {}, at most {}",
                 duration(initial_delay),
                 duration(max_delay),
-                tries(max_attempts)
+                attempts(max_attempts)
             )
         }
-        RetryPolicy::Resubmit { max_attempts } => format!("at most {}", counted(max_attempts, "task", "tasks")),
+        RetryPolicy::Resubmit { max_attempts } => {
+            format!("at most {}", counted(max_attempts, "submission", "submissions"))
+        }
         RetryPolicy::AfterFix | RetryPolicy::Unspecified => String::new(),
     }
 }
 
-/// What must hold for a parameter, after its name.
+/// Returns what a rule admits, to follow the name of the parameter.
 #[must_use]
 pub fn rule(rule: &Rule<'_>) -> String {
     rule.to_string()
 }
 
-/// The characters that an unknown code is made of.
+/// Returns the characters of an unknown code.
 #[must_use]
-pub fn shape(shape: Charset) -> &'static str {
-    match shape {
-        Charset::UpperSnake => "capitals, digits and `_`, the first one a capital",
-        Charset::LowerSnake => "small letters, digits and `_`, the first one a letter",
+pub fn charset(charset: Charset) -> &'static str {
+    match charset {
+        Charset::UpperSnake => "upper case letters, digits and `_`, starting with a letter",
+        Charset::LowerSnake => "lower case letters, digits and `_`, starting with a letter",
         Charset::Digits => "digits",
-        Charset::Printable => "printable ASCII",
-        _ => shape.as_str(),
+        Charset::Printable => "printable ASCII characters",
+        _ => charset.as_str(),
     }
 }
 
-/// What is said of entries that do not stand on the source page: above all of one kind, and of one code.
+/// Returns a heading for the entries with this evidence, and a predicate for one of their codes.
 ///
-/// The kinds of evidence never mix.
+/// Returns `None` for the evidence of the source page, which needs no mention.
 #[must_use]
-pub fn beyond_the_page(evidence: Evidence) -> Option<(&'static str, &'static str)> {
+pub fn outside_page(evidence: Evidence) -> Option<(&'static str, &'static str)> {
     match evidence {
         Evidence::Page => None,
         Evidence::Vendor => Some((
@@ -80,35 +82,35 @@ pub fn beyond_the_page(evidence: Evidence) -> Option<(&'static str, &'static str
             "is not on the source page, but the vendor names it elsewhere",
         )),
         Evidence::Observed => Some((
-            "Named nowhere by the vendor, but seen on the wire",
-            "is named nowhere by the vendor, but was seen on the wire",
+            "Not documented by the vendor, but observed in responses",
+            "is not documented by the vendor, but was observed in responses",
         )),
     }
 }
 
-/// Sources with their addresses and days, one after the other; for text that is not escaped yet.
+/// Returns the sources at these indices; the text is not escaped.
 #[must_use]
-pub fn sources(catalog: &Catalog, places: &[u32]) -> String {
-    catalog.sources_at(places).map(source).collect::<Vec<_>>().join("; ")
+pub fn sources(catalog: &Catalog, indices: &[u32]) -> String {
+    catalog.sources_at(indices).map(source).collect::<Vec<_>>().join("; ")
 }
 
-/// Who says that an entry is there, and where, to stand behind its code; nothing where the page says so.
+/// Returns the evidence of an entry with its sources, to follow its code; `None` if the source page has the code.
 #[must_use]
 pub fn evidence(catalog: &Catalog, entry: &Entry) -> Option<String> {
-    let (_, said) = beyond_the_page(entry.evidence)?;
-    Some(format!("{said}: {}.", sources(catalog, &entry.sources)))
+    let (_, predicate) = outside_page(entry.evidence)?;
+    Some(format!("{predicate}: {}.", sources(catalog, &entry.sources)))
 }
 
-/// A source: its title, its address, and the day on which it was read or seen.
+/// Returns the title of a source, its URL, and the date on which it was accessed or observed.
 #[must_use]
 pub fn source(source: &NamedSource) -> String {
     let NamedSource { title, url, accessed, evidence, .. } = source;
     let url = url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
-    let verb = if *evidence == Evidence::Observed { "seen" } else { "accessed" };
+    let verb = if *evidence == Evidence::Observed { "observed" } else { "accessed" };
     format!("{}{url}, {verb} on {accessed}", title.trim_end_matches('.'))
 }
 
-/// A number with its unit.
+/// Returns a number with its unit.
 #[must_use]
 pub fn counted(number: impl Display, one: &str, many: &str) -> String {
     let number = number.to_string();

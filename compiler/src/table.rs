@@ -1,4 +1,4 @@
-//! The model as core's table: what the macro emits as Rust, and what runs at run time without being compiled.
+//! Core's table, built from the model: the macro emits it as Rust, and tools parse with it at run time.
 
 use errbook_core::__private::{Key, Slot, Template};
 use errbook_core::RetryPolicy;
@@ -12,10 +12,16 @@ use crate::perfect_hash::{self, Index};
 use crate::templates;
 use crate::urls;
 
-/// Calls `run` with the table of `catalog`.
-///
-/// The table borrows from the model, so it lives for the call only.
+#[cfg(test)]
+thread_local! {
+    /// The number of tables built by this thread.
+    pub(crate) static BUILT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Calls `run` with the table of `catalog`, which borrows from the model.
 pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) -> R) -> R {
+    #[cfg(test)]
+    BUILT.set(BUILT.get() + 1);
     let all: Vec<&model::Entry> = catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries).collect();
     let causes: Vec<Vec<Cause<'_>>> = all.iter().map(|entry| entry.texts.causes.iter().map(cause).collect()).collect();
     let extensions: Vec<Vec<Vec<&str>>> =
@@ -61,10 +67,10 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
         });
     }
     let codes: Vec<Code<'_>> = catalog.codes.iter().map(|code| Code { code: &code.code, ident: &code.ident }).collect();
-    let anywhere = index(&catalog.codes);
+    let index_of_codes = index(&catalog.codes);
     let sources: Vec<Source<'_>> = catalog.sources.iter().map(source).collect();
-    let polling: Vec<PollingProfile<'_>> = catalog.polling.iter().map(wait).collect();
-    let patterns_anywhere = patterns_of_codes(catalog, &patterns);
+    let polling: Vec<PollingProfile<'_>> = catalog.polling.iter().map(polling_profile).collect();
+    let patterns_of_codes = patterns_of_codes(catalog, &patterns);
     with_responses(catalog, |responses| {
         run(&Catalog {
             name: &catalog.name,
@@ -75,27 +81,27 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
             responses,
             polling: &polling,
             codes: &codes,
-            index: anywhere.names(),
-            patterns: &patterns_anywhere,
+            index: index_of_codes.names(),
+            patterns: &patterns_of_codes,
             endpoints: &endpoints,
         })
     })
 }
 
 fn with_responses<R>(catalog: &model::Catalog, run: impl FnOnce(Responses<'_>) -> R) -> R {
-    let replies = &catalog.responses;
-    let text = replies.text.as_ref();
+    let responses = &catalog.responses;
+    let text = responses.text.as_ref();
     let unknown: Vec<UnknownCodePattern<'_>> =
         text.map(|text| text.unknown_codes.iter().map(unknown).collect()).unwrap_or_default();
-    let policy = |place: usize| catalog.policies.get(place).map_or(RetryPolicy::Unspecified, |policy| policy.retry);
-    let http = replies.http.iter().map(|(status, place)| HttpRetryRule { status, retry: policy(*place) });
+    let policy = |index: usize| catalog.policies.get(index).map_or(RetryPolicy::Unspecified, |policy| policy.retry);
+    let http = responses.http.iter().map(|(status, index)| HttpRetryRule { status, retry: policy(*index) });
     let http: Vec<HttpRetryRule<'_>> = http.collect();
     let text = text.map(|text| TextResponses {
         success_prefix: text.success_prefix.as_deref(),
         reserved_prefix: text.reserved_prefix.as_deref(),
         unknown_codes: &unknown,
     });
-    match &replies.json {
+    match &responses.json {
         Some(json) => with_json(json, &catalog.codes, |json| run(Responses { text, json: Some(json), http: &http })),
         None => run(Responses { text, json: None, http: &http }),
     }
@@ -104,17 +110,19 @@ fn with_responses<R>(catalog: &model::Catalog, run: impl FnOnce(Responses<'_>) -
 fn with_json<R>(json: &model::JsonResponses, codes: &[model::Code], run: impl FnOnce(JsonResponses<'_>) -> R) -> R {
     let keys = model::first_keys(json);
     let conditions = json.success.iter().chain(&json.failure);
-    let tests: Vec<(Vec<&str>, Predicate<'_>)> =
-        conditions.map(|(place, test)| (model::keys(place), self::test(test))).collect();
+    let predicates: Vec<(Vec<&str>, Predicate<'_>)> =
+        conditions.map(|(path, predicate)| (model::keys(path), self::predicate(predicate))).collect();
     let payload: Vec<Vec<&str>> =
-        json.payload.iter().filter(|place| *place != ".").map(|place| model::keys(place)).collect();
+        json.payload.iter().filter(|path| *path != ".").map(|path| model::keys(path)).collect();
     let (code, message) = (model::keys(&json.code), json.message.as_deref().map(model::keys));
-    let conditions: Vec<Condition<'_>> =
-        tests.iter().map(|(place, test)| Condition { path: path(&keys, place), predicate: *test }).collect();
+    let conditions: Vec<Condition<'_>> = predicates
+        .iter()
+        .map(|(names, predicate)| Condition { path: path(&keys, names), predicate: *predicate })
+        .collect();
     let (success, failure) = conditions.split_at(json.success.len());
-    let payload: Vec<Path<'_>> = payload.iter().map(|place| path(&keys, place)).collect();
-    let layouts = templates::layouts(json, codes);
-    let canonical: Vec<Template<'_>> = layouts.iter().map(|one| layout(&keys, one)).collect();
+    let payload: Vec<Path<'_>> = payload.iter().map(|names| path(&keys, names)).collect();
+    let templates = templates::templates(json, codes);
+    let templates: Vec<Template<'_>> = templates.iter().map(|one| template(&keys, one)).collect();
     let named: Vec<Key<'_>> = keys.iter().map(|key| Key::new(key)).collect();
     run(JsonResponses {
         keys: &named,
@@ -123,33 +131,35 @@ fn with_json<R>(json: &model::JsonResponses, codes: &[model::Code], run: impl Fn
         code: path(&keys, &code),
         code_after: json.code_after.as_deref(),
         payload: &payload,
-        root_payload: json.payload.iter().any(|place| place == "."),
+        root_payload: json.payload.iter().any(|path| path == "."),
         message: message.as_ref().map(|message| path(&keys, message)),
-        templates: &canonical,
+        templates: &templates,
     })
 }
 
-fn layout<'l>(keys: &[&str], layout: &'l templates::Template) -> Template<'l> {
+fn template<'t>(keys: &[&str], template: &'t templates::Template) -> Template<'t> {
+    let templates::Template { before, after, success, string, discriminator } = template;
     Template {
-        before: &layout.before,
-        after: &layout.after,
-        success: layout.success,
-        string: place(keys, &layout.string),
-        discriminator: layout.discriminator.as_ref().map(|discriminator| place(keys, discriminator)),
+        before,
+        after,
+        success: *success,
+        string: key_index(keys, string),
+        discriminator: discriminator.as_ref().map(|discriminator| key_index(keys, discriminator)),
     }
 }
 
 fn path<'p>(keys: &[&str], path: &'p [&'p str]) -> Path<'p> {
-    let key = path.first().map_or(usize::MAX, |head| place(keys, head));
+    let key = path.first().map_or(usize::MAX, |head| key_index(keys, head));
     Path { key, rest: path.get(1..).unwrap_or_default() }
 }
 
-fn place(keys: &[&str], key: &str) -> usize {
+/// Returns the index of a key, or one that no key has.
+fn key_index(keys: &[&str], key: &str) -> usize {
     keys.iter().position(|one| *one == key).unwrap_or(usize::MAX)
 }
 
-fn test(test: &model::Predicate) -> Predicate<'_> {
-    match test {
+fn predicate(predicate: &model::Predicate) -> Predicate<'_> {
+    match predicate {
         model::Predicate::Is(is) => Predicate::Is(is),
         model::Predicate::Not(not) => Predicate::Not(not),
         model::Predicate::Present => Predicate::Present,
@@ -180,8 +190,8 @@ fn entry<'m>(
         docs_url: docs,
         delay: entry.texts.parameter.as_ref().and_then(|parameter| parameter.delay),
         since: entry.since.as_deref(),
-        deprecated: entry.deprecated.as_ref().map(notice),
-        removed: entry.removed.as_ref().map(notice),
+        deprecated: entry.deprecated.as_ref().map(note),
+        removed: entry.removed.as_ref().map(note),
     }
 }
 
@@ -190,12 +200,12 @@ fn source(source: &model::NamedSource) -> Source<'_> {
     Source { evidence: *evidence, title, url: url.as_deref(), accessed }
 }
 
-fn wait(wait: &model::PollingProfile) -> PollingProfile<'_> {
-    PollingProfile { task_type: &wait.task_type, retry: wait.retry, sources: &wait.sources }
+fn polling_profile(profile: &model::PollingProfile) -> PollingProfile<'_> {
+    PollingProfile { task_type: &profile.task_type, retry: profile.retry, sources: &profile.sources }
 }
 
-fn notice(notice: &model::LifecycleNote) -> LifecycleNote<'_> {
-    LifecycleNote { since: &notice.since, text: &notice.text }
+fn note(note: &model::LifecycleNote) -> LifecycleNote<'_> {
+    LifecycleNote { since: &note.since, text: &note.text }
 }
 
 fn cause(cause: &model::Cause) -> Cause<'_> {
@@ -206,7 +216,7 @@ fn unknown(unknown: &model::UnknownCodePattern) -> UnknownCodePattern<'_> {
     UnknownCodePattern { charset: unknown.charset, prefix: &unknown.prefix, max_length: unknown.max_length as usize }
 }
 
-/// Codes and aliases, to be found by either.
+/// Returns the index of codes and their aliases.
 fn index<'m>(codes: impl IntoIterator<Item = &'m model::Code>) -> Index<'m> {
     let mut names = Vec::new();
     for (row, code) in (0..).zip(codes) {
@@ -216,7 +226,7 @@ fn index<'m>(codes: impl IntoIterator<Item = &'m model::Code>) -> Index<'m> {
     perfect_hash::index(names, perfect_hash::SEEDS)
 }
 
-/// What the codes with a parameter look like, each with its row.
+/// Returns the patterns of the codes with a parameter, with their rows.
 fn patterns<'m>(entries: impl IntoIterator<Item = (&'m model::Code, &'m model::Entry)>) -> Vec<Pattern<'m>> {
     let mut patterns = Vec::new();
     for (row, (code, entry)) in (0..).zip(entries) {
@@ -229,17 +239,17 @@ fn patterns<'m>(entries: impl IntoIterator<Item = (&'m model::Code, &'m model::E
     patterns
 }
 
-/// The same patterns, with the rows of the catalogue's codes, each code once.
+/// Returns the patterns of the catalog: each code once, with its row among all codes.
 fn patterns_of_codes<'m>(catalog: &model::Catalog, patterns: &[Vec<Pattern<'m>>]) -> Vec<Pattern<'m>> {
-    let mut anywhere: Vec<Pattern<'m>> = Vec::new();
+    let mut all: Vec<Pattern<'m>> = Vec::new();
     for (endpoint, patterns) in catalog.endpoints.iter().zip(patterns) {
         for pattern in patterns {
             let code = endpoint.entries.get(pattern.row as usize).map_or(usize::MAX, |entry| entry.code);
             let row = u32::try_from(code).unwrap_or(u32::MAX);
-            if !anywhere.iter().any(|other| other.row == row) {
-                anywhere.push(Pattern { row, ..*pattern });
+            if !all.iter().any(|other| other.row == row) {
+                all.push(Pattern { row, ..*pattern });
             }
         }
     }
-    anywhere
+    all
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use errbook_compiler::canonical::canonical;
-use errbook_compiler::phrase::{schedule, shape};
+use errbook_compiler::phrase::{charset, schedule};
 use errbook_compiler::{Checked, check, with_table};
 use errbook_core::RetryPolicy;
 use errbook_core::table::Charset;
@@ -43,21 +43,24 @@ fn a_title_is_made_of_the_code() {
 }
 
 #[test]
-fn a_schedule_is_said_in_few_words() {
+fn schedule_states_delays_and_limit() {
     let s = Duration::from_secs;
     for (retry, said) in [
-        (RetryPolicy::Poll { initial_delay: s(5), interval: s(5), max_attempts: 1 }, "every 5 s, at most 1 try"),
+        (RetryPolicy::Poll { initial_delay: s(5), interval: s(5), max_attempts: 1 }, "every 5 s, at most 1 attempt"),
         (
             RetryPolicy::Poll { initial_delay: s(9), interval: s(5), max_attempts: 30 },
-            "first after 9 s, then every 5 s, at most 30 tries",
+            "first after 9 s, then every 5 s, at most 30 attempts",
         ),
-        (RetryPolicy::Backoff { initial_delay: s(5), max_delay: s(5), max_attempts: 3 }, "after 5 s, at most 3 tries"),
+        (
+            RetryPolicy::Backoff { initial_delay: s(5), max_delay: s(5), max_attempts: 3 },
+            "after 5 s, at most 3 attempts",
+        ),
         (
             RetryPolicy::Backoff { initial_delay: s(5), max_delay: s(120), max_attempts: 3 },
-            "after 5 s, doubling up to 2 min, at most 3 tries",
+            "after 5 s, doubling up to 2 min, at most 3 attempts",
         ),
-        (RetryPolicy::Resubmit { max_attempts: 1 }, "at most 1 task"),
-        (RetryPolicy::Resubmit { max_attempts: 2 }, "at most 2 tasks"),
+        (RetryPolicy::Resubmit { max_attempts: 1 }, "at most 1 submission"),
+        (RetryPolicy::Resubmit { max_attempts: 2 }, "at most 2 submissions"),
         (RetryPolicy::AfterFix, ""),
         (RetryPolicy::Unspecified, ""),
     ] {
@@ -66,15 +69,14 @@ fn a_schedule_is_said_in_few_words() {
 }
 
 #[test]
-fn every_shape_has_words_of_its_own() {
-    let words = Charset::ALL.map(shape);
+fn every_charset_has_its_own_wording() {
     assert_eq!(
-        words,
+        Charset::ALL.map(charset),
         [
-            "capitals, digits and `_`, the first one a capital",
-            "small letters, digits and `_`, the first one a letter",
+            "upper case letters, digits and `_`, starting with a letter",
+            "lower case letters, digits and `_`, starting with a letter",
             "digits",
-            "printable ASCII",
+            "printable ASCII characters",
         ]
     );
 }

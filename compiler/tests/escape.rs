@@ -1,15 +1,17 @@
-//! What escaping leaves alone; that it shows what was written is a law, held in `laws/src/escape.rs`.
+//! Texts that need no escapes, and markup that only some renderers recognize.
+//!
+//! `invariants/src/escape.rs` checks that any text is shown as written.
 
 use errbook_compiler::escape::{cell, paragraph};
 
 #[test]
-fn ordinary_prose_stays_as_it_is() {
+fn plain_text_is_unchanged() {
     for text in [
         "1024 KB, about 5 s (at most 3).",
         "ERROR_X at 100%: \"it's\" < 1 KB & > 0; a+b = c/d, e-mail? yes!",
         "Poll `res.php` at https://example.com/a_(b)?c=1&d=2.",
-        "-1 is no item, nor is 1.5, +x or #5.",
-        ". and ) begin nothing",
+        "-1, 1.5, +x and #5 start nothing.",
+        ". and ) start nothing",
         ".",
         "Salt &; pepper & more; &x",
     ] {
@@ -19,9 +21,9 @@ fn ordinary_prose_stays_as_it_is() {
     }
 }
 
-/// What only some renderers take for mark-up, so that no law over one of them tells.
+/// The invariant runs one renderer, which does not recognize this markup.
 #[test]
-fn what_github_would_link_or_join_is_escaped() {
+fn markup_of_github_is_escaped() {
     for (text, in_paragraph, in_cell) in [
         ("ftp://a.b", "ftp\\://a.b", "ftp\\://a.b"),
         ("www.a.b", "www\\.a.b", "www\\.a.b"),

@@ -1,11 +1,11 @@
-//! Every catalogue below `tests/` gives exactly what stands beside it; `TRYBUILD=overwrite` writes it anew.
+//! The outputs and diagnostics of the catalogs in `tests/` equal the committed ones; `TRYBUILD=overwrite` updates them.
 
 mod common;
 
 use common::{cases, compare, name};
 use errbook_compiler::{check, markdown, rust};
 
-/// Rust and markdown of small sound catalogues.
+/// Rust and Markdown of small valid catalogs.
 #[test]
 fn emit() {
     let mut stale = Vec::new();
@@ -14,9 +14,11 @@ fn emit() {
         let problems: Vec<String> =
             checked.diagnostics.iter().map(|problem| problem.render(&name(&path), &text)).collect();
         assert_eq!(problems, Vec::<String>::new());
-        let catalog = checked.catalog.expect("a catalogue without problems has a model");
-        let source = prettyplease::unparse(&syn::parse_file(&rust(&catalog).source()).expect("the expansion is Rust"));
-        let header = format!("//! What `catalog!` makes of `{}`.\n\n", name(&path));
+        let catalog = checked.catalog.expect("a valid catalog has a model");
+        let source = prettyplease::unparse(
+            &syn::parse_file(&rust(&catalog).source("::errbook")).expect("the expansion is Rust"),
+        );
+        let header = format!("//! The expansion of `catalog!` for `{}`.\n\n", name(&path));
         compare(&path.with_extension("rs"), &(header + &source), &mut stale);
         let pages = markdown(&catalog, &name(&path), "cargo xtask docs");
         let pages: Vec<String> = pages.iter().map(|page| format!("<!-- {} -->\n{}", page.name, page.text)).collect();
@@ -25,7 +27,7 @@ fn emit() {
     assert!(stale.is_empty(), "{}", stale.concat());
 }
 
-/// The problems of catalogues with mistakes.
+/// Diagnostics of invalid catalogs.
 #[test]
 fn diagnostics() {
     let mut stale = Vec::new();
@@ -49,4 +51,15 @@ fn diagnostics() {
         compare(&path.with_extension("stderr"), &(report.join("\n\n") + "\n"), &mut stale);
     }
     assert!(stale.is_empty(), "{}", stale.concat());
+}
+
+/// The emitter matches the rules of core with a wildcard arm, because `Rule` is not exhaustive.
+#[test]
+fn everything_contains_every_rule() {
+    let expansions = cases("tests/emit", ".rs");
+    let (_, everything) = expansions.iter().find(|(path, _)| name(path) == "everything.rs").expect("the golden exists");
+    for rule in ["Length(", "Bytes {", "Extension(", "Present", "NonEmpty", "Digits", "Base64"] {
+        assert!(everything.contains(&format!("errbook::table::Rule::{rule}")), "{rule}");
+    }
+    assert!(expansions.iter().all(|(_, text)| !text.contains("compile_error!")));
 }

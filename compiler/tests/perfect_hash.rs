@@ -1,4 +1,4 @@
-//! The index of names finds every name at its row and nothing else, whatever the names are.
+//! The index of any names finds every name at its row and no other text.
 
 use std::collections::BTreeSet;
 
@@ -8,13 +8,13 @@ use proptest::collection::btree_set;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// An index of names, each with its place among them as its row.
+/// Returns an index of names, with their positions as rows.
 fn over<'n>(names: impl IntoIterator<Item = &'n str>, seeds: u64) -> Index<'n> {
     index((0..).zip(names).map(|(row, name)| Slot { name, row, fingerprint: 0 }).collect(), seeds)
 }
 
-/// Holds an index against the names that it was made of.
-fn finds_all(index: &Index<'_>, names: &BTreeSet<String>) {
+/// Asserts that an index contains exactly these names.
+fn assert_finds_all(index: &Index<'_>, names: &BTreeSet<String>) {
     let found = index.names();
     for (row, name) in names.iter().enumerate() {
         assert_eq!(found.find(name.as_bytes()), Some(row), "{name:?}");
@@ -24,8 +24,8 @@ fn finds_all(index: &Index<'_>, names: &BTreeSet<String>) {
     assert_eq!(found.iter().count(), names.len());
 }
 
-/// Holds an index against texts that are like its names, and are none.
-fn finds_no_other(index: &Index<'_>, names: &BTreeSet<String>) {
+/// Asserts that an index does not find texts that are similar to its names.
+fn assert_finds_no_other(index: &Index<'_>, names: &BTreeSet<String>) {
     let found = index.names();
     for name in names {
         let bytes = name.as_bytes();
@@ -45,16 +45,17 @@ fn finds_no_other(index: &Index<'_>, names: &BTreeSet<String>) {
     }
 }
 
-fn holds(names: &BTreeSet<String>) -> HashInput {
+/// Checks the index of these names, and returns the input of its hash.
+fn check(names: &BTreeSet<String>) -> HashInput {
     let names_in_order = || names.iter().map(String::as_str);
     let index = over(names_in_order(), SEEDS);
     assert_eq!(index, over(names_in_order(), SEEDS), "the search is not deterministic");
-    assert_eq!(index.names().displacements.is_empty(), names.is_empty(), "there is no hash for {names:?}");
+    assert_eq!(index.names().displacements.is_empty(), names.is_empty(), "no hash for {names:?}");
     let sorted = over(names_in_order(), 0);
     assert!(sorted.names().displacements.is_empty());
     for index in [&index, &sorted] {
-        finds_all(index, names);
-        finds_no_other(index, names);
+        assert_finds_all(index, names);
+        assert_finds_no_other(index, names);
     }
     index.names().input
 }
@@ -63,7 +64,7 @@ fn set<S: Into<String>>(names: impl IntoIterator<Item = S>) -> BTreeSet<String> 
     names.into_iter().map(Into::into).collect()
 }
 
-/// Any text of up to 40 bytes, ASCII or not.
+/// Returns any text of at most 40 bytes.
 fn any_name() -> impl Strategy<Value = String> {
     prop::collection::vec(any::<char>(), 0..=40).prop_map(|letters| {
         letters.into_iter().fold(String::new(), |mut name, letter| {
@@ -75,8 +76,8 @@ fn any_name() -> impl Strategy<Value = String> {
     })
 }
 
-/// Few beginnings, middles and ends, so that most names share two of the three.
-fn like_name() -> impl Strategy<Value = String> {
+/// Returns a name of few prefixes, middles and suffixes, so that most names share two of the three.
+fn similar_name() -> impl Strategy<Value = String> {
     let part = |words: &'static [&'static str]| select(words);
     (
         part(&["", "ERROR_", "ERROR_WRONG_", "ERROR_WRONG_LONG_PREFIX_", "\u{e4}\u{f6}"]),
@@ -88,23 +89,23 @@ fn like_name() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn any_names(names in btree_set(any_name(), 0..60)) {
-        holds(&names);
+    fn any_names_are_found(names in btree_set(any_name(), 0..60)) {
+        check(&names);
     }
 
     #[test]
-    fn names_that_are_alike(names in btree_set(like_name(), 0..200)) {
-        holds(&names);
+    fn similar_names_are_found(names in btree_set(similar_name(), 0..200)) {
+        check(&names);
     }
 
     #[test]
-    fn names_of_few_letters(names in btree_set("[ab]{0,9}", 0..300)) {
-        holds(&names);
+    fn names_of_two_letters_are_found(names in btree_set("[ab]{0,9}", 0..300)) {
+        check(&names);
     }
 }
 
 #[test]
-fn no_name() {
+fn empty_index_finds_nothing() {
     let index = over([], SEEDS);
     assert_eq!(index.names().find(b""), None);
     assert_eq!(index.names().find(b"ERROR"), None);
@@ -112,43 +113,43 @@ fn no_name() {
 }
 
 #[test]
-fn one_name() {
+fn single_name_is_found() {
     for name in ["", "a", "ab", "abc", "abcd", "abcdefgh", "ERROR_ZERO_BALANCE", "\u{1f600}"] {
-        holds(&set([name]));
+        check(&set([name]));
     }
 }
 
 #[test]
-fn the_least_reach_is_taken() {
-    assert_eq!(holds(&set(["ERROR_ZERO_BALANCE", "ERROR_PAGEURL"])), HashInput::Ends);
-    assert_eq!(holds(&set(["ERROR_WRONG_A_NOT_READY", "ERROR_WRONG_B_NOT_READY"])), HashInput::Halves);
-    let alike = |letter: char| format!("ERROR_OF_THE_KIND_{letter}_THAT_IS_NOT_SUPPORTED");
-    assert_eq!(holds(&set(('A'..='Z').map(alike))), HashInput::Whole);
+fn smallest_input_is_selected() {
+    assert_eq!(check(&set(["ERROR_ZERO_BALANCE", "ERROR_PAGEURL"])), HashInput::Ends);
+    assert_eq!(check(&set(["ERROR_WRONG_A_NOT_READY", "ERROR_WRONG_B_NOT_READY"])), HashInput::Halves);
+    let similar = |letter: char| format!("ERROR_OF_THE_KIND_{letter}_THAT_IS_NOT_SUPPORTED");
+    assert_eq!(check(&set(('A'..='Z').map(similar))), HashInput::Whole);
 }
 
-/// Head, tail and length are the same, however much the hash reads of either end.
+/// The names have the same prefix, suffix and length.
 #[test]
-fn names_that_differ_deep_inside() {
+fn names_that_differ_in_the_middle_are_found() {
     let (head, tail) = ("a".repeat(100), "z".repeat(100));
-    assert_eq!(holds(&set((0..300).map(|number| format!("{head}{number:03}{tail}")))), HashInput::Whole);
+    assert_eq!(check(&set((0..300).map(|number| format!("{head}{number:03}{tail}")))), HashInput::Whole);
 }
 
 #[test]
-fn every_size_up_to_a_few_hundred() {
+fn every_size_up_to_300_is_found() {
     for size in 0..300 {
         let names = set((0..size).map(|number| format!("ERROR_{number}")));
-        finds_all(&over(names.iter().map(String::as_str), SEEDS), &names);
+        assert_finds_all(&over(names.iter().map(String::as_str), SEEDS), &names);
     }
 }
 
 #[test]
-fn a_hundred_thousand_names() {
+fn hundred_thousand_names_are_found() {
     let names = set((0..100_000).map(|number| format!("ERROR_{number:06}_OF_MANY")));
     let index = over(names.iter().map(String::as_str), SEEDS);
     assert!(!index.names().displacements.is_empty());
-    finds_all(&index, &names);
+    assert_finds_all(&index, &names);
     let sorted = over(names.iter().map(String::as_str), 0);
-    finds_all(&sorted, &names);
+    assert_finds_all(&sorted, &names);
     for number in 100_000..200_000 {
         let other = format!("ERROR_{number:06}_OF_MANY");
         assert_eq!(index.names().find(other.as_bytes()), None);
@@ -156,9 +157,9 @@ fn a_hundred_thousand_names() {
     }
 }
 
-/// A catalogue with a mistake can name a code twice, and is emitted beside its diagnostics.
+/// An invalid catalog can have a duplicate code; its valid entries are emitted.
 #[test]
-fn a_name_that_stands_there_twice_has_its_first_row() {
+fn duplicate_name_keeps_its_first_row() {
     for seeds in [SEEDS, 0] {
         let index = over(["ERROR_A", "ERROR_B", "ERROR_A"], seeds);
         assert_eq!(index.names().find(b"ERROR_A"), Some(0));

@@ -44,7 +44,7 @@ impl RetryClass {
         match self {
             RetryClass::Poll => "Not finished yet: send the same call again after the interval.",
             RetryClass::Backoff => "Temporary failure: send the same call again after a growing delay.",
-            RetryClass::Resubmit => "This task has failed: a new task may succeed.",
+            RetryClass::Resubmit => "Do not repeat the call: submit again from the start.",
             RetryClass::AfterFix => "Do not repeat the call: something must change first.",
             RetryClass::Unspecified => "It is unknown whether the call may be repeated: do not repeat it.",
         }

@@ -1,3 +1,5 @@
+//! Typed errors and response parsers for an API, compiled from one YAML file by [`catalog!`].
+//!
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]

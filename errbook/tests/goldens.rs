@@ -1,7 +1,7 @@
-//! The expansions that stand as goldens beside the compiler compile without a warning.
+//! The committed expansions of the compiler compile without warnings.
 #![deny(warnings, missing_docs, clippy::all, rustdoc::all)]
 
-/// The least that a catalogue can say.
+/// The smallest catalog.
 #[rustfmt::skip]
 #[path = "../../compiler/tests/emit/minimal.rs"]
 pub mod minimal;
@@ -11,12 +11,12 @@ pub mod minimal;
 #[path = "../../compiler/tests/emit/everything.rs"]
 pub mod everything;
 
-/// Text that looks like mark-up, in codes and in prose.
+/// Codes and texts that look like markup.
 #[rustfmt::skip]
 #[path = "../../compiler/tests/emit/odd-text.rs"]
 pub mod odd_text;
 
-/// Responses in JSON with the layouts of their serializer.
+/// JSON responses with templates.
 #[rustfmt::skip]
 #[path = "../../compiler/tests/emit/flat-json.rs"]
 pub mod flat_json;

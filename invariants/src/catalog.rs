@@ -43,7 +43,7 @@ pub(crate) fn problems(text: &str, problems: &[Diagnostic]) {
 
 /// The expansion is valid Rust.
 fn source(catalog: &Catalog) {
-    let source = rust(catalog).source();
+    let source = rust(catalog).source("::errbook");
     if let Err(error) = syn::parse_file(&source) {
         panic!("{error} in\n{source}");
     }
@@ -52,7 +52,7 @@ fn source(catalog: &Catalog) {
 /// The pages are Markdown, and contain no markup of the catalog's texts.
 fn pages(catalog: &Catalog) {
     let mut pages: Vec<String> = markdown(catalog, "a.yaml", "make docs").into_iter().map(|page| page.text).collect();
-    pages.push(readme_table(catalog, ""));
+    pages.push(readme_table(catalog));
     for page in pages {
         for event in Parser::new_ext(&page, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
             match event {

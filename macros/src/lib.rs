@@ -16,12 +16,11 @@ pub fn catalog(input: TokenStream) -> TokenStream {
         Ok(found) => found,
         Err(message) => return tokens::error(call.span, &message),
     };
-    let (text, checked) = errbook_compiler::check_bytes(&bytes);
+    let (text, checked, expansion) = errbook_compiler::compile(&bytes);
     let left_out = checked.errors().count().saturating_sub(Checked::MAX_SHOWN);
     let shown = checked.errors().take(Checked::MAX_SHOWN).map(|problem| problem.render(&place.shown, &text));
     let errors =
         shown.chain((left_out > 0).then(|| format!("and {left_out} more"))).map(|text| tokens::error(call.span, &text));
-    let expansion = checked.catalog.as_ref().map(errbook_compiler::rust);
     let items = expansion.map(|expansion| tokens::items(&expansion, &call.krate));
     // rustc reads a tracked file in full; a file that is too long fails the build anyway.
     let tracked = (bytes.len() <= MAX_CATALOG_BYTES).then(|| tokens::track(&place.in_crate));

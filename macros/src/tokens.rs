@@ -28,11 +28,11 @@ fn usage() -> &'static str {
     "`catalog!` takes one path as a plain string literal\nhelp: errbook::catalog!(\"errors.yaml\")"
 }
 
-/// The text of a string literal without escapes; a path needs none.
+/// Returns the text of a string literal without escapes, which a path does not need.
 fn literal(token: &TokenTree) -> Option<String> {
     let text = match token {
         TokenTree::Literal(literal) => literal.to_string(),
-        // A macro hands on a literal inside an invisible group.
+        // A literal from a macro is in an invisible group.
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
             let mut inner = group.stream().into_iter();
             return inner.next().filter(|_| inner.next().is_none()).as_ref().and_then(literal);
@@ -43,7 +43,7 @@ fn literal(token: &TokenTree) -> Option<String> {
     (!path.is_empty() && !path.contains('\\')).then(|| path.to_owned())
 }
 
-/// `::core::compile_error! { "message" }` at `span`.
+/// Returns `::core::compile_error! { "message" }` at `span`.
 pub(crate) fn error(span: Span, message: &str) -> TokenStream {
     let mut text = TokenTree::Literal(Literal::string(message));
     text.set_span(span);
@@ -59,7 +59,7 @@ pub(crate) fn error(span: Span, message: &str) -> TokenStream {
         .collect()
 }
 
-/// A constant that includes the catalog file, so that an edit rebuilds the crate. It contains no absolute path.
+/// Returns a constant that includes the catalog file, so that an edit rebuilds the crate. It contains no absolute path.
 pub(crate) fn track(path: &str) -> TokenStream {
     lex(&format!(
         "const _: &::core::primitive::str = \
@@ -67,7 +67,7 @@ pub(crate) fn track(path: &str) -> TokenStream {
     ))
 }
 
-/// The enums, and a nameless constant with the impls, in which `errbook` is an alias of `$crate`.
+/// Returns the enums, and an unnamed constant with the impls, in which `errbook` is an alias of `$crate`.
 pub(crate) fn items(expansion: &Expansion, krate: &TokenStream) -> TokenStream {
     let body = [lex("use"), krate.clone(), lex("as errbook;"), lex(&expansion.impls)].into_iter().collect();
     [lex(&expansion.enums), lex("const _: () ="), group(body).into(), lex(";")].into_iter().collect()
@@ -77,8 +77,8 @@ fn group(stream: TokenStream) -> TokenTree {
     TokenTree::Group(Group::new(Delimiter::Brace, stream))
 }
 
-/// Source text as tokens; a text that is none is a mistake of the compiler, and said as such.
+/// Returns the tokens of source text; text that is not Rust is an internal error.
 fn lex(source: &str) -> TokenStream {
-    let mistake = |cause| error(Span::call_site(), &format!("errbook wrote what is not Rust: {cause}"));
-    source.parse().unwrap_or_else(mistake)
+    let invalid = |cause| error(Span::call_site(), &format!("internal error: generated invalid Rust: {cause}"));
+    source.parse().unwrap_or_else(invalid)
 }

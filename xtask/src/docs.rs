@@ -10,7 +10,7 @@ use crate::catalog::CatalogFile;
 use crate::console::Console;
 use crate::error::CliError;
 use crate::generated::{self, GeneratedFile};
-use crate::paths::{CATALOG, CATALOG_README, DOCS, DOCS_FROM_README, FORMAT_PAGE, SCHEMA};
+use crate::paths::{CATALOG, CATALOG_README, DOCS, FORMAT_PAGE, SCHEMA};
 use crate::{format, schema};
 
 /// The command that writes the docs, as named in their headers and in messages.
@@ -51,7 +51,7 @@ fn generated_files(root: &Path, catalog: &model::Catalog) -> Result<Vec<Generate
     let in_docs = |name: &str, text| GeneratedFile { path: format!("{DOCS}/{name}"), text: Some(text) };
     let pages = markdown(catalog, CATALOG, COMMAND);
     let mut files: Vec<GeneratedFile> = pages.into_iter().map(|Page { name, text }| in_docs(&name, text)).collect();
-    let readme = readme(root, &readme_table(catalog, DOCS_FROM_README))?;
+    let readme = readme(root, &readme_table(catalog))?;
     files.push(GeneratedFile { path: CATALOG_README.to_owned(), text: Some(readme) });
     files.push(in_docs(FORMAT_PAGE, format::page(COMMAND, EXAMPLE)));
     files.push(in_docs(SCHEMA, schema::schema(COMMAND)));

@@ -24,8 +24,7 @@ pub struct ExpandArgs {
 /// Fails if the catalog has errors or cannot be read.
 pub fn run(root: &Path, args: &ExpandArgs, console: &mut Console<'_>) -> Result<(), CliError> {
     let catalog_file = CatalogFile::load(root, args.catalog.path.as_deref())?;
-    let expansion = rust(catalog_file.valid(console)?);
-    let source = format!("{}\nconst _: () = {{\nuse ::errbook;\n{}\n}};\n", expansion.enums, expansion.impls);
+    let source = rust(catalog_file.valid(console)?).source("::errbook");
     let file = syn::parse_file(&source)
         .map_err(|error| CliError::Failed(format!("internal error: generated invalid Rust: {error}")))?;
     Ok(console.print(&prettyplease::unparse(&file))?)

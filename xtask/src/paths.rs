@@ -17,9 +17,6 @@ pub(crate) const LOCK_EXTENSION: &str = "lock";
 /// The directory of the reference, relative to the workspace root.
 pub(crate) const DOCS: &str = "docs";
 
-/// The directory of the reference, relative to [`CATALOG_README`].
-pub(crate) const DOCS_FROM_README: &str = "../docs/";
-
 /// The page on the catalog format, in [`DOCS`].
 pub(crate) const FORMAT_PAGE: &str = "format.md";
 

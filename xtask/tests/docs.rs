@@ -61,7 +61,7 @@ fn second_write_changes_nothing() {
     assert!(written.out.contains("wrote docs/start.md\n") && written.out.contains("wrote catalog/README.md\n"));
     let readme = read(root.path(), "catalog/README.md");
     assert!(readme.starts_with("# Demo\n") && readme.ends_with("<!-- codes: end -->\n\nBye.\n"), "{readme}");
-    assert!(readme.contains("NO_MONEY") && readme.contains("../docs/"), "{readme}");
+    assert!(readme.contains("| `NO_MONEY` | `start` |") && !readme.contains("]("), "{readme}");
 
     assert_eq!(docs_check(root.path()).code, 0);
     assert_eq!(docs(root.path()).out, "all files are up to date\n");

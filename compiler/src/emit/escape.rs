@@ -1,10 +1,10 @@
-//! Text to markdown: what people write comes out as they wrote it, and only `` `code` `` is mark-up.
+//! Escapes text for Markdown: it is shown as written, and only `` `code` `` is markup.
 
-/// A paragraph, fit for a markdown page, its headings and rustdoc.
+/// Returns a text as a paragraph or heading of a Markdown page, or for rustdoc.
 #[must_use]
 pub fn paragraph(text: &str) -> String {
     let mut line = inline(text, false);
-    // What begins a block is harmless anywhere but at the start of the line.
+    // The start of a block is only markup at the start of a line.
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let begins_block = |after: &str| after.is_empty() || after.starts_with(' ');
     if line.starts_with(['>', '=']) || line.strip_prefix(['-', '+']).is_some_and(begins_block) {
@@ -16,13 +16,13 @@ pub fn paragraph(text: &str) -> String {
     line
 }
 
-/// The content of a table cell.
+/// Returns a text as the content of a table cell.
 #[must_use]
 pub fn cell(text: &str) -> String {
     inline(text, true)
 }
 
-/// A string of the wire, marked as code for [`paragraph`] and [`cell`] whatever it contains.
+/// Returns a string of the API as a code span, to be passed to [`paragraph`] or [`cell`].
 #[must_use]
 pub fn code(text: &str) -> String {
     if text.chars().all(blank) {
@@ -55,9 +55,9 @@ fn inline(text: &str, in_table: bool) -> String {
             rest = rest.get(taken..).unwrap_or_default();
             continue;
         }
-        if let Some(address) = address(rest) {
-            out.extend(["<", address, ">"]);
-            rest = rest.get(address.len()..).unwrap_or_default();
+        if let Some(url) = url(rest) {
+            out.extend(["<", url, ">"]);
+            rest = rest.get(url.len()..).unwrap_or_default();
             continue;
         }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
@@ -69,12 +69,12 @@ fn inline(text: &str, in_table: bool) -> String {
     out
 }
 
-/// Line breaks and other control characters are white space, too.
+/// Returns `true` for white space, including line breaks and other control characters.
 fn blank(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }
 
-/// Whether a character would be mark-up between what stands before it and what follows.
+/// Returns `true` if a character would be markup between these texts.
 fn special(c: char, before: &str, after: &str, in_table: bool) -> bool {
     match c {
         '\\' | '*' | '[' | ']' | '~' | '$' => true,
@@ -85,32 +85,32 @@ fn special(c: char, before: &str, after: &str, in_table: bool) -> bool {
         }
         '<' => !after.starts_with(' '),
         '&' => entity(after),
-        // A word of `#` begins a heading, or closes one.
+        // A word of `#` starts or closes a heading.
         '#' => {
             let others = after.trim_start_matches('#');
             (before.is_empty() || before.ends_with(' ')) && (others.is_empty() || others.starts_with(' '))
         }
-        // GitHub links such words, and takes the backslashes behind them as part of the address.
+        // GitHub links such words, and includes a backslash after them in the URL.
         ':' => after.starts_with("//"),
         '.' => before.ends_with("www"),
-        // Rustdoc makes a dash of two hyphens.
+        // Rustdoc turns two hyphens into a dash.
         '-' => before.ends_with('-'),
         _ => false,
     }
 }
 
-/// Whether `&` and what follows it would be one character: `&amp;`, `&#38;`.
+/// Returns `true` if `&` before this text would start a character reference: `&amp;`, `&#38;`.
 fn entity(after: &str) -> bool {
     let name = after.trim_start_matches(|c: char| c == '#' || c.is_ascii_alphanumeric());
     name.len() < after.len() && name.starts_with(';')
 }
 
-/// How many times `c` stands at the start of `text`.
+/// Returns the number of characters `c` at the start of a text.
 fn run(text: &str, c: char) -> usize {
     text.chars().take_while(|other| *other == c).count()
 }
 
-/// The code span that begins with a run of `ticks` back-ticks: it ends with the next run of as many.
+/// Returns the code span that starts with a run of `ticks` back-ticks; the next run of the same length ends it.
 fn code_span(text: &str, ticks: usize) -> Option<&str> {
     let mut at = ticks;
     loop {
@@ -123,7 +123,7 @@ fn code_span(text: &str, ticks: usize) -> Option<&str> {
     }
 }
 
-/// A code span in a table, where renderers disagree on a backslash before `|`: such code is shown as text.
+/// Returns a code span for a table; code with `\|` becomes text, because renderers disagree on it.
 fn in_cell(span: &str, ticks: usize) -> String {
     if !span.contains("\\|") {
         return span.replace('|', "\\|");
@@ -138,8 +138,8 @@ fn in_cell(span: &str, ticks: usize) -> String {
     out
 }
 
-/// The web address at the start of `text`, without the punctuation of the sentence around it.
-fn address(text: &str) -> Option<&str> {
+/// Returns the URL at the start of a text, without trailing punctuation.
+fn url(text: &str) -> Option<&str> {
     let scheme = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme))?;
     let body = text.get(scheme.len()..)?;
     let mut open = 0_usize;
@@ -149,9 +149,9 @@ fn address(text: &str) -> Option<&str> {
             false
         }
         ')' => {
-            let ours = open > 0;
+            let is_balanced = open > 0;
             open = open.saturating_sub(1);
-            !ours
+            !is_balanced
         }
         '&' => body.get(at + 1..).is_some_and(entity),
         '<' | '>' | '`' | '|' | '"' | '\\' => true,

@@ -1,64 +1,64 @@
-//! What `catalog!` makes of `everything.yaml`.
+//! The expansion of `catalog!` for `everything.yaml`.
 
-/// Every code of the catalogue: Every key once.
+/// The codes of the catalog: Every key once.
 ///
-/// What a code means, and what to do about it, is said for each endpoint that answers with it.
+/// The meaning of a code, its fix and its retry policy depend on the endpoint.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[non_exhaustive]
 pub enum Code {
     /// `ERR_KEY`.
     ///
-    /// Also spelt `ERR_KEYS`: Another spelling.
+    /// Alias: `ERR_KEYS`. Another spelling.
     ///
     /// At `submit`, [`SubmitError::Key`]: The key is bad.
     /// Fix: Find out which cause it is.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ///
     /// At `result`, [`ResultError::Key`]: The key is bad here too.
     /// Fix: Copy it again.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Key,
     /// `ERR_SIZE`.
     ///
     /// At `submit`, [`SubmitError::Size`]: The file has the wrong size or type.
     /// Fix: Send another one.
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task has failed: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
     Size,
     /// `ERR_FILE`.
     ///
     /// At `submit`, [`SubmitError::BadFile`]: The file has the wrong size or type.
     /// Fix: Send another one.
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task has failed: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
     BadFile,
     /// `NOT_READY`.
     ///
     /// At `result`, [`ResultError::NotReady`]: Not done yet.
     /// Fix: Ask again.
-    /// RetryPolicy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not finished yet: send the same call again after the interval.
+    /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
     NotReady,
     /// `ERR_ID`.
     ///
     /// At `result`, [`ResultError::Id`]: The id is bad.
     /// Fix: Send digits.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Id,
     /// `ERR_SERVER`.
     ///
     /// At `result`, [`ResultError::Server`]: The server failed.
     /// Fix: Wait.
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). Temporary failure: send the same call again after a growing delay.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
     Server,
     /// `ERR_OPEN`.
     ///
     /// At `result`, [`ResultError::Open`]: Nobody knows.
     /// Fix: Ask the vendor.
-    /// RetryPolicy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
+    /// Retry policy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
     Open,
     /// `ERR_WAIT_{seconds}`.
     ///
     /// At `result`, [`ResultError::WaitSeconds`]: There was too much.
     /// Fix: Wait.
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). Temporary failure: send the same call again after a growing delay.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
     WaitSeconds,
 }
 /// The codes of the endpoint `submit` (`in.php`): Submit.
@@ -76,11 +76,11 @@ pub enum SubmitError {
     ///
     /// Fix: Find out which cause it is.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ///
     /// Note: Seen often.
     ///
-    /// Also spelt `ERR_KEYS`: Another spelling.
+    /// Alias: `ERR_KEYS`. Another spelling.
     Key,
     /// Bad file: `ERR_SIZE`.
     ///
@@ -88,7 +88,7 @@ pub enum SubmitError {
     ///
     /// Fix: Send another one.
     ///
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task has failed: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
     Size,
     /// Bad file: `ERR_FILE`.
     ///
@@ -96,11 +96,11 @@ pub enum SubmitError {
     ///
     /// Fix: Send another one.
     ///
-    /// RetryPolicy: `resubmit` (at most 2 tasks). This task has failed: a new task may succeed.
+    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
     ///
-    /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of replies, seen on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
+    /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of responses, observed on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
     ///
-    /// The source has one text for this code and for `ERR_SIZE`.
+    /// The source documents this code together with `ERR_SIZE`.
     BadFile,
 }
 /// The codes of the endpoint `result` (`res.php`): Result.
@@ -113,9 +113,9 @@ pub enum ResultError {
     ///
     /// Fix: Ask again.
     ///
-    /// RetryPolicy: `poll` (first after 20 s, then every 5 s, at most 24 tries). Not finished yet: send the same call again after the interval.
+    /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
     ///
-    /// Evidence: `NOT_READY` is named nowhere by the vendor, but was seen on the wire: A log of replies, seen on 2026-01-29.
+    /// Evidence: `NOT_READY` is not documented by the vendor, but was observed in responses: A log of responses, observed on 2026-01-29.
     NotReady,
     /// Bad key: `ERR_KEY`.
     ///
@@ -123,9 +123,9 @@ pub enum ResultError {
     ///
     /// Fix: Copy it again.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ///
-    /// Also spelt `ERR_KEYS`: Another spelling.
+    /// Alias: `ERR_KEYS`. Another spelling.
     Key,
     /// Bad id: `ERR_ID`.
     ///
@@ -133,7 +133,7 @@ pub enum ResultError {
     ///
     /// Fix: Send digits.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Id,
     /// Server error: `ERR_SERVER`.
     ///
@@ -141,11 +141,11 @@ pub enum ResultError {
     ///
     /// Fix: Wait.
     ///
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). Temporary failure: send the same call again after a growing delay.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
     ///
     /// Since 1.2.
     ///
-    /// Discouraged since 1.3: It says too little. Use `ERR_OPEN`.
+    /// Deprecated since 1.3: It says too little. Use `ERR_OPEN`.
     Server,
     /// Open: `ERR_OPEN`.
     ///
@@ -153,9 +153,9 @@ pub enum ResultError {
     ///
     /// Fix: Ask the vendor.
     ///
-    /// RetryPolicy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
+    /// Retry policy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
     ///
-    /// Retired since 2.0: Nobody answers so any more.
+    /// Removed since 2.0: Nobody answers so any more.
     Open,
     /// Wait: `ERR_WAIT_{seconds}`.
     ///
@@ -163,16 +163,16 @@ pub enum ResultError {
     ///
     /// Fix: Wait.
     ///
-    /// RetryPolicy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 tries). Temporary failure: send the same call again after a growing delay.
+    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
     WaitSeconds,
 }
 const _: () = {
-    use ::errbook;
+    use ::errbook as errbook;
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "everything",
         title: "Every key once",
-        hash: "40ef7b55be625d94",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
+        hash: "ced0df40aa3f2d64",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,
@@ -182,7 +182,7 @@ const _: () = {
             },
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Observed,
-                title: "A log of replies",
+                title: "A log of responses",
                 url: ::core::option::Option::None,
                 accessed: "2026-01-29",
             },

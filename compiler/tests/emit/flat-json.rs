@@ -1,8 +1,8 @@
-//! What `catalog!` makes of `flat-json.yaml`.
+//! The expansion of `catalog!` for `flat-json.yaml`.
 
-/// Every code of the catalogue: Replies of two members.
+/// The codes of the catalog: Responses of two members.
 ///
-/// What a code means, and what to do about it, is said for each endpoint that answers with it.
+/// The meaning of a code, its fix and its retry policy depend on the endpoint.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[non_exhaustive]
 pub enum Code {
@@ -10,21 +10,21 @@ pub enum Code {
     ///
     /// At `call`, [`CallError::Bad`]: The field `a. B` of e.g. a request is bad. Nothing is stored.
     /// Fix: Correct it.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Bad,
     /// `busy`.
     ///
-    /// Also spelt `full`: A slip.
+    /// Alias: `full`. A slip.
     ///
     /// At `call`, [`CallError::Busy`]: Version 1.2 is busy. `b` is why.
     /// Fix: Wait.
-    /// RetryPolicy: `backoff` (after 5 s, at most 2 tries). Temporary failure: send the same call again after a growing delay.
+    /// Retry policy: `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
     Busy,
     /// `part_{name}`.
     ///
     /// At `call`, [`CallError::PartName`]: It stops here. and goes on. Then it ends.
     /// Fix: Correct it.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     PartName,
 }
 /// The codes of the endpoint `call` (`/call`): The only call.
@@ -39,7 +39,7 @@ pub enum CallError {
     ///
     /// Fix: Correct it.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ///
     /// Evidence: `bad` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
     Bad,
@@ -49,11 +49,11 @@ pub enum CallError {
     ///
     /// Fix: Wait.
     ///
-    /// RetryPolicy: `backoff` (after 5 s, at most 2 tries). Temporary failure: send the same call again after a growing delay.
+    /// Retry policy: `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
     ///
     /// Evidence: `busy` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
     ///
-    /// Also spelt `full`: A slip.
+    /// Alias: `full`. A slip.
     Busy,
     /// Part: `part_{name}`.
     ///
@@ -61,18 +61,18 @@ pub enum CallError {
     ///
     /// Fix: Correct it.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ///
     /// Evidence: `part_{name}` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
     PartName,
 }
 const _: () = {
-    use ::errbook;
+    use ::errbook as errbook;
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "flat_json",
-        title: "Replies of two members",
-        hash: "5c311905ce368d32",
+        title: "Responses of two members",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
+        hash: "9de8b3da9e11ac56",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,

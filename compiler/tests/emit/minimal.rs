@@ -1,8 +1,8 @@
-//! What `catalog!` makes of `minimal.yaml`.
+//! The expansion of `catalog!` for `minimal.yaml`.
 
-/// Every code of the catalogue: A minimal catalogue.
+/// The codes of the catalog: A minimal catalog.
 ///
-/// What a code means, and what to do about it, is said for each endpoint that answers with it.
+/// The meaning of a code, its fix and its retry policy depend on the endpoint.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[non_exhaustive]
 pub enum Code {
@@ -10,7 +10,7 @@ pub enum Code {
     ///
     /// At `call`, [`CallError::Bad`]: The request is bad.
     /// Fix: Correct it.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Bad,
 }
 /// The codes of the endpoint `call` (`/call`): The only call.
@@ -23,16 +23,16 @@ pub enum CallError {
     ///
     /// Fix: Correct it.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Bad,
 }
 const _: () = {
-    use ::errbook;
+    use ::errbook as errbook;
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "minimal",
-        title: "A minimal catalogue",
-        hash: "99550c0b7d279809",
+        title: "A minimal catalog",
         source_url: ::core::option::Option::None,
+        hash: "f2bc0036955c9697",
         sources: &[],
         responses: errbook::table::Responses {
             text: ::core::option::Option::Some(errbook::table::TextResponses {

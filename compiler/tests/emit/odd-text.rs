@@ -1,8 +1,8 @@
-//! What `catalog!` makes of `odd-text.yaml`.
+//! The expansion of `catalog!` for `odd-text.yaml`.
 
-/// Every code of the catalogue: Text that looks like mark-up | "quotes" \\ backslash.
+/// The codes of the catalog: Text that looks like mark-up | "quotes" \\ backslash.
 ///
-/// What a code means, and what to do about it, is said for each endpoint that answers with it.
+/// The meaning of a code, its fix and its retry policy depend on the endpoint.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[non_exhaustive]
 pub enum Code {
@@ -10,39 +10,39 @@ pub enum Code {
     ///
     /// At `any_call`, [`AnyCallError::E00000`]: {0} \<x> \[y\] \*z\* `a|b` a|b #5 \&amp; \~\~no\~\~ "quoted" C:\\dir
     /// Fix: \- no list
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     E00000,
     /// `0100C`.
     ///
     /// At `any_call`, [`AnyCallError::E0100C`]: See <https://example.com/a_b_c> for more.
     /// Fix: It's fine.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     E0100C,
     /// `NO`.
     ///
     /// At `any_call`, [`AnyCallError::No`]: Line one line two.
     /// Fix: Trailing \\
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     No,
     /// `<x>|y`.
     ///
     /// At `any_call`, [`AnyCallError::Signs`]: Nothing else.
     /// Fix: None.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Signs,
     /// `it's "so"`.
     ///
     /// At `any_call`, [`AnyCallError::ItSSo`]: It has quotes.
     /// Fix: None.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ItSSo,
     /// `two lines`.
     ///
-    /// Also spelt `` ` -- ` ``: A slip.
+    /// Alias: `` ` -- ` ``. A slip.
     ///
     /// At `any_call`, [`AnyCallError::TwoLines`]: It is part of the code.
     /// Fix: None.
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     TwoLines,
 }
 /// The codes of the endpoint `any_call` (`/v1/<id>|{0}`): \# No heading.
@@ -55,7 +55,7 @@ pub enum AnyCallError {
     ///
     /// Fix: \- no list
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     E00000,
     /// Looks like a number: `0100C`.
     ///
@@ -63,7 +63,7 @@ pub enum AnyCallError {
     ///
     /// Fix: It's fine.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     E0100C,
     /// Looks like a boolean: `NO`.
     ///
@@ -71,7 +71,7 @@ pub enum AnyCallError {
     ///
     /// Fix: Trailing \\
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     No,
     /// A code of signs: `<x>|y`.
     ///
@@ -79,7 +79,7 @@ pub enum AnyCallError {
     ///
     /// Fix: None.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     Signs,
     /// Quotes: `it's "so"`.
     ///
@@ -87,7 +87,7 @@ pub enum AnyCallError {
     ///
     /// Fix: None.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ItSSo,
     /// A line break: `two lines`.
     ///
@@ -95,18 +95,18 @@ pub enum AnyCallError {
     ///
     /// Fix: None.
     ///
-    /// RetryPolicy: `after_fix`. Do not repeat the call: something must change first.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ///
-    /// Also spelt `` ` -- ` ``: A slip.
+    /// Alias: `` ` -- ` ``. A slip.
     TwoLines,
 }
 const _: () = {
-    use ::errbook;
+    use ::errbook as errbook;
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "odd_text",
         title: "Text that looks like mark-up | \"quotes\" \\ backslash",
-        hash: "b2296b701bc6e6d2",
         source_url: ::core::option::Option::None,
+        hash: "b2296b701bc6e6d2",
         sources: &[],
         responses: errbook::table::Responses {
             text: ::core::option::Option::Some(errbook::table::TextResponses {

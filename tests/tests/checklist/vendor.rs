@@ -195,11 +195,11 @@ fn code_gone_from_the_page_is_removed() {
     assert!(gone.is_removed() && matches!(gone, Outcome::Error { code: SubmitError::FormerIpBanned, .. }));
     assert!(!parse::<SubmitError>(b"ERROR_IP_BANNED").is_removed());
     assert!(!parse::<ResultError>(b"IP_BANNED").is_retryable());
-    let tombstone = |code: &&Code| code.entries().any(|(_, entry)| entry.removed.is_some());
-    let retired: Vec<_> = Code::ALL.iter().filter(tombstone).collect();
-    assert_eq!(retired, [&Code::FormerIpBanned]);
+    let is_removed = |code: &&Code| code.entries().any(|(_, entry)| entry.removed.is_some());
+    let removed: Vec<_> = Code::ALL.iter().filter(is_removed).collect();
+    assert_eq!(removed, [&Code::FormerIpBanned]);
     let row = LOCK.row("submit", "IP_BANNED").expect("a row of its own");
     assert_eq!(row.life, Life::Removed("2026-11-23".to_owned()));
-    holds("the index", page("README.md"), &["IP banned (retired)"]);
-    holds("the docs", &section("submit", "IP_BANNED"), &["retired", "2026-11-23", "read on that day"]);
+    holds("the index", page("README.md"), &["IP banned (removed)"]);
+    holds("the docs", &section("submit", "IP_BANNED"), &["removed", "2026-11-23", "read on that day"]);
 }

@@ -1,15 +1,15 @@
-//! A markdown text, block by block: what keeps blank lines and tables in order.
+//! A Markdown document that is built from blocks, with correct blank lines and tables.
 
-/// A markdown text that grows by whole blocks, with one blank line between two of them.
+/// A Markdown document that grows by blocks, with one blank line between them.
 ///
-/// What it is given is markdown already; an empty block leaves no trace.
+/// Its inputs are Markdown already; an empty block is omitted.
 #[derive(Default)]
 pub(super) struct Document {
     text: String,
 }
 
 impl Document {
-    /// A document whose first line is a comment.
+    /// Creates a document whose first line is a comment.
     pub(super) fn with_header(header: &str) -> Self {
         let mut document = Document::default();
         document.paragraph(header);
@@ -41,7 +41,7 @@ impl Document {
         self.paragraph(&items.join("\n"));
     }
 
-    /// A table without the columns that are empty in every row.
+    /// Adds a table without the columns that are empty in every row.
     pub(super) fn table<const N: usize>(&mut self, head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) {
         let rows: Vec<[String; N]> = rows.into_iter().collect();
         let mut used = [false; N];
@@ -57,12 +57,12 @@ impl Document {
         }
     }
 
-    /// A block of code that holds no back-ticks.
+    /// Adds a block of code, which must not contain back-ticks.
     pub(super) fn code(&mut self, language: &str, text: &str) {
         self.paragraph(&format!("```{language}\n{}\n```", text.trim_end()));
     }
 
-    /// The text, which ends with one line break.
+    /// Returns the text, which ends with one line break.
     pub(super) fn finish(self) -> String {
         self.text
     }
@@ -80,7 +80,7 @@ fn line<const N: usize>(cells: [&str; N], used: [bool; N]) -> String {
     line
 }
 
-/// `a`, `a and b`, `a, b and c`.
+/// Returns `a`, `a and b`, or `a, b and c`.
 pub(super) fn enumerate(items: &[String]) -> String {
     match items {
         [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),

@@ -1,4 +1,4 @@
-//! The page of an endpoint: a section for each heading of the source, in its order, each kind of evidence by itself.
+//! The page of an endpoint: a section for each group of entries with the same texts, grouped by evidence.
 
 use std::collections::HashMap;
 
@@ -11,25 +11,25 @@ use crate::emit::escape::paragraph;
 use crate::model::{Catalog, Endpoint, Entry};
 use crate::phrase;
 
-/// Writes the page of the endpoint at `place`.
+/// Writes the page of the endpoint at an index.
 pub(super) fn write(
     document: &mut Document,
     catalog: &Catalog,
     links: &Links<'_>,
-    place: usize,
+    index: usize,
     sections: &[Section<'_>],
 ) {
-    let Some(endpoint) = catalog.endpoints.get(place) else { return };
+    let Some(endpoint) = catalog.endpoints.get(index) else { return };
     document.heading(1, &format!("{}: {}", paragraph(&endpoint.title), Within::Paragraph.code(&endpoint.path)));
-    if let Some(about) = &endpoint.description {
-        document.paragraph(&paragraph(about));
+    if let Some(description) = &endpoint.description {
+        document.paragraph(&paragraph(description));
     }
-    let (index, retry) = (link("index", INDEX), link("retry classes", RETRY));
-    document.paragraph(&format!("All codes: {index}. What to do next: {retry}."));
-    let writer = Writer { catalog, links, endpoint: place };
+    let (all, retry) = (link("index of all codes", INDEX), link("retry classes", RETRY));
+    document.paragraph(&format!("See also the {all} and the {retry}."));
+    let writer = Writer { catalog, links, endpoint: index };
     for evidence in Evidence::ALL {
         let mut sections = sections.iter().filter(|section| section.first.evidence == evidence).peekable();
-        let level = match phrase::beyond_the_page(evidence) {
+        let level = match phrase::outside_page(evidence) {
             Some((title, _)) if sections.peek().is_some() => {
                 document.heading(2, title);
                 3
@@ -42,13 +42,13 @@ pub(super) fn write(
     }
 }
 
-/// The entries that share their texts: one heading of the source.
+/// The entries that share their texts.
 pub(super) struct Section<'c> {
     /// The entry that has the texts.
     pub(super) first: &'c Entry,
-    /// The entries that are the same.
+    /// The entries that refer to the first one.
     pub(super) others: Vec<&'c Entry>,
-    /// The limits whose breach gives these errors.
+    /// The checks whose violation gives these errors.
     pub(super) checks: &'c [Check<'c>],
 }
 
@@ -58,7 +58,7 @@ impl<'c> Section<'c> {
     }
 }
 
-/// The sections of an endpoint, in the order of the catalogue.
+/// Returns the sections of an endpoint, in file order.
 pub(super) fn sections<'c>(endpoint: &'c Endpoint, table: &errbook_core::table::Endpoint<'c>) -> Vec<Section<'c>> {
     let mut sections: Vec<Section<'c>> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
@@ -82,7 +82,7 @@ pub(super) fn sections<'c>(endpoint: &'c Endpoint, table: &errbook_core::table::
 struct Writer<'w, 'c> {
     catalog: &'c Catalog,
     links: &'w Links<'c>,
-    /// The place of the endpoint.
+    /// The index of the endpoint.
     endpoint: usize,
 }
 
@@ -96,10 +96,7 @@ impl Writer<'_, '_> {
             document.paragraph(&paragraph(&texts.meaning));
         }
         if !section.others.is_empty() {
-            document.paragraph(&format!(
-                "The codes {} share one heading of the source, and this one text.",
-                enumerate(&codes)
-            ));
+            document.paragraph(&format!("The source documents {} together.", enumerate(&codes)));
         }
         if !texts.causes.is_empty() {
             document.paragraph("**Causes:**");
@@ -113,7 +110,7 @@ impl Writer<'_, '_> {
         if !texts.fix.is_empty() {
             document.paragraph(&format!("**Fix:** {}", paragraph(&texts.fix)));
         }
-        document.paragraph(&format!("**RetryPolicy:** {}", self.retry(section.first)));
+        document.paragraph(&format!("**Retry policy:** {}", self.retry(section.first)));
         if !section.checks.is_empty() {
             let limits: Vec<String> = section.checks.iter().map(|check| limit(check, Within::Paragraph)).collect();
             document.paragraph(&format!("**Limits:** {}.", limits.join("; ")));
@@ -130,7 +127,7 @@ impl Writer<'_, '_> {
             self.evidence(document, entry);
         }
         for entry in section.entries() {
-            self.life(document, entry);
+            self.lifecycle(document, entry);
         }
         document.paragraph(&format!(
             "**Responses:** {}.",
@@ -154,71 +151,63 @@ impl Writer<'_, '_> {
         let class = policy.retry.class();
         let schedule = phrase::schedule(policy.retry);
         let schedule = if schedule.is_empty() { schedule } else { format!(", {schedule}") };
-        let about = paragraph(policy.description.as_deref().unwrap_or(class.meaning()));
-        format!("{}{schedule} (policy {}). {about}", self.links.class(class), self.links.policy(policy))
+        let description = paragraph(policy.description.as_deref().unwrap_or(class.meaning()));
+        format!("{}{schedule} (policy {}). {description}", self.links.class(class), self.links.policy(policy))
     }
 
-    /// The related codes, and what the same codes mean at other endpoints.
+    /// Returns links to the related codes, and to the same codes at other endpoints.
     fn see_also(&self, section: &Section<'_>) -> Vec<String> {
         let mut see = Vec::new();
         for code in &section.first.texts.see_also {
             if self.links.endpoints(*code).contains(&self.endpoint) {
                 see.push(self.links.code_here(*code));
             } else {
-                self.elsewhere(*code, &mut see);
+                self.other_endpoints(*code, &mut see);
             }
         }
         for entry in section.entries().filter(|entry| !section.first.texts.see_also.contains(&entry.code)) {
-            self.elsewhere(entry.code, &mut see);
+            self.other_endpoints(entry.code, &mut see);
         }
         see
     }
 
-    fn elsewhere(&self, code: usize, see: &mut Vec<String>) {
+    fn other_endpoints(&self, code: usize, see: &mut Vec<String>) {
         for other in self.links.endpoints(code).iter().filter(|other| **other != self.endpoint) {
             let link = self.links.code(code, *other, Within::Paragraph);
             see.push(format!("{link} at {}", self.links.endpoint(*other)));
         }
     }
 
-    /// The canonical replies, and those that the catalogue gives.
+    /// Returns the canonical responses and the examples of the catalog.
     fn responses(&self, entry: &Entry) -> Vec<String> {
-        let canonical = canonical::of(self.catalog, entry).into_iter().map(|sample| sample.body);
-        let bodies = canonical.chain(entry.examples.iter().map(|sample| sample.body.clone()));
+        let canonical = canonical::of(self.catalog, entry).into_iter().map(|response| response.body);
+        let bodies = canonical.chain(entry.examples.iter().map(|example| example.body.clone()));
         bodies.map(|body| Within::Paragraph.code(&body)).collect()
     }
 
-    /// Since when an entry is there, is discouraged, or is gone.
-    fn life(&self, document: &mut Document, entry: &Entry) {
+    /// Writes the parameter of an entry and its lifecycle.
+    fn lifecycle(&self, document: &mut Document, entry: &Entry) {
         let code = self.code(entry);
         if let Some(parameter) = &entry.texts.parameter {
             let kind = parameter.kind.as_str();
-            let delay = parameter.delay.map(|unit| format!(", the delay before the next try in {}", unit.as_str()));
+            let delay = parameter.delay.map(|unit| format!(", the delay before the next attempt in {}", unit.as_str()));
             document.paragraph(&format!(
-                "**Parameter:** the part of {code} in braces, `{kind}`{}.",
+                "**Parameter:** the part of {code} in braces, of the type `{kind}`{}.",
                 delay.unwrap_or_default()
             ));
         }
         if let Some(since) = &entry.since {
             document.paragraph(&format!("**Since:** {code} since {}.", paragraph(since)));
         }
-        if let Some(notice) = &entry.deprecated {
-            document.paragraph(&format!(
-                "**Discouraged:** {code} since {}. {}",
-                paragraph(&notice.since),
-                paragraph(&notice.text)
-            ));
-        }
-        if let Some(notice) = &entry.removed {
-            document.paragraph(&format!(
-                "**Retired:** {code} since {}. {}",
-                paragraph(&notice.since),
-                paragraph(&notice.text)
-            ));
+        for (label, note) in [("Deprecated", &entry.deprecated), ("Removed", &entry.removed)] {
+            if let Some(note) = note {
+                let (since, text) = (paragraph(&note.since), paragraph(&note.text));
+                document.paragraph(&format!("**{label}:** {code} since {since}. {text}"));
+            }
         }
     }
 
-    /// Who says that an entry is there, where the page does not, and where that is said.
+    /// Writes the evidence of an entry that is not on the source page.
     fn evidence(&self, document: &mut Document, entry: &Entry) {
         if let Some(evidence) = phrase::evidence(self.catalog, entry) {
             document.paragraph(&format!("**Evidence:** {} {}", self.code(entry), paragraph(&evidence)));
@@ -229,7 +218,7 @@ impl Writer<'_, '_> {
         for alias in &self.catalog.code(entry).aliases {
             let name = Within::Paragraph.code(&alias.name);
             document.paragraph(&format!(
-                "**Alias:** {name} is read as {}. {}",
+                "**Alias:** {name} is parsed as {}. {}",
                 self.code(entry),
                 paragraph(&alias.why)
             ));
@@ -237,7 +226,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// A limit in words: `` `key`: exactly 32 characters ``.
+/// Returns a check as text: `` `key`: exactly 32 characters ``.
 pub(super) fn limit(check: &Check<'_>, within: Within) -> String {
     format!("{}: {}", within.code(check.parameter), within.text(&phrase::rule(&check.rule)))
 }

@@ -1,4 +1,4 @@
-//! The index: what the catalogue is of, every code, how replies are read, and what the catalogue decides.
+//! The index: an introduction, all codes, the response formats, limits, guidelines and decisions.
 
 use std::collections::BTreeMap;
 
@@ -10,36 +10,41 @@ use super::link::{Links, RETRY, Within, link};
 use super::responses;
 use crate::emit::escape::{cell, paragraph};
 use crate::model::{Catalog, Endpoint, Texts};
-use crate::phrase::{self, beyond_the_page, counted};
+use crate::phrase::{self, counted, outside_page};
 
 /// Writes the index.
 pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
     document.heading(1, &paragraph(&catalog.title));
-    if let Some(about) = &catalog.description {
-        document.paragraph(&paragraph(about));
+    if let Some(description) = &catalog.description {
+        document.paragraph(&paragraph(description));
     }
     if let Some(source) = &catalog.source {
-        document.paragraph(&format!("Source: {}, read on {}.", paragraph(&source.url), paragraph(&source.accessed)));
+        document.paragraph(&format!(
+            "Source: {}, accessed on {}.",
+            paragraph(&source.url),
+            paragraph(&source.accessed)
+        ));
     }
     if !catalog.sources.is_empty() {
-        document.paragraph("Further sources, which say what the page does not; they are named wherever they count:");
+        document.paragraph("Further sources, for facts that the source page does not state:");
         document.list(catalog.sources.iter().map(|source| format!("{}.", paragraph(&phrase::source(source)))));
     }
     counts(document, catalog, links, sections);
     document.heading(2, "Codes");
-    document.paragraph(&format!("What each retry class allows is said in {}.", link("retry classes", RETRY)));
+    let retry = link("retry classes", RETRY);
+    document.paragraph(&format!("The {retry} define what a caller may do after each code."));
     codes(document, catalog, links, "meaning", |texts| first_sentence(&texts.meaning));
     aliases(document, catalog, links);
     responses::write(document, &catalog.responses, links);
     limits(document, links, sections);
     if !catalog.guidelines.is_empty() {
-        document.heading(2, "Good habits");
-        document.list(catalog.guidelines.iter().map(|practice| paragraph(practice)));
+        document.heading(2, "Guidelines");
+        document.list(catalog.guidelines.iter().map(|guideline| paragraph(guideline)));
     }
     if !catalog.decisions.is_empty() {
-        document.heading(2, "Decisions of this catalogue");
+        document.heading(2, "Decisions");
         document.paragraph(
-            "The source leaves these points open; the answers are the catalogue's own, and not the vendor's.",
+            "The source leaves these questions open. The decisions are those of the catalog, not of the vendor.",
         );
         document.list(catalog.decisions.iter().map(|open| {
             let (question, decision, reason) =
@@ -51,7 +56,7 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
 
 /// Writes a row for each entry, and a table for each kind of evidence.
 ///
-/// `last` is the text of the last column, fit for a cell.
+/// `head` is the head of the last column, and `last` returns its cells, which are Markdown.
 pub(super) fn codes(
     document: &mut Document,
     catalog: &Catalog,
@@ -61,36 +66,36 @@ pub(super) fn codes(
 ) {
     for evidence in Evidence::ALL {
         let mut rows = Vec::new();
-        for (place, endpoint) in catalog.endpoints.iter().enumerate() {
+        for (index, endpoint) in catalog.endpoints.iter().enumerate() {
             for entry in endpoint.entries.iter().filter(|entry| entry.evidence == evidence) {
-                let retired = if entry.removed.is_some() { " (retired)" } else { "" };
+                let removed = if entry.removed.is_some() { " (removed)" } else { "" };
                 rows.push([
-                    links.code(entry.code, place, Within::Cell),
-                    links.endpoint(place),
-                    cell(&entry.texts.title) + retired,
+                    links.code(entry.code, index, Within::Cell),
+                    links.endpoint(index),
+                    cell(&entry.texts.title) + removed,
                     links.class(catalog.policy(entry).retry.class()),
                     last(&entry.texts),
                 ]);
             }
         }
-        if let (Some((title, _)), false) = (beyond_the_page(evidence), rows.is_empty()) {
+        if let (Some((title, _)), false) = (outside_page(evidence), rows.is_empty()) {
             document.paragraph(&format!("{title}:"));
         }
         document.table(["code", "endpoint", "title", "retry", head], rows);
     }
 }
 
-/// How many headings, entries and codes the source has, in all and at each endpoint, and how many more are from elsewhere.
+/// Writes the numbers of sections, entries and codes of the source page, and of entries from other sources.
 fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
-    let of_page = homes(catalog, Evidence::Page);
+    let of_page = endpoints_of_codes(catalog, Evidence::Page);
     let mut rows = Vec::new();
     let mut sum = Counts::default();
-    for ((place, endpoint), sections) in catalog.endpoints.iter().enumerate().zip(sections) {
+    for ((index, endpoint), sections) in catalog.endpoints.iter().enumerate().zip(sections) {
         let counts = Counts::of(endpoint, &of_page, sections);
-        sum.headings += counts.headings;
+        sum.sections += counts.sections;
         sum.entries += counts.entries;
         sum.further += counts.further;
-        rows.push((links.endpoint(place), Within::Cell.code(&endpoint.path), counts));
+        rows.push((links.endpoint(index), Within::Cell.code(&endpoint.path), counts));
     }
     sum.shared = of_page.values().filter(|endpoints| **endpoints > 1).count();
     sum.alone = of_page.len() - sum.shared;
@@ -98,29 +103,28 @@ fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, section
         let codes = counted(sum.shared + sum.alone, "code", "codes");
         let entries = counted(sum.entries, "entry", "entries");
         let of = if sum.further > 0 { " on the source page" } else { "" };
-        document.paragraph(&format!("{codes}, {entries}{of}: an entry is one code at one endpoint."));
+        document.paragraph(&format!("{codes}, {entries}{of}. An entry is one code at one endpoint."));
     }
     let (several, further) = (rows.len() > 1, sum.further > 0);
     if several {
         rows.push(("all".to_owned(), String::new(), sum));
     }
-    let headings = if catalog.source.is_some() { "headings of the source" } else { "headings" };
     document.table(
         [
             "endpoint",
             "path",
-            headings,
+            "sections",
             "entries",
             "codes at one endpoint",
-            "codes at several",
-            "entries from elsewhere",
+            "codes at several endpoints",
+            "entries from other sources",
         ],
         rows.into_iter().map(|(name, path, counts)| {
             let only = |wanted: bool, number: usize| if wanted { number.to_string() } else { String::new() };
             [
                 name,
                 path,
-                counts.headings.to_string(),
+                counts.sections.to_string(),
                 counts.entries.to_string(),
                 only(several, counts.alone),
                 only(several, counts.shared),
@@ -129,42 +133,42 @@ fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, section
         }),
     );
     for evidence in Evidence::ALL {
-        let homes = homes(catalog, evidence);
-        if let (Some((title, _)), false) = (beyond_the_page(evidence), homes.is_empty()) {
-            let (codes, entries) = (counted(homes.len(), "code", "codes"), homes.values().sum::<usize>());
+        let codes = endpoints_of_codes(catalog, evidence);
+        if let (Some((title, _)), false) = (outside_page(evidence), codes.is_empty()) {
+            let (codes, entries) = (counted(codes.len(), "code", "codes"), codes.values().sum::<usize>());
             document.paragraph(&format!("{title}: {codes}, {}.", counted(entries, "entry", "entries")));
         }
     }
 }
 
-/// For each code with this evidence, the number of endpoints where it has it.
-fn homes(catalog: &Catalog, evidence: Evidence) -> BTreeMap<usize, usize> {
-    let mut homes = BTreeMap::new();
+/// Returns the number of endpoints of each code that have an entry with this evidence.
+fn endpoints_of_codes(catalog: &Catalog, evidence: Evidence) -> BTreeMap<usize, usize> {
+    let mut counts = BTreeMap::new();
     let entries = catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries);
     for entry in entries.filter(|entry| entry.evidence == evidence) {
-        *homes.entry(entry.code).or_default() += 1;
+        *counts.entry(entry.code).or_default() += 1;
     }
-    homes
+    counts
 }
 
 #[derive(Default)]
 struct Counts {
-    headings: usize,
+    sections: usize,
     entries: usize,
-    /// Codes that no other endpoint answers with.
+    /// The codes that no other endpoint has.
     alone: usize,
     shared: usize,
-    /// Entries that do not stand on the source page; nothing else counts them.
+    /// The entries that are not on the source page; the other fields exclude them.
     further: usize,
 }
 
 impl Counts {
-    fn of(endpoint: &Endpoint, homes: &BTreeMap<usize, usize>, sections: &[Section<'_>]) -> Self {
+    fn of(endpoint: &Endpoint, endpoints_of_codes: &BTreeMap<usize, usize>, sections: &[Section<'_>]) -> Self {
         let of_page = || endpoint.entries.iter().filter(|entry| entry.evidence == Evidence::Page);
         let entries = of_page().count();
-        let alone = of_page().filter(|entry| homes.get(&entry.code) == Some(&1)).count();
+        let alone = of_page().filter(|entry| endpoints_of_codes.get(&entry.code) == Some(&1)).count();
         Counts {
-            headings: sections.iter().filter(|section| section.first.evidence == Evidence::Page).count(),
+            sections: sections.iter().filter(|section| section.first.evidence == Evidence::Page).count(),
             entries,
             alone,
             shared: entries - alone,
@@ -173,43 +177,43 @@ impl Counts {
     }
 }
 
-/// Every other spelling, with the code that it is read as.
+/// Writes the aliases with their codes.
 fn aliases(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
     let mut items = Vec::new();
-    for (place, code) in catalog.codes.iter().enumerate() {
-        let Some(endpoint) = links.endpoints(place).first() else { continue };
-        let link = links.code(place, *endpoint, Within::Paragraph);
-        let read_as = |name: &str| format!("{} is read as {link}.", Within::Paragraph.code(name));
-        items.extend(code.aliases.iter().map(|alias| format!("{} {}", read_as(&alias.name), paragraph(&alias.why))));
+    for (index, code) in catalog.codes.iter().enumerate() {
+        let Some(endpoint) = links.endpoints(index).first() else { continue };
+        let link = links.code(index, *endpoint, Within::Paragraph);
+        items.extend(code.aliases.iter().map(|alias| {
+            format!("{} is parsed as {link}. {}", Within::Paragraph.code(&alias.name), paragraph(&alias.why))
+        }));
     }
     if !items.is_empty() {
-        document.paragraph("Other spellings:");
+        document.paragraph("Aliases:");
     }
     document.list(items);
 }
 
-/// Every limit, with the codes that its breach gives.
+/// Writes the limits, with the codes that a violation gives.
 fn limits(document: &mut Document, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
     let mut rows = Vec::new();
-    for (place, sections) in sections.iter().enumerate() {
+    for (index, sections) in sections.iter().enumerate() {
         for section in sections {
             let codes: Vec<String> =
-                section.entries().map(|entry| links.code(entry.code, place, Within::Cell)).collect();
+                section.entries().map(|entry| links.code(entry.code, index, Within::Cell)).collect();
             let codes = codes.join(", ");
             rows.extend(
-                section.checks.iter().map(|check| [limit(check, Within::Cell), links.endpoint(place), codes.clone()]),
+                section.checks.iter().map(|check| [limit(check, Within::Cell), links.endpoint(index), codes.clone()]),
             );
         }
     }
     if !rows.is_empty() {
         document.heading(2, "Limits");
-        document
-            .paragraph("What can be checked before the call, and the code that is the answer where it does not hold:");
+        document.paragraph("These limits can be checked before the call; a violation gives the code:");
         document.table(["limit", "endpoint", "code"], rows);
     }
 }
 
-/// The text up to the first full stop that a new sentence follows.
+/// Returns the first sentence of a text as a cell.
 fn first_sentence(text: &str) -> String {
     let mut in_code = false;
     let mut rest = text.char_indices().peekable();

@@ -6,12 +6,12 @@ use crate::emit::escape::{cell, code, paragraph};
 use crate::model::{Catalog, Policy};
 use crate::urls::{anchors, page};
 
-/// The page that everything else is reached from; GitHub shows it for its folder.
+/// The index, which GitHub shows for its folder.
 pub(super) const INDEX: &str = "README.md";
-/// The page on retry classes.
+/// The page on retry classes and policies.
 pub(super) const RETRY: &str = "retry.md";
 
-/// Where a link stands, since a table has its own way of escaping.
+/// The context of a text: tables are escaped differently.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Within {
     Paragraph,
@@ -19,12 +19,12 @@ pub(super) enum Within {
 }
 
 impl Within {
-    /// A string of the wire as code.
+    /// Returns a string of the API as a code span.
     pub(super) fn code(self, text: &str) -> String {
         self.text(&code(text))
     }
 
-    /// Words for people.
+    /// Returns escaped text.
     pub(super) fn text(self, text: &str) -> String {
         match self {
             Within::Paragraph => paragraph(text),
@@ -33,72 +33,90 @@ impl Within {
     }
 }
 
-/// Every page and anchor of a catalogue's reference, found without search.
+/// The pages and anchors of a catalog's reference.
 pub(super) struct Links<'c> {
     catalog: &'c Catalog,
-    /// What stands before the name of a page.
-    base: &'c str,
-    /// For each endpoint, its page.
+    /// The prefix of links to pages; `None` for texts without links.
+    base: Option<String>,
+    /// The page of each endpoint.
     pages: Vec<String>,
-    /// For each code, the anchor of its sections.
+    /// The anchor of each code.
     anchors: Vec<String>,
-    /// For each code, the endpoints that answer with it.
+    /// The endpoints of each code.
     endpoints: Vec<Vec<usize>>,
 }
 
 impl<'c> Links<'c> {
-    pub(super) fn new(catalog: &'c Catalog, base: &'c str) -> Self {
+    /// Creates the links between the pages of the reference.
+    pub(super) fn relative(catalog: &'c Catalog) -> Self {
+        Links::new(catalog, Some(String::new()))
+    }
+
+    /// Creates the links to the published reference; texts have no links if it is not published.
+    pub(super) fn published(catalog: &'c Catalog) -> Self {
+        Links::new(catalog, catalog.docs_url.as_ref().map(|url| format!("{url}/")))
+    }
+
+    fn new(catalog: &'c Catalog, base: Option<String>) -> Self {
         let mut endpoints = vec![Vec::new(); catalog.codes.len()];
-        for (place, endpoint) in catalog.endpoints.iter().enumerate() {
+        for (index, endpoint) in catalog.endpoints.iter().enumerate() {
             for entry in &endpoint.entries {
-                endpoints.get_mut(entry.code).into_iter().for_each(|places: &mut Vec<usize>| places.push(place));
+                endpoints.get_mut(entry.code).into_iter().for_each(|indices: &mut Vec<usize>| indices.push(index));
             }
         }
         let pages = catalog.endpoints.iter().map(|endpoint| page(&endpoint.name)).collect();
         Links { catalog, base, pages, anchors: anchors(catalog), endpoints }
     }
 
-    /// The file name of an endpoint's page.
+    /// Returns the file name of an endpoint's page.
     pub(super) fn page(&self, endpoint: usize) -> &str {
         self.pages.get(endpoint).map_or(INDEX, String::as_str)
     }
 
-    /// The endpoints that answer with a code, in the order of the catalogue.
+    /// Returns the endpoints of a code, in file order.
     pub(super) fn endpoints(&self, code: usize) -> &[usize] {
         self.endpoints.get(code).map_or(&[], Vec::as_slice)
     }
 
-    /// The target of links to a code's section.
+    /// Returns the target of links to a code's section.
     pub(super) fn anchor(&self, code: usize) -> String {
         anchor(self.name(code))
     }
 
-    /// A code, linked to its section of an endpoint's page.
+    /// Returns a code with a link to its section of an endpoint's page.
     pub(super) fn code(&self, code: usize, endpoint: usize, within: Within) -> String {
         let text = self.catalog.codes.get(code).map_or("", |code| &code.code);
-        link(&within.code(text), &format!("{}{}#{}", self.base, self.page(endpoint), self.name(code)))
+        self.link(within.code(text), &format!("{}#{}", self.page(endpoint), self.name(code)))
     }
 
-    /// A code, linked from a paragraph to its section of the same page.
+    /// Returns a code with a link to its section of the same page.
     pub(super) fn code_here(&self, code: usize) -> String {
         let text = self.catalog.codes.get(code).map_or("", |code| &code.code);
         link(&Within::Paragraph.code(text), &format!("#{}", self.name(code)))
     }
 
-    /// An endpoint, linked to its page.
+    /// Returns an endpoint with a link to its page.
     pub(super) fn endpoint(&self, endpoint: usize) -> String {
         let name = self.catalog.endpoints.get(endpoint).map_or("", |endpoint| &endpoint.name);
-        link(&Within::Cell.code(name), &format!("{}{}", self.base, self.page(endpoint)))
+        self.link(Within::Cell.code(name), self.page(endpoint))
     }
 
-    /// A retry class, linked to what it means.
+    /// Returns a retry class with a link to its meaning.
     pub(super) fn class(&self, class: RetryClass) -> String {
-        link(&Within::Cell.code(class.as_str()), &format!("{}{RETRY}#{class}", self.base))
+        self.link(Within::Cell.code(class.as_str()), &format!("{RETRY}#{class}"))
     }
 
-    /// A retry policy, linked to what it says.
+    /// Returns a retry policy with a link to its description.
     pub(super) fn policy(&self, policy: &Policy) -> String {
-        link(&Within::Cell.code(&policy.name), &format!("{}{RETRY}#{}", self.base, policy_name(policy)))
+        self.link(Within::Cell.code(&policy.name), &format!("{RETRY}#{}", policy_name(policy)))
+    }
+
+    /// Returns a text with a link to a page or an anchor of the reference.
+    fn link(&self, text: String, target: &str) -> String {
+        match &self.base {
+            Some(base) => link(&text, &format!("{base}{target}")),
+            None => text,
+        }
     }
 
     fn name(&self, code: usize) -> &str {
@@ -106,17 +124,17 @@ impl<'c> Links<'c> {
     }
 }
 
-/// The target of links to a retry class.
+/// Returns the target of links to a retry class.
 pub(super) fn class_anchor(class: RetryClass) -> String {
     anchor(class.as_str())
 }
 
-/// The target of links to a retry policy.
+/// Returns the target of links to a retry policy.
 pub(super) fn policy_anchor(policy: &Policy) -> String {
     anchor(&policy_name(policy))
 }
 
-/// A link whose text is markdown already.
+/// Returns a link whose text is Markdown already.
 pub(super) fn link(text: &str, target: &str) -> String {
     format!("[{text}]({target})")
 }

@@ -1,85 +1,96 @@
-//! What the catalogue states of replies, written as a Rust value.
+//! The response formats of core's table as Rust expressions.
 
 use errbook_core::__private::{Key, Template};
 use errbook_core::table::{
-    Condition, HttpRetryRule, JsonResponses, Path, Predicate, Responses, TextResponses, UnknownCodePattern,
+    Condition, HttpRetryRule, JsonResponses, Path, Responses, TextResponses, UnknownCodePattern,
 };
 
-use super::table::{list, option, policy};
+use super::values::{PRIVATE, TABLE};
+use super::writer::{Emit, Struct, call};
 
-pub(super) fn write(replies: &Responses<'_>) -> String {
-    format!(
-        "errbook::table::Responses {{\n        text: {},\n        json: {},\n        http: {},\n    }}",
-        option(replies.text.as_ref().map(text)),
-        option(replies.json.as_ref().map(json)),
-        list(replies.http, hint),
-    )
+impl Emit for Responses<'_> {
+    fn emit(&self, out: &mut String) {
+        let Responses { text, json, http } = self;
+        Struct::new(out, TABLE, "Responses").field("text", text).field("json", json).field("http", http).finish();
+    }
 }
 
-fn text(text: &TextResponses<'_>) -> String {
-    let unknown = |one: &UnknownCodePattern<'_>| {
-        let UnknownCodePattern { charset, prefix, max_length } = one;
-        format!(
-            "errbook::table::UnknownCodePattern {{ charset: errbook::table::Charset::{charset:?}, prefix: {prefix:?}, max_length: {max_length} }}"
-        )
-    };
-    format!(
-        "errbook::table::TextResponses {{ success_prefix: {}, reserved_prefix: {}, unknown_codes: {} }}",
-        option(text.success_prefix.map(quoted)),
-        option(text.reserved_prefix.map(quoted)),
-        list(text.unknown_codes, unknown),
-    )
+impl Emit for TextResponses<'_> {
+    fn emit(&self, out: &mut String) {
+        let TextResponses { success_prefix, reserved_prefix, unknown_codes } = self;
+        Struct::new(out, TABLE, "TextResponses")
+            .field("success_prefix", success_prefix)
+            .field("reserved_prefix", reserved_prefix)
+            .field("unknown_codes", unknown_codes)
+            .finish();
+    }
 }
 
-fn json(json: &JsonResponses<'_>) -> String {
-    format!(
-        "errbook::table::JsonResponses {{ keys: {}, success: {}, failure: {}, code: {}, code_after: {}, payload: {}, \
-         root_payload: {}, message: {}, templates: {} }}",
-        list(json.keys, key),
-        list(json.success, condition),
-        list(json.failure, condition),
-        path(&json.code),
-        option(json.code_after.map(quoted)),
-        list(json.payload, path),
-        json.root_payload,
-        option(json.message.as_ref().map(path)),
-        list(json.templates, layout),
-    )
+impl Emit for UnknownCodePattern<'_> {
+    fn emit(&self, out: &mut String) {
+        let UnknownCodePattern { charset, prefix, max_length } = self;
+        Struct::new(out, TABLE, "UnknownCodePattern")
+            .field("charset", charset)
+            .field("prefix", prefix)
+            .field("max_length", max_length)
+            .finish();
+    }
 }
 
-fn key(key: &Key<'_>) -> String {
-    format!("errbook::__private::Key::new({:?})", key.as_str())
+impl Emit for JsonResponses<'_> {
+    fn emit(&self, out: &mut String) {
+        let JsonResponses { keys, success, failure, code, code_after, payload, root_payload, message, templates } =
+            self;
+        Struct::new(out, TABLE, "JsonResponses")
+            .field("keys", keys)
+            .field("success", success)
+            .field("failure", failure)
+            .field("code", code)
+            .field("code_after", code_after)
+            .field("payload", payload)
+            .field("root_payload", root_payload)
+            .field("message", message)
+            .field("templates", templates)
+            .finish();
+    }
 }
 
-fn layout(layout: &Template<'_>) -> String {
-    let Template { before, after, success, string, discriminator } = layout;
-    format!(
-        "errbook::__private::Template {{ before: {before:?}, after: {after:?}, success: {success}, string: {string}, discriminator: {} }}",
-        option(discriminator.map(|discriminator| discriminator.to_string())),
-    )
+impl Emit for Key<'_> {
+    fn emit(&self, out: &mut String) {
+        call(out, "errbook::__private::Key", "new", self.as_str());
+    }
 }
 
-fn path(path: &Path<'_>) -> String {
-    format!("errbook::table::Path {{ key: {}, rest: &{:?} }}", path.key, path.rest)
+impl Emit for Template<'_> {
+    fn emit(&self, out: &mut String) {
+        let Template { before, after, success, string, discriminator } = self;
+        Struct::new(out, PRIVATE, "Template")
+            .field("before", before)
+            .field("after", after)
+            .field("success", success)
+            .field("string", string)
+            .field("discriminator", discriminator)
+            .finish();
+    }
 }
 
-fn condition(condition: &Condition<'_>) -> String {
-    let test = match condition.predicate {
-        Predicate::Is(is) => format!("Is({is:?})"),
-        Predicate::Not(not) => format!("Not({not:?})"),
-        Predicate::Present => "Present".to_owned(),
-        Predicate::Absent => "Absent".to_owned(),
-    };
-    format!(
-        "errbook::table::Condition {{ path: {}, predicate: errbook::table::Predicate::{test} }}",
-        path(&condition.path)
-    )
+impl Emit for Path<'_> {
+    fn emit(&self, out: &mut String) {
+        let Path { key, rest } = self;
+        Struct::new(out, TABLE, "Path").field("key", key).field("rest", rest).finish();
+    }
 }
 
-fn hint(hint: &HttpRetryRule<'_>) -> String {
-    format!("errbook::table::HttpRetryRule {{ status: {:?}, retry: {} }}", hint.status, policy(hint.retry))
+impl Emit for Condition<'_> {
+    fn emit(&self, out: &mut String) {
+        let Condition { path, predicate } = self;
+        Struct::new(out, TABLE, "Condition").field("path", path).field("predicate", predicate).finish();
+    }
 }
 
-fn quoted(text: &str) -> String {
-    format!("{text:?}")
+impl Emit for HttpRetryRule<'_> {
+    fn emit(&self, out: &mut String) {
+        let HttpRetryRule { status, retry } = self;
+        Struct::new(out, TABLE, "HttpRetryRule").field("status", status).field("retry", retry).finish();
+    }
 }
