@@ -150,7 +150,7 @@ fn run_bytes<R>(bytes: &[u8], emit: impl FnOnce(&model::Catalog, &Table<'_>) -> 
 
 /// Runs the pipeline: parses and checks a catalog, and passes the model and its table to `emit`.
 ///
-/// The table is built once, because the search for its perfect hashes takes most of the time.
+/// The checks and `emit` share one table, so that its perfect hashes are searched once.
 fn run<R>(text: &str, emit: impl FnOnce(&model::Catalog, &Table<'_>) -> R) -> (Checked, Option<R>) {
     if text.len() > MAX_CATALOG_BYTES {
         let start = Span { start: 0, end: 0 };

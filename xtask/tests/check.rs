@@ -156,6 +156,6 @@ fn expansion_is_one_rust_file() {
     let enums = parsed.items.iter().filter(|item| matches!(item, syn::Item::Enum(_))).count();
     assert_eq!(enums, 3, "one enum for all codes, and one per endpoint");
     assert!(matches!(parsed.items.last(), Some(syn::Item::Const(_))));
-    assert!(output.out.contains("const _: () = {\n    use ::errbook;\n"), "{}", output.out);
+    assert!(output.out.contains("const _: () = {\n    use ::errbook as errbook;\n"), "{}", output.out);
     assert!(output.out.contains("    /// The account is empty."), "{}", output.out);
 }
