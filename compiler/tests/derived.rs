@@ -1,4 +1,4 @@
-//! What the compiler makes of what a catalogue leaves out, and the words that it has for what is said.
+//! Values that the compiler derives, the phrases of the documentation, and the limits of the parser.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -9,26 +9,26 @@ use errbook_compiler::{Checked, check, with_table};
 use errbook_core::RetryPolicy;
 use errbook_core::table::Charset;
 
-/// The title that a code has in a catalogue without texts.
+/// Returns the title of a code in a catalog without texts.
 fn title(code: &str, strip: &str) -> String {
     let text = format!(
         "catalog: demo\ntitle: Demo\ntexts: optional\nstrip_prefix: {strip}\nresponses: {{text: {{}}}}\nretry_policies: {{change: {{class: after_fix}}}}\n\
          endpoints:\n  call:\n    path: /\n    title: Call\n    errors:\n      {code:?}: {{retry: change, ident: Code}}\n"
     );
-    let catalog = check(&text).catalog.expect("there is a model of a text that is a catalogue");
+    let catalog = check(&text).catalog.expect("the text is a catalog");
     catalog
         .endpoints
         .first()
         .and_then(|endpoint| endpoint.entries.first())
-        .expect("the entry is sound")
+        .expect("the entry is valid")
         .texts
         .title
         .clone()
 }
 
 #[test]
-fn a_title_is_made_of_the_code() {
-    for (code, made) in [
+fn omitted_title_is_derived_from_the_code() {
+    for (code, expected) in [
         ("card_declined", "Card declined"),
         ("CARD_DECLINED", "Card declined"),
         ("cardDeclined-now.again", "CardDeclined now again"),
@@ -38,14 +38,14 @@ fn a_title_is_made_of_the_code() {
         ("ÉTÉ_2", "Été 2"),
         ("_", "_"),
     ] {
-        assert_eq!(title(code, "ERROR_"), made, "{code}");
+        assert_eq!(title(code, "ERROR_"), expected, "{code}");
     }
 }
 
 #[test]
 fn schedule_states_delays_and_limit() {
     let s = Duration::from_secs;
-    for (retry, said) in [
+    for (retry, expected) in [
         (RetryPolicy::Poll { initial_delay: s(5), interval: s(5), max_attempts: 1 }, "every 5 s, at most 1 attempt"),
         (
             RetryPolicy::Poll { initial_delay: s(9), interval: s(5), max_attempts: 30 },
@@ -64,7 +64,7 @@ fn schedule_states_delays_and_limit() {
         (RetryPolicy::AfterFix, ""),
         (RetryPolicy::Unspecified, ""),
     ] {
-        assert_eq!(schedule(retry), said);
+        assert_eq!(schedule(retry), expected);
     }
 }
 
@@ -81,45 +81,45 @@ fn every_charset_has_its_own_wording() {
     );
 }
 
-/// A file of another kind has nothing but unknown keys, and looking for near names of all of them would take long.
+/// A file that is not a catalog can have unknown keys only, and comparing all of them with the known ones takes time.
 #[test]
-fn near_names_are_looked_up_for_the_first_hundred_unknown_keys() {
+fn only_the_first_hundred_unknown_keys_have_a_suggestion() {
     let mut text = "catalog: demo\n".to_owned();
     for number in 0..120 {
         writeln!(text, "titl{number}: x").expect("writing to a `String` cannot fail");
     }
     let Checked { diagnostics, .. } = check(&text);
     let unknown: Vec<_> = diagnostics.iter().filter(|problem| problem.message.contains("unknown key `titl")).collect();
-    let near = |problem: &&&errbook_compiler::Diagnostic| {
+    let has_suggestion = |problem: &&&errbook_compiler::Diagnostic| {
         problem.help.as_deref().is_some_and(|help| help.contains("did you mean"))
     };
-    assert_eq!((unknown.len(), unknown.iter().take_while(near).count()), (120, 10 + 90));
-    assert_eq!(unknown.iter().filter(near).count(), 100);
+    assert_eq!((unknown.len(), unknown.iter().take_while(has_suggestion).count()), (120, 10 + 90));
+    assert_eq!(unknown.iter().filter(has_suggestion).count(), 100);
 }
 
-/// What is wrong with a text, in the order of the places.
+/// Returns the messages of a text, sorted by position.
 fn messages(text: &str) -> Vec<String> {
     check(text).diagnostics.into_iter().map(|problem| problem.message).collect()
 }
 
 #[test]
-fn a_line_of_the_longest_length_is_read() {
+fn line_of_the_maximum_length_is_accepted() {
     let text = |length: usize| format!("# {}\ncatalog: No name\n", "x".repeat(length - 2));
     assert!(messages(&text(1 << 20)).contains(&"`catalog` is not a valid name".to_owned()));
-    assert_eq!(messages(&text((1 << 20) + 1)), ["a line of 1048577 bytes is too long"]);
+    assert_eq!(messages(&text((1 << 20) + 1)), ["line of 1048577 bytes is too long"]);
 }
 
 #[test]
-fn control_characters_are_reported_at_twenty_lines() {
+fn control_characters_are_reported_on_at_most_twenty_lines() {
     let text: String = (0..23).map(|number| format!("k{number}: \u{1}\n")).collect();
     let found = check(&text).diagnostics.into_iter().filter(|problem| problem.message.contains("U+0001"));
-    let places: Vec<_> = found.map(|problem| problem.span.start).collect();
+    let offsets: Vec<_> = found.map(|problem| problem.span.start).collect();
     let expected: Vec<_> = text.match_indices('\u{1}').map(|(at, _)| at).take(20).collect();
-    assert_eq!(places, expected);
+    assert_eq!(offsets, expected);
 }
 
 #[test]
-fn line_ends_of_every_kind_are_line_ends() {
+fn all_line_endings_give_the_same_diagnostics() {
     let ends =
         ["\n", "\r\n", "\r"].map(|end| messages(&["catalog: No name", "title: \u{1}", "description: ''"].join(end)));
     assert_eq!(ends[0], ends[1]);
@@ -127,7 +127,7 @@ fn line_ends_of_every_kind_are_line_ends() {
 }
 
 #[test]
-fn line_ends_change_no_hash() {
+fn hash_ignores_line_endings() {
     let hash = |text: &str| check(text).catalog.map(|catalog| catalog.hash);
     let text = include_str!("emit/everything.yaml");
     assert_eq!(hash(text), hash(&text.replace('\n', "\r\n")));
@@ -135,17 +135,17 @@ fn line_ends_change_no_hash() {
 }
 
 #[test]
-fn a_duration_has_its_unit() {
+fn durations_are_converted_by_their_unit() {
     for (written, milliseconds) in [("7ms", 7), ("7s", 7_000), ("7m", 420_000), ("7h", 25_200_000)] {
         let text = format!("retry_policies: {{p: {{class: poll, interval: {written}, max_attempts: 2}}}}\n");
-        let policies = check(&text).catalog.expect("there is a map").policies;
+        let policies = check(&text).catalog.expect("the text is a map").policies;
         let delays: Vec<_> = policies.iter().filter_map(|policy| policy.retry.initial_delay()).collect();
         assert_eq!(delays, [Duration::from_millis(milliseconds)], "{written}");
     }
 }
 
 #[test]
-fn bounds_that_meet_are_sound() {
+fn equal_limits_are_accepted() {
     let keys: Vec<String> = (2..errbook_core::table::JsonResponses::MAX_KEYS).map(|key| format!("key{key}")).collect();
     let text = |more: &str| {
         format!(
@@ -162,7 +162,7 @@ fn bounds_that_meet_are_sound() {
 }
 
 #[test]
-fn a_fault_is_at_its_very_character() {
+fn syntax_error_spans_its_character() {
     for (text, at) in [
         ("title: \"x\ndescription: \"y\"\n", "\""),
         ("title: \u{81}\n", "\u{81}"),
@@ -172,9 +172,9 @@ fn a_fault_is_at_its_very_character() {
         assert!(spans.iter().any(|span| text.get(span.start..span.end) == Some(at)), "{text}: {spans:?}");
     }
     let marks = messages("catalog: demo\n\u{feff}title: Demo\n");
-    assert!(marks.contains(&"a byte order mark inside the text".to_owned()), "{marks:?}");
+    assert!(marks.contains(&"byte order mark inside the text".to_owned()), "{marks:?}");
     let deep = format!("title: {}{}", "[".repeat(65), "]".repeat(65));
-    let last = check(&deep).diagnostics.pop().expect("it is too deep");
+    let last = check(&deep).diagnostics.pop().expect("the nesting is too deep");
     assert_eq!(deep.get(last.span.start..last.span.end), Some("["));
     let line = "x".repeat((1 << 20) + 1);
     let long = format!("# x\n{line}\n");
@@ -182,9 +182,9 @@ fn a_fault_is_at_its_very_character() {
     assert_eq!(long.get(first.span.start..first.span.end), Some(line.as_str()));
 }
 
-/// Each fault has the file read again, so that a long one is given up sooner than a short one.
+/// Each syntax error makes the parser start again, so a long file may have fewer of them than a short one.
 #[test]
-fn a_long_file_of_faults_is_given_up() {
+fn syntax_errors_are_limited_by_number_and_file_size() {
     let faults = "catalog: demo\n".to_owned() + &"title: ]\n".repeat(25);
     assert_eq!(messages(&faults).len(), 20);
     let long = format!("# {}\n{faults}", "x".repeat(1 << 19)) + &format!("# {}\n", "x".repeat(1 << 19));
@@ -193,7 +193,7 @@ fn a_long_file_of_faults_is_given_up() {
 }
 
 #[test]
-fn colours_change_no_word_of_a_report() {
+fn styles_do_not_change_the_text() {
     let text = "catalog: No name\n";
     for problem in check(text).diagnostics {
         let styled = problem.render_styled("demo.yaml", text);
@@ -206,7 +206,7 @@ fn colours_change_no_word_of_a_report() {
 }
 
 #[test]
-fn a_code_with_a_parameter_is_looked_for_once() {
+fn code_pattern_of_several_endpoints_is_indexed_once() {
     let errors = ["A_{x}", "B_{x}"].map(|code| {
         format!("      {code:?}: {{title: It, meaning: It is., fix: So., retry: fix, parameter: {{kind: text}}}}\n")
     });
@@ -216,19 +216,19 @@ fn a_code_with_a_parameter_is_looked_for_once() {
             .to_owned()
             + &endpoint("one")
             + &endpoint("two");
-    let catalog = check(&text).catalog.expect("it is a catalogue");
+    let catalog = check(&text).catalog.expect("the text is a catalog");
     let rows = with_table(&catalog, |table| table.patterns.iter().map(|pattern| pattern.row).collect::<Vec<_>>());
     assert_eq!(rows, [0, 1]);
 }
 
 #[test]
-fn canonical_replies_are_json() {
-    let replies = |json: &str| {
+fn canonical_responses_are_json() {
+    let bodies = |json: &str| {
         let text = format!(
             "catalog: demo\ntitle: Demo\nresponses: {{json: {json}}}\nretry_policies: {{fix: {{class: after_fix}}}}\nendpoints: {{}}\n"
         );
-        let catalog = check(&text).catalog.expect("it is a catalogue");
-        canonical(&catalog.responses, "A \u{1f}\n\"\\").into_iter().map(|reply| reply.body).collect::<Vec<_>>()
+        let catalog = check(&text).catalog.expect("the text is a catalog");
+        canonical(&catalog.responses, "A \u{1f}\n\"\\").into_iter().map(|response| response.body).collect::<Vec<_>>()
     };
     let code = r#""A \u001f\u000a\"\\""#;
     for (failure, before) in [
@@ -242,8 +242,8 @@ fn canonical_replies_are_json() {
         ("{err: {is: present}}", r#""err":{},"#),
     ] {
         let json = format!("{{success: {{done: 1}}, failure: {failure}, code: error, payload: [result]}}");
-        assert_eq!(replies(&json), [format!("{{{before}\"error\":{code}}}")], "{failure}");
+        assert_eq!(bodies(&json), [format!("{{{before}\"error\":{code}}}")], "{failure}");
     }
     let inner = "{success: {done: 1}, failure: {error: {is: present}, error.kind: 3}, code: error.code, payload: [a]}";
-    assert_eq!(replies(inner), [format!("{{\"error\":{{\"kind\":3,\"code\":{code}}}}}")]);
+    assert_eq!(bodies(inner), [format!("{{\"error\":{{\"kind\":3,\"code\":{code}}}}}")]);
 }

@@ -1,24 +1,24 @@
-//! Catalogues that were written to hurt: each is answered with a clear problem, soon, and without much memory.
+//! Malicious catalogs: each is rejected with a clear diagnostic, within a limit of time and memory.
 //!
-//! `cargo test -p errbook-compiler --test hostile -- --nocapture` prints the figures.
+//! `cargo test -p errbook-compiler --test hostile -- --nocapture` prints the measurements.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use errbook_compiler::{Checked, MAX_CATALOG_BYTES, check, check_bytes};
 
-/// The longest that any of them may take, in a debug build on a busy machine.
-const LONGEST: Duration = Duration::from_secs(20);
+/// The maximum time of a case, in a debug build on a busy machine.
+const MAX_TIME: Duration = Duration::from_secs(20);
 
-/// The most memory that all of them may take, as a multiple of the longest catalogue.
-const MOST_MEMORY: usize = 24 * MAX_CATALOG_BYTES;
+/// The maximum memory of the process, as a multiple of the largest catalog.
+const MAX_MEMORY: usize = 24 * MAX_CATALOG_BYTES;
 
 const HEAD: &str =
     "catalog: hostile\ntitle: Hostile\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\n";
 
 const ENDPOINT: &str = "endpoints:\n  call:\n    path: /\n    title: Call\n    errors:\n";
 
-/// Every case, with what one of its problems must say.
+/// Returns the cases: a name, the catalog, and a part of one of its diagnostics.
 fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n".to_owned()
         + &('b'..='z').fold(String::new(), |mut text, name| {
@@ -31,29 +31,29 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let entries: String = (0..20_000).map(|number| format!("      C{number}: {{}}\n")).collect();
     let indented: String = (0..2_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
     vec![
-        ("an alias bomb", bomb.into_bytes(), "anchor"),
+        ("alias bomb", bomb.into_bytes(), "anchor"),
         ("brackets", "[".repeat(1 << 20).into_bytes(), ""),
-        ("brackets that close", format!("a: {}{}", "[".repeat(50_000), "]".repeat(50_000)).into_bytes(), ""),
+        ("closed brackets", format!("a: {}{}", "[".repeat(50_000), "]".repeat(50_000)).into_bytes(), ""),
         ("braces", "{a: ".repeat(250_000).into_bytes(), ""),
         ("indentation", indented.into_bytes(), ""),
         ("dashes", "- ".repeat(500_000).into_bytes(), ""),
-        ("a key of 900 KB", format!("{HEAD}{}: x\n", "k".repeat(900_000)).into_bytes(), "key"),
-        ("a key of 12 MiB", format!("{HEAD}{}: x\n", "k".repeat(12 << 20)).into_bytes(), "line"),
-        ("a text of 12 MiB", format!("{HEAD}description: \"{}\"\n", "t\n".repeat(6 << 20)).into_bytes(), ""),
+        ("key of 900 KB", format!("{HEAD}{}: x\n", "k".repeat(900_000)).into_bytes(), "key"),
+        ("key of 12 MiB", format!("{HEAD}{}: x\n", "k".repeat(12 << 20)).into_bytes(), "line"),
+        ("text of 12 MiB", format!("{HEAD}description: \"{}\"\n", "t\n".repeat(6 << 20)).into_bytes(), ""),
         ("200,000 unknown keys", keys(200_000).into_bytes(), "unknown key"),
         ("20,000 empty entries", (HEAD.to_owned() + ENDPOINT + &entries).into_bytes(), "missing key `retry`"),
         ("one key 100,000 times", format!("{HEAD}{}", "title: x\n".repeat(100_000)).into_bytes(), "`title`"),
-        ("NUL without end", vec![0; MAX_CATALOG_BYTES + 1], "longer than 16 MiB"),
+        ("too many NUL bytes", vec![0; MAX_CATALOG_BYTES + 1], "longer than 16 MiB"),
         ("not UTF-8", [HEAD.as_bytes(), b"description: \xff\n"].concat(), "not UTF-8"),
         ("not UTF-8 and too long", vec![0xff; MAX_CATALOG_BYTES + 1], "longer than 16 MiB"),
-        ("the longest text", " ".repeat(MAX_CATALOG_BYTES).into_bytes(), ""),
-        ("the longest comments", "# x\n".repeat(MAX_CATALOG_BYTES / 4).into_bytes(), "empty"),
+        ("white space of the maximum size", " ".repeat(MAX_CATALOG_BYTES).into_bytes(), ""),
+        ("comments of the maximum size", "# x\n".repeat(MAX_CATALOG_BYTES / 4).into_bytes(), "empty"),
     ]
 }
 
 #[test]
-fn each_is_answered_soon_and_in_little_memory() {
-    for (name, bytes, says) in cases() {
+fn hostile_catalog_is_rejected_within_limits() {
+    for (name, bytes, expected) in cases() {
         let start = Instant::now();
         let (text, checked) = check_bytes(&bytes);
         let (shown, left_out) = checked.shown();
@@ -65,11 +65,11 @@ fn each_is_answered_soon_and_in_little_memory() {
             took.as_millis(),
             reports.len() + left_out
         );
-        let first = reports.first().unwrap_or_else(|| panic!("{name} is a problem"));
+        let first = reports.first().unwrap_or_else(|| panic!("{name} has no diagnostic"));
         assert!(first.starts_with("hostile.yaml:") && first.contains("\nhelp: "), "{name}: {first:.300}");
-        assert!(reports.iter().any(|report| report.contains(says)), "{name}: {first:.300}");
-        assert!(reports.iter().all(|report| report.len() < 4_096), "{name}: a report stays short");
-        assert!(took < LONGEST, "{name} took {took:?}");
+        assert!(reports.iter().any(|report| report.contains(expected)), "{name}: {first:.300}");
+        assert!(reports.iter().all(|report| report.len() < 4_096), "{name}: a report is too long");
+        assert!(took < MAX_TIME, "{name} took {took:?}");
         assert!(
             checked.errors().next().is_some()
                 && checked.diagnostics.iter().all(|problem| {
@@ -79,21 +79,21 @@ fn each_is_answered_soon_and_in_little_memory() {
         );
     }
     if let Some(peak) = peak() {
-        println!("| all of them | | | {} MiB at most |", peak >> 20);
-        assert!(peak < MOST_MEMORY, "{peak} bytes were in use");
+        println!("| all cases | | | peak {} MiB |", peak >> 20);
+        assert!(peak < MAX_MEMORY, "{peak} bytes were in use");
     }
 }
 
-/// The most memory that this process has had, in bytes, where the system says so.
+/// Returns the peak memory of this process in bytes, if the system reports it.
 fn peak() -> Option<usize> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().strip_suffix(" kB")?.trim().parse::<usize>().ok().map(|kib| kib << 10)
 }
 
-/// A file that is cut anywhere, as one that is read while an editor writes it: a problem, or a shorter catalogue.
+/// A file that is read while an editor writes it can end anywhere.
 #[test]
-fn a_file_that_is_cut_anywhere_is_answered() {
+fn truncated_catalog_is_parsed_or_reported() {
     let whole = include_str!("emit/everything.yaml");
     let mut problems = 0;
     for end in 0..whole.len() {
@@ -103,6 +103,6 @@ fn a_file_that_is_cut_anywhere_is_answered() {
             assert!(problem.render("cut.yaml", &text).starts_with("cut.yaml:"));
         }
     }
-    assert!(problems * 10 > whole.len() * 9, "only {problems} of {} cuts are noticed", whole.len());
+    assert!(problems * 10 > whole.len() * 9, "only {problems} of {} truncated files have a diagnostic", whole.len());
     assert!(check(whole).diagnostics.is_empty());
 }

@@ -20,16 +20,16 @@ fn catalogs() -> Vec<(String, model::Catalog)> {
     paths.retain(|path| path.extension().is_some_and(|end| end == "yaml"));
     paths.sort();
     let files = paths.iter().map(|path| (path.display().to_string(), fs::read_to_string(path).unwrap()));
-    let made = REPLIES.iter().map(|json| ((*json).to_owned(), small(json, &["ERR", "WAIT", "0", "ä"])));
-    let all = files.chain(made).map(|(name, text)| {
-        let catalog = sound(&name, &text);
+    let generated = ENVELOPES.iter().map(|json| ((*json).to_owned(), small(json, &["ERR", "WAIT", "0", "ä"])));
+    let all = files.chain(generated).map(|(name, text)| {
+        let catalog = valid(&name, &text);
         (name, catalog)
     });
     all.filter(|(_, catalog)| catalog.responses.json.is_some()).collect()
 }
 
 /// The model of a valid catalog.
-fn sound(name: &str, text: &str) -> model::Catalog {
+fn valid(name: &str, text: &str) -> model::Catalog {
     let checked = check(text);
     let problems: Vec<String> = checked.errors().map(|problem| problem.render(name, text)).collect();
     assert_eq!(problems, Vec::<String>::new());
@@ -37,7 +37,7 @@ fn sound(name: &str, text: &str) -> model::Catalog {
 }
 
 /// The `json` of small catalogs; only the first five have templates.
-const REPLIES: [&str; 15] = [
+const ENVELOPES: [&str; 15] = [
     "{success: {ok: true}, failure: {ok: false}, code: error, payload: [result]}",
     "{success: {ok: fine}, failure: {ok: bad}, code: data, payload: [data], message: text}",
     "{success: {ok: -1}, failure: {ok: 0}, code: data, payload: [data, other]}",
@@ -225,7 +225,7 @@ fn repeated_discriminator_is_a_duplicate_key() {
         r#","STRING":null"#,
     ];
     let once = ["", " ", r#","Ok":1"#, r#","okay":1"#, r#","o":1"#, r#","x":{"ok":1,"STRING":2}"#];
-    let catalog = sound(REPLIES[0], &small(REPLIES[0], &["ERR"]));
+    let catalog = valid(ENVELOPES[0], &small(ENVELOPES[0], &["ERR"]));
     with_table(&catalog, |table| {
         for layout in table.responses.json.unwrap().templates {
             let string = if layout.success { "result" } else { "error" };
@@ -251,7 +251,7 @@ fn repeated_discriminator_is_a_duplicate_key() {
 
 /// The templates of a small catalog, each as one string with `…` for the variable part.
 fn layouts(json: &str, codes: &[&str]) -> Vec<String> {
-    with_table(&sound(json, &small(json, codes)), |table| {
+    with_table(&valid(json, &small(json, codes)), |table| {
         let layouts = table.responses.json.unwrap().templates;
         layouts.iter().map(|Template { before, after, .. }| format!("{before}…{after}")).collect()
     })
@@ -275,10 +275,10 @@ fn templates_match_common_serializers() {
 
 #[test]
 fn unsuitable_catalogs_have_no_templates() {
-    for (place, json) in REPLIES.iter().enumerate() {
+    for (place, json) in ENVELOPES.iter().enumerate() {
         assert_eq!(layouts(json, &["ERR"]).len(), if place < 5 { 8 } else { 0 }, "{json}");
     }
     for code in ["say \"no\"", "a\\b\\c"] {
-        assert_eq!(layouts(REPLIES[0], &["ERR", code]), Vec::<String>::new(), "{code}");
+        assert_eq!(layouts(ENVELOPES[0], &["ERR", code]), Vec::<String>::new(), "{code}");
     }
 }

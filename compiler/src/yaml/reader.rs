@@ -71,8 +71,9 @@ impl<'s> Reader<'s> {
                 Event::DocumentStart(explicit, _) => {
                     documents += 1;
                     if documents > 1 {
-                        let help = "a catalogue is one document: put the second one into a file of its own";
-                        diagnostics.error(span, "a second document begins here").help(help);
+                        diagnostics
+                            .error(span, "multiple documents are not supported")
+                            .help("move the second document to a file of its own");
                         return Ok(());
                     }
                     self.last = if explicit { span.end } else { self.last };
@@ -124,12 +125,12 @@ impl<'s> Reader<'s> {
 
     /// Refuses an alias, an anchor or a tag.
     fn refuse(&mut self, word: Span, diagnostics: &mut Diagnostics) {
-        let (what, help) = match self.source.at(word.start).chars().next() {
-            Some('*') => ("`*` begins an alias", "write the value out, or quote text that begins with `*`"),
-            Some('&') => ("`&` begins an anchor", "remove it, or quote text that begins with `&`"),
-            _ => ("`!` begins a tag", "remove it, or quote text that begins with `!`"),
+        let (message, help) = match self.source.at(word.start).chars().next() {
+            Some('*') => ("aliases are not supported", "write the value out, or quote text that starts with `*`"),
+            Some('&') => ("anchors are not supported", "remove it, or quote text that starts with `&`"),
+            _ => ("tags are not supported", "remove it, or quote text that starts with `!`"),
         };
-        diagnostics.error(word, format!("{what}, which a catalogue cannot have")).help(help);
+        diagnostics.error(word, message).help(help);
         self.refused = Some(word.start);
     }
 
@@ -179,8 +180,8 @@ impl<'s> Reader<'s> {
         let empty = self.root.as_ref().is_none_or(|root| root.span.start == root.span.end);
         if empty && self.complete {
             diagnostics
-                .error(Span { start: 0, end: 0 }, "the catalogue is empty")
-                .help("begin with `catalog:` and a name");
+                .error(Span { start: 0, end: 0 }, "the catalog is empty")
+                .help("start with `catalog:` and a name");
             return None;
         }
         Some(Tree { root: self.root?, complete: self.complete })
@@ -232,8 +233,8 @@ impl<'s> Reader<'s> {
                     self.complete = false;
                     self.refused = Some(span.start);
                     diagnostics
-                        .error(span, "a key must be a single text")
-                        .help("quote text that begins with `[` or `{`");
+                        .error(span, "expected a string as the key")
+                        .help("quote text that starts with `[` or `{`");
                     return;
                 };
                 if let Some(earlier) = first.get(&text) {

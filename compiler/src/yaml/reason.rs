@@ -50,22 +50,20 @@ pub(super) fn of(found: &ErrorKind) -> Option<(About, Kind, &'static str, &'stat
         | E::InvalidTagUtf8LeadingByte
         | E::InvalidTagUtf8TrailingByte
         | E::InvalidTagUtf8
-        | E::UndeclaredTagHandle => {
-            (Here, Own, "`!` begins a tag, which a catalogue cannot have", "quote text that begins with `!`")
-        }
+        | E::UndeclaredTagHandle => (Here, Own, "tags are not supported", "quote text that starts with `!`"),
         E::MissingAnchorOrAliasName
         | E::UnexpectedCharacter { .. }
         | E::MappingKeyNotAllowed
         | E::PlainScalarStartsWithDashFlowIndicator
         | E::CommentNotSeparated => (Here, Own, CANNOT_BEGIN, "quote the text"),
         E::ZeroBlockScalarIndent | E::InvalidBlockScalarHeader | E::TabAtBlockScalarStart => {
-            (Here, Own, CANNOT_BEGIN, "quote the text, or begin it on the next line")
+            (Here, Own, CANNOT_BEGIN, "quote the text, or start it on the next line")
         }
         E::InvalidBlockScalarIndent => {
-            (Line, Near, "the lines of this text are not indented alike", "indent them alike")
+            (Line, Near, "inconsistent indentation of multi-line text", "indent its lines by the same number of spaces")
         }
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
-            (Here, Own, "the text goes on after its closing quote", QUOTES)
+            (Here, Own, "unexpected text after the closing quote", AFTER_QUOTE)
         }
         E::UnknownQuotedScalarEscape
         | E::InvalidQuotedScalarHexEscape
@@ -74,24 +72,24 @@ pub(super) fn of(found: &ErrorKind) -> Option<(About, Kind, &'static str, &'stat
         | E::MissingLowSurrogate
         | E::UnpairedLowSurrogate
         | E::InvalidUnicodeEscape => {
-            (Escape, Own, "an unknown escape", "write `\\\\` for a backslash, or use single quotes")
+            (Escape, Own, "invalid escape sequence", "write `\\\\` for a backslash, or use single quotes")
         }
         E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => {
             (Here, Own, NEVER_CLOSED, QUOTES)
         }
         E::CommentInterceptedScalar => (Here, Own, COMMENT.0, COMMENT.1),
         E::UnclosedFlowCollection { .. } => (Here, Kind::Open, UNCLOSED, CLOSE),
-        E::MisplacedFlowCollectionEnd => (Here, Own, "`{c}` closes nothing", "remove it, or quote the text"),
+        E::MisplacedFlowCollectionEnd => (Here, Own, "unexpected closing `{c}`", "remove it, or quote the text"),
         E::BlockSequenceEntryNotAllowed => {
-            (Here, Own, "a list item on the line of its key", "begin the list on the next line")
+            (Here, Own, "list item on the same line as its key", "start the list on the next line")
         }
-        E::InvalidColonPlacement => (Here, Near, "a `:` where no key ends", "quote text that holds `: `"),
-        E::FlowMappingValueAdjacentCollection => (Here, Own, "no space after `:`", "put a space after it"),
+        E::InvalidColonPlacement => (Here, Near, "unexpected `:`", "quote text that contains `: `"),
+        E::FlowMappingValueAdjacentCollection => (Here, Own, "missing space after `:`", "add a space"),
         E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator => {
-            (Here, Near, "a comma or bracket is missing before this", "put it there, or quote the text")
+            (Here, Near, "expected a comma or a closing bracket", "add it here, or quote the text")
         }
         E::BlockEntryInFlowCollection => {
-            (Here, Near, "a list item inside brackets", "close the bracket before, or write `[a, b]`")
+            (Here, Near, "unexpected list item inside brackets", "close the bracket first, or write `[a, b]`")
         }
         // The parser says that it met the end where it met a token that begins no value.
         E::ExpectedNodeContent
@@ -100,22 +98,19 @@ pub(super) fn of(found: &ErrorKind) -> Option<(About, Kind, &'static str, &'stat
         | E::UnexpectedEofFlowMapping
         | E::UnexpectedEofImplicitFlowMapping
         | E::UnexpectedEofBlockSequence
-        | E::UnexpectedEofBlockMapping => (Here, Own, NO_VALUE, "quote the text, or write the value that is missing"),
+        | E::UnexpectedEofBlockMapping => (Here, Own, NO_VALUE, "add the missing value, or quote the text"),
         E::SimpleKeyExpected | E::InvalidSimpleKey => (Whole, Near, NEITHER, COLON),
         E::ExpectedBlockMappingKey | E::ExpectedDocumentStart | E::InvalidIndentation | E::InvalidFlowScalarIndent => {
-            (Line, Near, "this line fits nothing above it", "indent it like the line it belongs to")
+            (Line, Near, "inconsistent indentation", "indent it to match the line it belongs to")
         }
-        E::ExpectedBlockSequenceEntry => (
-            Line,
-            Near,
-            "this line is no item of the list above it",
-            "begin it with `- `, or indent it like the line it belongs to",
-        ),
+        E::ExpectedBlockSequenceEntry => {
+            (Line, Near, "expected a list item", "start it with `- `, or indent it to match the line it belongs to")
+        }
         E::InvalidDocumentEnd => {
-            (Whole, Own, "text beside `...`, which ends a document", "quote text that begins with `...`")
+            (Whole, Own, "unexpected text after `...`, the end of the document", "quote text that starts with `...`")
         }
         E::DirectiveDisallowed | E::MissingDocumentEndBeforeDirective => {
-            (Line, Own, "a line cannot begin with `%`", "quote the text")
+            (Line, Own, "directives are not supported", "remove the line, or quote text that starts with `%`")
         }
         _ => return None,
     })
@@ -136,14 +131,15 @@ pub(super) fn may_be_a_tab(found: &ErrorKind) -> bool {
     )
 }
 
-const CANNOT_BEGIN: &str = "text cannot begin with `{c}`";
-const NO_VALUE: &str = "no value begins with `{c}`";
-pub(super) const UNCLOSED: &str = "`{c}` is never closed";
-pub(super) const CLOSE: &str = "close it, or put a comma at the end of its line";
-pub(super) const NEVER_CLOSED: &str = "this quote is never closed";
-pub(super) const NEITHER: &str = "this line is neither `key: value` nor a list item";
-pub(super) const COLON: &str = "put `: ` after the key; text that goes on is indented";
-pub(super) const BRACKET: &str = "quote text that begins with a bracket";
+const CANNOT_BEGIN: &str = "unquoted text cannot start with `{c}`";
+const NO_VALUE: &str = "expected a value, found `{c}`";
+pub(super) const UNCLOSED: &str = "unclosed `{c}`";
+pub(super) const CLOSE: &str = "close it; if it continues on the next line, end this line with a comma";
+pub(super) const NEVER_CLOSED: &str = "unclosed quote";
+pub(super) const NEITHER: &str = "expected `key: value` or a list item";
+pub(super) const COLON: &str = "add `: ` after the key, or indent the line if it continues the text above";
+pub(super) const BRACKET: &str = "quote text that starts with a bracket";
 pub(super) const QUOTES: &str =
-    "close the quote; inside the text write `''` within single quotes, `\\\"` within double ones";
-pub(super) const COMMENT: (&str, &str) = ("a comment begins in the middle of the text", "quote text that holds ` #`");
+    "close it; a quote inside the text is `''` in single quotes and `\\\"` in double quotes";
+const AFTER_QUOTE: &str = "remove it; a quote inside the text is `''` in single quotes and `\\\"` in double quotes";
+pub(super) const COMMENT: (&str, &str) = ("unexpected comment inside text", "quote text that contains ` #`");

@@ -19,8 +19,8 @@ pub(super) fn readable<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Opti
     let forbidden = |at: usize, c: char| is_forbidden(c) || c == MARK && at > 0;
     for line in text.split('\n').flat_map(|line| line.split('\r')) {
         if line.len() > LONGEST_LINE {
-            let message = format!("a line of {} bytes is too long", line.len());
-            let help = format!("break it: a line has at most {LONGEST_LINE} bytes");
+            let message = format!("line of {} bytes is too long", line.len());
+            let help = format!("split it: a line can have at most {LONGEST_LINE} bytes");
             diagnostics.error(Span { start, end: start + line.len() }, message).help(help);
             return None;
         }
@@ -30,8 +30,8 @@ pub(super) fn readable<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Opti
             found += 1;
             let span = Span { start: start + at, end: start + at + c.len_utf8() };
             let message = match c {
-                MARK => "a byte order mark inside the text".to_owned(),
-                _ => format!("the control character U+{:04X}", u32::from(c)),
+                MARK => "byte order mark inside the text".to_owned(),
+                _ => format!("control character U+{:04X} is not allowed", u32::from(c)),
             };
             diagnostics.error(span, message).help("remove it");
         }

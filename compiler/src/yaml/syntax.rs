@@ -29,8 +29,8 @@ pub(super) fn unclosed_quote(source: &Source<'_>, at: usize) -> Fault {
 }
 
 pub(super) fn too_deep(source: &Source<'_>, at: usize) -> Fault {
-    let message = format!("nested more than {DEEPEST} deep");
-    let help = "a catalogue is never that deep: close the brackets before".to_owned();
+    let message = format!("nested more than {DEEPEST} levels deep");
+    let help = "close the brackets, or nest fewer lists and maps".to_owned();
     Fault { span: source.character(at).1, message, help, kind: Kind::Last }
 }
 
@@ -53,8 +53,9 @@ pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
     let fault = |start: usize, kind: Kind, message: &str, help: &str| {
         let (c, span) = source.character(start);
         let message = match c {
-            Some('`') => message.replace("`{c}`", "a back-tick"),
-            _ => message.replace("{c}", &c.unwrap_or(' ').to_string()),
+            Some('`') => message.replace("`{c}`", "a backtick"),
+            Some(c) => message.replace("{c}", &c.to_string()),
+            None => message.replace("`{c}`", "the end of the line"),
         };
         Fault { span, message, help: help.to_owned(), kind }
     };
@@ -66,11 +67,19 @@ pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
         return too_deep(source, at);
     }
     if let Some(tab) = tab(source, stop) {
-        let kind = if source.is_blank(source.line_start(tab), tab) { Kind::Tabs } else { Own };
-        return fault(tab, kind, "a tab where only spaces may stand", "use spaces");
+        return if source.is_blank(source.line_start(tab), tab) {
+            fault(tab, Kind::Tabs, "tab used for indentation", "indent with spaces")
+        } else {
+            fault(tab, Own, "tab where only spaces are allowed", "replace it with spaces")
+        };
     }
     if let ErrorKind::MismatchedFlowCollectionEnd { open, close } = found {
-        return fault(at, Near, &format!("`{open}` is closed by `{close}`"), "close each bracket, or quote the text");
+        return fault(
+            at,
+            Near,
+            &format!("mismatched brackets: `{open}` is closed by `{close}`"),
+            "close each bracket, or quote the text",
+        );
     }
     let trails =
         matches!(found, ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar);
@@ -90,25 +99,30 @@ pub(super) fn explain(source: &Source<'_>, stop: &Stop<'_>) -> Fault {
     if *found == ErrorKind::MappingValueNotAllowed {
         let before = source.text.get(first..at).unwrap_or_default();
         return if before.contains(": ") {
-            fault(at, Own, "a second `: ` in one line", "quote text that holds `: `")
+            fault(at, Own, "unexpected second `: ` on one line", "quote text that contains `: `")
         } else if text_first == text {
             fault(text, Near, NEITHER, COLON).whole_line(source)
         } else {
-            fault(first, Near, "a key inside the text that begins above it", "indent all keys of a map alike")
+            fault(
+                first,
+                Near,
+                "unexpected key inside multi-line text",
+                "indent all keys of a map by the same number of spaces",
+            )
         };
     }
     if let (ErrorKind::SimpleKeyExpected, Some(comment)) = (found, source.line(first).find(" #")) {
         return fault(first + comment + 1, Own, COMMENT.0, COMMENT.1);
     }
     let Some((about, kind, message, help)) = reason::of(found) else {
-        return fault(at, Near, &format!("not YAML: {found}"), "quote text that holds more than words");
+        return fault(at, Near, &format!("invalid YAML: {found}"), "quote text that contains special characters");
     };
     match about {
         Here => fault(at, kind, message, help),
         Escape => fault(escape(source, at), kind, message, help),
         Whole => fault(first, kind, message, help).whole_line(source),
-        Line if source.at(first).starts_with("- ") => fault(first, kind, "a list item where none belongs", help),
-        Line if at > first => fault(at, Kind::Rest, "text after the end of its value", BRACKET),
+        Line if source.at(first).starts_with("- ") => fault(first, kind, "unexpected list item", help),
+        Line if at > first => fault(at, Kind::Rest, "unexpected text after the value", BRACKET),
         Line => fault(first, kind, message, help).whole_line(source),
     }
 }
