@@ -24,6 +24,8 @@ pub struct Check {
 pub enum Rule {
     /// Exactly this many characters.
     Length(u32),
+    /// At most this many characters.
+    MaxLength(u32),
     /// A size in bytes, both bounds inclusive.
     Bytes {
         /// The minimum number of bytes.
@@ -50,10 +52,14 @@ struct RuleKey {
     lower: fn(&Node, &mut Diagnostics) -> Option<Rule>,
 }
 
-const KEYS: [RuleKey; 4] = [
+const KEYS: [RuleKey; 5] = [
     RuleKey {
         key: optional("length", ValueType::Count, "The exact number of characters.", "length: 32"),
         lower: |value, _| Some(Rule::Length(scalar::count(value.as_str()?).ok()?)),
+    },
+    RuleKey {
+        key: optional("max_length", ValueType::Count, "The maximum number of characters.", "max_length: 255"),
+        lower: |value, _| Some(Rule::MaxLength(scalar::count(value.as_str()?).ok()?)),
     },
     RuleKey {
         key: optional("bytes", ValueType::Object(&BYTES), "The size in bytes.", "bytes: {min: 1024, max: 1048576}"),
@@ -171,6 +177,7 @@ impl Rule {
     pub(crate) fn to_table<'m>(&self, extensions: &'m [&'m str]) -> table::Rule<'m> {
         match *self {
             Rule::Length(length) => table::Rule::Length(length),
+            Rule::MaxLength(length) => table::Rule::MaxLength(length),
             Rule::Bytes { min, max } => table::Rule::Bytes { min, max },
             Rule::Extension(_) => table::Rule::Extension(extensions),
             Rule::Present => table::Rule::Present,
@@ -184,7 +191,7 @@ impl Rule {
     #[cfg(feature = "lock")]
     pub(crate) fn group(&self) -> &'static str {
         match self {
-            Rule::Length(_) => "length",
+            Rule::Length(_) | Rule::MaxLength(_) => "length",
             Rule::Bytes { .. } => "bytes",
             Rule::Extension(_) => "extension",
             Rule::Present | Rule::NonEmpty => "presence",
@@ -202,6 +209,9 @@ impl Rule {
                     && max.unwrap_or(u64::MAX) >= greatest.unwrap_or(u64::MAX)),
             Rule::Extension(list) => {
                 matches!(other, Rule::Extension(others) if others.iter().all(|one| list.contains(one)))
+            }
+            Rule::MaxLength(maximum) => {
+                matches!(other, Rule::Length(length) | Rule::MaxLength(length) if length <= maximum)
             }
             Rule::Present => matches!(other, Rule::Present | Rule::NonEmpty),
             Rule::Length(_) | Rule::NonEmpty | Rule::Digits | Rule::Base64 => self == other,

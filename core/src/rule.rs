@@ -19,6 +19,8 @@ pub struct Check<'t> {
 pub enum Rule<'t> {
     /// Exactly this many characters.
     Length(u32),
+    /// At most this many characters.
+    MaxLength(u32),
     /// A size in bytes, both bounds inclusive.
     Bytes {
         /// The minimum number of bytes.
@@ -46,6 +48,7 @@ impl Rule<'_> {
     /// | rule | admits |
     /// |---|---|
     /// | `length` | content of exactly this many characters, not bytes |
+    /// | `max_length` | content of at most this many characters, not bytes |
     /// | `bytes` | content of this size, both bounds included |
     /// | `extension` | a file name with one of the extensions after its last dot, in any case; a text is the file name itself |
     /// | `present` | anything except [`ParamValue::Missing`] |
@@ -70,6 +73,7 @@ impl Rule<'_> {
         let Some(content) = value.content() else { return !matches!(self, Rule::Present | Rule::NonEmpty) };
         match *self {
             Rule::Length(length) => characters(content) == u64::from(length),
+            Rule::MaxLength(length) => characters(content) <= u64::from(length),
             Rule::Bytes { min, max } => {
                 let bytes = content.len() as u64;
                 min.is_none_or(|min| bytes >= min) && max.is_none_or(|max| bytes <= max)
@@ -126,6 +130,8 @@ impl fmt::Display for Rule<'_> {
         match *self {
             Rule::Length(1) => f.write_str("exactly 1 character"),
             Rule::Length(length) => write!(f, "exactly {length} characters"),
+            Rule::MaxLength(1) => f.write_str("at most 1 character"),
+            Rule::MaxLength(length) => write!(f, "at most {length} characters"),
             Rule::Bytes { min: Some(min), max: Some(max) } if min == max => write!(f, "exactly {}", Bytes(min)),
             Rule::Bytes { min: Some(min), max: Some(max) } => {
                 write!(f, "{} to {}, both included", Bytes(min), Bytes(max))

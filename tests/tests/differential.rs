@@ -285,6 +285,10 @@ fn life(node: &Node<'_>, entry: &Entry) {
 fn check(node: &Node<'_>) -> Check {
     let bounds = node.get("bytes").map(|bytes| (bytes.count("min"), bytes.count("max")));
     let extension = node.get("extension").map(|_| node.words("extension"));
+    if let Some(length) = node.count("max_length") {
+        let rule = Rule::MaxLength(u32::try_from(length).expect("a small number"));
+        return Check { parameter: node.need("parameter").text(), rule };
+    }
     let rule = match (node.count("length"), bounds, extension, node.word("rule").as_deref()) {
         (Some(length), None, None, None) => Rule::Length(u32::try_from(length).expect("a small number")),
         (None, Some((min, max)), None, None) => Rule::Bytes { min, max },

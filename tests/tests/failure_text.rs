@@ -58,6 +58,8 @@ fn limits_are_phrased_as_in_the_docs() {
     for (rule, said) in [
         (Rule::Length(1), "exactly 1 character"),
         (Rule::Length(32), "exactly 32 characters"),
+        (Rule::MaxLength(1), "at most 1 character"),
+        (Rule::MaxLength(255), "at most 255 characters"),
         (Rule::Bytes { min: Some(1), max: Some(1) }, "exactly 1 byte"),
         (Rule::Bytes { min: Some(0), max: Some(1_025) }, "0 bytes to 1025 bytes, both included"),
         (Rule::Bytes { min: Some(1_024), max: None }, "at least 1024 bytes (1 KiB)"),

@@ -222,6 +222,16 @@ fn repeated_parameter_is_checked_each_time() {
 }
 
 #[test]
+fn max_length_counts_characters() {
+    let rule = Rule::MaxLength(2);
+    for (text, admitted) in [("", true), ("çé", true), ("çéa", false)] {
+        assert_eq!(rule.admits(text.into()), admitted, "{text}");
+        assert_eq!(rule.admits(ParamValue::File { name: None, bytes: text.as_bytes() }), admitted, "{text}");
+    }
+    assert!(rule.admits(ParamValue::Missing));
+}
+
+#[test]
 fn every_limit_admits_and_rejects_at_its_edge() {
     let (least, most, more) = (image(1_023), image(1_024), image(1_048_577));
     for endpoint in [SubmitError::ENDPOINT, ResultError::ENDPOINT] {

@@ -172,7 +172,7 @@ const _: () = {
         name: "everything",
         title: "Every key once",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "ced0df40aa3f2d64",
+        hash: "e2e291e1b63db3d2",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,
@@ -469,6 +469,10 @@ const _: () = {
                                 rule: errbook::table::Rule::Extension(&["jpg", "png"]),
                             },
                             errbook::table::Check {
+                                parameter: "name",
+                                rule: errbook::table::Rule::MaxLength(255),
+                            },
+                            errbook::table::Check {
                                 parameter: "text",
                                 rule: errbook::table::Rule::Base64,
                             },
@@ -521,6 +525,10 @@ const _: () = {
                             errbook::table::Check {
                                 parameter: "name",
                                 rule: errbook::table::Rule::Extension(&["jpg", "png"]),
+                            },
+                            errbook::table::Check {
+                                parameter: "name",
+                                rule: errbook::table::Rule::MaxLength(255),
                             },
                             errbook::table::Check {
                                 parameter: "text",

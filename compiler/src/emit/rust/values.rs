@@ -145,6 +145,7 @@ impl Emit for Rule<'_> {
         const RULE: &str = "errbook::table::Rule";
         match self {
             Rule::Length(length) => call(out, RULE, "Length", length),
+            Rule::MaxLength(length) => call(out, RULE, "MaxLength", length),
             Rule::Bytes { min, max } => Struct::new(out, RULE, "Bytes").field("min", min).field("max", max).finish(),
             Rule::Extension(extensions) => call(out, RULE, "Extension", extensions),
             Rule::Present => path(out, RULE, "Present"),
