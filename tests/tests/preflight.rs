@@ -269,7 +269,7 @@ endpoints:
         meaning: Said of names in the first release.
         fix: Give a short name.
         retry: change
-        removed: {since: '2', reason: CodeIndex are checked elsewhere.}
+        removed: {since: '2', reason: Names are checked elsewhere.}
         checks: [{parameter: name, rule: present}, {parameter: old, rule: present}]
       NAME:
         title: Name
