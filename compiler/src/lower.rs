@@ -6,7 +6,7 @@ use texts::Scope;
 use crate::diagnostic::Diagnostics;
 use crate::ident;
 use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Source};
-use crate::yaml::{Key, Node, Tree};
+use crate::yaml::{MapKey, Node, Tree};
 
 mod codes;
 mod keyword;
@@ -71,7 +71,7 @@ fn example(node: &Node) -> Option<Example> {
 /// An endpoint whose texts are not lowered yet, because a text can name any code.
 struct EndpointDraft<'n> {
     endpoint: Endpoint,
-    errors: Vec<(&'n Key, &'n Node, usize)>,
+    errors: Vec<(&'n MapKey, &'n Node, usize)>,
 }
 
 fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagnostics) -> Vec<EndpointDraft<'n>> {

@@ -72,17 +72,17 @@ fn seed(number: u64) -> u64 {
 }
 
 /// A name with its hash.
-struct Key<'n> {
+struct HashedSlot<'n> {
     /// The name, with the lower half of the hash.
     name: Slot<'n>,
     /// The upper half of the hash.
     upper: u32,
 }
 
-impl<'n> Key<'n> {
+impl<'n> HashedSlot<'n> {
     fn new(name: Slot<'n>, input: HashInput, seed: u64) -> Self {
         let hash = input.hash(seed, name.name.as_bytes());
-        Key { name: Slot { fingerprint: hash as u32, ..name }, upper: (hash >> 32) as u32 }
+        HashedSlot { name: Slot { fingerprint: hash as u32, ..name }, upper: (hash >> 32) as u32 }
     }
 
     fn bucket(&self, displacements: usize) -> usize {
@@ -96,19 +96,20 @@ impl<'n> Key<'n> {
 
 fn hashed<'n>(names: &[Slot<'n>], input: HashInput, seed: u64) -> Result<Index<'n>, Miss> {
     // The empty text must not match a vacant slot.
-    if Key::new(Slot::VACANT, input, seed).name.fingerprint == Slot::VACANT.fingerprint {
+    if HashedSlot::new(Slot::VACANT, input, seed).name.fingerprint == Slot::VACANT.fingerprint {
         return Err(Miss::Seed);
     }
     let displacements = names.len().div_ceil(SHARE).next_power_of_two();
-    let mut keys: Vec<Key<'n>> = names.iter().map(|name| Key::new(*name, input, seed)).collect();
+    let mut keys: Vec<HashedSlot<'n>> = names.iter().map(|name| HashedSlot::new(*name, input, seed)).collect();
     keys.sort_by_key(|key| (key.bucket(displacements), key.upper, key.name.fingerprint));
-    let same =
-        |(one, next): (&Key<'_>, &Key<'_>)| (one.upper, one.name.fingerprint) == (next.upper, next.name.fingerprint);
+    let same = |(one, next): (&HashedSlot<'_>, &HashedSlot<'_>)| {
+        (one.upper, one.name.fingerprint) == (next.upper, next.name.fingerprint)
+    };
     if keys.iter().zip(keys.iter().skip(1)).any(same) {
         // Names with equal hashes have equal inputs; for whole names, the probability of a collision is 2^-64.
         return Err(Miss::HashInput);
     }
-    let mut buckets: Vec<&[Key<'n>]> =
+    let mut buckets: Vec<&[HashedSlot<'n>]> =
         keys.chunk_by(|one, next| one.bucket(displacements) == next.bucket(displacements)).collect();
     buckets.sort_by_key(|bucket| Reverse(bucket.len()));
     let slots = vec![Slot::VACANT; names.len().next_power_of_two()];
@@ -121,7 +122,7 @@ fn hashed<'n>(names: &[Slot<'n>], input: HashInput, seed: u64) -> Result<Index<'
 
 impl<'n> Index<'n> {
     /// Finds the smallest displacement that moves all names of a bucket to free slots, and stores them there.
-    fn place(&mut self, bucket: &[Key<'n>]) -> Option<()> {
+    fn place(&mut self, bucket: &[HashedSlot<'n>]) -> Option<()> {
         let slots = self.slots.len();
         for (number, key) in bucket.iter().enumerate() {
             // Names that collide without a displacement collide with any.

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostics, Span};
 use crate::scalar;
 use crate::schema::{KeySchema, OWN_KEYS, ObjectSchema, PREDICATE, Presence, ValueType};
 use crate::suggest::{list as words, nearest};
-use crate::yaml::{Key, Node, Scalar, Tree, Value};
+use crate::yaml::{Content, MapKey, Node, Scalar, Tree};
 
 /// Reports everything in the tree that does not match `object`.
 pub(crate) fn check(tree: &Tree, object: &'static ObjectSchema, diagnostics: &mut Diagnostics) {
@@ -31,9 +31,9 @@ impl Walk<'_> {
     fn node(&mut self, node: &Node, owner: Span, name: &str, kind: &ValueType) {
         match (kind, &node.value) {
             (ValueType::Object(object), _) => self.object(node, owner, object),
-            (ValueType::Predicate, Value::Map(_)) => self.object(node, owner, &PREDICATE),
-            (ValueType::Map { of, key, value }, Value::Map(pairs)) => self.map(node, pairs, of, key, value),
-            (ValueType::List(item), Value::List(items)) => {
+            (ValueType::Predicate, Content::Map(_)) => self.object(node, owner, &PREDICATE),
+            (ValueType::Map { of, key, value }, Content::Map(pairs)) => self.map(node, pairs, of, key, value),
+            (ValueType::List(item), Content::List(items)) => {
                 if items.is_empty() && self.complete {
                     self.diagnostics
                         .error(node.span, format!("`{name}` is empty"))
@@ -44,17 +44,17 @@ impl Walk<'_> {
                 }
             }
             (ValueType::Map { .. } | ValueType::List(_), _) => self.wrong(node, name, kind),
-            (_, Value::Scalar(scalar)) => self.scalar(node.span, &format!("`{name}`"), kind, scalar),
+            (_, Content::Scalar(scalar)) => self.scalar(node.span, &format!("`{name}`"), kind, scalar),
             _ => self.wrong(node, name, kind),
         }
     }
 
     fn wrong(&mut self, node: &Node, name: &str, kind: &ValueType) {
         let found = match &node.value {
-            Value::Scalar(scalar) if scalar.text.is_empty() && !scalar.quoted => "no value",
-            Value::Scalar(_) => "a single value",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a map",
+            Content::Scalar(scalar) if scalar.text.is_empty() && !scalar.quoted => "no value",
+            Content::Scalar(_) => "a single value",
+            Content::List(_) => "a list",
+            Content::Map(_) => "a map",
         };
         let problem =
             self.diagnostics.error(node.span, format!("`{name}`: expected {}, found {found}", expected(kind)));
@@ -63,7 +63,7 @@ impl Walk<'_> {
         }
     }
 
-    fn map(&mut self, node: &Node, pairs: &[(Key, Node)], of: &str, key: &ValueType, value: &ValueType) {
+    fn map(&mut self, node: &Node, pairs: &[(MapKey, Node)], of: &str, key: &ValueType, value: &ValueType) {
         if pairs.is_empty() && self.complete {
             let empty = format!("expected at least one of the {of}, found none");
             match of {
@@ -80,7 +80,7 @@ impl Walk<'_> {
     }
 
     fn object(&mut self, node: &Node, owner: Span, object: &'static ObjectSchema) {
-        let Value::Map(pairs) = &node.value else {
+        let Content::Map(pairs) = &node.value else {
             self.diagnostics
                 .error(node.span, format!("expected a map for {}", the(object)))
                 .help(format!("its keys are {}", words(object.keys.iter().map(|key| key.name))));
@@ -108,7 +108,7 @@ impl Walk<'_> {
         }
     }
 
-    fn unknown(&mut self, name: &Key, object: &'static ObjectSchema, near: Option<&str>) {
+    fn unknown(&mut self, name: &MapKey, object: &'static ObjectSchema, near: Option<&str>) {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("expected one of {}", words(object.keys.iter().map(|key| key.name))),
@@ -118,7 +118,7 @@ impl Walk<'_> {
 
     fn presence(
         &mut self,
-        pairs: &[(Key, Node)],
+        pairs: &[(MapKey, Node)],
         owner: Span,
         object: &'static ObjectSchema,
         key: &KeySchema,

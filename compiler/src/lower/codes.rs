@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::ident;
 use crate::model::{Alias, Code};
-use crate::yaml::{Key, Node};
+use crate::yaml::{MapKey, Node};
 
 /// All codes with their variants.
 pub(super) struct Codes<'s> {
@@ -22,7 +22,7 @@ impl<'s> Codes<'s> {
     }
 
     /// Returns the row of a code, which is added at its first appearance.
-    pub(super) fn row(&mut self, code: &Key, entry: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
+    pub(super) fn row(&mut self, code: &MapKey, entry: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
         let chosen = entry.get("ident").and_then(|node| Some((node.as_str()?.to_owned(), node.span)));
         let chosen = chosen.filter(|(ident, _)| ident::is_variant(ident));
         if let Some(row) = self.rows.get(&code.text).copied() {
@@ -62,7 +62,7 @@ impl<'s> Codes<'s> {
     /// Adds the aliases of every entry; an alias is neither a code nor an alias of another code.
     pub(super) fn add_aliases<'n>(
         &mut self,
-        entries: impl IntoIterator<Item = &'n (&'n Key, &'n Node, usize)>,
+        entries: impl IntoIterator<Item = &'n (&'n MapKey, &'n Node, usize)>,
         diagnostics: &mut Diagnostics,
     ) {
         let mut seen: BTreeMap<&str, (usize, Span)> = BTreeMap::new();

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Policy;
 use crate::scalar;
 use crate::suggest::list as words;
-use crate::yaml::{Key, Node};
+use crate::yaml::{MapKey, Node};
 
 pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy> {
     let mut policies = Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy
 }
 
 struct Fields<'a> {
-    name: &'a Key,
+    name: &'a MapKey,
     node: &'a Node,
     diagnostics: &'a mut Diagnostics,
 }

@@ -13,7 +13,7 @@ use crate::model::{self, Cause, NamedSource, Parameter, Policy};
 use crate::rules;
 use crate::suggest::list as words;
 use crate::suggest::nearest;
-use crate::yaml::{Key, Node};
+use crate::yaml::{MapKey, Node};
 
 /// The names that a text can use.
 pub(super) struct Scope<'a> {
@@ -99,9 +99,9 @@ impl Scope<'_> {
     /// Returns the entry whose texts are shared: it must be at the same endpoint and have its own texts.
     pub(super) fn same_as<'n>(
         &self,
-        key: &Key,
+        key: &MapKey,
         other: &Node,
-        errors: &[(&'n Key, &'n Node, usize)],
+        errors: &[(&'n MapKey, &'n Node, usize)],
         diagnostics: &mut Diagnostics,
     ) -> Option<&'n Node> {
         let name = other.as_str()?;

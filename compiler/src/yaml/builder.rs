@@ -1,0 +1,136 @@
+//! Builds the tree: opens and closes lists and maps, and adds values to the innermost one.
+
+use std::collections::BTreeMap;
+
+use super::tree::{Content, MapKey, Node, Scalar, Tree};
+use crate::diagnostic::{Diagnostics, Span};
+
+/// The maximum depth of maps and lists; catalogs need less than a tenth.
+pub(super) const MAX_DEPTH: usize = 64;
+
+pub(super) struct TreeBuilder {
+    /// The open lists and maps, the outermost first.
+    open: Vec<Collection>,
+    root: Option<Node>,
+    complete: bool,
+    /// The start of the last token that was rejected, although the parser accepts it.
+    pub(super) rejected_at: Option<usize>,
+}
+
+struct Collection {
+    start: usize,
+    items: Items,
+}
+
+pub(super) enum Items {
+    List(Vec<Node>),
+    Map { pairs: Vec<(MapKey, Node)>, key_spans: BTreeMap<String, Span>, next: Next },
+}
+
+/// The next part of a map.
+pub(super) enum Next {
+    Key,
+    Value(MapKey),
+    /// The value of a rejected key, which is dropped.
+    DroppedValue,
+}
+
+impl Items {
+    pub(super) fn list() -> Self {
+        Self::List(Vec::new())
+    }
+
+    pub(super) fn map() -> Self {
+        Self::Map { pairs: Vec::new(), key_spans: BTreeMap::new(), next: Next::Key }
+    }
+}
+
+impl TreeBuilder {
+    pub(super) fn new(complete: bool) -> Self {
+        Self { open: Vec::new(), root: None, complete, rejected_at: None }
+    }
+
+    /// Records that a part of the file is missing in the tree.
+    pub(super) fn set_incomplete(&mut self) {
+        self.complete = false;
+    }
+
+    /// Returns the starts of the open lists and maps, the innermost first.
+    pub(super) fn open_starts(&self) -> impl Iterator<Item = usize> {
+        self.open.iter().rev().map(|collection| collection.start)
+    }
+
+    /// Opens a list or map; returns `false` if the nesting is too deep.
+    pub(super) fn open(&mut self, start: usize, items: Items) -> bool {
+        let fits = self.open.len() < MAX_DEPTH;
+        if fits {
+            self.open.push(Collection { start, items });
+        }
+        fits
+    }
+
+    /// Closes the innermost list or map.
+    pub(super) fn close(&mut self, end: usize, diagnostics: &mut Diagnostics) {
+        let Some(Collection { start, items }) = self.open.pop() else {
+            return;
+        };
+        let value = match items {
+            Items::List(items) => Content::List(items),
+            Items::Map { pairs, .. } => Content::Map(pairs),
+        };
+        self.add(Some(Node { span: Span { start, end: end.max(start) }, value }), diagnostics);
+    }
+
+    /// Adds a key or value to the innermost list or map; `None` is a rejected one.
+    pub(super) fn add(&mut self, node: Option<Node>, diagnostics: &mut Diagnostics) {
+        let Some(innermost) = self.open.last_mut() else {
+            self.root = node;
+            return;
+        };
+        let (pairs, key_spans, next) = match &mut innermost.items {
+            Items::List(items) => return items.extend(node),
+            Items::Map { pairs, key_spans, next } => (pairs, key_spans, next),
+        };
+        match std::mem::replace(next, Next::Key) {
+            Next::DroppedValue => {}
+            Next::Value(key) => pairs.extend(node.map(|node| (key, node))),
+            Next::Key => {
+                *next = Next::DroppedValue;
+                let Some(Node { span, value }) = node else {
+                    return;
+                };
+                let Content::Scalar(Scalar { text, quoted }) = value else {
+                    self.complete = false;
+                    self.rejected_at = Some(span.start);
+                    diagnostics
+                        .error(span, "expected a string as the key")
+                        .help("quote text that starts with `[` or `{`");
+                    return;
+                };
+                if let Some(first) = key_spans.get(&text) {
+                    let message = format!("duplicate key `{text}`");
+                    diagnostics.error(span, message).help("keep one of the two").related(*first, "first here");
+                    return;
+                }
+                key_spans.insert(text.clone(), span);
+                *next = Next::Value(MapKey { text, quoted, span });
+            }
+        }
+    }
+
+    /// Closes all open lists and maps at `end`, and returns the tree.
+    pub(super) fn finish(mut self, end: usize, diagnostics: &mut Diagnostics) -> Option<Tree> {
+        while !self.open.is_empty() {
+            // Diagnostics about an unfinished value are consequences of the error that ended the parsing.
+            self.close(end, &mut Diagnostics::default());
+        }
+        let empty = self.root.as_ref().is_none_or(|root| root.span.start == root.span.end);
+        if empty && self.complete {
+            diagnostics
+                .error(Span { start: 0, end: 0 }, "the catalog is empty")
+                .help("start with `catalog:` and a name");
+            return None;
+        }
+        Some(Tree { root: self.root?, complete: self.complete })
+    }
+}

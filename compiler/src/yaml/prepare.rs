@@ -1,0 +1,59 @@
+//! Checks the text before it is parsed: the length of its lines, control characters, byte order marks.
+
+use std::borrow::Cow;
+
+use super::text::BYTE_ORDER_MARK;
+use crate::diagnostic::{Diagnostics, Span};
+
+/// The maximum length of a line in bytes. Catalogs need less than a tenth, and an unoptimized parser is slow.
+const MAX_LINE_LENGTH: usize = 1 << 20;
+/// The maximum number of lines whose control characters are reported; a binary file has them everywhere.
+const MAX_CONTROL_LINES: usize = 20;
+
+/// Reports characters that are not allowed, and returns the text with placeholders of the same length for them.
+///
+/// Returns `None` if a line is too long to be parsed.
+pub(super) fn prepare<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Option<Cow<'t, str>> {
+    let mut reported = 0;
+    let mut start = 0;
+    for line in text.split('\n').flat_map(|line| line.split('\r')) {
+        if line.len() > MAX_LINE_LENGTH {
+            let message = format!("line of {} bytes is too long", line.len());
+            let help = format!("split it: a line can have at most {MAX_LINE_LENGTH} bytes");
+            diagnostics.error(Span { start, end: start + line.len() }, message).help(help);
+            return None;
+        }
+        if reported < MAX_CONTROL_LINES
+            && let Some((at, c)) = line.char_indices().find(|(at, c)| is_forbidden(start + at, *c))
+        {
+            reported += 1;
+            let span = Span { start: start + at, end: start + at + c.len_utf8() };
+            let message = match c {
+                BYTE_ORDER_MARK => "byte order mark inside the text".to_owned(),
+                _ => format!("control character U+{:04X} is not allowed", u32::from(c)),
+            };
+            diagnostics.error(span, message).help("remove it");
+        }
+        start += line.len() + 1;
+    }
+    Some(if reported == 0 { Cow::Borrowed(text) } else { Cow::Owned(text.char_indices().map(placeholder).collect()) })
+}
+
+/// Replaces a forbidden character by one of the same length, so that offsets do not change.
+fn placeholder((at, c): (usize, char)) -> char {
+    match c.len_utf8() {
+        _ if !is_forbidden(at, c) => c,
+        1 => '_',
+        2 => '\u{b7}',
+        _ => '\u{fffd}',
+    }
+}
+
+fn is_forbidden(at: usize, c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' | '\u{85}' => false,
+        '\u{fffe}' | '\u{ffff}' => true,
+        BYTE_ORDER_MARK => at > 0,
+        _ => c.is_control(),
+    }
+}

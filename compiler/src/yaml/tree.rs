@@ -1,0 +1,98 @@
+//! The tree of a catalog: maps, lists and scalars with their positions.
+
+use crate::diagnostic::Span;
+
+/// A parsed file.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    /// The outermost value.
+    pub(crate) root: Node,
+    /// `true` if the whole file was parsed; otherwise a missing key can be in the part that was not.
+    pub(crate) complete: bool,
+}
+
+/// A value and its position.
+#[derive(Debug)]
+pub(crate) struct Node {
+    /// The position, with quotes and brackets, without white space and comments around them.
+    pub(crate) span: Span,
+    /// The content.
+    pub(crate) value: Content,
+}
+
+/// The content of a value.
+#[derive(Debug)]
+pub(crate) enum Content {
+    /// A single text.
+    Scalar(Scalar),
+    /// A list of values.
+    List(Vec<Node>),
+    /// Keys and values in the order of the file, each key once.
+    Map(Vec<(MapKey, Node)>),
+}
+
+/// A single text.
+#[derive(Debug)]
+pub(crate) struct Scalar {
+    /// The text without escapes and folding.
+    pub(crate) text: String,
+    /// `true` if it is quoted or a block, and so can only be a string.
+    pub(crate) quoted: bool,
+}
+
+/// The key of a map.
+#[derive(Debug)]
+pub(crate) struct MapKey {
+    /// The text without escapes.
+    pub(crate) text: String,
+    /// `true` if it is quoted.
+    pub(crate) quoted: bool,
+    /// The position, with quotes.
+    pub(crate) span: Span,
+}
+
+impl Node {
+    /// Returns the value of a key; `None` if this is not a map or has no such key.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        self.pairs().iter().find(|(name, _)| name.text == key).map(|(_, value)| value)
+    }
+
+    /// Returns the keys and values of a map; empty if this is not a map.
+    pub(crate) fn pairs(&self) -> &[(MapKey, Node)] {
+        match &self.value {
+            Content::Map(pairs) => pairs,
+            Content::Scalar(_) | Content::List(_) => &[],
+        }
+    }
+
+    /// Returns the values of a list; empty if this is not a list.
+    pub(crate) fn items(&self) -> &[Node] {
+        match &self.value {
+            Content::List(items) => items,
+            Content::Scalar(_) | Content::Map(_) => &[],
+        }
+    }
+
+    /// Returns the keys and values of the map at a key; empty if there is no such map.
+    pub(crate) fn pairs_of(&self, key: &str) -> &[(MapKey, Node)] {
+        self.get(key).map(Node::pairs).unwrap_or_default()
+    }
+
+    /// Returns the values of the list at a key; empty if there is no such list.
+    pub(crate) fn items_of(&self, key: &str) -> &[Node] {
+        self.get(key).map(Node::items).unwrap_or_default()
+    }
+
+    /// Returns the text of the scalar at a key.
+    pub(crate) fn string_of(&self, key: &str) -> Option<String> {
+        self.get(key).and_then(Node::as_str).map(str::to_owned)
+    }
+
+    /// Returns the text of a scalar.
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Content::Scalar(scalar) => Some(&scalar.text),
+            Content::List(_) | Content::Map(_) => None,
+        }
+    }
+}
