@@ -56,6 +56,7 @@ const fn parser<E: ApiError>() -> Parser<'static, 'static> {
     Parser { catalog: E::CATALOG, endpoint: E::ENDPOINT }
 }
 
+#[inline(always)]
 #[expect(clippy::indexing_slicing, reason = "rows are indices of the same tables")]
 fn typed<E: ApiError>(rows: Rows<'_>) -> Outcome<'_, E, E::Code> {
     rows.map(|row| E::ALL[row], |row| E::Code::ALL[row])
