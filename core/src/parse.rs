@@ -81,8 +81,8 @@ impl<'t> Catalog<'t> {
         self.entries_of(endpoint, Parser { catalog: self, endpoint }.parse_json(body))
     }
 
-    /// Parses a response of `endpoint` with its HTTP status, as [`parse_with_status`](crate::parse_with_status) does for a
-    /// compiled catalog.
+    /// Parses a response of `endpoint` with its HTTP status, as [`parse_with_status`] does for a compiled
+    /// catalog.
     #[must_use]
     pub fn parse_with_status<'a>(
         &self,
