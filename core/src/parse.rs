@@ -1,4 +1,7 @@
 //! The parsing entry points: for the enums of a compiled catalog, and for a catalog that is loaded at run time.
+//!
+//! The generic functions are `#[inline]`: a call that is not inlined writes the outcome to memory and reads it back,
+//! which is a tenth of the instructions of parsing a code.
 
 mod parser;
 
@@ -25,6 +28,7 @@ use parser::{Parser, Rows};
 ///     }
 /// }
 /// ```
+#[inline]
 #[must_use]
 pub fn parse<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
     typed(parser::<E>().parse(body))
@@ -34,18 +38,21 @@ pub fn parse<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
 ///
 /// The HTTP status does not affect classification. It selects the retry policy of an [`Outcome::Unrecognized`] body, if
 /// the catalog defines one for it.
+#[inline]
 #[must_use]
 pub fn parse_with_status<E: ApiError>(body: &[u8], status: u16) -> Outcome<'_, E, E::Code> {
     parse(body).with_status(&E::CATALOG.responses, status)
 }
 
 /// Parses a plain text response, as [`parse`] does; a JSON object is [`Outcome::Unrecognized`].
+#[inline]
 #[must_use]
 pub fn parse_plain<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
     typed(parser::<E>().parse_plain(body))
 }
 
 /// Parses a JSON response, as [`parse`] does; plain text is [`Outcome::Unrecognized`].
+#[inline]
 #[must_use]
 pub fn parse_json<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
     typed(parser::<E>().parse_json(body))
