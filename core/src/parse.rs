@@ -1,14 +1,15 @@
 //! The parsing entry points: for the enums of a compiled catalog, and for a catalog that is loaded at run time.
 //!
-//! The generic functions are `#[inline]`: a call that is not inlined writes the outcome to memory and reads it back,
-//! which is a tenth of the instructions of parsing a code.
+//! The generic functions are `#[inline]`, because a call that is not inlined writes the outcome to memory and reads it back.
 
 mod parser;
+mod rows;
 
 use crate::api::{ApiCode, ApiError};
 use crate::outcome::Outcome;
 use crate::table::{Catalog, Code, Endpoint, Entry};
-use parser::{Parser, Rows};
+use parser::Parser;
+use rows::Tables;
 
 /// Parses a response, as JSON if it starts with `{` or `[`, and as plain text otherwise.
 ///
@@ -31,7 +32,7 @@ use parser::{Parser, Rows};
 #[inline]
 #[must_use]
 pub fn parse<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
-    typed(parser::<E>().parse(body))
+    parser().parse(body)
 }
 
 /// Parses a response with its HTTP status, as [`parse`] does.
@@ -48,44 +49,41 @@ pub fn parse_with_status<E: ApiError>(body: &[u8], status: u16) -> Outcome<'_, E
 #[inline]
 #[must_use]
 pub fn parse_plain<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
-    typed(parser::<E>().parse_plain(body))
+    parser().parse_plain(body)
 }
 
 /// Parses a JSON response, as [`parse`] does; plain text is [`Outcome::Unrecognized`].
 #[inline]
 #[must_use]
 pub fn parse_json<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
-    typed(parser::<E>().parse_json(body))
+    parser().parse_json(body)
 }
 
-#[inline(always)]
-const fn parser<E: ApiError>() -> Parser<'static, 'static> {
-    Parser { catalog: E::CATALOG, endpoint: E::ENDPOINT }
-}
-
+/// Returns the parser of a compiled endpoint.
 #[inline(always)]
 #[expect(clippy::indexing_slicing, reason = "rows are indices of the same tables")]
-fn typed<E: ApiError>(rows: Rows<'_>) -> Outcome<'_, E, E::Code> {
-    rows.map(|row| E::ALL[row], |row| E::Code::ALL[row])
+fn parser<E: ApiError>() -> Parser<'static, 'static, impl Fn(usize) -> E, impl Fn(usize) -> E::Code> {
+    let tables = Tables { catalog: E::CATALOG, endpoint: E::ENDPOINT };
+    Parser { tables, to_entry: |row| E::ALL[row], to_code: |row| E::Code::ALL[row] }
 }
 
 impl<'t> Catalog<'t> {
     /// Parses a response of `endpoint`, as [`parse`](crate::parse()) does for a compiled catalog.
     #[must_use]
     pub fn parse<'a>(&self, endpoint: &Endpoint<'t>, body: &'a [u8]) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
-        self.entries_of(endpoint, Parser { catalog: self, endpoint }.parse(body))
+        self.parser(endpoint).parse(body)
     }
 
     /// Parses a plain text response of `endpoint`.
     #[must_use]
     pub fn parse_plain<'a>(&self, endpoint: &Endpoint<'t>, body: &'a [u8]) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
-        self.entries_of(endpoint, Parser { catalog: self, endpoint }.parse_plain(body))
+        self.parser(endpoint).parse_plain(body)
     }
 
     /// Parses a JSON response of `endpoint`.
     #[must_use]
     pub fn parse_json<'a>(&self, endpoint: &Endpoint<'t>, body: &'a [u8]) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
-        self.entries_of(endpoint, Parser { catalog: self, endpoint }.parse_json(body))
+        self.parser(endpoint).parse_json(body)
     }
 
     /// Parses a response of `endpoint` with its HTTP status, as [`parse_with_status`] does for a compiled
@@ -101,7 +99,12 @@ impl<'t> Catalog<'t> {
     }
 
     #[expect(clippy::indexing_slicing, reason = "rows are indices of the same tables")]
-    fn entries_of<'a>(&self, endpoint: &Endpoint<'t>, rows: Rows<'a>) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
-        rows.map(|row| &endpoint.entries[row], |row| &self.codes[row])
+    fn parser<'c>(
+        &'c self,
+        endpoint: &'c Endpoint<'t>,
+    ) -> Parser<'c, 't, impl Fn(usize) -> &'t Entry<'t>, impl Fn(usize) -> &'t Code<'t>> {
+        let (entries, codes) = (endpoint.entries, self.codes);
+        let tables = Tables { catalog: self, endpoint };
+        Parser { tables, to_entry: move |row| &entries[row], to_code: move |row| &codes[row] }
     }
 }

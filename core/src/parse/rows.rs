@@ -1,0 +1,188 @@
+//! The part of the parser that is not inlined: outcomes whose codes are rows of the tables.
+//!
+//! These functions exist once for all endpoints, and do not take registers from the path of most responses.
+
+use core::str::from_utf8;
+
+use crate::envelope::{Envelope, MAX_CODE_LEN};
+use crate::excerpt::Excerpt;
+use crate::json::Template;
+use crate::outcome::{Details, Outcome};
+use crate::parameter::{self, Parameter, Pattern};
+use crate::reason::UnrecognizedReason;
+use crate::responses::{JsonResponses, TextResponses};
+use crate::retry::RetryPolicy;
+use crate::table::{Catalog, Endpoint};
+use crate::text::Text;
+
+/// An outcome whose codes are rows: of the endpoint's entries, and of the catalog's codes.
+pub(super) type Rows<'a> = Outcome<'a, usize, usize>;
+
+/// The tables of an endpoint.
+#[derive(Clone, Copy)]
+pub(super) struct Tables<'c, 't> {
+    pub(super) catalog: &'c Catalog<'t>,
+    pub(super) endpoint: &'c Endpoint<'t>,
+}
+
+/// The position of a code in the catalog.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    row: usize,
+    /// `true` if the row is an entry of the endpoint, `false` if it is a code of the catalog.
+    at_endpoint: bool,
+    parameter: Option<Parameter<'a>>,
+}
+
+impl Tables<'_, '_> {
+    /// Parses plain text that is neither a success nor a code or alias of this endpoint.
+    #[inline(never)]
+    pub(super) fn plain_without_entry<'a>(self, format: &TextResponses<'_>, body: &'a [u8]) -> Rows<'a> {
+        let text = || from_utf8(body).ok().map(Text::plain);
+        if let Some(found) = self.find_elsewhere(body, text) {
+            return self.found(found, Details::default());
+        }
+        if format.reserved_prefix.is_some_and(|prefix| body.starts_with(prefix.as_bytes())) {
+            return unrecognized(UnrecognizedReason::MalformedSuccess, body);
+        }
+        // Unknown codes are ASCII, whatever their character set.
+        if format.unknown_codes.iter().any(|pattern| pattern.admits(body))
+            && let Some(raw) = text()
+        {
+            return Outcome::UnknownCode { raw, details: Details::default() };
+        }
+        let reason = match body.first() {
+            Some(b'<') => UnrecognizedReason::Html,
+            _ if text().is_some() => UnrecognizedReason::NoMatch,
+            _ => UnrecognizedReason::InvalidUtf8,
+        };
+        unrecognized(reason, body)
+    }
+
+    /// Parses JSON key by key, after the matching part of a template with a discriminator.
+    #[inline(never)]
+    pub(super) fn envelope<'a>(
+        self,
+        format: &JsonResponses<'_>,
+        opening: Option<&Template<'_>>,
+        body: &'a [u8],
+    ) -> Rows<'a> {
+        let text = match from_utf8(body) {
+            Ok("") => return unrecognized(UnrecognizedReason::Empty, body),
+            Ok(text) => text,
+            Err(_) => return unrecognized(UnrecognizedReason::InvalidUtf8, body),
+        };
+        let mut envelope = Envelope::new(text);
+        envelope.read(format.keys, opening);
+        match envelope.is_success(format, opening) {
+            _ if envelope.fault.is_some() => {}
+            Some(true) => {
+                if let (Some(payload), None) = (envelope.payload(format), envelope.fault) {
+                    return Outcome::Success { payload };
+                }
+            }
+            Some(false) => {
+                if let Some(code) = envelope.code(format) {
+                    let details = envelope.details(format);
+                    if envelope.fault.is_none() {
+                        return self.failure(code, details, body);
+                    }
+                }
+            }
+            None => {}
+        }
+        unrecognized(envelope.fault.unwrap_or(UnrecognizedReason::Undetermined), body)
+    }
+
+    /// Returns the outcome of a failure with this code.
+    #[inline(always)]
+    fn failure<'a>(self, raw: Text<'a>, details: Details<'a>, body: &[u8]) -> Rows<'a> {
+        match raw.as_str() {
+            Some(code) => self.decoded_code(code.as_bytes(), raw, details),
+            None => self.escaped_code(raw, details, body),
+        }
+    }
+
+    /// Decodes a code with escapes, and returns its outcome.
+    #[inline(never)]
+    fn escaped_code<'a>(self, raw: Text<'a>, details: Details<'a>, body: &[u8]) -> Rows<'a> {
+        let mut buffer = [0; MAX_CODE_LEN];
+        match raw.decode(&mut buffer).and_then(|length| buffer.get(..length)) {
+            Some(code) => self.decoded_code(code, raw, details),
+            None => unrecognized(UnrecognizedReason::CodeTooLong, body),
+        }
+    }
+
+    /// Returns the outcome of a decoded code; `raw` is the code on the wire.
+    #[inline(always)]
+    fn decoded_code<'a>(self, code: &[u8], raw: Text<'a>, details: Details<'a>) -> Rows<'a> {
+        match self.endpoint.index.find(code) {
+            Some(row) => self.entry(row, details),
+            None => self.code_without_entry(code, raw, details),
+        }
+    }
+
+    /// Returns the outcome of a code that is not a code or alias of this endpoint.
+    #[inline(never)]
+    pub(super) fn code_without_entry<'a>(self, code: &[u8], raw: Text<'a>, details: Details<'a>) -> Rows<'a> {
+        match self.find_elsewhere(code, || Some(raw)) {
+            Some(found) => self.found(found, details),
+            None => Outcome::UnknownCode { raw, details },
+        }
+    }
+
+    /// Finds a code that is not a code or alias of the endpoint: by a pattern, or at another endpoint; `text` is the code
+    /// on the wire, for a parameter.
+    #[inline(always)]
+    fn find_elsewhere<'a>(self, code: &[u8], text: impl Fn() -> Option<Text<'a>>) -> Option<Found<'a>> {
+        let by_pattern = |at_endpoint: bool, patterns: &[Pattern<'_>]| {
+            if patterns.is_empty() || code.len() > MAX_CODE_LEN {
+                return None;
+            }
+            let (row, parameter) = parameter::find(patterns, text()?)?;
+            Some(Found { row, at_endpoint, parameter: Some(parameter) })
+        };
+        let by_code = || Some(Found { row: self.catalog.index.find(code)?, at_endpoint: false, parameter: None });
+        by_pattern(true, self.endpoint.patterns).or_else(by_code).or_else(|| by_pattern(false, self.catalog.patterns))
+    }
+
+    #[inline(always)]
+    fn found<'a>(self, found: Found<'a>, details: Details<'a>) -> Rows<'a> {
+        let Found { row, at_endpoint, parameter } = found;
+        let details = Details { parameter, ..details };
+        match at_endpoint {
+            true => self.entry(row, details),
+            false => Outcome::OtherEndpoint { code: row, details },
+        }
+    }
+
+    /// Returns the outcome of an entry of this endpoint.
+    #[inline(always)]
+    fn entry<'a>(self, row: usize, details: Details<'a>) -> Rows<'a> {
+        match self.is_pending(row) {
+            true => Outcome::Pending { code: row, details },
+            false => Outcome::Error { code: row, details },
+        }
+    }
+
+    /// Returns `true` if the task is not done after this entry of the endpoint.
+    #[inline(always)]
+    pub(super) fn is_pending(self, row: usize) -> bool {
+        matches!(self.endpoint.entries.get(row).map(|entry| entry.retry), Some(RetryPolicy::Poll { .. }))
+    }
+}
+
+/// Returns the outcome for a format that the catalog does not describe.
+pub(super) fn unsupported<'a>(body: &[u8]) -> Rows<'a> {
+    let reason = match body.first() {
+        None => UnrecognizedReason::Empty,
+        Some(b'<') => UnrecognizedReason::Html,
+        Some(_) => UnrecognizedReason::UnsupportedFormat,
+    };
+    unrecognized(reason, body)
+}
+
+#[inline(never)]
+pub(super) fn unrecognized<'a>(reason: UnrecognizedReason, body: &[u8]) -> Rows<'a> {
+    Outcome::Unrecognized { reason, excerpt: Excerpt::new(body), retry: RetryPolicy::Unspecified }
+}
