@@ -9,6 +9,7 @@ use crate::canonical::{self, Canonical, Format};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::{Alias, Catalog, Code, Entry};
 use crate::suggest::nearest;
+use crate::urls;
 use crate::yaml::{Node, Tree};
 
 /// Runs every check; unused names are only reported for a file that was parsed completely.
@@ -16,6 +17,7 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
     if tree.complete {
         unused_names(catalog, &tree.root, diagnostics);
     }
+    duplicate_paths(&tree.root, diagnostics);
     duplicate_meanings(catalog, diagnostics);
     responses_round_trip(catalog, table, diagnostics);
 }
@@ -57,6 +59,22 @@ fn unused<'a>(
         used.iter().filter_map(|name| nearest(name, declared.clone().map(|(name, _)| name))).collect();
     used.extend(meant);
     declared.filter(|(name, _)| !used.contains(name)).collect()
+}
+
+/// Rejects two endpoints with the same path, because no request could distinguish them.
+fn duplicate_paths(root: &Node, diagnostics: &mut Diagnostics) {
+    let mut first: BTreeMap<String, (&str, Span)> = BTreeMap::new();
+    for (key, endpoint) in root.pairs_of("endpoints") {
+        let Some((node, path)) = endpoint.get("path").and_then(|node| Some((node, node.as_str()?))) else { continue };
+        let name = key.text.as_str();
+        let (other, span) = *first.entry(urls::route(path)).or_insert((name, node.span));
+        if other != name {
+            diagnostics
+                .error(node.span, format!("endpoint `{name}` has the same path as `{other}`"))
+                .help("describe calls of one path as one endpoint")
+                .related(span, "first here");
+        }
+    }
 }
 
 /// Warns about two codes of one endpoint with the same meaning.

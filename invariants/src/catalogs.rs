@@ -89,7 +89,7 @@ fn derived(choices: [u8; 8]) -> String {
     );
     let (one, two) = codes.split_at(codes.len() / 2 + 1);
     for (endpoint, codes) in [("one", one), ("two", two)] {
-        out += &format!("  {endpoint}:\n    path: /\n    title: Call\n    errors:\n");
+        out += &format!("  {endpoint}:\n    path: /{endpoint}\n    title: Call\n    errors:\n");
         for (place, code) in codes.iter().enumerate() {
             let policy = ["p", "b", "f"][(classes >> place) % 3];
             let more = match code.split_once('{') {
