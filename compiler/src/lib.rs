@@ -40,7 +40,7 @@ pub mod diff;
 pub use diagnostic::{Diagnostic, Position, Severity, Span};
 pub use emit::{Expansion, escape, rust};
 #[cfg(feature = "markdown")]
-pub use emit::{Page, markdown, readme_table};
+pub use emit::{Page, markdown, page_source, readme_table};
 pub use suggest::nearest;
 pub use table::with_table;
 
@@ -64,32 +64,9 @@ impl Checked {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// Returns the positions of all diagnostics, in order, from one pass over the text.
-    #[must_use]
-    pub fn positions(&self, text: &str) -> Vec<Position> {
-        let mut position = Position { line: 1, column: 1 };
-        let mut done = 0;
-        let mut positions = Vec::with_capacity(self.diagnostics.len());
-        for problem in &self.diagnostics {
-            let start = problem.span.start.min(text.len());
-            let at = (0..=start).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-            for c in text.get(done..at).unwrap_or_default().chars() {
-                position = match c {
-                    '\n' => Position { line: position.line + 1, column: 1 },
-                    // A byte order mark is not a column.
-                    '\u{feff}' if position.line == 1 && position.column == 1 => position,
-                    _ => Position { column: position.column + 1, ..position },
-                };
-            }
-            done = done.max(at);
-            positions.push(position);
-        }
-        positions
-    }
-
     /// Returns the diagnostics to show, at most [`MAX_SHOWN`](Self::MAX_SHOWN), and the number of the others.
     ///
-    /// Errors take precedence, so that warnings cannot hide them.
+    /// If some are left out, errors take precedence and come first, so that warnings cannot hide them.
     #[must_use]
     pub fn shown(&self) -> (Vec<&Diagnostic>, usize) {
         let errors = self.errors().count();
@@ -104,6 +81,9 @@ impl Checked {
             }
         }
         let left_out = self.diagnostics.len() - shown.len();
+        if left_out > 0 {
+            shown.sort_by_key(|problem| problem.severity == Severity::Warning);
+        }
         (shown, left_out)
     }
 }
@@ -202,7 +182,7 @@ mod tests {
         for number in 0..endpoints {
             let _ = write!(
                 text,
-                "  e{number}:\n    path: /\n    title: Call\n    errors:\n      \
+                "  e{number}:\n    path: /{number}\n    title: Call\n    errors:\n      \
                  BAD: {{title: Bad request, meaning: The request is bad., fix: Correct it., retry: change}}\n"
             );
         }

@@ -23,9 +23,9 @@ fn text<'r>(response: &'r Map<String, Value>, key: &str) -> &'r str {
 fn explain(catalog: &str, input: &str) -> Vec<Map<String, Value>> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("catalogs/{catalog}.yaml"));
     let (mut input, mut out, mut err) = (input.as_bytes(), Vec::new(), Vec::new());
-    let mut console = xtask::Console::new(&mut input, &mut out, &mut err);
-    let words = ["xtask", "explain", "--jsonl", "--catalog", file.to_str().unwrap()];
-    let code = xtask::run(xtask::workspace(), words, &mut console);
+    let mut console = errbook_cli::Console::new(&mut input, &mut out, &mut err);
+    let words = ["errbook", "explain", "--jsonl", "--catalog", file.to_str().unwrap()];
+    let code = errbook_cli::run("errbook", Path::new("."), words, &mut console);
     assert_eq!((code, String::from_utf8(err).unwrap().as_str()), (0, ""));
     String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }

@@ -110,8 +110,9 @@ fn command_line_matches_the_compiled_crate() {
         bodies.iter().map(|(body, endpoint)| json!({"body": body, "endpoint": endpoint}).to_string()).collect();
     let (input, mut out, mut err) = (input.join("\n"), Vec::new(), Vec::new());
     let mut input = input.as_bytes();
-    let mut console = xtask::Console::new(&mut input, &mut out, &mut err);
-    assert_eq!(xtask::run(xtask::workspace(), ["xtask", "explain", "--jsonl"], &mut console), 0);
+    let mut console = errbook_cli::Console::new(&mut input, &mut out, &mut err);
+    let workspace = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    assert_eq!(errbook_cli::run("errbook", workspace, ["errbook", "explain", "--jsonl"], &mut console), 0);
     let out = String::from_utf8(out).expect("the answers are UTF-8");
     assert_eq!(out.lines().count(), bodies.len());
     for (line, (body, endpoint)) in out.lines().zip(bodies) {

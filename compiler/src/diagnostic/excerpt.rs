@@ -27,7 +27,7 @@ pub(super) fn snippet(
     let related = Line::new(text, related_span);
     match own.line.cmp(&related.line) {
         Ordering::Equal => {
-            let beside = own.range_of(related_span.clamp(text)).map(context);
+            let beside = own.range_of(related_span.within(text)).map(context);
             Snippet::source(own.text).line_start(number).annotation(primary(own.marked)).annotations(beside)
         }
         Ordering::Less => {
@@ -60,11 +60,11 @@ struct Line {
 
 impl Line {
     fn new(text: &str, span: Span) -> Self {
-        let span = span.clamp(text);
+        let span = span.within(text);
         let line = Span::of_line(text, span.start);
         let start = span.start.clamp(line.start, line.end);
         let first = line.start.max(start.saturating_sub(MAX_BEFORE));
-        let shown = Span { start: first, end: line.end.min(start + MAX_AFTER) }.clamp(text);
+        let shown = Span { start: first, end: line.end.min(start + MAX_AFTER) }.within(text);
         let ellipsis = if shown.start > line.start { "..." } else { "" };
         let trailing = if shown.end < line.end { "..." } else { "" };
         let part = visible(text.get(shown.start..shown.end).unwrap_or_default());

@@ -11,7 +11,7 @@ pub struct Span {
 
 impl Span {
     /// Returns the nearest range that lies within `text` and on character boundaries.
-    pub(super) fn clamp(self, text: &str) -> Self {
+    pub(super) fn within(self, text: &str) -> Self {
         let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
         let start = boundary(self.start);
         Self { start, end: boundary(self.end).max(start) }
@@ -37,12 +37,35 @@ pub struct Position {
 }
 
 impl Position {
+    /// Returns the positions of the first bytes of `spans`, in the order of the spans, from one pass over the text.
+    #[must_use]
+    pub fn of_all(text: &str, spans: &[Span]) -> Vec<Self> {
+        let starts: Vec<usize> = spans.iter().map(|span| span.within(text).start).collect();
+        let mut order: Vec<usize> = (0..starts.len()).collect();
+        order.sort_by_key(|index| starts.get(*index));
+        let mut positions = vec![Position::FIRST; spans.len()];
+        let (mut position, mut done) = (Position::FIRST, 0);
+        for index in order {
+            let (Some(start), Some(found)) = (starts.get(index), positions.get_mut(index)) else { continue };
+            position = text.get(done..*start).unwrap_or_default().chars().fold(position, Self::after);
+            (*found, done) = (position, *start);
+        }
+        positions
+    }
+
+    const FIRST: Position = Position { line: 1, column: 1 };
+
+    fn after(self, c: char) -> Self {
+        match c {
+            '\n' => Position { line: self.line + 1, column: 1 },
+            // A byte order mark is not a column.
+            '\u{feff}' if self == Self::FIRST => self,
+            _ => Position { column: self.column + 1, ..self },
+        }
+    }
+
     /// Returns the position of the first byte of `span`.
     pub(super) fn of(text: &str, span: Span) -> Self {
-        let at = span.clamp(text).start;
-        let start = Span::of_line(text, at).start;
-        let lines = text.get(..start).unwrap_or_default().matches('\n').count();
-        let characters = text.get(start..at).unwrap_or_default().chars().count();
-        Self { line: lines + 1, column: characters + 1 }
+        text.get(..span.within(text).start).unwrap_or_default().chars().fold(Self::FIRST, Self::after)
     }
 }

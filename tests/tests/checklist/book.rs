@@ -19,7 +19,7 @@ pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
 
 /// The committed lock.
 pub(super) static LOCK: LazyLock<Lock> =
-    LazyLock::new(|| parse_lock(include_str!("../../../catalog/catalog.lock")).expect("the lock is sound"));
+    LazyLock::new(|| parse_lock(include_str!("../../../catalog/errors.lock")).expect("the lock is sound"));
 
 /// The pages of the reference, by their names.
 static PAGES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {

@@ -52,6 +52,7 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
             format!("**{question}** {decision} **Reason:** {reason}")
         }));
     }
+    document.paragraph(&format!("<!-- Catalog hash: {}. -->", catalog.hash));
 }
 
 /// Writes a row for each entry, and a table for each kind of evidence.

@@ -1,0 +1,125 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::console::Console;
+use crate::error::CliError;
+use crate::report::report;
+use crate::schema::schema;
+
+mod check;
+mod diff;
+mod docs;
+mod expand;
+mod explain;
+mod init;
+mod lock;
+mod mock;
+
+pub use explain::CONTRACT as EXPLAIN_CONTRACT;
+pub use mock::CONTRACT as MOCK_CONTRACT;
+
+/// Check, explain, document, and release error catalogs.
+#[derive(Parser, Debug)]
+#[command(version, after_help = "Exit codes: 0: no problems; 1: problems found; 2: invalid command line or no catalog")]
+struct Arguments {
+    /// The command to run.
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// A command.
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Create a starter catalog
+    ///
+    /// Writes `errors.yaml` and its docs, and prints the lines that compile the catalog. Overwrites nothing.
+    Init(init::InitArgs),
+    /// Check catalogs and report every problem
+    Check(check::CheckArgs),
+    /// Write the reference documentation
+    ///
+    /// Writes the pages in the directory `docs` of `[package.metadata.errbook]`, and the table of codes in its `readme`
+    /// between the lines `<!-- codes: begin -->` and `<!-- codes: end -->`.
+    Docs(docs::DocsArgs),
+    /// Write the lock file
+    ///
+    /// The lock file records every released code, alias, and variant, so that none is reused with another meaning.
+    Lock(lock::LockArgs),
+    /// Compare two catalogs and report breaking changes
+    ///
+    /// Prints one line per change and, as the last line, the overall verdict: `patch`, `minor`, or `major`.
+    ///
+    /// Fails if the verdict is `major`, unless the version of the catalog's package is incompatible with that of the baseline.
+    /// A file as the baseline has no version, so every breaking change fails.
+    Diff(diff::DiffArgs),
+    /// Explain a response: what it is, what it means, and what to do
+    #[command(after_long_help = explain::CONTRACT)]
+    Explain(explain::ExplainArgs),
+    /// Print the Rust code that a catalog compiles to
+    Expand(expand::ExpandArgs),
+    /// Run a mock server that plays API failures
+    #[command(after_long_help = mock::CONTRACT)]
+    Mock(mock::MockArgs),
+    /// Print the JSON schema of catalogs, for editors
+    Schema,
+    /// Print the completions of a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// Runs a command line in `directory` and returns the exit code; the first argument is ignored.
+///
+/// `name` is the name of the program in its help, such as `errbook`.
+///
+/// The exit code is 0 without problems, 1 if problems were found, and 2 if the command line is invalid or there is no
+/// catalog.
+pub fn run<A: Into<OsString> + Clone>(
+    name: &'static str,
+    directory: &Path,
+    arguments: impl IntoIterator<Item = A>,
+    console: &mut Console<'_>,
+) -> u8 {
+    let mut command = Arguments::command().name(name).bin_name(name);
+    let matches = command.try_get_matches_from_mut(arguments);
+    let result = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(arguments) => dispatch(name, directory, &arguments.command, console),
+        Err(error) if error.use_stderr() => Err(CliError::CommandLine(error.render().to_string())),
+        Err(help) => console.print(&help.render().to_string()).map_err(CliError::from),
+    };
+    let flushed = console.out.flush().map_err(CliError::from);
+    match result.and(flushed) {
+        Ok(()) => 0,
+        Err(error) => report(&error, console),
+    }
+}
+
+fn dispatch(
+    name: &'static str,
+    directory: &Path,
+    command: &Command,
+    console: &mut Console<'_>,
+) -> Result<(), CliError> {
+    match command {
+        Command::Init(args) => init::run(directory, args, console),
+        Command::Check(args) => check::run(directory, args, console),
+        Command::Docs(args) => docs::run(directory, args, console),
+        Command::Lock(args) => lock::run(directory, args, console),
+        Command::Diff(args) => diff::run(directory, args, console),
+        Command::Explain(args) => explain::run(directory, args, console),
+        Command::Expand(args) => expand::run(directory, args, console),
+        Command::Mock(args) => mock::run(directory, args, console),
+        Command::Schema => Ok(console.print(&schema(&format!("{name} schema")))?),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command().name(name), name, &mut script);
+            Ok(console.out.write_all(&script)?)
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The output of `errbook explain` for people: one block of labeled lines per endpoint.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+use errbook_compiler::{model, phrase};
+use errbook_core::table::{Endpoint, Entry};
+use errbook_core::{Outcome, Payload};
+
+use super::reading::Reading;
+use super::record::minify;
+use crate::console::Console;
+use crate::error::CliError;
+
+/// The maximum number of characters shown of a text from the response.
+const MAX_QUOTED: usize = 500;
+
+/// Prints the outcome at each endpoint; an outcome that is the same at every endpoint is printed once.
+pub(super) fn print(
+    catalog: &model::Catalog,
+    readings: &[Reading<'_, '_>],
+    hint: Option<&str>,
+    console: &mut Console<'_>,
+) -> Result<(), CliError> {
+    let mut block = Block { text: String::new(), styled: console.out_styled };
+    for (index, reading) in readings.iter().enumerate() {
+        if index > 0 {
+            block.text.push('\n');
+        }
+        let once = readings.len() > 1 && !depends_on_endpoint(reading);
+        let endpoint = if once { "every endpoint".to_owned() } else { name_and_path(reading.endpoint) };
+        block.reading(catalog, reading, &endpoint, hint);
+        if once {
+            break;
+        }
+    }
+    Ok(console.print(&block.text)?)
+}
+
+fn name_and_path(endpoint: &Endpoint<'_>) -> String {
+    format!("`{}` ({})", endpoint.name, endpoint.path)
+}
+
+/// Returns `true` if another endpoint may yield another outcome: only the look-up of a code depends on the endpoint.
+fn depends_on_endpoint(reading: &Reading<'_, '_>) -> bool {
+    match reading.outcome {
+        Outcome::Pending { .. } | Outcome::Error { .. } | Outcome::OtherEndpoint { .. } => true,
+        Outcome::Success { .. } | Outcome::UnknownCode { .. } | Outcome::Unrecognized { .. } => false,
+    }
+}
+
+/// The text of the output.
+struct Block {
+    text: String,
+    styled: bool,
+}
+
+impl Block {
+    fn reading(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, endpoint: &str, hint: Option<&str>) {
+        let (color, text) = match &reading.outcome {
+            Outcome::Success { .. } => (AnsiColor::Green, format!("at {endpoint}")),
+            Outcome::Pending { code, .. } => {
+                (AnsiColor::Yellow, format!("`{}` at {endpoint}: {}", code.code, code.title))
+            }
+            Outcome::Error { code, .. } => (AnsiColor::Red, format!("`{}` at {endpoint}: {}", code.code, code.title)),
+            Outcome::OtherEndpoint { code, .. } => {
+                (AnsiColor::Magenta, format!("`{}` is not a code of {endpoint}", code.code))
+            }
+            Outcome::UnknownCode { raw, .. } => {
+                (AnsiColor::Magenta, format!("`{}` at {endpoint}: not in the catalog", quote(&raw.to_string())))
+            }
+            Outcome::Unrecognized { .. } => (AnsiColor::Magenta, format!("at {endpoint}: not a response of this API")),
+        };
+        self.heading(color, &reading.outcome.as_str().replace('_', " "), &text);
+        match &reading.outcome {
+            Outcome::Success { payload } => {
+                let payload = match payload {
+                    Payload::Text(text) => text.to_string(),
+                    Payload::Json(json) => minify(json),
+                };
+                self.line("payload", &quote(&payload));
+            }
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => self.entry(code),
+            Outcome::OtherEndpoint { code, .. } => self.other_endpoints(catalog, code.code),
+            Outcome::UnknownCode { .. } => {}
+            Outcome::Unrecognized { reason, excerpt, .. } => {
+                self.line("reason", &reason.to_string());
+                if !excerpt.as_bytes().is_empty() {
+                    self.line("excerpt", &excerpt.to_string());
+                }
+            }
+        }
+        if let Some(hint) = hint {
+            self.line("hint", &format!("did you mean `{hint}`?"));
+        }
+        let details = reading.outcome.details();
+        if let Some(message) = details.message {
+            self.line("message", &quote(&message.to_string()));
+        }
+        if let Some(parameter) = details.parameter {
+            self.line("parameter", &quote(&parameter.to_string()));
+        }
+        if details.additional_errors > 0 {
+            let errors = phrase::counted(details.additional_errors, "more error", "more errors");
+            self.line("additional", &format!("{errors} in the same response"));
+        }
+        if let Some(policy) = reading.retry() {
+            let schedule = phrase::schedule(policy);
+            let schedule = if schedule.is_empty() { schedule } else { format!(" ({schedule})") };
+            self.line("retry", &format!("{}{schedule}. {}", policy.class(), policy.class().meaning()));
+        }
+        if let Outcome::Pending { code, .. } | Outcome::Error { code, .. } = &reading.outcome {
+            self.facts(catalog, reading, code);
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry<'_>) {
+        if let Some(note) = entry.removed {
+            self.line("removed", &format!("since {}. {}", note.since, note.text));
+        }
+        if let Some(note) = entry.deprecated {
+            self.line("deprecated", &format!("since {}. {}", note.since, note.text));
+        }
+        self.line("meaning", entry.meaning);
+        for cause in entry.causes {
+            self.line("cause", cause.cause);
+            self.line("  fix", cause.fix);
+        }
+        self.line("fix", entry.fix);
+    }
+
+    /// Adds the facts besides meaning, fix, and retry.
+    fn facts(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, entry: &Entry<'_>) {
+        for check in entry.checks {
+            self.line("limit", &format!("`{}`: {}", check.parameter, phrase::rule(&check.rule)));
+        }
+        let endpoint = catalog.endpoints.iter().find(|endpoint| endpoint.name == reading.endpoint.name);
+        let entries = endpoint.map(|endpoint| endpoint.entries.as_slice()).unwrap_or_default();
+        let Some(model) = entries.iter().find(|model| catalog.code(model).code == entry.code) else { return };
+        if let Some(note) = &model.texts.note {
+            self.line("note", note);
+        }
+        if let Some(other) = &model.same_as {
+            self.line("note", &format!("The source has the same text for this code and for `{other}`."));
+        }
+        if let Some(evidence) = phrase::evidence(catalog, model) {
+            self.line("evidence", &format!("`{}` {evidence}", entry.code));
+        }
+        for alias in &catalog.code(model).aliases {
+            self.line("alias", &format!("`{}`: {}", alias.name, alias.why));
+        }
+    }
+
+    /// Adds the meaning of a code at the endpoints that have it.
+    fn other_endpoints(&mut self, catalog: &model::Catalog, code: &str) {
+        for endpoint in &catalog.endpoints {
+            for entry in endpoint.entries.iter().filter(|entry| catalog.code(entry).code == code) {
+                let meaning = &entry.texts.meaning;
+                self.line("meaning", &format!("at `{}` ({}): {meaning}", endpoint.name, endpoint.path));
+            }
+        }
+    }
+
+    fn heading(&mut self, color: AnsiColor, outcome: &str, text: &str) {
+        let (label, bold) =
+            if self.styled { (color.on_default().bold(), Style::new().bold()) } else { (Style::new(), Style::new()) };
+        self.put(format_args!("{label}{outcome}:{label:#} {bold}{}{bold:#}\n", printable(text)));
+    }
+
+    fn line(&mut self, label: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let style = if self.styled { AnsiColor::Cyan.on_default() } else { Style::new() };
+        let label = format!("{label}:");
+        self.put(format_args!("  {style}{label:<11}{style:#} {}\n", printable(text)));
+    }
+
+    fn put(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to a `String` cannot fail.
+        let _ = self.text.write_fmt(text);
+    }
+}
+
+/// Returns the start of a text from the response.
+fn quote(text: &str) -> String {
+    let mut quoted: String = text.chars().take(MAX_QUOTED).collect();
+    if text.chars().nth(MAX_QUOTED).is_some() {
+        quoted.push('…');
+    }
+    quoted
+}
+
+/// Escapes line breaks and control characters, so that neither a response nor a catalog can control the terminal.
+fn printable(text: &str) -> String {
+    let mut printable = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' | '\'' | '\\' => printable.push(c),
+            _ => printable.extend(c.escape_debug()),
+        }
+    }
+    printable
+}

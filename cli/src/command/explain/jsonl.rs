@@ -1,0 +1,118 @@
+//! `errbook explain --jsonl`: explains a stream of responses.
+//!
+#![doc = include_str!("contract.md")]
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+
+use errbook_compiler::phrase::counted;
+use errbook_core::table::{Catalog, Endpoint};
+use serde::{Deserialize, Serialize};
+
+use super::reading::{Reading, endpoint_names, find_endpoint};
+use super::record::Record;
+use crate::console::Console;
+use crate::error::CliError;
+
+/// An input line.
+#[derive(Deserialize)]
+#[serde(expecting = "an object with the key `body`")]
+struct InputLine<'l> {
+    #[serde(borrow)]
+    body: Cow<'l, str>,
+    #[serde(borrow)]
+    endpoint: Option<Cow<'l, str>>,
+    status: Option<u16>,
+}
+
+/// A response to explain.
+struct Request<'l, 't> {
+    endpoint: &'t Endpoint<'t>,
+    body: Cow<'l, str>,
+    status: Option<u16>,
+}
+
+/// The output line for an invalid input line.
+#[derive(Serialize)]
+struct InvalidLine {
+    error: String,
+}
+
+/// Explains the lines of `file`, or of standard input for `-`. Both streams are processed line by line.
+pub(super) fn run(table: &Catalog<'_>, file: &Path, console: &mut Console<'_>) -> Result<(), CliError> {
+    let mut opened;
+    let input: &mut dyn BufRead = if file.as_os_str() == "-" {
+        &mut *console.input
+    } else {
+        opened = BufReader::new(File::open(file).map_err(|error| read_error(file, &error))?);
+        &mut opened
+    };
+    let mut out = BufWriter::new(&mut *console.out);
+    let mut line = Vec::new();
+    let (mut number, mut invalid) = (0_u64, 0_u64);
+    while input.read_until(b'\n', &mut line).map_err(|error| read_error(file, &error))? > 0 {
+        number += 1;
+        let content = trim(&line);
+        if !content.is_empty() {
+            match parse_line(table, content) {
+                Ok(Request { endpoint, body, status }) => {
+                    let outcome = match status {
+                        Some(status) => table.parse_with_status(endpoint, body.as_bytes(), status),
+                        None => table.parse(endpoint, body.as_bytes()),
+                    };
+                    write_line(&mut out, &Record::new(&Reading { endpoint, outcome }))?;
+                }
+                Err(problem) => {
+                    invalid += 1;
+                    write_line(&mut out, &InvalidLine { error: format!("line {number}: {problem}") })?;
+                }
+            }
+        }
+        line.clear();
+    }
+    out.flush()?;
+    if invalid > 0 {
+        let invalid = counted(invalid, "invalid input line", "invalid input lines");
+        return Err(CliError::Failed(format!("{invalid}\nhelp: look for the key `error` in the output")));
+    }
+    Ok(())
+}
+
+fn read_error(file: &Path, error: &io::Error) -> CliError {
+    CliError::Failed(format!("cannot read `{}`: {error}", file.display()))
+}
+
+/// Removes surrounding white space and the byte order mark that some editors write before the first line.
+fn trim(line: &[u8]) -> &[u8] {
+    line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line).trim_ascii()
+}
+
+fn parse_line<'l, 't>(table: &Catalog<'t>, line: &'l [u8]) -> Result<Request<'l, 't>, String> {
+    // serde would accept an array as an object without keys.
+    if !line.starts_with(b"{") {
+        return Err("expected a JSON object".to_owned());
+    }
+    let InputLine { body, endpoint, status } = serde_json::from_slice(line).map_err(|error| json_problem(&error))?;
+    let endpoint = match (endpoint, table.endpoints) {
+        (Some(name), _) => find_endpoint(table, &name)?,
+        (None, [only]) => only,
+        (None, _) => return Err(format!("missing field `endpoint`; the endpoints are {}", endpoint_names(table))),
+    };
+    Ok(Request { endpoint, body, status })
+}
+
+/// Formats a JSON error without its line number, which is always 1.
+fn json_problem(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.strip_suffix(&format!(" at line {} column {}", error.line(), error.column())) {
+        Some(text) => format!("{text} at column {}", error.column()),
+        None => text,
+    }
+}
+
+fn write_line(out: &mut impl Write, line: &impl Serialize) -> Result<(), CliError> {
+    serde_json::to_writer(&mut *out, line).map_err(io::Error::from)?;
+    Ok(out.write_all(b"\n")?)
+}

@@ -1,0 +1,57 @@
+//! Finds the endpoint of a request by its path, which may be a template such as `/v1/charges/{id}`.
+
+use errbook_compiler::model::Endpoint;
+
+/// Returns the endpoint with this path; an endpoint without parameters takes precedence over one with parameters.
+pub(super) fn find<'c>(endpoints: &'c [Endpoint], path: &str) -> Option<&'c Endpoint> {
+    let matching = || endpoints.iter().filter(|endpoint| matches(&endpoint.path, path));
+    matching().find(|endpoint| !endpoint.path.contains('{')).or_else(|| matching().next())
+}
+
+/// Returns `true` if each segment of the path matches that of the template.
+fn matches(template: &str, path: &str) -> bool {
+    let (mut template, mut path) = (template.trim_matches('/').split('/'), path.trim_matches('/').split('/'));
+    loop {
+        match (template.next(), path.next()) {
+            (None, None) => return true,
+            (Some(pattern), Some(segment)) if segment_matches(pattern, segment) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// Returns `true` if the text around the parameters of a segment is the same; a parameter is not empty.
+fn segment_matches(pattern: &str, segment: &str) -> bool {
+    let Some((before, (_, after))) =
+        pattern.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    else {
+        return pattern == segment;
+    };
+    let Some(rest) = segment.strip_prefix(before) else { return false };
+    let mut ends = rest.char_indices().map(|(index, c)| index + c.len_utf8());
+    ends.any(|end| rest.get(end..).is_some_and(|rest| segment_matches(after, rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn parameter_matches_one_segment_or_a_part_of_it() {
+        for (template, path, expected) in [
+            ("in.php", "/in.php", true),
+            ("/v1/charges/{id}", "/v1/charges/ch_1", true),
+            ("/v1/charges/{id}", "/v1/charges/ch_1/", true),
+            ("/v1/charges/{id}", "/v1/charges", false),
+            ("/v1/charges/{id}", "/v1/charges/", false),
+            ("/v1/charges/{id}", "/v1/charges/ch_1/refund", false),
+            ("/v1/{kind}/{id}/refund", "/v1/charges/ch_1/refund", true),
+            ("/files/{name}.json", "/files/a.b.json", true),
+            ("/files/{name}.json", "/files/.json", false),
+            ("/files/{from}-{to}", "/files/a-b-c", true),
+            ("/files/{broken", "/files/{broken", true),
+        ] {
+            assert_eq!(matches(template, path), expected, "{template} {path}");
+        }
+    }
+}

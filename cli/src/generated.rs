@@ -1,0 +1,123 @@
+//! Generated files: writes those that are out of date, or prints the differences.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+
+use crate::console::Console;
+use crate::error::CliError;
+use crate::paths;
+
+/// The placeholder for a missing file in a unified diff.
+const NO_FILE: &str = "/dev/null";
+
+const UP_TO_DATE: &str = "all files are up to date\n";
+
+/// The expected state of a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct GeneratedFile {
+    /// The path.
+    pub path: PathBuf,
+    /// The text with LF line endings, or `None` if the file must not exist.
+    pub text: Option<String>,
+}
+
+/// A file that is out of date.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Change<'f> {
+    /// The expected state.
+    pub(crate) file: &'f GeneratedFile,
+    /// The current text with LF line endings, or `None` if the file does not exist.
+    pub(crate) current: Option<String>,
+}
+
+/// Returns the files that are out of date; line endings are ignored.
+///
+/// # Errors
+///
+/// Fails if an existing file cannot be read.
+pub(crate) fn changes(files: &[GeneratedFile]) -> Result<Vec<Change<'_>>, CliError> {
+    let mut changes = Vec::new();
+    for file in files {
+        let current = read(&file.path)?;
+        if current != file.text {
+            changes.push(Change { file, current });
+        }
+    }
+    Ok(changes)
+}
+
+/// Returns the text of a file with LF line endings, or `None` if the file does not exist.
+///
+/// # Errors
+///
+/// Fails if an existing file cannot be read.
+pub(crate) fn read(path: &Path) -> Result<Option<String>, CliError> {
+    match fs::read(path) {
+        // Text that is not UTF-8 differs from every generated text and can still be printed.
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(CliError::Failed(format!("cannot read `{}`: {error}", path.display()))),
+    }
+}
+
+/// Writes or removes the files that are out of date and prints their paths as seen from `directory`.
+///
+/// # Errors
+///
+/// Fails if a file cannot be written or removed.
+pub(crate) fn write(directory: &Path, changes: &[Change<'_>], console: &mut Console<'_>) -> Result<(), CliError> {
+    for Change { file, .. } in changes {
+        let name = paths::display(directory, &file.path);
+        let (result, past, verb) = match &file.text {
+            Some(text) => (write_file(&file.path, text), "wrote", "write"),
+            None => (fs::remove_file(&file.path), "removed", "remove"),
+        };
+        result.map_err(|error| CliError::Failed(format!("cannot {verb} `{name}`: {error}")))?;
+        console.print(&format!("{past} {name}\n"))?;
+    }
+    if changes.is_empty() {
+        console.print(UP_TO_DATE)?;
+    }
+    Ok(())
+}
+
+fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(directory) = path.parent() {
+        fs::create_dir_all(directory)?;
+    }
+    fs::write(path, text)
+}
+
+/// Prints the differences and fails with a help text.
+///
+/// # Errors
+///
+/// Fails if a file is out of date.
+pub(crate) fn verify(
+    directory: &Path,
+    changes: &[Change<'_>],
+    help: &str,
+    console: &mut Console<'_>,
+) -> Result<(), CliError> {
+    if changes.is_empty() {
+        return Ok(console.print(UP_TO_DATE)?);
+    }
+    let names: Vec<String> = changes.iter().map(|change| paths::display(directory, &change.file.path)).collect();
+    for (change, name) in changes.iter().zip(&names) {
+        console.print(&unified_diff(change, name))?;
+    }
+    let verb = if names.len() == 1 { "is" } else { "are" };
+    let names = names.join("`, `");
+    Err(CliError::Failed(format!("`{names}` {verb} not up to date\nhelp: {help}")))
+}
+
+/// Returns a unified diff from the current to the expected state of a file.
+fn unified_diff(Change { file, current }: &Change<'_>, name: &str) -> String {
+    let before = current.as_ref().map_or(NO_FILE, |_| name);
+    let after = file.text.as_ref().map_or(NO_FILE, |_| name);
+    let (current, expected) = (current.as_deref().unwrap_or_default(), file.text.as_deref().unwrap_or_default());
+    TextDiff::from_lines(current, expected).unified_diff().header(before, after).to_string()
+}

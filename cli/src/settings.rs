@@ -1,0 +1,132 @@
+//! `[package.metadata.errbook]` of a manifest: where the catalog of a package and its generated files are.
+
+use errbook_compiler::nearest;
+use toml::{Table, Value};
+
+/// The file name of a catalog without settings.
+pub(crate) const CATALOG: &str = "errors.yaml";
+pub(crate) const DOCS: &str = "docs";
+pub(crate) const README: &str = "README.md";
+pub(crate) const COMMAND: &str = "errbook docs";
+
+const KEYS: [&str; 5] = ["catalog", "docs", "readme", "lock", "command"];
+
+/// The settings of one catalog as written; a missing key has a default.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Settings {
+    pub(crate) catalog: Option<String>,
+    pub(crate) docs: Option<String>,
+    pub(crate) readme: Option<String>,
+    pub(crate) lock: Option<String>,
+    pub(crate) command: Option<String>,
+}
+
+/// The part of a manifest that matters here.
+#[derive(PartialEq, Eq, Default, Debug)]
+pub(crate) struct Manifest {
+    /// The name of the package, unless the workspace has no root package.
+    pub(crate) package: Option<String>,
+    /// `true` for the root of a workspace.
+    pub(crate) is_workspace: bool,
+    /// The settings: one table, or an array of tables for several catalogs; `None` without settings.
+    pub(crate) settings: Option<Vec<Settings>>,
+}
+
+/// Parses the text of a manifest.
+///
+/// # Errors
+///
+/// Fails with a message if the text is not TOML or if the settings have an unknown key or a wrong type.
+pub(crate) fn parse(text: &str) -> Result<Manifest, String> {
+    let manifest: Table = text.parse().map_err(|error: toml::de::Error| error.to_string().trim_end().to_owned())?;
+    let package = manifest.get("package").and_then(Value::as_table);
+    let settings = package.and_then(|package| package.get("metadata")?.as_table()?.get("errbook"));
+    Ok(Manifest {
+        package: package.and_then(|package| Some(package.get("name")?.as_str()?.to_owned())),
+        is_workspace: manifest.contains_key("workspace"),
+        settings: settings.map(all).transpose()?,
+    })
+}
+
+fn all(value: &Value) -> Result<Vec<Settings>, String> {
+    match value {
+        Value::Table(table) => Ok(vec![one(table)?]),
+        Value::Array(tables) if !tables.is_empty() && tables.iter().all(Value::is_table) => {
+            tables.iter().filter_map(Value::as_table).map(one).collect()
+        }
+        other => Err(format!(
+            "`package.metadata.errbook` must be a table, or an array of tables for several catalogs, found {}",
+            other.type_str()
+        )),
+    }
+}
+
+fn one(table: &Table) -> Result<Settings, String> {
+    let mut settings = Settings::default();
+    for (key, value) in table {
+        let field = match key.as_str() {
+            "catalog" => &mut settings.catalog,
+            "docs" => &mut settings.docs,
+            "readme" => &mut settings.readme,
+            "lock" => &mut settings.lock,
+            "command" => &mut settings.command,
+            _ => return Err(unknown_key(key)),
+        };
+        match value.as_str().map(str::trim) {
+            Some(text) if !text.is_empty() && !text.contains(['\n', '\r', '`']) => *field = Some(text.to_owned()),
+            Some(_) => {
+                return Err(format!("`{key}` in `package.metadata.errbook` must be one line without back-ticks"));
+            }
+            None => {
+                let found = value.type_str();
+                return Err(format!("`{key}` in `package.metadata.errbook` must be a string, found {found}"));
+            }
+        }
+    }
+    Ok(settings)
+}
+
+fn unknown_key(key: &str) -> String {
+    let help = match nearest(key, KEYS) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the keys are {}", KEYS.map(|key| format!("`{key}`")).join(", ")),
+    };
+    format!("unknown key `{key}` in `package.metadata.errbook`\nhelp: {help}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Manifest, Settings, parse};
+
+    #[test]
+    fn settings_are_a_table_or_an_array_of_tables() {
+        let package = "[package]\nname = \"demo\"\n";
+        let with = |settings| Manifest { package: Some("demo".to_owned()), is_workspace: false, settings };
+        assert_eq!(parse("[workspace]\n"), Ok(Manifest { is_workspace: true, ..Manifest::default() }));
+        assert_eq!(parse(package), Ok(with(None)));
+        let one = format!("{package}[package.metadata.errbook]\ndocs = \"../docs\"\n");
+        let settings = Settings { docs: Some("../docs".to_owned()), ..Settings::default() };
+        assert_eq!(parse(&one), Ok(with(Some(vec![settings]))));
+        let two = format!("{package}[[package.metadata.errbook]]\n[[package.metadata.errbook]]\n");
+        assert_eq!(parse(&two), Ok(with(Some(vec![Settings::default(), Settings::default()]))));
+    }
+
+    #[test]
+    fn wrong_settings_are_rejected() {
+        for (settings, expected) in [
+            (
+                "catlog = \"errors.yaml\"",
+                "unknown key `catlog` in `package.metadata.errbook`\nhelp: did you mean `catalog`?",
+            ),
+            ("zzz = 1", "unknown key `zzz` in `package.metadata.errbook`\nhelp: the keys are `catalog`, `docs`, "),
+            ("docs = 1", "`docs` in `package.metadata.errbook` must be a string, found integer"),
+            ("docs = \"\"", "`docs` in `package.metadata.errbook` must be one line"),
+        ] {
+            let text = format!("[package]\nname = \"demo\"\n[package.metadata.errbook]\n{settings}\n");
+            let message = parse(&text).expect_err(settings);
+            assert!(message.starts_with(expected), "{message}");
+        }
+        assert!(parse("[package.metadata]\nerrbook = 7\n").is_err());
+        assert!(parse("[package").is_err());
+    }
+}

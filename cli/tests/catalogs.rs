@@ -1,0 +1,78 @@
+//! The docs of every catalog under `tests/catalogs`, written by the command and read by a Markdown parser.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::{run_in, utf8, workspace};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+/// Words that are about one API, and must not stand in the docs of another.
+const FOREIGN: [&str; 6] =
+    ["captcha", "capcha", "proxy", "task is dead", "headings of the source", "submit a new task"];
+
+fn catalogs() -> Vec<PathBuf> {
+    let entries = fs::read_dir(workspace().join("tests/catalogs")).expect("the directory exists");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable entry").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    paths.sort();
+    paths
+}
+
+/// Returns the anchors of a page and the targets of its links.
+fn anchors_and_links(text: &str) -> (BTreeSet<String>, Vec<String>) {
+    let (mut anchors, mut links) = (BTreeSet::new(), Vec::new());
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+        match event {
+            Event::InlineHtml(html) => {
+                let anchor = html.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));
+                anchors.extend(anchor.map(str::to_owned));
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.into_string()),
+            _ => {}
+        }
+    }
+    (anchors, links)
+}
+
+fn pages(directory: &Path) -> BTreeMap<String, String> {
+    let entries = fs::read_dir(directory).expect("the docs exist");
+    let page = |path: PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).expect("the name is UTF-8").to_owned();
+        (name, fs::read_to_string(path).expect("the page is UTF-8"))
+    };
+    entries.map(|entry| page(entry.expect("a readable entry").path())).collect()
+}
+
+#[test]
+fn every_link_of_every_catalog_resolves() {
+    let catalogs = catalogs();
+    assert!(catalogs.len() >= 9, "{catalogs:?}");
+    for catalog in catalogs {
+        let folder = tempfile::tempdir().expect("a temporary directory");
+        let output = run_in(folder.path(), &["docs", "--catalog", utf8(&catalog), "--out", "docs"], "");
+        assert_eq!((output.code, output.err.as_str()), (0, ""), "{catalog:?}");
+        let pages = pages(&folder.path().join("docs"));
+        let source = fs::read_to_string(&catalog).expect("the catalog is UTF-8").to_lowercase();
+        let parsed: BTreeMap<&str, _> =
+            pages.iter().map(|(name, text)| (name.as_str(), anchors_and_links(text))).collect();
+        let mut count = 0;
+        for (name, (_, links)) in &parsed {
+            for link in links.iter().filter(|link| !link.starts_with("http")) {
+                let (page, anchor) = link.split_once('#').unwrap_or((link, ""));
+                let page = if page.is_empty() { name } else { page };
+                let target = parsed.get(page).unwrap_or_else(|| panic!("{catalog:?}: {name}: no page `{link}`"));
+                assert!(anchor.is_empty() || target.0.contains(anchor), "{catalog:?}: {name}: no anchor `{link}`");
+                count += 1;
+            }
+        }
+        assert!(count > pages.len(), "{catalog:?}: every page has links");
+        for (name, text) in &pages {
+            let text = text.to_lowercase();
+            let foreign = FOREIGN.iter().find(|word| text.contains(**word) && !source.contains(**word));
+            assert_eq!(foreign, None, "{catalog:?}: {name}");
+        }
+    }
+}

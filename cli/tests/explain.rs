@@ -1,0 +1,157 @@
+//! `errbook explain` for a single response.
+
+mod common;
+
+use common::{Output, fixture, run_here, utf8};
+use errbook_core::RetryClass;
+
+/// Explains with the catalog `demo.yaml`.
+fn explain(arguments: &[&str], input: &str) -> Output {
+    explain_with("demo.yaml", arguments, input)
+}
+
+fn explain_with(catalog: &str, arguments: &[&str], input: &str) -> Output {
+    run_here(&[&["explain", "--catalog", utf8(&fixture(catalog))], arguments].concat(), input)
+}
+
+#[test]
+fn json_response_prints_meaning_fix_and_retry() {
+    let output = run_here(&["explain", r#"{"status":0,"request":"ERROR_ZERO_BALANCE"}"#], "");
+    assert_eq!((output.code, output.err.as_str()), (0, ""));
+    assert!(output.out.starts_with("error: `ERROR_ZERO_BALANCE` at `submit` (in.php): "), "{}", output.out);
+    for label in ["meaning:", "fix:", "retry:"] {
+        let mut texts = output.out.lines().filter_map(|line| line.trim_start().strip_prefix(label));
+        assert!(texts.any(|text| text.trim().len() > 20), "{label} {}", output.out);
+    }
+}
+
+#[test]
+fn error_prints_every_fact() {
+    let output = explain(&["NO_MONEY"], "");
+    let expected = format!(
+        "\
+error: `NO_MONEY` at `start` (/start): No money
+  meaning:    The account is empty.
+  cause:      Nothing was paid.
+    fix:      Pay.
+  cause:      All is spent.
+    fix:      Pay again.
+  fix:        Top up.
+  retry:      after_fix. {}
+  limit:      `key`: exactly 32 characters
+  note:       Ask again later.
+",
+        RetryClass::AfterFix.meaning()
+    );
+    assert_eq!((output.code, output.out), (0, expected));
+}
+
+#[test]
+fn alias_prints_code_and_escaped_message() {
+    let output = explain(&[r#"{"status":"0","code":"NOT_YET","text":"a moment\u001b[31m"}"#], "");
+    let (before, retry) = (
+        r"pending: `NOT_READY` at `poll` (/poll): Not ready
+  meaning:    The task is being worked on.
+  fix:        Wait.
+  message:    a moment\u{1b}[31m
+  retry:      poll (every 5 s, at most 3 ",
+        format!("). {}\n  alias:      `NOT_YET`: Seen on old servers.\n", RetryClass::Poll.meaning()),
+    );
+    assert!(output.out.starts_with(before) && output.out.ends_with(&retry), "{}", output.out);
+}
+
+#[test]
+fn code_of_other_endpoint_prints_its_meaning_there() {
+    let output = explain(&["--endpoint", "start", "NOT_READY"], "");
+    assert_eq!(output.code, 0);
+    let heading = "other endpoint: `NOT_READY` is not a code of `start` (/start)\n";
+    assert!(output.out.starts_with(heading), "{}", output.out);
+    assert!(output.out.contains("at `poll` (/poll): The task is being worked on."), "{}", output.out);
+    assert!(output.out.contains("  retry:      unspecified. "), "{}", output.out);
+}
+
+#[test]
+fn misspelled_code_prints_hint_but_does_not_match() {
+    for (body, outcome) in [
+        ("NO_MONY", "unknown code: `NO_MONY` at every endpoint: not in the catalog\n"),
+        ("no_money", "unrecognized: "),
+        (r#"{"status":0,"code":"no_money"}"#, "unknown code: "),
+    ] {
+        let output = explain(&[body], "");
+        assert_eq!(output.code, 0);
+        assert!(output.out.starts_with(outcome), "{}", output.out);
+        assert!(output.out.contains("  hint:       did you mean `NO_MONEY`?\n"), "{}", output.out);
+        assert!(!output.out.contains("The account is empty."), "{}", output.out);
+    }
+    assert!(!explain(&["OTHER_THING"], "").out.contains("hint"));
+}
+
+#[test]
+fn outcome_of_every_endpoint_is_printed_once() {
+    let success = "success: at every endpoint\n  payload:    NO_MONEY\n";
+    assert_eq!(explain(&["OK|NO_MONEY"], "").out, success);
+    let json = "{\"status\":1,\"result\":[1,\n \"a b\"]}";
+    let success = "success: at `poll` (/poll)\n  payload:    [1,\"a b\"]\n";
+    assert_eq!(explain(&["--endpoint", "poll", json], "").out, success);
+    let page = explain(&["<html>\n"], "").out;
+    assert!(page.starts_with("unrecognized: at every endpoint: not a response of this API\n  reason:     "), "{page}");
+    assert!(page.contains("\n  excerpt:    <html>\n"), "{page}");
+}
+
+#[test]
+fn long_payload_is_truncated() {
+    for (length, end) in [(500, "é\n"), (501, "é…\n")] {
+        let shown = explain(&["--endpoint", "poll", &format!("OK|{}", "é".repeat(length))], "").out;
+        assert_eq!(shown, format!("success: at `poll` (/poll)\n  payload:    {}{end}", "é".repeat(499)));
+    }
+}
+
+#[test]
+fn removed_code_prints_date_and_evidence() {
+    let output = run_here(&["explain", "--endpoint", "submit", "IP_BANNED"], "");
+    let line = |label: &str| output.out.lines().find(|line| line.starts_with(label)).expect(label);
+    assert!(line("  removed:    since 2026-11-23. ").len() > 40);
+    let evidence = line("  evidence:   `IP_BANNED` ");
+    assert!(evidence.contains("https://docs.captchaai.com/guides/err_handling, accessed on 2026-11-23"), "{evidence}");
+}
+
+#[test]
+fn response_is_read_from_standard_input() {
+    assert_eq!(explain(&[], "NO_MONEY\n").out, explain(&["NO_MONEY"], "").out);
+    assert!(explain(&[], "").out.contains("the body is empty"));
+}
+
+#[test]
+fn bare_code_is_accepted_without_text_responses() {
+    let output = explain_with("codes.yaml", &["no_such_user"], "");
+    assert!(output.out.starts_with("error: `no_such_user` at `call` (/call): No such user\n"), "{}", output.out);
+    let misspelled = explain_with("codes.yaml", &["no_such_usr"], "");
+    assert!(misspelled.out.contains("hint:       did you mean `no_such_user`?"), "{}", misspelled.out);
+    let page = explain_with("codes.yaml", &["<html>"], "");
+    assert!(page.out.starts_with("unrecognized: "), "{}", page.out);
+}
+
+#[test]
+fn json_output_includes_texts_and_hint() {
+    let output = explain(&["NO_MONEY", "--format", "json"], "");
+    let expected = concat!(
+        r#"{"endpoint":"start","outcome":"error","code":"NO_MONEY","retry":{"class":"after_fix"},"title":"No money","#,
+        r#""meaning":"The account is empty.","causes":[{"cause":"Nothing was paid.","fix":"Pay."},"#,
+        r#"{"cause":"All is spent.","fix":"Pay again."}],"fix":"Top up."}"#,
+        "\n"
+    );
+    assert_eq!(output.out, expected);
+    let misspelled = explain(&["NO_MONY", "--format", "json", "--endpoint", "poll"], "");
+    let expected = concat!(
+        r#"{"endpoint":"poll","outcome":"unknown_code","raw":"NO_MONY","retry":{"class":"unspecified"},"#,
+        r#""hint":"NO_MONEY"}"#
+    );
+    assert_eq!(misspelled.out.trim_end(), expected);
+}
+
+#[test]
+fn unknown_endpoint_is_rejected() {
+    let output = explain(&["NO_MONEY", "--endpoint", "stop"], "");
+    assert_eq!((output.code, output.out.as_str()), (2, ""));
+    assert_eq!(output.err, "error: unknown endpoint `stop`; the endpoints are `start`, `poll`\n");
+}

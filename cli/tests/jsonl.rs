@@ -1,0 +1,139 @@
+//! `errbook explain --jsonl`: the contract that other tools rely on.
+
+mod common;
+
+use std::fs;
+
+use common::{Output, fixture, run_here, utf8};
+
+fn jsonl(catalog: &str, input: &str) -> Output {
+    run_here(&["explain", "--jsonl", "--catalog", utf8(&fixture(catalog))], input)
+}
+
+#[test]
+fn every_outcome_is_printed_in_input_order() {
+    let cases = [
+        (r#"{"body":"OK|007","endpoint":"poll"}"#, r#"{"endpoint":"poll","outcome":"success","payload":"007"}"#),
+        (
+            r#"{"body":"{\"status\":1,\"result\":\"a\\u0062\"}","endpoint":"poll"}"#,
+            r#"{"endpoint":"poll","outcome":"success","payload":"ab"}"#,
+        ),
+        (
+            r#"{"body":"{\"status\":1,\"result\":\n[ 1.50, 1e400, \"a \\\" b\\\\\" , {} ]}","endpoint":"poll"}"#,
+            r#"{"endpoint":"poll","outcome":"success","payload_json":[1.50,1e400,"a \" b\\",{}]}"#,
+        ),
+        (
+            r#"{"endpoint":"poll","more":[1],"body":"{\"status\":0,\"code\":\"NOT_YET\",\"text\":\"soon\"}"}"#,
+            concat!(
+                r#"{"endpoint":"poll","outcome":"pending","code":"NOT_READY","message":"soon","#,
+                r#""retry":{"class":"poll","after_ms":5000,"max_attempts":3}}"#
+            ),
+        ),
+        (
+            r#"{"body":" NO_MONEY\r\n","endpoint":"start"}"#,
+            r#"{"endpoint":"start","outcome":"error","code":"NO_MONEY","retry":{"class":"after_fix"}}"#,
+        ),
+        (
+            r#"{"body":"NO_MONEY","endpoint":"poll"}"#,
+            r#"{"endpoint":"poll","outcome":"other_endpoint","code":"NO_MONEY","retry":{"class":"unspecified"}}"#,
+        ),
+        (
+            r#"{"body":"{\"status\":0,\"code\":\"\\u00e9 \\\"\"}","endpoint":"poll"}"#,
+            r#"{"endpoint":"poll","outcome":"unknown_code","raw":"é \"","retry":{"class":"unspecified"}}"#,
+        ),
+        (
+            r#"{"body":"","endpoint":"poll"}"#,
+            r#"{"endpoint":"poll","outcome":"unrecognized","reason":"empty","retry":{"class":"unspecified"}}"#,
+        ),
+    ];
+    let input: Vec<&str> = cases.iter().map(|(line, _)| *line).collect();
+    let output = jsonl("demo.yaml", &input.join("\n"));
+    let expected: String = cases.iter().flat_map(|(_, line)| [line, "\n"]).collect();
+    assert_eq!((output.code, output.err.as_str(), output.out), (0, "", expected));
+}
+
+#[test]
+fn removed_code_is_marked() {
+    let output = run_here(&["explain", "--jsonl"], r#"{"body":"IP_BANNED","endpoint":"submit"}"#);
+    let expected = concat!(
+        r#"{"endpoint":"submit","outcome":"error","code":"IP_BANNED","removed":true,"#,
+        r#""retry":{"class":"after_fix"}}"#
+    );
+    assert_eq!(output.out.trim_end(), expected);
+}
+
+#[test]
+fn invalid_line_is_answered_in_its_place() {
+    let input = concat!(
+        "\u{feff}{\"body\":\"NO_MONEY\",\"endpoint\":\"start\"}\r\n",
+        "\n  \n",
+        "[\"NO_MONEY\",\"start\"]\n",
+        "{\"body\":\"NO_MONEY\",\n",
+        "{\"body\":true,\"endpoint\":\"start\"}\n",
+        "{\"body\":\"NO_MONEY\",\"endpoint\":\"stop\"}\n",
+        "{\"body\":\"NO_MONEY\"}\n",
+        "{\"endpoint\":\"start\"}\n",
+        "{\"body\":\"NO_MONEY\",\"endpoint\":\"start\"}",
+    );
+    let output = jsonl("demo.yaml", input);
+    let valid = r#"{"endpoint":"start","outcome":"error","code":"NO_MONEY","retry":{"class":"after_fix"}}"#;
+    let expected = [
+        valid,
+        r#"{"error":"line 4: expected a JSON object"}"#,
+        r#"{"error":"line 5: EOF while parsing a value at column 19"}"#,
+        r#"{"error":"line 6: invalid type: boolean `true`, expected a string at column 12"}"#,
+        r#"{"error":"line 7: unknown endpoint `stop`; the endpoints are `start`, `poll`"}"#,
+        r#"{"error":"line 8: missing field `endpoint`; the endpoints are `start`, `poll`"}"#,
+        r#"{"error":"line 9: missing field `body` at column 20"}"#,
+        valid,
+    ];
+    assert_eq!(output.out.lines().collect::<Vec<_>>(), expected);
+    assert_eq!(output.code, 1);
+    assert!(output.err.starts_with("error: 6 invalid input lines\nhelp: "), "{}", output.err);
+    let output = jsonl("demo.yaml", "{}\n");
+    assert_eq!((output.code, output.out.lines().count()), (1, 1));
+    assert!(output.err.starts_with("error: 1 invalid input line\nhelp: "), "{}", output.err);
+}
+
+#[test]
+fn endpoint_is_optional_if_there_is_only_one() {
+    let output = jsonl("codes.yaml", r#"{"body":"{\"ok\":\"no\",\"error\":\"no_such_user\"}"}"#);
+    let expected = r#"{"endpoint":"call","outcome":"error","code":"no_such_user","retry":{"class":"after_fix"}}"#;
+    assert_eq!((output.code, output.out.trim_end()), (0, expected));
+}
+
+#[test]
+fn bare_code_is_unrecognized_without_text_responses() {
+    let output = jsonl("codes.yaml", r#"{"body":"no_such_user"}"#);
+    assert!(output.out.contains(r#""outcome":"unrecognized","reason":"unsupported_format""#), "{}", output.out);
+}
+
+#[test]
+fn file_and_standard_input_give_the_same_output() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let file = directory.path().join("responses.jsonl");
+    let line = "{\"body\":\"ERROR_ZERO_BALANCE\",\"endpoint\":\"submit\"}\n";
+    fs::write(&file, line).expect("the file is writable");
+    let from_file = run_here(&["explain", "--jsonl", utf8(&file)], "");
+    assert_eq!(from_file.code, 0, "{}", from_file.err);
+    assert_eq!(from_file.out, run_here(&["explain", "--jsonl", "-"], line).out);
+    assert_eq!(run_here(&["explain", "--jsonl", "no/such.jsonl"], "").code, 1);
+}
+
+#[test]
+fn invalid_catalog_explains_nothing() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let file = directory.path().join("broken.yaml");
+    fs::write(&file, "catalog: x\ncatalog: y\n").expect("the file is writable");
+    let output = run_here(&["explain", "--jsonl", "-", "-c", utf8(&file)], "{\"body\":\"x\"}\n");
+    assert_eq!((output.code, output.out.as_str()), (1, ""));
+    assert!(output.err.contains("broken.yaml:2:1: "), "{}", output.err);
+}
+
+#[test]
+fn example_in_the_contract_is_correct() {
+    let example = errbook_cli::EXPLAIN_CONTRACT.split("```json\n").nth(1).and_then(|text| text.split("```").next());
+    let lines: Vec<&str> = example.expect("an example").lines().collect();
+    let [input, expected] = lines.as_slice() else { panic!("expected an input line and an output line: {lines:?}") };
+    assert_eq!(jsonl("demo.yaml", input).out.trim_end(), *expected);
+}
