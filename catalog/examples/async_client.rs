@@ -6,7 +6,7 @@
 
 use std::{env, error::Error, fmt::Display, num::NonZero, process::exit, time::Duration};
 
-use captchaai_errors::{ApiError, PollError, Poller, ResultError, RetryPolicy, Step, SubmitError, preflight};
+use captchaai_errors::{ApiError, PollError, Poller, Response, ResultError, RetryPolicy, Step, SubmitError, preflight};
 use tokio::{runtime::Builder, time::sleep};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -62,7 +62,7 @@ pub async fn run(
         // The URL in the error contains the key.
         let response = send(task.as_deref()).await.map_err(reqwest::Error::without_url);
         let step = match &response {
-            Ok((status, body)) => poller.handle_with_status(body, *status),
+            Ok((status, body)) => poller.handle(Response::new(body).with_status(*status)),
             Err(error) => {
                 eprintln!("no response: {error}");
                 // A submit call without response may have created a task; a result call can be repeated safely.

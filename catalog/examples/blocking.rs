@@ -52,7 +52,7 @@ pub fn run(base: &str, json: bool, query: &str, key: &str, divisor: u32) -> Resu
     loop {
         let response = send(task.as_deref());
         let step = match &response {
-            Ok((status, body)) => poller.handle_with_status(body, *status),
+            Ok((status, body)) => poller.handle((*status, body)),
             Err(error) => {
                 eprintln!("no response: {error}");
                 // A submit call without response may have created a task; a result call can be repeated safely.

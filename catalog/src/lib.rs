@@ -9,6 +9,6 @@ errbook::catalog!("errors.yaml");
 #[doc(inline)]
 pub use errbook::{
     ApiCode, ApiError, Details, Excerpt, Failure, FailureKind, Outcome, ParamValue, Parameter, ParseCodeError, Payload,
-    PollError, Poller, Redacted, Report, RetryClass, RetryPolicy, Step, StopReason, Text, UnrecognizedReason,
-    Violation, parse, parse_json, parse_plain, parse_with_status, preflight, retry, table,
+    PollError, Poller, Redacted, Report, Response, RetryClass, RetryPolicy, Step, StopReason, Text, UnrecognizedReason,
+    Violation, parse, parse_json, parse_plain, preflight, retry, table,
 };

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use errbook_compiler::escape::{cell, code, paragraph};
-use errbook_compiler::schema::{KeySchema, OBJECTS, ObjectSchema, PREDICATE, Presence, ValueType};
+use errbook_compiler::schema::{KeySchema, OBJECTS, ObjectSchema, Presence, ValueType};
 
 /// Returns the page; `example` is a catalog that compiles.
 #[must_use]
@@ -75,7 +75,9 @@ fn kind(kind: &ValueType) -> String {
         ValueType::Address => "URL".to_owned(),
         ValueType::Response => "complete response body".to_owned(),
         ValueType::Scalar => "text, number, or boolean".to_owned(),
-        ValueType::Predicate => format!("text, number, boolean, or {}", link(&PREDICATE)),
+        ValueType::Short(short, full) => format!("{}, or {}", self::kind(short), link(full)),
+        ValueType::OneOrMore(item) => format!("{}, or list of these", self::kind(item)),
+        ValueType::Bool => "`true` or `false`".to_owned(),
         ValueType::Status => "HTTP status".to_owned(),
         ValueType::Duration => "duration".to_owned(),
         ValueType::Count => "positive integer".to_owned(),

@@ -1,6 +1,6 @@
 //! The editor schema `docs/catalog.schema.json`, generated from the compiler's description of the format.
 
-use errbook_compiler::schema::{CATALOG, ENTRY, ObjectSchema, PREDICATE, Presence, ValueType};
+use errbook_compiler::schema::{CATALOG, ENTRY, ObjectSchema, Presence, ValueType};
 use serde_json::{Map, Value, json};
 
 /// The key of an entry that takes its texts from another entry.
@@ -75,8 +75,13 @@ fn kind(kind: &ValueType) -> Map<String, Value> {
         ValueType::Name => json!({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}),
         ValueType::Variant => json!({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}),
         ValueType::Scalar => json!({"type": ["string", "number", "boolean"]}),
-        ValueType::Predicate => json!({"anyOf": [self::kind(&ValueType::Scalar), object(&PREDICATE)]}),
-        ValueType::Status => json!({"type": "string", "pattern": "^[1-5]([0-9][0-9]|xx)$"}),
+        ValueType::Short(short, full) => json!({"anyOf": [self::kind(short), object(full)]}),
+        ValueType::OneOrMore(item) => json!({"anyOf": [self::kind(item), self::kind(&ValueType::List(item))]}),
+        ValueType::Bool => json!({"type": "boolean"}),
+        ValueType::Status => json!({"anyOf": [
+            {"type": "string", "pattern": "^[1-5]([0-9][0-9]|xx)$"},
+            {"type": "integer", "minimum": 100, "maximum": 599},
+        ]}),
         ValueType::Duration => json!({"type": "string", "pattern": "^[0-9]+(ms|s|m|h)$"}),
         ValueType::Count => json!({"type": "integer", "minimum": 1}),
         ValueType::Number => json!({"type": "integer", "minimum": 0}),

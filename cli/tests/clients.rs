@@ -124,9 +124,9 @@ fn other_scenarios_end_as_defined() {
         ("code:CAPCHA_NOT_READY@submit", Err((unspecified, Submit("CAPCHA_NOT_READY"))), [1, 0, 0]),
         ("code:ERROR_SERVER_ERROR@result", Err((unspecified, Result("ERROR_SERVER_ERROR"))), [1, 1, 1]),
         ("html521", Err((unspecified, Submit("not a "))), [1, 0, 0]),
-        ("html521@result", Err((unspecified, Result("not a "))), [1, 1, 1]),
+        ("html521@result", Err((backoff, Result("not a "))), [1, 5, 1]),
         ("empty", Err((unspecified, Submit("empty"))), [1, 0, 0]),
-        ("empty@result", Err((unspecified, Result("empty"))), [1, 1, 1]),
+        ("empty@result", Err((backoff, Result("empty"))), [1, 5, 1]),
         // The server started the task, but the client cannot know; submitting again could start a second one.
         ("cut", Err((unspecified, NoResponse)), [1, 0, 1]),
         ("cut@result", Err((backoff, NoResponse)), [1, 5, 1]),

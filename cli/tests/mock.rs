@@ -284,12 +284,12 @@ fn every_catalog_parses_its_own_mock_responses() {
             for (endpoint, json) in table.endpoints.iter().flat_map(|endpoint| [(endpoint, 0), (endpoint, 1)]) {
                 let path = format!("/{}?json={json}&scenario=", endpoint.path.trim_start_matches('/'));
                 let (status, body) = server.get(&format!("{path}ok"));
-                let outcome = table.parse(endpoint, body.as_bytes());
+                let outcome = table.parse(endpoint, (status, body.as_str()));
                 assert_eq!(status, if has_success { 200 } else { 501 }, "{file:?}: {body}");
                 assert!(!has_success || matches!(outcome, Outcome::Success { .. }), "{file:?}: {body}: {outcome:?}");
                 for entry in endpoint.entries.iter().filter(|entry| !entry.code.contains(' ')).take(20) {
-                    let (_, body) = server.get(&format!("{path}code:{}@{}", entry.code, endpoint.name));
-                    match table.parse(endpoint, body.as_bytes()) {
+                    let (status, body) = server.get(&format!("{path}code:{}@{}", entry.code, endpoint.name));
+                    match table.parse(endpoint, (status, body.as_str())) {
                         Outcome::Error { code, .. } | Outcome::Pending { code, .. } => {
                             assert_eq!(code, entry, "{body}");
                         }

@@ -3,7 +3,7 @@
 use errbook_core::table::Pattern;
 
 use crate::json;
-use crate::model::{Catalog, Entry, JsonResponses, Predicate, Responses, keys};
+use crate::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate, Responses, When, keys};
 
 /// The format of a response.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,49 +21,117 @@ pub struct Canonical {
     pub format: Format,
     /// The response body.
     pub body: String,
+    /// The HTTP status, if it decides.
+    pub status: Option<u16>,
 }
 
 /// Returns the failures with a code, one for each format of the API.
 #[must_use]
 pub fn canonical(responses: &Responses, code: &str) -> Vec<Canonical> {
-    let text = responses.text.iter().map(|_| Canonical { format: Format::Text, body: code.to_owned() });
-    let json = responses.json.iter().map(|json| Canonical { format: Format::Json, body: envelope(json, code) });
+    let status = failure_status(responses);
+    let text = responses.text.iter().map(|_| Canonical { format: Format::Text, body: code.to_owned(), status });
+    let body = |json: &JsonResponses| tree(&failure(json, Some(code)));
+    let json = responses.json.iter().map(|json| Canonical { format: Format::Json, body: body(json), status });
     text.chain(json).collect()
 }
 
 /// Returns the canonical responses of an entry; a parameter of its code is `30`.
+///
+/// An entry with conditions has one response, which meets them.
 #[must_use]
-pub fn of(catalog: &Catalog, entry: &Entry) -> Vec<Canonical> {
-    let code = &catalog.code(entry).code;
+pub fn of(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Vec<Canonical> {
+    let (responses, code) = (catalog.responses_of(endpoint), &catalog.code(entry).code);
+    if let Some(when) = &entry.when {
+        return vec![conditional(responses, when, status(responses, entry))];
+    }
     match (&entry.texts.parameter, Pattern::split(code)) {
-        (Some(_), Some((before, _, after))) => canonical(&catalog.responses, &format!("{before}30{after}")),
-        _ => canonical(&catalog.responses, code),
+        (Some(_), Some((before, _, after))) => canonical(responses, &format!("{before}30{after}")),
+        _ => canonical(responses, code),
     }
 }
 
-/// Returns an object that meets the conditions of a failure and contains the code at its path.
-fn envelope(json: &JsonResponses, code: &str) -> String {
-    let before = json.code_after.as_deref().unwrap_or_default();
-    let conditions = json.failure.iter().filter_map(|(path, predicate)| {
-        let value = match predicate {
-            Predicate::Is(is) => json::scalar(is),
-            // Any other scalar does; `1` is the usual one.
-            Predicate::Not(not) => if not == "1" { "2" } else { "1" }.to_owned(),
-            Predicate::Present => "{}".to_owned(),
-            Predicate::Absent => return None,
-        };
-        Some((keys(path), value))
+/// Returns a success with this payload, in the other format if the API has no success in the requested one.
+///
+/// The status is the first one of a success, if the status decides.
+#[must_use]
+pub fn success(responses: &Responses, format: Format, payload: &str) -> Option<Canonical> {
+    let status = responses.http.success.first().map(|range| range.first);
+    let text = responses.text.as_ref().and_then(|text| match (&text.success_prefix, status) {
+        (Some(prefix), _) => Some(format!("{prefix}{payload}")),
+        (None, Some(_)) => Some(payload.to_owned()),
+        (None, None) => None,
     });
-    let mut values: Vec<(Vec<&str>, String)> = conditions.collect();
-    let code = (keys(&json.code), json::string(&format!("{before}{code}")));
-    // The code makes its own path and every enclosing value present.
-    values.retain(|(path, _)| !code.0.starts_with(path));
-    values.push(code);
-    tree(&values)
+    let text = text.map(|body| Canonical { format: Format::Text, body, status });
+    let json = responses.json.as_ref().map(|json| {
+        let mut values: Vec<(Vec<&str>, String)> = json.success.iter().filter_map(value).collect();
+        // If the payload is the whole body, the key does not matter.
+        let path = json.payload.first().filter(|path| *path != ".").map_or(vec!["id"], |path| keys(path));
+        values.retain(|(other, _)| !path.starts_with(other));
+        values.push((path, json::string(payload)));
+        Canonical { format: Format::Json, body: tree(&values), status }
+    });
+    match format {
+        Format::Text => text.or(json),
+        Format::Json => json.or(text),
+    }
+}
+
+/// Returns the HTTP status of the canonical responses of an entry, if a status decides.
+#[must_use]
+pub fn status(responses: &Responses, entry: &Entry) -> Option<u16> {
+    let own = entry.when.as_ref().and_then(|when| when.http.first()).map(|range| range.first);
+    own.or_else(|| failure_status(responses))
+}
+
+/// Returns a status that is not a success, if the status decides.
+fn failure_status(responses: &Responses) -> Option<u16> {
+    let success = &responses.http.success;
+    let mut failures = (400..600).filter(|status| !success.iter().any(|range| range.contains(*status)));
+    failures.next().filter(|_| !success.is_empty())
+}
+
+/// Returns the response that meets the conditions of an entry.
+fn conditional(responses: &Responses, when: &When, status: Option<u16>) -> Canonical {
+    let body = tree(&when.json.iter().filter_map(value).collect::<Vec<_>>());
+    match &responses.json {
+        Some(_) if !when.json.is_empty() || responses.text.is_none() => {
+            Canonical { format: Format::Json, body, status }
+        }
+        _ => Canonical { format: Format::Text, body: String::new(), status },
+    }
+}
+
+/// Returns the paths and values of an object that meets the conditions of a failure and contains the code.
+fn failure<'m>(json: &'m JsonResponses, code: Option<&str>) -> Vec<(Vec<&'m str>, String)> {
+    let mut values: Vec<(Vec<&str>, String)> = json.failure.iter().filter_map(value).collect();
+    if let (Some(location), Some(code)) = (json.code.first(), code) {
+        let before = location.after.as_deref().unwrap_or_default();
+        let code = (keys(&location.path), json::string(&format!("{before}{code}")));
+        // The code makes its own path and every enclosing value present.
+        values.retain(|(path, _)| !code.0.starts_with(path));
+        values.push(code);
+    }
+    values
+}
+
+/// Returns the path and a value that meets a condition, or `None` if an absent value does.
+fn value((path, predicate): &(String, Predicate)) -> Option<(Vec<&str>, String)> {
+    let value = match predicate {
+        Predicate::Is(is) => json::scalar(is),
+        // Any other scalar does; `1` is the usual one.
+        Predicate::Not(not) => if not == "1" { "2" } else { "1" }.to_owned(),
+        Predicate::Present => "{}".to_owned(),
+        Predicate::NotEmpty => "1".to_owned(),
+        Predicate::Absent | Predicate::Empty => return None,
+    };
+    Some((keys(path), value))
 }
 
 /// Returns the JSON value that has these values at these paths.
 fn tree(values: &[(Vec<&str>, String)]) -> String {
+    if values.is_empty() {
+        return "{}".to_owned();
+    }
     if let [(path, value)] = values
         && path.is_empty()
     {
@@ -83,6 +151,12 @@ fn tree(values: &[(Vec<&str>, String)]) -> String {
     });
     match members.collect::<Vec<_>>().as_slice() {
         [("[]", item)] => format!("[{item}]"),
+        [(selector, item)] if selector.starts_with('[') => {
+            let (name, value) = selector.trim_matches(['[', ']']).split_once('=').unwrap_or_default();
+            let rest = item.strip_prefix('{').unwrap_or("}");
+            let comma = if rest == "}" { "" } else { "," };
+            format!("[{{{}:{}{comma}{rest}]", json::string(name), json::string(value))
+        }
         members => {
             let members: Vec<String> =
                 members.iter().map(|(key, value)| format!("{}:{value}", json::string(key))).collect();

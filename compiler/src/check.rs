@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use errbook_core::Outcome;
 use errbook_core::table::Catalog as Table;
+use errbook_core::{Outcome, Response};
 
 use crate::canonical::{self, Canonical, Format};
 use crate::diagnostic::{Diagnostics, Span};
-use crate::model::{Alias, Catalog, Code, Entry};
+use crate::lower::policy_uses;
+use crate::model::{Alias, Catalog, Code, Endpoint, Entry};
 use crate::suggest::nearest;
 use crate::urls;
 use crate::yaml::{Node, Tree};
@@ -29,11 +30,9 @@ fn unused_names(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
     let endpoints = root.pairs_of("endpoints");
     let errors = endpoints.iter().filter_map(|(_, endpoint)| endpoint.get("errors")).flat_map(Node::pairs);
     let waits = root.pairs_of("polling");
-    let cited = errors.clone().chain(waits).filter_map(|(_, node)| node.get("evidence"));
+    let cited = errors.chain(waits).filter_map(|(_, node)| node.get("evidence"));
     let sources = cited.flat_map(|node| std::iter::once(node).chain(node.items())).filter_map(Node::as_str);
-    let policies = errors.filter_map(|(_, entry)| entry.get("retry")?.as_str());
-    let hints = root.get("responses").into_iter().flat_map(|responses| responses.pairs_of("http"));
-    let policies = policies.chain(hints.filter_map(|(_, policy)| policy.as_str()));
+    let policies = policy_uses(root).filter_map(Node::as_str);
 
     let declared = catalog.policies.iter().map(|policy| (policy.name.as_str(), policy.span));
     for (name, span) in unused(declared, policies) {
@@ -100,10 +99,12 @@ fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut 
     for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
         for entry in &endpoint.entries {
             let code = &catalog.code(entry).code;
-            for (name, span, Canonical { format, body }) in canonical_responses(catalog, entry) {
+            for (name, span, Canonical { format, body, status }) in canonical_responses(catalog, endpoint, entry) {
+                let response = Response::new(body.as_bytes());
+                let response = status.map_or(response, |status| response.with_status(status));
                 let outcome = match format {
-                    Format::Text => table.parse(rows, body.as_bytes()),
-                    Format::Json => table.parse_json(rows, body.as_bytes()),
+                    Format::Text => table.parse(rows, response),
+                    Format::Json => table.parse_json(rows, response),
                 };
                 if let Some(read) = misread(code, &outcome) {
                     diagnostics
@@ -112,7 +113,10 @@ fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut 
                 }
             }
             for example in &entry.examples {
-                if let Some(read) = misread(code, &table.parse(rows, example.body.as_bytes())) {
+                let response = Response::new(example.body.as_bytes());
+                let status = canonical::status(catalog.responses_of(endpoint), entry);
+                let response = status.map_or(response, |status| response.with_status(status));
+                if let Some(read) = misread(code, &table.parse(rows, response)) {
                     diagnostics
                         .error(example.span, format!("the example of `{code}` at `{}` is {read}", endpoint.name))
                         .help("an example is a complete response that means this entry");
@@ -123,11 +127,16 @@ fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut 
 }
 
 /// Returns the canonical responses of an entry, by its code and by each alias, with that name and its span.
-fn canonical_responses<'c>(catalog: &'c Catalog, entry: &'c Entry) -> impl Iterator<Item = (&'c str, Span, Canonical)> {
+fn canonical_responses<'c>(
+    catalog: &'c Catalog,
+    endpoint: &'c Endpoint,
+    entry: &'c Entry,
+) -> impl Iterator<Item = (&'c str, Span, Canonical)> {
     let Code { code, aliases, .. } = catalog.code(entry);
-    let own = canonical::of(catalog, entry).into_iter().map(move |response| (code.as_str(), entry.span, response));
+    let own =
+        canonical::of(catalog, endpoint, entry).into_iter().map(move |response| (code.as_str(), entry.span, response));
     own.chain(aliases.iter().flat_map(|Alias { name, span, .. }| {
-        let responses = canonical::canonical(&catalog.responses, name);
+        let responses = canonical::canonical(catalog.responses_of(endpoint), name);
         responses.into_iter().map(move |response| (name.as_str(), *span, response))
     }))
 }

@@ -5,7 +5,7 @@ use texts::Scope;
 
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Source};
+use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Responses, Source, When};
 use crate::yaml::{MapKey, Node, Tree};
 
 mod codes;
@@ -16,6 +16,8 @@ mod responses;
 mod retry;
 mod sources;
 mod texts;
+
+pub(crate) use retry::uses as policy_uses;
 
 /// Returns the model of a catalog, with every valid entry.
 pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) -> Catalog {
@@ -35,7 +37,7 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
     let polling = sources::polling(root, &scope, diagnostics);
     let responses =
         root.get("responses").map(|node| responses::responses(node, &scope, diagnostics)).unwrap_or_default();
-    let endpoints = drafts.into_iter().map(|endpoint| endpoint.lower(&scope, diagnostics)).collect();
+    let endpoints = drafts.into_iter().map(|endpoint| endpoint.lower(&responses, &scope, diagnostics)).collect();
     Catalog {
         name: root.string_of("catalog").unwrap_or_default(),
         title: root.string_of("title").unwrap_or_default(),
@@ -70,6 +72,7 @@ fn example(node: &Node) -> Option<Example> {
 
 /// An endpoint whose texts are not lowered yet, because a text can name any code.
 struct EndpointDraft<'n> {
+    node: &'n Node,
     endpoint: Endpoint,
     errors: Vec<(&'n MapKey, &'n Node, usize)>,
 }
@@ -100,16 +103,19 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
             path: node.string_of("path").unwrap_or_default(),
             title: node.string_of("title").unwrap_or_default(),
             description: node.string_of("description"),
+            responses: None,
             entries: Vec::new(),
         };
-        found.push(EndpointDraft { endpoint, errors });
+        found.push(EndpointDraft { node, endpoint, errors });
     }
     codes.add_aliases(found.iter().flat_map(|endpoint| &endpoint.errors), diagnostics);
     found
 }
 
 impl EndpointDraft<'_> {
-    fn lower(mut self, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Endpoint {
+    fn lower(mut self, catalog: &Responses, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Endpoint {
+        let own = self.node.get("responses");
+        self.endpoint.responses = own.map(|node| responses::of_endpoint(node, catalog, scope, diagnostics));
         for (key, node, code) in &self.errors {
             let same_as = node.get("same_as");
             let origin = match same_as {
@@ -123,6 +129,7 @@ impl EndpointDraft<'_> {
                 span: key.span,
                 same_as: same_as.and_then(Node::as_str).map(str::to_owned),
                 texts,
+                when: node.get("when").and_then(|when| responses::when(when, diagnostics)),
                 examples: node.items_of("examples").iter().filter_map(example).collect(),
                 evidence,
                 sources,
@@ -131,6 +138,10 @@ impl EndpointDraft<'_> {
                 removed: node.get("removed").and_then(lifecycle::removed),
             });
             self.endpoint.entries.extend(entry);
+        }
+        let when: Vec<&When> = self.endpoint.entries.iter().filter_map(|entry| entry.when.as_ref()).collect();
+        if let (Some(json), Some(last)) = (&self.endpoint.responses.as_ref().unwrap_or(catalog).json, when.last()) {
+            responses::check_keys(json, &when, last.span, diagnostics);
         }
         self.endpoint
     }

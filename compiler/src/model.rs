@@ -10,8 +10,11 @@ use crate::diagnostic::Span;
 mod responses;
 
 pub use crate::rules::{Check, Rule};
-pub(crate) use responses::first_keys;
-pub use responses::{JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, keys};
+pub use responses::{
+    CodeLocation, Conditions, DelayLocation, HttpResponses, JsonResponses, Predicate, Responses, TextResponses,
+    UnknownCodePattern, When, keys,
+};
+pub(crate) use responses::{first_keys, paths};
 
 /// A valid catalog, in file order.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,7 +31,7 @@ pub struct Catalog {
     pub sources: Vec<NamedSource>,
     /// The URL of the published reference, without a trailing slash.
     pub docs_url: Option<String>,
-    /// The response formats.
+    /// The response formats, unless an endpoint has its own.
     pub responses: Responses,
     /// The named retry policies.
     pub policies: Vec<Policy>,
@@ -146,6 +149,8 @@ pub struct Endpoint {
     pub title: String,
     /// An introduction.
     pub description: Option<String>,
+    /// The response formats, if they differ from those of the catalog.
+    pub responses: Option<Responses>,
     /// The entries, in file order.
     pub entries: Vec<Entry>,
 }
@@ -161,6 +166,8 @@ pub struct Entry {
     pub same_as: Option<String>,
     /// The texts.
     pub texts: Texts,
+    /// The conditions under which a response is this entry without its code.
+    pub when: Option<When>,
     /// Example responses, in addition to the canonical ones.
     pub examples: Vec<Example>,
     /// The evidence that the code exists.
@@ -237,6 +244,12 @@ pub struct Cause {
 }
 
 impl Catalog {
+    /// Returns the response formats of an endpoint.
+    #[must_use]
+    pub fn responses_of<'m>(&'m self, endpoint: &'m Endpoint) -> &'m Responses {
+        endpoint.responses.as_ref().unwrap_or(&self.responses)
+    }
+
     /// Returns the retry policy of an entry.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "indices of the model are valid")]

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use errbook_core::table::StatusRange;
+
 use crate::ident;
 use crate::yaml::Scalar;
 
@@ -105,6 +107,22 @@ pub(crate) fn scalar(scalar: &Scalar) -> Option<Fault> {
         Some("a boolean") if ["true", "false"].contains(&scalar.text.as_str()) => None,
         Some(read_as @ ("null" | "a boolean")) => Some(quote(scalar, read_as)),
         _ => None,
+    }
+}
+
+pub(crate) fn boolean(scalar: &Scalar) -> Option<Fault> {
+    let good = !scalar.quoted && ["true", "false"].contains(&scalar.text.as_str());
+    (!good).then(|| fault(format!("`{}` is not `true` or `false`", scalar.text), "write `true`, or remove the key"))
+}
+
+/// Parses a valid status or group of statuses.
+pub(crate) fn status_range(text: &str) -> Option<StatusRange> {
+    match text.strip_suffix("xx") {
+        Some(group) => {
+            let first = group.parse::<u16>().ok()?.checked_mul(100)?;
+            Some(StatusRange { first, last: first.checked_add(99)? })
+        }
+        None => text.parse().ok().map(|status| StatusRange { first: status, last: status }),
     }
 }
 

@@ -10,13 +10,16 @@ mod file;
 pub(crate) use entry::OWN_KEYS;
 pub use entry::{CAUSE, DEPRECATED, ENTRY, PARAMETER, REMOVED};
 pub use file::{CATALOG, DECISION, ENDPOINT, NAMED_SOURCE, POLICY, POLLING_PROFILE, SOURCE};
-pub use responses::{JSON_RESPONSES, PREDICATE, RESPONSES, TEXT_RESPONSES, UNKNOWN_CODES};
+pub use responses::{
+    CODE_LOCATION, DELAY_LOCATION, HTTP_RESPONSES, JSON_RESPONSES, PREDICATE, RESPONSES, TEXT_RESPONSES, UNKNOWN_CODES,
+    WHEN,
+};
 
 pub use crate::rules::{BYTES, CHECK};
 pub use types::{KeySchema, ObjectSchema, Presence, ValueType};
 
 /// All maps of the format, in documentation order.
-pub const OBJECTS: [&ObjectSchema; 19] = [
+pub const OBJECTS: [&ObjectSchema; 23] = [
     &CATALOG,
     &SOURCE,
     &NAMED_SOURCE,
@@ -24,12 +27,16 @@ pub const OBJECTS: [&ObjectSchema; 19] = [
     &TEXT_RESPONSES,
     &UNKNOWN_CODES,
     &JSON_RESPONSES,
+    &CODE_LOCATION,
+    &DELAY_LOCATION,
     &PREDICATE,
+    &HTTP_RESPONSES,
     &POLICY,
     &POLLING_PROFILE,
     &DECISION,
     &ENDPOINT,
     &ENTRY,
+    &WHEN,
     &CAUSE,
     &CHECK,
     &BYTES,

@@ -1,16 +1,17 @@
 //! Core's table, built from the model: the macro emits it as Rust, and tools parse with it at run time.
 
-use errbook_core::__private::{Key, Slot, Template};
-use errbook_core::RetryPolicy;
+use errbook_core::__private::Slot;
 use errbook_core::table::{
-    Catalog, Cause, Check, Code, Condition, Endpoint, Entry, HttpRetryRule, JsonResponses, LifecycleNote, Path,
-    Pattern, PollingProfile, Predicate, Responses, Source, TextResponses, UnknownCodePattern,
+    Catalog, Cause, Check, Code, Endpoint, Entry, LifecycleNote, Pattern, PollingProfile, Source, When,
 };
 
 use crate::model;
 use crate::perfect_hash::{self, Index};
-use crate::templates;
 use crate::urls;
+
+mod formats;
+
+use formats::{Buffers, Formats};
 
 #[cfg(test)]
 thread_local! {
@@ -53,14 +54,24 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
     let with_code = |entry| (catalog.code(entry), entry);
     let patterns: Vec<Vec<Pattern<'_>>> =
         catalog.endpoints.iter().map(|endpoint| patterns(endpoint.entries.iter().map(with_code))).collect();
+    let formats = Formats::of_catalog(catalog);
+    let own_formats: Vec<Option<Formats<'_>>> =
+        catalog.endpoints.iter().map(|endpoint| Formats::of_endpoint(catalog, endpoint)).collect();
+    let responses = formats.buffers(catalog);
+    let own: Vec<Option<Buffers<'_>>> =
+        own_formats.iter().map(|own| own.as_ref().map(|own| own.buffers(catalog))).collect();
+    let when: Vec<Vec<When<'_>>> = own.iter().map(|own| own.as_ref().map(Buffers::when).unwrap_or_default()).collect();
     let mut rest = entries.as_slice();
     let mut endpoints = Vec::new();
-    for (endpoint, (index, patterns)) in catalog.endpoints.iter().zip(indices.iter().zip(&patterns)) {
+    let parts = indices.iter().zip(&patterns).zip(own.iter().zip(&when));
+    for (endpoint, ((index, patterns), (own, when))) in catalog.endpoints.iter().zip(parts) {
         let (entries, others) = rest.split_at(endpoint.entries.len());
         rest = others;
         endpoints.push(Endpoint {
             name: &endpoint.name,
             path: &endpoint.path,
+            responses: own.as_ref().map(Buffers::responses),
+            when,
             entries,
             index: index.names(),
             patterns,
@@ -71,100 +82,19 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
     let sources: Vec<Source<'_>> = catalog.sources.iter().map(source).collect();
     let polling: Vec<PollingProfile<'_>> = catalog.polling.iter().map(polling_profile).collect();
     let patterns_of_codes = patterns_of_codes(catalog, &patterns);
-    with_responses(catalog, |responses| {
-        run(&Catalog {
-            name: &catalog.name,
-            title: &catalog.title,
-            source_url: catalog.source.as_ref().map(|source| source.url.as_str()),
-            hash: &catalog.hash,
-            sources: &sources,
-            responses,
-            polling: &polling,
-            codes: &codes,
-            index: index_of_codes.names(),
-            patterns: &patterns_of_codes,
-            endpoints: &endpoints,
-        })
+    run(&Catalog {
+        name: &catalog.name,
+        title: &catalog.title,
+        source_url: catalog.source.as_ref().map(|source| source.url.as_str()),
+        hash: &catalog.hash,
+        sources: &sources,
+        responses: responses.responses(),
+        polling: &polling,
+        codes: &codes,
+        index: index_of_codes.names(),
+        patterns: &patterns_of_codes,
+        endpoints: &endpoints,
     })
-}
-
-fn with_responses<R>(catalog: &model::Catalog, run: impl FnOnce(Responses<'_>) -> R) -> R {
-    let responses = &catalog.responses;
-    let text = responses.text.as_ref();
-    let unknown: Vec<UnknownCodePattern<'_>> =
-        text.map(|text| text.unknown_codes.iter().map(unknown).collect()).unwrap_or_default();
-    let policy = |index: usize| catalog.policies.get(index).map_or(RetryPolicy::Unspecified, |policy| policy.retry);
-    let http = responses.http.iter().map(|(status, index)| HttpRetryRule { status, retry: policy(*index) });
-    let http: Vec<HttpRetryRule<'_>> = http.collect();
-    let text = text.map(|text| TextResponses {
-        success_prefix: text.success_prefix.as_deref(),
-        reserved_prefix: text.reserved_prefix.as_deref(),
-        unknown_codes: &unknown,
-    });
-    match &responses.json {
-        Some(json) => with_json(json, &catalog.codes, |json| run(Responses { text, json: Some(json), http: &http })),
-        None => run(Responses { text, json: None, http: &http }),
-    }
-}
-
-fn with_json<R>(json: &model::JsonResponses, codes: &[model::Code], run: impl FnOnce(JsonResponses<'_>) -> R) -> R {
-    let keys = model::first_keys(json);
-    let conditions = json.success.iter().chain(&json.failure);
-    let predicates: Vec<(Vec<&str>, Predicate<'_>)> =
-        conditions.map(|(path, predicate)| (model::keys(path), self::predicate(predicate))).collect();
-    let payload: Vec<Vec<&str>> =
-        json.payload.iter().filter(|path| *path != ".").map(|path| model::keys(path)).collect();
-    let (code, message) = (model::keys(&json.code), json.message.as_deref().map(model::keys));
-    let conditions: Vec<Condition<'_>> = predicates
-        .iter()
-        .map(|(names, predicate)| Condition { path: path(&keys, names), predicate: *predicate })
-        .collect();
-    let (success, failure) = conditions.split_at(json.success.len());
-    let payload: Vec<Path<'_>> = payload.iter().map(|names| path(&keys, names)).collect();
-    let templates = templates::templates(json, codes);
-    let templates: Vec<Template<'_>> = templates.iter().map(|one| template(&keys, one)).collect();
-    let named: Vec<Key<'_>> = keys.iter().map(|key| Key::new(key)).collect();
-    run(JsonResponses {
-        keys: &named,
-        success,
-        failure,
-        code: path(&keys, &code),
-        code_after: json.code_after.as_deref(),
-        payload: &payload,
-        root_payload: json.payload.iter().any(|path| path == "."),
-        message: message.as_ref().map(|message| path(&keys, message)),
-        templates: &templates,
-    })
-}
-
-fn template<'t>(keys: &[&str], template: &'t templates::Template) -> Template<'t> {
-    let templates::Template { before, after, success, string, discriminator } = template;
-    Template {
-        before,
-        after,
-        success: *success,
-        string: key_index(keys, string),
-        discriminator: discriminator.as_ref().map(|discriminator| key_index(keys, discriminator)),
-    }
-}
-
-fn path<'p>(keys: &[&str], path: &'p [&'p str]) -> Path<'p> {
-    let key = path.first().map_or(usize::MAX, |head| key_index(keys, head));
-    Path { key, rest: path.get(1..).unwrap_or_default() }
-}
-
-/// Returns the index of a key, or one that no key has.
-fn key_index(keys: &[&str], key: &str) -> usize {
-    keys.iter().position(|one| *one == key).unwrap_or(usize::MAX)
-}
-
-fn predicate(predicate: &model::Predicate) -> Predicate<'_> {
-    match predicate {
-        model::Predicate::Is(is) => Predicate::Is(is),
-        model::Predicate::Not(not) => Predicate::Not(not),
-        model::Predicate::Present => Predicate::Present,
-        model::Predicate::Absent => Predicate::Absent,
-    }
 }
 
 fn entry<'m>(
@@ -210,10 +140,6 @@ fn note(note: &model::LifecycleNote) -> LifecycleNote<'_> {
 
 fn cause(cause: &model::Cause) -> Cause<'_> {
     Cause { cause: &cause.cause, fix: &cause.fix }
-}
-
-fn unknown(unknown: &model::UnknownCodePattern) -> UnknownCodePattern<'_> {
-    UnknownCodePattern { charset: unknown.charset, prefix: &unknown.prefix, max_length: unknown.max_length as usize }
 }
 
 /// Returns the index of codes and their aliases.

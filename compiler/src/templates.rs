@@ -1,7 +1,7 @@
 //! Templates: the JSON responses of common serializers, in which only one string varies.
 
 use crate::json;
-use crate::model::{self, JsonResponses, Predicate};
+use crate::model::{self, CodeLocation, JsonResponses, Predicate};
 
 /// A template with the names of its keys; see [`errbook_core::__private::Template`].
 #[derive(Clone, PartialEq, Debug)]
@@ -71,15 +71,18 @@ fn members(json: &JsonResponses) -> Option<(&str, [Members<'_>; 2])> {
     else {
         return None;
     };
-    let (payload, code) = (json.payload.first()?.as_str(), json.code.as_str());
-    let message = json.message.as_deref().and_then(|path| model::keys(path).first().copied());
+    // With several locations, the first string decides; with a part of a value, or with empty payloads, it does not.
+    let [CodeLocation { path: code, before: None, after: None, none }, ..] = json.code.as_slice() else { return None };
+    let (payload, code) = (json.payload.first()?.as_str(), code.as_str());
+    let others = json.message.iter().chain(json.retry_after.iter().map(|location| &location.path));
+    let others: Vec<&str> = others.filter_map(|path| model::keys(path).first().copied()).collect();
     let outermost = |path: &str| model::keys(path) == [path] && json::is_plain(path);
     let applies = key == other
         && success != failure
-        && json.code_after.is_none()
+        && none.is_empty()
         && [key, payload, code].into_iter().all(outermost)
-        && [payload, code].into_iter().all(|string| string != key && message != Some(string))
-        && message != Some(key);
+        && [payload, code].into_iter().all(|string| string != key)
+        && [payload, code, key].into_iter().all(|string| !others.contains(&string));
     if !applies {
         return None;
     }

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::scalar;
-use crate::schema::{KeySchema, OWN_KEYS, ObjectSchema, PREDICATE, Presence, ValueType};
+use crate::schema::{KeySchema, OWN_KEYS, ObjectSchema, Presence, ValueType};
 use crate::suggest::{list as words, nearest};
 use crate::yaml::{Content, MapKey, Node, Scalar, Tree};
 
@@ -31,9 +31,10 @@ impl Walk<'_> {
     fn node(&mut self, node: &Node, owner: Span, name: &str, kind: &ValueType) {
         match (kind, &node.value) {
             (ValueType::Object(object), _) => self.object(node, owner, object),
-            (ValueType::Predicate, Content::Map(_)) => self.object(node, owner, &PREDICATE),
+            (ValueType::Short(_, object), Content::Map(_)) => self.object(node, owner, object),
+            (ValueType::OneOrMore(item), Content::Scalar(_) | Content::Map(_)) => self.node(node, owner, name, item),
             (ValueType::Map { of, key, value }, Content::Map(pairs)) => self.map(node, pairs, of, key, value),
-            (ValueType::List(item), Content::List(items)) => {
+            (ValueType::List(item) | ValueType::OneOrMore(item), Content::List(items)) => {
                 if items.is_empty() && self.complete {
                     self.diagnostics
                         .error(node.span, format!("`{name}` is empty"))
@@ -160,7 +161,9 @@ impl Walk<'_> {
             ValueType::Variant => scalar::variant(scalar),
             ValueType::Address => scalar::url(scalar),
             ValueType::Response => scalar::response(scalar),
-            ValueType::Scalar | ValueType::Predicate => scalar::scalar(scalar),
+            ValueType::Scalar => scalar::scalar(scalar),
+            ValueType::Bool => scalar::boolean(scalar),
+            ValueType::Short(kind, _) => return self.scalar(span, name, kind, scalar),
             ValueType::Status => scalar::status(scalar),
             ValueType::Duration => scalar::duration(&scalar.text).err(),
             ValueType::Count => scalar::count(&scalar.text).err(),
@@ -176,7 +179,7 @@ impl Walk<'_> {
                 }
                 None
             }
-            ValueType::List(_) | ValueType::Map { .. } | ValueType::Object(_) => None,
+            ValueType::List(_) | ValueType::OneOrMore(_) | ValueType::Map { .. } | ValueType::Object(_) => None,
         };
         if let Some(fault) = fault {
             // A fault that quotes the value comes after the name of the key, or replaces the same key.
@@ -204,7 +207,9 @@ fn expected(kind: &ValueType) -> String {
         ValueType::Address => "a URL",
         ValueType::Response => "a response as on the wire",
         ValueType::Scalar => "a string, a number or a boolean",
-        ValueType::Predicate => "a value, or a predicate such as `{is: present}`",
+        ValueType::Bool => "`true` or `false`",
+        ValueType::Short(short, object) => return format!("{}, or a map for {}", expected(short), the(object)),
+        ValueType::OneOrMore(item) => return format!("{}, or a list of them", expected(item)),
         ValueType::Status => "an HTTP status",
         ValueType::Duration => "a duration such as `5s`",
         ValueType::Count => "a whole number of at least 1",

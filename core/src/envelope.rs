@@ -4,6 +4,7 @@ use crate::json::{Items, JsonType, JsonValue, Key, Members, Template};
 use crate::outcome::{Details, Payload};
 use crate::reason::UnrecognizedReason;
 use crate::responses::{Condition, JsonResponses, Path, Predicate};
+use crate::retry::ServerDelay;
 use crate::text::Text;
 
 /// The maximum length of a code in an envelope, in bytes.
@@ -73,16 +74,35 @@ impl<'a> Envelope<'a> {
         if found.0 == found.1 { self.fail(UnrecognizedReason::Undetermined) } else { Some(found.0) }
     }
 
+    /// Returns `true` for a success and `false` for a failure, or `None` if the conditions leave it open.
+    ///
+    /// Conditions that contradict each other are a fault.
+    pub(crate) fn verdict(&mut self, responses: &JsonResponses<'_>) -> Option<bool> {
+        let success = !responses.success.is_empty() && self.all(responses.success);
+        let failure = !responses.failure.is_empty() && self.all(responses.failure);
+        match (success, failure) {
+            (true, true) => self.fail(UnrecognizedReason::Undetermined),
+            (false, false) => None,
+            (success, _) => Some(success),
+        }
+    }
+
+    /// Returns `true` if the object is valid and meets all conditions.
+    pub(crate) fn meets(&mut self, conditions: &[Condition<'_>]) -> bool {
+        self.fault.is_none() && self.all(conditions) && self.fault.is_none()
+    }
+
     /// Returns the payload of a success.
     #[inline(always)]
     pub(crate) fn payload(&mut self, responses: &JsonResponses<'_>) -> Option<Payload<'a>> {
         let text = self.text;
         for path in responses.payload {
-            let Some(value) = self.at(*path) else { continue };
-            return match (value.json_type, value.string_or_number(text)) {
-                (JsonType::Object | JsonType::Array, _) => Some(Payload::Json(value.written(text))),
-                (_, Some(text)) if !text.is_empty() => Some(Payload::Text(text)),
-                _ => self.fail(UnrecognizedReason::MissingPayload),
+            let value = if responses.empty_payload { self.written_at(*path).copied() } else { self.at(*path).copied() };
+            let Some(value) = value else { continue };
+            return match value.string_or_number(text) {
+                Some(payload) if !payload.is_empty() || responses.empty_payload => Some(Payload::Text(payload)),
+                Some(_) => self.fail(UnrecognizedReason::MissingPayload),
+                None => Some(Payload::Json(value.written(text))),
             };
         }
         if responses.root_payload {
@@ -92,34 +112,57 @@ impl<'a> Envelope<'a> {
         }
     }
 
-    /// Returns the code of a failure.
+    /// Returns the code of a failure and its path, or `None` if there is none.
     #[inline(always)]
-    pub(crate) fn code(&mut self, responses: &JsonResponses<'_>) -> Option<Text<'a>> {
+    pub(crate) fn code<'t>(&mut self, responses: &JsonResponses<'t>) -> Option<(Text<'a>, Path<'t>)> {
         let text = self.text;
-        let Some(value) = self.at(responses.code).and_then(|value| value.string_or_number(text)) else {
-            return self.fail(UnrecognizedReason::MissingCode);
-        };
-        if value.written_length() > MAX_VALUE_LEN {
-            return self.fail(UnrecognizedReason::CodeTooLong);
+        for location in responses.code {
+            let Some(value) = self.at(location.path).and_then(|value| value.string_or_number(text)) else { continue };
+            if value.written_length() > MAX_VALUE_LEN {
+                return self.fail(UnrecognizedReason::CodeTooLong);
+            }
+            let code = location.code(value);
+            if code.is_empty() || location.none.iter().any(|none| value == *none) {
+                continue;
+            }
+            if code.as_str().is_some_and(|code| code.len() > MAX_CODE_LEN) {
+                return self.fail(UnrecognizedReason::CodeTooLong);
+            }
+            return Some((code, location.path));
         }
-        let code = match responses.code_after {
-            Some(marker) => value.after_last(marker),
-            None => value,
-        };
-        match code.as_str() {
-            Some("") => self.fail(UnrecognizedReason::MissingCode),
-            Some(code) if code.len() > MAX_CODE_LEN => self.fail(UnrecognizedReason::CodeTooLong),
-            _ => Some(code),
-        }
+        None
     }
 
-    /// Returns the details of a failure.
+    /// Returns the details of a failure whose code is at `code`, if it has one.
     #[inline(always)]
-    pub(crate) fn details(&mut self, responses: &JsonResponses<'_>) -> Details<'a> {
+    pub(crate) fn details(&mut self, responses: &JsonResponses<'_>, code: Option<Path<'_>>) -> Details<'a> {
+        let message = self.message(responses);
+        let server_delay =
+            if responses.retry_after.is_empty() { ServerDelay::NONE } else { self.retry_after(responses) };
+        let additional_errors = code.map_or(0, |path| self.additional_errors(path));
+        Details { message, parameter: None, additional_errors, server_delay }
+    }
+
+    #[inline(always)]
+    fn message(&mut self, responses: &JsonResponses<'_>) -> Option<Text<'a>> {
         let text = self.text;
-        let message =
-            responses.message.and_then(|path| self.at(path)?.string(text)).filter(|message| !message.is_empty());
-        Details { message, parameter: None, additional_errors: self.additional_errors(responses.code) }
+        for path in responses.message {
+            let message = self.at(*path).and_then(|value| value.string(text));
+            if message.is_some_and(|message| !message.is_empty()) {
+                return message;
+            }
+        }
+        None
+    }
+
+    #[inline(never)]
+    fn retry_after(&mut self, responses: &JsonResponses<'_>) -> ServerDelay {
+        let text = self.text;
+        let mut delays = responses.retry_after.iter().filter_map(|location| {
+            let value = self.at(location.path)?.string_or_number(text)?;
+            location.unit.delay(value)
+        });
+        delays.next().into()
     }
 
     /// Records the first reason.
@@ -132,20 +175,38 @@ impl<'a> Envelope<'a> {
     /// Returns the value at a path, unless it is absent or null.
     #[inline(always)]
     fn at(&mut self, path: Path<'_>) -> Option<&JsonValue> {
-        if !path.rest.is_empty() {
-            self.inner = self.values.get(path.key).copied().flatten().and_then(|value| self.inside(value, path.rest));
+        self.written_at(path).filter(|value| value.json_type != JsonType::Null)
+    }
+
+    /// Returns the value at a path, unless it is absent.
+    #[inline(always)]
+    fn written_at(&mut self, path: Path<'_>) -> Option<&JsonValue> {
+        if path.rest.is_empty() {
+            return self.values.get(path.key)?.as_ref();
         }
-        let value = if path.rest.is_empty() { self.values.get(path.key)?.as_ref()? } else { self.inner.as_ref()? };
-        (value.json_type != JsonType::Null).then_some(value)
+        self.inner = self.values.get(path.key).copied().flatten().and_then(|value| self.inside(value, path.rest));
+        self.inner.as_ref()
     }
 
     /// Returns the value at a path inside another value.
     #[inline(never)]
     fn inside(&mut self, value: JsonValue, place: &[&str]) -> Option<JsonValue> {
         place.iter().try_fold(value, |found, key| match found.json_type {
-            JsonType::Array if *key == "[]" => Items::inside(self.text, found).next(),
-            JsonType::Object if *key != "[]" => self.member(found, Key::new(key)),
+            JsonType::Array => match key.strip_prefix('[')?.strip_suffix(']')? {
+                "" => Items::inside(self.text, found).next(),
+                selector => self.item(found, selector.split_once('=')?),
+            },
+            JsonType::Object if !key.starts_with('[') => self.member(found, Key::new(key)),
             _ => None,
+        })
+    }
+
+    /// Returns the first item of an array that is an object with this member.
+    fn item(&mut self, array: JsonValue, (name, expected): (&str, &str)) -> Option<JsonValue> {
+        let text = self.text;
+        Items::inside(text, array).find(|item| {
+            let member = (item.json_type == JsonType::Object).then(|| self.member(*item, Key::new(name))).flatten();
+            member.and_then(|value| value.is_scalar(text, expected)) == Some(true)
         })
     }
 
@@ -169,8 +230,9 @@ impl<'a> Envelope<'a> {
         array.map_or(0, |array| Items::inside(text, *array).skip(1).count())
     }
 
+    /// Returns `true` if all conditions are met.
     #[inline(always)]
-    fn all(&mut self, conditions: &[Condition<'_>]) -> bool {
+    pub(crate) fn all(&mut self, conditions: &[Condition<'_>]) -> bool {
         let text = self.text;
         for condition in conditions {
             if !evaluate(condition.predicate, self.at(condition.path), text) {
@@ -189,6 +251,8 @@ fn evaluate(predicate: Predicate<'_>, value: Option<&JsonValue>, text: &str) -> 
         Predicate::Not(expected) => (expected, false),
         Predicate::Present => return value.is_some(),
         Predicate::Absent => return value.is_none(),
+        Predicate::Empty => return value.is_none_or(|value| value.is_empty(text)),
+        Predicate::NotEmpty => return value.is_some_and(|value| !value.is_empty(text)),
     };
     value.and_then(|value| value.is_scalar(text, expected)) == Some(equal)
 }

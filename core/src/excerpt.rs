@@ -18,13 +18,15 @@ use crate::redact::Redacted;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Excerpt {
     bytes: [u8; Excerpt::MAX_LEN],
-    len: u8,
-    cut: bool,
+    /// The length, with [`Excerpt::CUT`] if the body is longer; one byte, so that failures stay small.
+    length: u8,
 }
 
 impl Excerpt {
     /// The maximum length in bytes.
     pub const MAX_LEN: usize = 64;
+
+    const CUT: u8 = 0x80;
 
     /// Creates an excerpt of `body`.
     #[must_use]
@@ -38,20 +40,21 @@ impl Excerpt {
         if let (Some(kept), Some(beginning)) = (bytes.get_mut(..end), body.get(..end)) {
             kept.copy_from_slice(beginning);
         }
-        Excerpt { bytes, len: end as u8, cut: end < body.len() }
+        Excerpt { bytes, length: end as u8 | if end < body.len() { Self::CUT } else { 0 } }
     }
 
     /// Creates an excerpt of a text from its characters.
     pub(crate) fn of(text: impl Iterator<Item = char>) -> Self {
-        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], len: 0, cut: false };
+        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0 };
         for c in text {
-            let end = usize::from(kept.len) + c.len_utf8();
-            let Some(room) = kept.bytes.get_mut(usize::from(kept.len)..end) else {
-                kept.cut = true;
+            let end = kept.len() + c.len_utf8();
+            let start = kept.len();
+            let Some(room) = kept.bytes.get_mut(start..end) else {
+                kept.length |= Self::CUT;
                 break;
             };
             c.encode_utf8(room);
-            kept.len = end as u8;
+            kept.length = end as u8;
         }
         kept
     }
@@ -59,20 +62,24 @@ impl Excerpt {
     /// Returns the bytes, including any secrets.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
-        self.bytes.get(..usize::from(self.len)).unwrap_or_default()
+        self.bytes.get(..self.len()).unwrap_or_default()
     }
 
     /// Returns `true` if the excerpt is shorter than the body.
     #[must_use]
     pub const fn is_truncated(&self) -> bool {
-        self.cut
+        self.length & Self::CUT != 0
+    }
+
+    fn len(&self) -> usize {
+        usize::from(self.length & !Self::CUT)
     }
 }
 
 impl Excerpt {
     /// Returns the bytes in printable form.
     pub(crate) fn redacted(&self) -> Redacted<'_> {
-        Redacted::beginning(self.as_bytes(), self.cut)
+        Redacted::beginning(self.as_bytes(), self.is_truncated())
     }
 }
 

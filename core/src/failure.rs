@@ -9,7 +9,7 @@ use crate::excerpt::Excerpt;
 use crate::param_value::ParamValue;
 use crate::reason::UnrecognizedReason;
 use crate::report::Report;
-use crate::retry::RetryPolicy;
+use crate::retry::{Retry, RetryPolicy, ServerDelay};
 
 /// A call that did not succeed: owned, `Copy`, `Send + Sync + 'static`, without allocation.
 ///
@@ -31,7 +31,8 @@ pub struct Failure<E: ApiError> {
     pub kind: FailureKind<E, E::Code>,
     /// The message of the server after a cataloged code, or else the beginning of the body; may be empty.
     pub excerpt: Excerpt,
-    pub(crate) retry: RetryPolicy,
+    pub(crate) policy: RetryPolicy,
+    pub(crate) server_delay: ServerDelay,
 }
 
 /// The kind of a failure; see [`Outcome`](crate::Outcome).
@@ -70,22 +71,22 @@ impl<E: ApiError> Failure<E> {
         Report { failure: self, context }
     }
 
-    /// Returns the retry policy, as [`Outcome::retry`](crate::Outcome::retry) does.
+    /// Returns what to do next, as [`Outcome::retry`](crate::Outcome::retry) does.
     #[must_use]
-    pub const fn retry(&self) -> RetryPolicy {
-        self.retry
+    pub const fn retry(&self) -> Retry {
+        Retry { policy: self.policy, server_delay: self.server_delay }
     }
 
     /// Returns `true` if the same call may be sent again unchanged.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        self.retry.is_retryable()
+        self.policy.is_retryable()
     }
 
     /// Returns the delay before the first repetition, or `None` if the call must not be repeated.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.retry.initial_delay()
+        self.retry().initial_delay()
     }
 }
 

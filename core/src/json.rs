@@ -24,7 +24,7 @@ mod members;
 mod template;
 
 pub use key::Key;
-pub(crate) use members::{Items, Members};
+pub(crate) use members::{Items, Members, validate};
 pub(crate) use plain::plain_string;
 pub use template::Template;
 pub(crate) use value::{JsonType, JsonValue};

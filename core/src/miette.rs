@@ -54,7 +54,7 @@ impl<S: ApiError, R: ApiError> PollError<S, R> {
         match self {
             PollError::Submit { failure, .. } => Some(failure),
             PollError::Result { failure, .. } => Some(failure),
-            PollError::NoResponse { .. } => None,
+            PollError::Submitted { .. } | PollError::NoResponse { .. } => None,
         }
     }
 }

@@ -8,8 +8,7 @@ use crate::excerpt::Excerpt;
 use crate::failure::{Failure, FailureKind};
 use crate::parameter::Parameter;
 use crate::reason::UnrecognizedReason;
-use crate::responses::Responses;
-use crate::retry::RetryPolicy;
+use crate::retry::{Retry, RetryPolicy, ServerDelay};
 use crate::text::Text;
 
 /// The classification of a response, which is exactly one of these.
@@ -58,6 +57,8 @@ pub enum Outcome<'a, E, C> {
         excerpt: Excerpt,
         /// The retry policy for the HTTP status, if the catalog defines one and the status was given.
         retry: RetryPolicy,
+        /// The delay that the server asked for.
+        server_delay: ServerDelay,
     },
 }
 
@@ -75,16 +76,6 @@ impl<'a, E, C> Outcome<'a, E, C> {
         }
     }
 
-    /// Sets the retry policy for the HTTP status, if the outcome is unrecognized.
-    pub(crate) fn with_status(mut self, responses: &Responses<'_>, status: u16) -> Self {
-        if let Outcome::Unrecognized { retry, .. } = &mut self
-            && let Some(rule) = responses.http.iter().find(|rule| rule.matches(status))
-        {
-            *retry = rule.retry;
-        }
-        self
-    }
-
     /// Converts the types of the codes.
     // As a call, it would copy the outcome in and out.
     #[inline(always)]
@@ -96,7 +87,9 @@ impl<'a, E, C> Outcome<'a, E, C> {
             Outcome::Error { code: at, details } => Outcome::Error { code: code(at), details },
             Outcome::OtherEndpoint { code, details } => Outcome::OtherEndpoint { code: anywhere(code), details },
             Outcome::UnknownCode { raw, details } => Outcome::UnknownCode { raw, details },
-            Outcome::Unrecognized { reason, excerpt, retry } => Outcome::Unrecognized { reason, excerpt, retry },
+            Outcome::Unrecognized { reason, excerpt, retry, server_delay } => {
+                Outcome::Unrecognized { reason, excerpt, retry, server_delay }
+            }
         }
     }
 
@@ -111,6 +104,36 @@ impl<'a, E, C> Outcome<'a, E, C> {
             Outcome::Success { .. } | Outcome::Unrecognized { .. } => Details::default(),
         }
     }
+
+    /// Returns the delay before the next call that the server asked for; see [`Retry`].
+    #[must_use]
+    pub fn server_delay(&self) -> Option<Duration> {
+        match self {
+            Outcome::Unrecognized { server_delay, .. } => server_delay.get(),
+            _ => self.details().server_delay.get(),
+        }
+    }
+
+    /// Sets the policy of an unrecognized response.
+    pub(crate) fn with_policy(mut self, policy: RetryPolicy) -> Self {
+        if let Outcome::Unrecognized { retry, .. } = &mut self {
+            *retry = policy;
+        }
+        self
+    }
+
+    /// Adds another delay that the server asked for; the longer one applies.
+    pub(crate) fn with_server_delay(mut self, delay: ServerDelay) -> Self {
+        match &mut self {
+            Outcome::Pending { details: Details { server_delay, .. }, .. }
+            | Outcome::Error { details: Details { server_delay, .. }, .. }
+            | Outcome::OtherEndpoint { details: Details { server_delay, .. }, .. }
+            | Outcome::UnknownCode { details: Details { server_delay, .. }, .. }
+            | Outcome::Unrecognized { server_delay, .. } => *server_delay = server_delay.max(delay),
+            Outcome::Success { .. } => {}
+        }
+        self
+    }
 }
 
 impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
@@ -121,7 +144,7 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     /// Returns an error for every outcome except a success, including a pending task:
     /// [`Failure::retry_after`] is the delay before the next poll.
     pub fn into_result(self) -> Result<Payload<'a>, Failure<E>> {
-        let retry = self.retry().unwrap_or(RetryPolicy::Unspecified);
+        let Retry { policy, server_delay } = self.retry().unwrap_or(RetryPolicy::Unspecified.into());
         let (kind, excerpt) = match self {
             Outcome::Success { payload } => return Ok(payload),
             Outcome::Pending { code, details } => (FailureKind::Pending(code), excerpt_of(details.message)),
@@ -130,23 +153,22 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
             Outcome::UnknownCode { raw, .. } => (FailureKind::UnknownCode, excerpt_of(Some(raw))),
             Outcome::Unrecognized { reason, excerpt, .. } => (FailureKind::Unrecognized(reason), excerpt),
         };
-        Err(Failure { kind, excerpt, retry })
+        Err(Failure { kind, excerpt, policy, server_delay })
     }
 
-    /// Returns the retry policy, or `None` after a success.
+    /// Returns what to do next, or `None` after a success.
     ///
-    /// Codes of other endpoints, unknown codes and unrecognized responses are [`RetryPolicy::Unspecified`], unless the
-    /// catalog defines a policy for the HTTP status of an unrecognized response.
+    /// The policy after codes of other endpoints, unknown codes and unrecognized responses is
+    /// [`RetryPolicy::Unspecified`], unless the catalog defines one for the HTTP status of an unrecognized response.
     #[must_use]
-    pub fn retry(&self) -> Option<RetryPolicy> {
-        match self {
-            Outcome::Success { .. } => None,
-            Outcome::Pending { code, details } | Outcome::Error { code, details } => {
-                Some(code.entry().retry_with(details.parameter))
-            }
-            Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => Some(RetryPolicy::Unspecified),
-            Outcome::Unrecognized { retry, .. } => Some(*retry),
-        }
+    pub fn retry(&self) -> Option<Retry> {
+        let policy = match self {
+            Outcome::Success { .. } => return None,
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.retry(),
+            Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => RetryPolicy::Unspecified,
+            Outcome::Unrecognized { retry, .. } => *retry,
+        };
+        Some(Retry::new(policy, self.server_delay()))
     }
 
     /// Returns `true` if the code is marked as removed in the catalog.
@@ -161,13 +183,13 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     /// Returns `true` if the same call may be sent again unchanged.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        self.retry().is_some_and(RetryPolicy::is_retryable)
+        self.retry().is_some_and(Retry::is_retryable)
     }
 
     /// Returns the delay before the first repetition, or `None` if the call must not be repeated.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.retry().and_then(RetryPolicy::initial_delay)
+        self.retry().and_then(Retry::initial_delay)
     }
 }
 
@@ -185,6 +207,8 @@ pub struct Details<'a> {
     pub parameter: Option<Parameter<'a>>,
     /// The number of errors in the response after the first one, which is the outcome.
     pub additional_errors: usize,
+    /// The delay before the next call that the server asked for.
+    pub server_delay: ServerDelay,
 }
 
 /// The payload of a success.
@@ -192,7 +216,7 @@ pub struct Details<'a> {
 pub enum Payload<'a> {
     /// A text; in JSON, a string, or a number as written (IDs can have leading zeros and exceed `u32`).
     Text(Text<'a>),
-    /// An array or an object, as the JSON that was sent.
+    /// An array, an object, a boolean or null, as the JSON that was sent.
     Json(&'a str),
 }
 
@@ -203,6 +227,14 @@ impl<'a> Payload<'a> {
         match self {
             Payload::Text(text) => text.as_str(),
             Payload::Json(json) => Some(json),
+        }
+    }
+
+    /// Returns the beginning of the payload.
+    pub(crate) fn excerpt(&self) -> Excerpt {
+        match self {
+            Payload::Text(text) => Excerpt::of(text.chars()),
+            Payload::Json(json) => Excerpt::new(json.as_bytes()),
         }
     }
 }

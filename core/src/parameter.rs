@@ -76,6 +76,41 @@ impl Unit {
             Unit::Minutes => Duration::from_secs(number.saturating_mul(60)),
         }
     }
+
+    /// Returns the delay that a decimal number spells: `30`, `0.65`; a suffix such as in `3.5s` replaces the unit.
+    ///
+    /// Fractions of a nanosecond are rounded up, and a delay that is too long is the longest one.
+    pub(crate) fn delay(self, text: Text<'_>) -> Option<Duration> {
+        const BILLION: u64 = 1_000_000_000;
+        let (mut whole, mut nanos, mut scale, mut digits) = (0_u64, 0_u64, None, 0);
+        let mut chars = text.chars();
+        let unit = loop {
+            match (chars.next(), chars.clone().next()) {
+                (Some(c @ '0'..='9'), _) => {
+                    digits += 1;
+                    let digit = u64::from(c).saturating_sub(u64::from('0'));
+                    match &mut scale {
+                        None => whole = whole.saturating_mul(10).saturating_add(digit),
+                        // Rounded up by setting the last bit.
+                        Some(0) => nanos |= u64::from(digit > 0),
+                        Some(scale) => (nanos, *scale) = (nanos + digit * *scale, *scale / 10),
+                    }
+                }
+                (Some('.'), _) if scale.is_none() && digits > 0 => scale = Some(BILLION / 10),
+                (None, _) => break self,
+                (Some('s'), None) => break Unit::Seconds,
+                (Some('m'), None) => break Unit::Minutes,
+                (Some('m'), Some('s')) if chars.next() == Some('s') && chars.next().is_none() => {
+                    break Unit::Milliseconds;
+                }
+                _ => return None,
+            }
+        };
+        let of = |number| unit.of(number);
+        let fraction = of(nanos).as_nanos().div_ceil(u128::from(BILLION));
+        (digits > 0)
+            .then(|| of(whole).saturating_add(Duration::from_nanos(u64::try_from(fraction).unwrap_or(u64::MAX))))
+    }
 }
 
 /// The value of a code's parameter.

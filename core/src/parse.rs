@@ -2,18 +2,27 @@
 //!
 //! The generic functions are `#[inline]`, because a call that is not inlined writes the outcome to memory and reads it back.
 
+mod general;
 mod parser;
 mod rows;
 
 use crate::api::{ApiCode, ApiError};
 use crate::outcome::Outcome;
+use crate::response::Response;
 use crate::table::{Catalog, Code, Endpoint, Entry};
+use general::Format;
 use parser::Parser;
 use rows::Tables;
 
-/// Parses a response, as JSON if it starts with `{` or `[`, and as plain text otherwise.
+/// Parses a response, as JSON if its body starts with `{` or `[`, and as plain text otherwise.
 ///
-/// `body` is the response body as received; surrounding white space, NUL and byte order marks are ignored.
+/// A [`Response`] is the body as received, with the HTTP status and the delay of `Retry-After` as far as they are known.
+/// White space, NUL and byte order marks around the body are ignored.
+///
+/// The HTTP status decides only if the catalog says so. It also selects the retry policy of an
+/// [`Outcome::Unrecognized`] body, if the catalog defines one for it. The delay that the server asks for is part of the
+/// outcome; see [`Outcome::retry`].
+///
 /// Parsing takes linear time, does not allocate and does not panic. A body that is not a response of this API is
 /// [`Outcome::Unrecognized`].
 ///
@@ -31,32 +40,22 @@ use rows::Tables;
 /// ```
 #[inline]
 #[must_use]
-pub fn parse<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
-    parser().parse(body)
-}
-
-/// Parses a response with its HTTP status, as [`parse`] does.
-///
-/// The HTTP status does not affect classification. It selects the retry policy of an [`Outcome::Unrecognized`] body, if
-/// the catalog defines one for it.
-#[inline]
-#[must_use]
-pub fn parse_with_status<E: ApiError>(body: &[u8], status: u16) -> Outcome<'_, E, E::Code> {
-    parse(body).with_status(&E::CATALOG.responses, status)
+pub fn parse<'a, E: ApiError>(response: impl Into<Response<'a>>) -> Outcome<'a, E, E::Code> {
+    parser().parse(response.into(), Format::Any)
 }
 
 /// Parses a plain text response, as [`parse`] does; a JSON object is [`Outcome::Unrecognized`].
 #[inline]
 #[must_use]
-pub fn parse_plain<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
-    parser().parse_plain(body)
+pub fn parse_plain<'a, E: ApiError>(response: impl Into<Response<'a>>) -> Outcome<'a, E, E::Code> {
+    parser().parse(response.into(), Format::Text)
 }
 
 /// Parses a JSON response, as [`parse`] does; plain text is [`Outcome::Unrecognized`].
 #[inline]
 #[must_use]
-pub fn parse_json<E: ApiError>(body: &[u8]) -> Outcome<'_, E, E::Code> {
-    parser().parse_json(body)
+pub fn parse_json<'a, E: ApiError>(response: impl Into<Response<'a>>) -> Outcome<'a, E, E::Code> {
+    parser().parse(response.into(), Format::Json)
 }
 
 /// Returns the parser of a compiled endpoint.
@@ -70,32 +69,32 @@ fn parser<E: ApiError>() -> Parser<'static, 'static, impl Fn(usize) -> E, impl F
 impl<'t> Catalog<'t> {
     /// Parses a response of `endpoint`, as [`parse`](crate::parse()) does for a compiled catalog.
     #[must_use]
-    pub fn parse<'a>(&self, endpoint: &Endpoint<'t>, body: &'a [u8]) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
-        self.parser(endpoint).parse(body)
+    pub fn parse<'a>(
+        &self,
+        endpoint: &Endpoint<'t>,
+        response: impl Into<Response<'a>>,
+    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
+        self.parser(endpoint).parse(response.into(), Format::Any)
     }
 
     /// Parses a plain text response of `endpoint`.
     #[must_use]
-    pub fn parse_plain<'a>(&self, endpoint: &Endpoint<'t>, body: &'a [u8]) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
-        self.parser(endpoint).parse_plain(body)
+    pub fn parse_plain<'a>(
+        &self,
+        endpoint: &Endpoint<'t>,
+        response: impl Into<Response<'a>>,
+    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
+        self.parser(endpoint).parse(response.into(), Format::Text)
     }
 
     /// Parses a JSON response of `endpoint`.
     #[must_use]
-    pub fn parse_json<'a>(&self, endpoint: &Endpoint<'t>, body: &'a [u8]) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
-        self.parser(endpoint).parse_json(body)
-    }
-
-    /// Parses a response of `endpoint` with its HTTP status, as [`parse_with_status`] does for a compiled
-    /// catalog.
-    #[must_use]
-    pub fn parse_with_status<'a>(
+    pub fn parse_json<'a>(
         &self,
         endpoint: &Endpoint<'t>,
-        body: &'a [u8],
-        status: u16,
+        response: impl Into<Response<'a>>,
     ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
-        self.parse(endpoint, body).with_status(&self.responses, status)
+        self.parser(endpoint).parse(response.into(), Format::Json)
     }
 
     #[expect(clippy::indexing_slicing, reason = "rows are indices of the same tables")]

@@ -5,9 +5,14 @@ use core::time::Duration;
 
 use crate::api::ApiError;
 use crate::outcome::Outcome;
-use crate::parse::{parse, parse_with_status};
-use crate::retry::{RetryClass, RetryPolicy};
+use crate::parse::parse;
+use crate::response::Response;
+use crate::retry::{Retry, RetryClass, RetryPolicy};
 use crate::step::{PollError, Step, StopReason};
+
+mod waits;
+
+use waits::Waits;
 
 /// Drives a task through its submit and result calls: it takes each response, and returns the next [`Step`].
 ///
@@ -67,6 +72,7 @@ pub struct Poller<S, R = S> {
     other_endpoint: RetryPolicy,
     unknown_code: RetryPolicy,
     unrecognized: RetryPolicy,
+    waits: Waits,
     endpoints: PhantomData<(S, R)>,
 }
 
@@ -103,6 +109,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
             other_endpoint: RetryPolicy::Unspecified,
             unknown_code: RetryPolicy::Unspecified,
             unrecognized: RetryPolicy::Unspecified,
+            waits: Waits::UNLIMITED,
             endpoints: PhantomData,
         }
     }
@@ -148,31 +155,62 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         self
     }
 
-    /// Handles the response to the expected call, parsed as by [`parse`].
-    pub fn handle<'a>(&mut self, body: &'a [u8]) -> Step<'a, S, R> {
-        match self.due {
-            Due::Submit => self.handle_submit(parse(body)),
-            Due::Result => self.handle_result(parse(body)),
-            Due::Nothing => self.out_of_turn(),
-        }
+    /// Stops the poller instead of waiting longer than `max` because the server asked for it.
+    ///
+    /// The reason is [`StopReason::DelayTooLong`] with that delay. The delays of policies have their own limit.
+    #[must_use]
+    pub const fn max_delay(mut self, max: Duration) -> Self {
+        self.waits.max_delay = Some(max);
+        self
     }
 
-    /// Handles the response to the expected call with its HTTP status, parsed as by [`parse_with_status`].
-    pub fn handle_with_status<'a>(&mut self, body: &'a [u8], status: u16) -> Step<'a, S, R> {
+    /// Limits the sum of all delays, including those of new tasks.
+    ///
+    /// The poller stops instead of exceeding it, with the reason [`StopReason::DeadlineExceeded`]. Delays are not
+    /// shortened, and the time that the calls take does not count.
+    #[must_use]
+    pub const fn deadline(mut self, limit: Duration) -> Self {
+        self.waits.deadline = Some(limit);
+        self
+    }
+
+    /// Adds jitter to all delays, so that clients that failed together do not retry together.
+    ///
+    /// The delays of a backoff get [`full_jitter`](crate::retry::full_jitter). Polls and delays that the server asked for
+    /// get [`added_jitter`](crate::retry::added_jitter), which never shortens them. Clients need different seeds.
+    #[must_use]
+    pub const fn jitter(mut self, seed: u64) -> Self {
+        self.waits.jitter = Some(seed);
+        self
+    }
+
+    /// Handles the response to the expected call, parsed as by [`parse`].
+    pub fn handle<'a>(&mut self, response: impl Into<Response<'a>>) -> Step<'a, S, R> {
+        let response = response.into();
         match self.due {
-            Due::Submit => self.handle_submit(parse_with_status(body, status)),
-            Due::Result => self.handle_result(parse_with_status(body, status)),
+            Due::Submit => self.submitted(parse(response), response.retry_after),
+            Due::Result => self.handle_result(parse(response)),
             Due::Nothing => self.out_of_turn(),
         }
     }
 
     /// Handles the outcome of a submit call.
     pub fn handle_submit<'a>(&mut self, outcome: Outcome<'a, S, S::Code>) -> Step<'a, S, R> {
-        let retry = self.policy(&outcome);
+        self.submitted(outcome, None)
+    }
+
+    fn submitted<'a>(&mut self, outcome: Outcome<'a, S, S::Code>, given: Option<Duration>) -> Step<'a, S, R> {
+        let retry = self.retry(&outcome);
         match outcome.into_result() {
             Ok(id) if self.due == Due::Submit => {
                 (self.due, self.polls, self.failures, self.waited_first) = (Due::Result, 0, 0, true);
-                Step::Poll { id, after: self.first_delay() }
+                match self.waits.next(Retry::new(self.poll_policy(), given), 0) {
+                    Ok(after) => Step::Poll { id, after },
+                    Err(reason) => {
+                        self.due = Due::Nothing;
+                        Step::Stop(PollError::Submitted { id: id.excerpt(), reason })
+                    }
+                }
             }
             Ok(_) => self.out_of_turn(),
             Err(failure) => {
@@ -183,7 +221,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
 
     /// Handles the outcome of a result call.
     pub fn handle_result<'a>(&mut self, outcome: Outcome<'a, R, R::Code>) -> Step<'a, S, R> {
-        let retry = self.policy(&outcome);
+        let retry = self.retry(&outcome);
         match outcome.into_result() {
             Ok(payload) if self.due == Due::Result => {
                 self.due = Due::Nothing;
@@ -200,7 +238,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     ///
     /// A submit call without a response may have created a task; sending it again can create another one.
     pub fn on_no_response(&mut self, retry: RetryPolicy) -> Step<'static, S, R> {
-        self.next(self.due, retry).unwrap_or_else(|reason| Step::Stop(PollError::NoResponse { reason }))
+        self.next(self.due, retry.into()).unwrap_or_else(|reason| Step::Stop(PollError::NoResponse { reason }))
     }
 
     /// Returns the number of tasks, including the current one.
@@ -221,40 +259,42 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         self.failures
     }
 
-    fn policy<E: ApiError>(&self, outcome: &Outcome<'_, E, E::Code>) -> RetryPolicy {
-        let policy = outcome.retry().unwrap_or(RetryPolicy::Unspecified);
-        match outcome {
-            Outcome::Success { .. } | Outcome::Error { .. } => policy,
-            Outcome::Pending { .. } => self.pending.unwrap_or(policy),
+    fn retry<E: ApiError>(&self, outcome: &Outcome<'_, E, E::Code>) -> Retry {
+        let retry = outcome.retry().unwrap_or(RetryPolicy::Unspecified.into());
+        let policy = match outcome {
+            Outcome::Success { .. } | Outcome::Error { .. } => retry.policy(),
+            Outcome::Pending { .. } => self.pending.unwrap_or(retry.policy()),
             Outcome::OtherEndpoint { .. } => self.other_endpoint,
             Outcome::UnknownCode { .. } => self.unknown_code,
-            Outcome::Unrecognized { .. } if policy == RetryPolicy::Unspecified => self.unrecognized,
-            Outcome::Unrecognized { .. } => policy,
-        }
+            Outcome::Unrecognized { .. } if retry.policy() == RetryPolicy::Unspecified => self.unrecognized,
+            Outcome::Unrecognized { .. } => retry.policy(),
+        };
+        Retry::new(policy, retry.server_delay())
     }
 
-    fn first_delay(&self) -> Duration {
+    /// Returns the policy of the first poll.
+    fn poll_policy(&self) -> RetryPolicy {
         let mut policies = R::ALL.iter().map(|code| code.retry());
         let poll = self.pending.or_else(|| policies.find(|retry| retry.class() == RetryClass::Poll));
-        poll.and_then(RetryPolicy::initial_delay).unwrap_or_default()
+        poll.unwrap_or(RetryPolicy::Unspecified)
     }
 
-    /// Returns the step after a failure of `call` with the policy `retry`.
-    fn next(&mut self, call: Due, retry: RetryPolicy) -> Result<Step<'static, S, R>, StopReason> {
+    /// Returns the step after a failure of `call`.
+    fn next(&mut self, call: Due, retry: Retry) -> Result<Step<'static, S, R>, StopReason> {
         if call == Due::Nothing || call != self.due {
             return self.stop(StopReason::UnexpectedResponse);
         }
-        match retry {
+        match retry.policy() {
             RetryPolicy::Poll { max_attempts, .. } => {
                 self.polls = self.polls.saturating_add(1);
                 if self.polls < max_attempts {
-                    return Ok(Step::RetryAfter(retry.delay(self.polls - u32::from(!self.waited_first))));
+                    return self.wait(retry, self.polls - u32::from(!self.waited_first));
                 }
             }
             RetryPolicy::Backoff { max_attempts, .. } => {
                 self.failures = self.failures.saturating_add(1);
                 if self.failures < max_attempts {
-                    return Ok(Step::RetryAfter(retry.delay(self.failures - 1)));
+                    return self.wait(retry, self.failures - 1);
                 }
             }
             RetryPolicy::Resubmit { max_attempts } => {
@@ -269,6 +309,13 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
             }
         }
         self.stop(StopReason::Exhausted(retry.class()))
+    }
+
+    fn wait(&mut self, retry: Retry, repetition: u32) -> Result<Step<'static, S, R>, StopReason> {
+        match self.waits.next(retry, repetition) {
+            Ok(delay) => Ok(Step::RetryAfter(delay)),
+            Err(reason) => self.stop(reason),
+        }
     }
 
     fn out_of_turn(&mut self) -> Step<'static, S, R> {

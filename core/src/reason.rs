@@ -28,6 +28,10 @@ pub enum UnrecognizedReason {
     DuplicateKey,
     /// Neither the conditions of a success nor those of a failure are met, or both are.
     Undetermined,
+    /// The HTTP status distinguishes success from failure, and the caller did not give it.
+    MissingStatus,
+    /// The HTTP status contradicts the body.
+    ContradictoryStatus,
     /// A success without a payload.
     MissingPayload,
     /// A failure without a code.
@@ -52,6 +56,8 @@ impl UnrecognizedReason {
             UnrecognizedReason::NotAnObject => "not_an_object",
             UnrecognizedReason::DuplicateKey => "duplicate_key",
             UnrecognizedReason::Undetermined => "undetermined",
+            UnrecognizedReason::MissingStatus => "missing_status",
+            UnrecognizedReason::ContradictoryStatus => "contradictory_status",
             UnrecognizedReason::MissingPayload => "missing_payload",
             UnrecognizedReason::MissingCode => "missing_code",
             UnrecognizedReason::CodeTooLong => "code_too_long",
@@ -73,6 +79,10 @@ impl fmt::Display for UnrecognizedReason {
             UnrecognizedReason::NotAnObject => "the JSON is not an object",
             UnrecognizedReason::DuplicateKey => "the JSON has a duplicate key",
             UnrecognizedReason::Undetermined => "the JSON is neither a success nor a failure",
+            UnrecognizedReason::MissingStatus => {
+                "only the HTTP status tells whether this is a success, and it is unknown"
+            }
+            UnrecognizedReason::ContradictoryStatus => "the HTTP status contradicts the body",
             UnrecognizedReason::MissingPayload => "the success has no payload",
             UnrecognizedReason::MissingCode => "the failure has no code",
             UnrecognizedReason::CodeTooLong => "the code of the failure is too long",

@@ -1,7 +1,11 @@
 //! The response formats of an API: what success, failure, code, payload and message look like.
 
+use core::fmt;
+
 use crate::json::{Key, Template};
+use crate::parameter::Unit;
 use crate::retry::RetryPolicy;
+use crate::text::Text;
 
 /// The response formats; a format that the API does not use is `None`.
 #[derive(Clone, Copy, Debug)]
@@ -10,8 +14,25 @@ pub struct Responses<'t> {
     pub text: Option<TextResponses<'t>>,
     /// JSON responses.
     pub json: Option<JsonResponses<'t>>,
+    /// The meaning of the HTTP status.
+    pub http: HttpResponses<'t>,
+}
+
+/// The meaning of the HTTP status.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct HttpResponses<'t> {
+    /// The statuses of a success; every other status is a failure. Empty if the status does not decide.
+    pub success: &'t [StatusRange],
     /// Retry policies of unrecognized bodies by HTTP status; the first match applies.
-    pub http: &'t [HttpRetryRule<'t>],
+    pub retry: &'t [HttpRetryRule],
+}
+
+impl HttpResponses<'_> {
+    /// Returns `true` for a success and `false` for a failure, or `None` if the status is unknown or does not decide.
+    pub(crate) fn is_success(&self, status: Option<u16>) -> Option<bool> {
+        let status = status.filter(|_| !self.success.is_empty())?;
+        Some(self.success.iter().any(|range| range.contains(status)))
+    }
 }
 
 /// The format of plain text responses.
@@ -19,6 +40,8 @@ pub struct Responses<'t> {
 pub struct TextResponses<'t> {
     /// The prefix of a success; the payload follows: `OK|`.
     pub success_prefix: Option<&'t str>,
+    /// `true` if a success may end after its prefix.
+    pub empty_payload: bool,
     /// A prefix that only successes have: any other body with it is unrecognized.
     pub reserved_prefix: Option<&'t str>,
     /// Patterns of codes that are not in the catalog; other bodies are unrecognized.
@@ -91,20 +114,22 @@ impl Charset {
 pub struct JsonResponses<'t> {
     /// The keys of the outermost object at which the paths below start, at most [`JsonResponses::MAX_KEYS`].
     pub keys: &'t [Key<'t>],
-    /// The conditions of a success, such as `status` is `1`; all must be met.
+    /// The conditions of a success, such as `status` is `1`; all must be met. Empty if the HTTP status decides.
     pub success: &'t [Condition<'t>],
-    /// The conditions of a failure, such as `status` is `0`; all must be met.
+    /// The conditions of a failure, such as `status` is `0`; all must be met. Empty if the HTTP status decides.
     pub failure: &'t [Condition<'t>],
-    /// The path of the code of a failure.
-    pub code: Path<'t>,
-    /// A separator in that value; the code follows its last occurrence.
-    pub code_after: Option<&'t str>,
+    /// The locations of the code of a failure; the first one with a code applies.
+    pub code: &'t [CodeLocation<'t>],
     /// The paths of the payload of a success; the first value that is present and not null applies.
     pub payload: &'t [Path<'t>],
-    /// `true` if the whole object is the payload if none of these paths is present.
+    /// `true` if the whole body is the payload if none of these paths is present.
     pub root_payload: bool,
-    /// The path of the server's message.
-    pub message: Option<Path<'t>>,
+    /// `true` if null and an empty string are payloads, too.
+    pub empty_payload: bool,
+    /// The paths of the server's message; the first one with a text applies.
+    pub message: &'t [Path<'t>],
+    /// The locations of the delay that the server asks for; the first one with a delay applies.
+    pub retry_after: &'t [DelayLocation<'t>],
     /// Templates of common serializers: a fast path with the same outcomes.
     pub templates: &'t [Template<'t>],
 }
@@ -114,13 +139,55 @@ impl JsonResponses<'_> {
     pub const MAX_KEYS: usize = 8;
 }
 
-/// A path in a JSON response: `error.code`, or `errors[].code` for the first item of an array.
+/// A path in a JSON response: `error.code`, or `errors[].code` for the first item of an array, or `details[kind=a].code` for
+/// the first item with a member.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Path<'t> {
     /// The index of its first key in [`JsonResponses::keys`].
     pub key: usize,
-    /// The remaining keys, from the outside in; `[]` is the first item of an array.
+    /// The remaining keys, from the outside in; `[]` is the first item of an array, `[kind=a]` the first one with a member.
     pub rest: &'t [&'t str],
+}
+
+/// The location of a code: a path, and the part of its value that is the code.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct CodeLocation<'t> {
+    /// The path.
+    pub path: Path<'t>,
+    /// A separator: the code precedes its first occurrence.
+    pub before: Option<&'t str>,
+    /// A separator: the code follows its last occurrence. After `/`, the value is a URL: its query, its fragment and a
+    /// trailing `/` do not belong to the code.
+    pub after: Option<&'t str>,
+    /// Values that are not a code: `about:blank`.
+    pub none: &'t [&'t str],
+}
+
+impl CodeLocation<'_> {
+    /// Returns the code in a value; may be empty.
+    #[inline(always)]
+    pub(crate) fn code<'a>(&self, value: Text<'a>) -> Text<'a> {
+        if self.before.is_none() && self.after.is_none() { value } else { self.cut(value) }
+    }
+
+    #[inline(never)]
+    fn cut<'a>(&self, value: Text<'a>) -> Text<'a> {
+        let value = self.before.map_or(value, |marker| value.before_first(marker));
+        match self.after {
+            Some("/") => value.before_first("#").before_first("?").without_trailing('/').after_last("/"),
+            Some(marker) => value.after_last(marker),
+            None => value,
+        }
+    }
+}
+
+/// The location of a delay: a path, and the unit of its value.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct DelayLocation<'t> {
+    /// The path.
+    pub path: Path<'t>,
+    /// The unit of a number.
+    pub unit: Unit,
 }
 
 /// A path and a predicate on its value.
@@ -143,23 +210,56 @@ pub enum Predicate<'t> {
     Present,
     /// Is absent.
     Absent,
+    /// Is absent, or an empty string, array or object.
+    Empty,
+    /// Is present, and not an empty string, array or object.
+    NotEmpty,
 }
 
 /// The retry policy of unrecognized bodies with an HTTP status.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct HttpRetryRule<'t> {
-    /// The HTTP status, as in the catalog: `429` or `5xx`.
-    pub status: &'t str,
+pub struct HttpRetryRule {
+    /// The HTTP statuses.
+    pub status: StatusRange,
     /// The retry policy.
     pub retry: RetryPolicy,
 }
 
-impl HttpRetryRule<'_> {
-    /// Returns `true` if the rule applies to an HTTP status.
+/// A range of HTTP statuses: `429` or `5xx`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct StatusRange {
+    /// The first status.
+    pub first: u16,
+    /// The last status.
+    pub last: u16,
+}
+
+impl StatusRange {
+    /// Returns `true` if the range contains a status.
     #[must_use]
-    pub fn matches(&self, status: u16) -> bool {
-        let digits = [status / 100, status / 10 % 10, status % 10];
-        let given = self.status.bytes().map(|byte| (byte != b'x').then(|| u16::from(byte.wrapping_sub(b'0'))));
-        self.status.len() == 3 && given.zip(digits).all(|(given, digit)| given.is_none_or(|given| given == digit))
+    pub const fn contains(self, status: u16) -> bool {
+        self.first <= status && status <= self.last
     }
+}
+
+/// Writes `429`, `42x` or `5xx`.
+impl fmt::Display for StatusRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.last.saturating_sub(self.first) {
+            0 => write!(f, "{}", self.first),
+            1..10 => write!(f, "{}x", self.first / 10),
+            _ => write!(f, "{}xx", self.first / 100),
+        }
+    }
+}
+
+/// The conditions under which a response is an entry, whether or not it has a code; all must be met.
+#[derive(Clone, Copy, Debug)]
+pub struct When<'t> {
+    /// The index of the entry.
+    pub row: u32,
+    /// The HTTP statuses, of which one must be that of the response; empty for any.
+    pub http: &'t [StatusRange],
+    /// The conditions on a JSON body; empty for any body.
+    pub json: &'t [Condition<'t>],
 }

@@ -12,7 +12,7 @@ use crate::preflight::Violation;
 use crate::redact::Redacted;
 use crate::report::Report;
 use crate::report::Shown;
-use crate::retry::RetryPolicy;
+use crate::retry::Retry;
 use crate::step::PollError;
 
 /// A value that writes its keys into an open map.
@@ -30,7 +30,7 @@ impl<T: core::fmt::Display> Serialize for Said<T> {
 }
 
 /// The retry policy: `class`, `after_ms`, `max_attempts`.
-struct Advice(RetryPolicy);
+struct Advice(Retry);
 
 impl Serialize for Advice {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -86,6 +86,10 @@ impl<S: ApiError, R: ApiError> Fields for PollError<S, R> {
         match self {
             PollError::Submit { failure, .. } => failure.write(map)?,
             PollError::Result { failure, .. } => failure.write(map)?,
+            PollError::Submitted { id, .. } => {
+                map.serialize_entry("endpoint", S::ENDPOINT.name)?;
+                map.serialize_entry("id", id)?;
+            }
             PollError::NoResponse { .. } => {}
         }
         map.serialize_entry("stop", &Said(self.reason()))

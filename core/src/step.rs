@@ -5,11 +5,12 @@ use core::fmt;
 use core::time::Duration;
 
 use crate::api::ApiError;
+use crate::excerpt::Excerpt;
 use crate::failure::Failure;
 use crate::outcome::Payload;
 use crate::param_value::ParamValue;
 use crate::report::Report;
-use crate::retry::RetryClass;
+use crate::retry::{RetryClass, ServerDelay};
 
 /// The next step of a [`Poller`](crate::Poller).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,6 +52,13 @@ pub enum PollError<S: ApiError, R: ApiError = S> {
         /// The reason.
         reason: StopReason,
     },
+    /// The task was accepted, but the first poll would exceed a limit: [`Poller::resume`](crate::Poller::resume) polls it.
+    Submitted {
+        /// The payload of the submit call: the ID of the task.
+        id: Excerpt,
+        /// The reason.
+        reason: StopReason,
+    },
     /// There was no response, or an unexpected success.
     NoResponse {
         /// The reason.
@@ -66,6 +74,10 @@ pub enum StopReason {
     NotRetryable(RetryClass),
     /// The limit of the retry class is reached.
     Exhausted(RetryClass),
+    /// The server asked for this delay, which is longer than [`Poller::max_delay`](crate::Poller::max_delay).
+    DelayTooLong(ServerDelay),
+    /// The next delay would exceed [`Poller::deadline`](crate::Poller::deadline).
+    DeadlineExceeded,
     /// The response does not belong to the expected call, or the poller had stopped before.
     UnexpectedResponse,
 }
@@ -81,9 +93,10 @@ impl<S: ApiError, R: ApiError> PollError<S, R> {
     #[must_use]
     pub const fn reason(&self) -> StopReason {
         match self {
-            PollError::Submit { reason, .. } | PollError::Result { reason, .. } | PollError::NoResponse { reason } => {
-                *reason
-            }
+            PollError::Submit { reason, .. }
+            | PollError::Result { reason, .. }
+            | PollError::Submitted { reason, .. }
+            | PollError::NoResponse { reason } => *reason,
         }
     }
 }
@@ -91,6 +104,10 @@ impl<S: ApiError, R: ApiError> PollError<S, R> {
 impl fmt::Display for StopReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            StopReason::DelayTooLong(delay) => {
+                return write!(f, "the server asks for a delay of {:?}", delay.get().unwrap_or_default());
+            }
+            StopReason::DeadlineExceeded => "the next delay exceeds the deadline",
             StopReason::NotRetryable(RetryClass::AfterFix) => "not retryable until something changes",
             StopReason::NotRetryable(_) => "not retryable",
             StopReason::Exhausted(RetryClass::Poll) => "poll limit exhausted",
@@ -106,6 +123,7 @@ impl<S: ApiError, R: ApiError> fmt::Display for PollError<S, R> {
         match self {
             PollError::Submit { failure, reason } => write!(f, "{failure} [{reason}]"),
             PollError::Result { failure, reason } => write!(f, "{failure} [{reason}]"),
+            PollError::Submitted { id, reason } => write!(f, "{}: accepted as `{id}` [{reason}]", S::ENDPOINT.name),
             PollError::NoResponse { reason: reason @ StopReason::UnexpectedResponse } => reason.fmt(f),
             PollError::NoResponse { reason } => write!(f, "no response [{reason}]"),
         }
@@ -117,7 +135,7 @@ impl<S: ApiError, R: ApiError> Error for PollError<S, R> {
         match self {
             PollError::Submit { failure, .. } => failure.source(),
             PollError::Result { failure, .. } => failure.source(),
-            PollError::NoResponse { .. } => None,
+            PollError::Submitted { .. } | PollError::NoResponse { .. } => None,
         }
     }
 }

@@ -3,11 +3,12 @@
 use crate::index::CodeIndex;
 use crate::param_value::ParamValue;
 use crate::parameter::Parameter;
-use crate::retry::RetryPolicy;
+use crate::retry::{RetryPolicy, ServerDelay};
 
 pub use crate::parameter::{ParameterKind, Pattern, Unit, Wire};
 pub use crate::responses::{
-    Charset, Condition, HttpRetryRule, JsonResponses, Path, Predicate, Responses, TextResponses, UnknownCodePattern,
+    Charset, CodeLocation, Condition, DelayLocation, HttpResponses, HttpRetryRule, JsonResponses, Path, Predicate,
+    Responses, StatusRange, TextResponses, UnknownCodePattern, When,
 };
 pub use crate::rule::{Check, Rule};
 pub use crate::source::{Evidence, Source};
@@ -27,7 +28,7 @@ pub struct Catalog<'t> {
     pub hash: &'t str,
     /// The sources of facts that the reference page does not have.
     pub sources: &'t [Source<'t>],
-    /// The response formats.
+    /// The response formats, unless an endpoint has its own.
     pub responses: Responses<'t>,
     /// The polling profiles of known task types.
     pub polling: &'t [PollingProfile<'t>],
@@ -95,6 +96,10 @@ pub struct Endpoint<'t> {
     pub name: &'t str,
     /// The path of the call: `in.php`.
     pub path: &'t str,
+    /// The response formats of this endpoint, if they differ from those of the catalog.
+    pub responses: Option<Responses<'t>>,
+    /// The entries that are recognized by conditions, in file order.
+    pub when: &'t [When<'t>],
     /// The entries, in file order.
     pub entries: &'t [Entry<'t>],
     /// Maps codes and aliases to indices of `entries`.
@@ -161,22 +166,10 @@ impl Entry<'_> {
         removed: None,
     };
 
-    /// Returns the retry policy after this code with this parameter.
-    ///
-    /// A parameter that is a delay replaces the initial delay and the interval, and also the maximum delay if it is longer.
-    #[must_use]
-    pub fn retry_with(&self, parameter: Option<Parameter<'_>>) -> RetryPolicy {
+    /// Returns the delay that this code with this parameter asks for.
+    pub(crate) fn server_delay(&self, parameter: Option<Parameter<'_>>) -> ServerDelay {
         let number = parameter.and_then(Parameter::number);
-        match (self.retry, self.delay.zip(number)) {
-            (RetryPolicy::Backoff { max_delay, max_attempts, .. }, Some((unit, number))) => {
-                let initial_delay = unit.of(number);
-                RetryPolicy::Backoff { initial_delay, max_delay: max_delay.max(initial_delay), max_attempts }
-            }
-            (RetryPolicy::Poll { max_attempts, .. }, Some((unit, number))) => {
-                RetryPolicy::Poll { initial_delay: unit.of(number), interval: unit.of(number), max_attempts }
-            }
-            (retry, _) => retry,
-        }
+        self.delay.zip(number).map(|(unit, number)| unit.of(number)).into()
     }
 
     /// Returns the code on the wire with this parameter, such as `FLOOD_WAIT_30`; the code alone if it has none.
@@ -207,6 +200,12 @@ pub struct Cause<'t> {
 }
 
 impl<'t> Endpoint<'t> {
+    /// Returns `true` if the body alone decides.
+    #[inline(always)]
+    pub(crate) const fn is_decided_by_body(&self, responses: &Responses<'_>) -> bool {
+        self.when.is_empty() && responses.http.success.is_empty()
+    }
+
     /// Returns every violation by a request with its entry, as [`preflight`](crate::preflight()) does for a compiled catalog.
     pub fn preflight(
         &self,

@@ -138,6 +138,37 @@ impl<'a> Text<'a> {
         self.raw.len().checked_sub(length).and_then(|place| self.raw.get(place..)).map_or(self, |raw| self.part(raw))
     }
 
+    /// Returns the text before the first `marker`, or the whole text without one.
+    pub(crate) fn before_first(self, marker: &str) -> Text<'a> {
+        let mut chars = self.chars();
+        loop {
+            let rest = chars.rest();
+            if rest.strip_prefix(marker).is_some() {
+                return self.without_end(rest);
+            }
+            if chars.next().is_none() {
+                return self;
+            }
+        }
+    }
+
+    /// Returns the text without the occurrences of a character at its end.
+    pub(crate) fn without_trailing(self, trailing: char) -> Text<'a> {
+        let (mut chars, mut end) = (self.chars(), self);
+        while let Some(character) = chars.next() {
+            if character != trailing {
+                end = chars.rest();
+            }
+        }
+        self.without_end(end)
+    }
+
+    /// Returns the text without `end`, which is the end of this text.
+    fn without_end(self, end: Text<'_>) -> Text<'a> {
+        let length = self.raw.len().checked_sub(end.raw.len());
+        length.and_then(|length| self.raw.get(..length)).map_or(self, |raw| self.part(raw))
+    }
+
     /// Returns the number of bytes on the wire after the last `marker`.
     #[inline(never)]
     fn length_after_last(self, marker: &str) -> usize {

@@ -72,7 +72,20 @@ fn derived(choices: [u8; 8]) -> String {
     );
     let failure =
         pick(&["{s: 0}", "{s: {not: 1}}", "{e: {is: present}}", "{\"e[]\": {is: present}}", "{e.s: 0, s: 0}"], failure);
-    let code = pick(&["c", "e.c", "\"e[].c\"", "s", "e\n    code_after: /", "\"e[]\"", "e.c.c"], code);
+    let code = pick(
+        &[
+            "c",
+            "e.c",
+            "\"e[].c\"",
+            "s",
+            "{at: e, after: /}",
+            "[c, {at: e, before: \":\"}]",
+            "{at: \"e[k=1].c\", none: B}",
+            "\"e[]\"",
+            "e.c.c",
+        ],
+        code,
+    );
     let payload = pick(&["[d]", "[d, s]", "[.]", "[d.d, \"d[]\", .]", "[\"d[].d\"]"], payload);
     let message = pick(&["", "    message: m\n", "    message: e.m\n", "    message: \"e[].m\"\n"], message);
     let codes: &[&str] = [

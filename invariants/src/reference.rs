@@ -1,6 +1,6 @@
 //! A reference parser, written from `docs/format.md` on top of `serde_json`; the parser of core must agree with it.
 
-use errbook_compiler::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate, TextResponses};
+use errbook_compiler::model::{Catalog, CodeLocation, Endpoint, Entry, JsonResponses, Predicate, TextResponses};
 use errbook_compiler::with_table;
 use errbook_core::table::{Charset, ParameterKind};
 use errbook_core::{Outcome, Payload, RetryClass, UnrecognizedReason};
@@ -118,7 +118,8 @@ fn in_json(
     let whole = json::object(body).ok_or(Unrecognized)?;
     let at = |place: &str| whole.at(place);
     let tests = || responses.success.iter().chain(&responses.failure).map(|(place, _)| place);
-    let places = tests().chain(&responses.payload).chain([&responses.code]).chain(&responses.message);
+    let codes = responses.code.iter().map(|location| &location.path);
+    let places = tests().chain(&responses.payload).chain(codes).chain(&responses.message);
     for place in places.filter(|place| *place != ".") {
         let key = place.split(['.', '[']).next().unwrap_or_default();
         if whole.times(key) > 1 {
@@ -134,7 +135,8 @@ fn in_json(
                     Some(RawJson::String(text)) if !text.is_empty() => return Ok(Reference::Success(text)),
                     Some(RawJson::Number(text)) => return Ok(Reference::Success(text)),
                     Some(RawJson::Array(raw) | RawJson::Object(raw)) => return Ok(Reference::Success(raw)),
-                    Some(_) => return Err(Unrecognized),
+                    Some(RawJson::Bool(value)) => return Ok(Reference::Success(value.to_string())),
+                    Some(RawJson::String(_)) => return Err(Unrecognized),
                 }
             }
             let whole = responses.payload.iter().any(|place| place == ".");
@@ -145,28 +147,41 @@ fn in_json(
             }
         }
         (false, true) => {
-            let Some(RawJson::String(written) | RawJson::Number(written)) = at(&responses.code) else {
-                return Err(Unrecognized);
-            };
-            // A value of which more than this is written is not looked into.
-            if whole.written(&responses.code) > 4_096 {
-                return Err(Unrecognized);
-            }
-            let code = responses.code_after.as_ref().and_then(|marker| written.rsplit_once(marker.as_str()));
-            let code = code.map_or(written.as_str(), |(_, code)| code);
-            if code.is_empty() || code.len() > 256 {
-                return Err(Unrecognized);
-            }
-            let message = match responses.message.as_deref().and_then(at) {
+            let found = responses.code.iter().find_map(|location| {
+                let Some(RawJson::String(written) | RawJson::Number(written)) = at(&location.path) else { return None };
+                // A value of which more than this is written is not looked into.
+                if whole.written(&location.path) > 4_096 {
+                    return Some(Err(Unrecognized));
+                }
+                let code = code(location, &written).to_owned();
+                let is_code = !code.is_empty() && !location.none.contains(&written);
+                is_code.then_some(if code.len() > 256 { Err(Unrecognized) } else { Ok((code, &location.path)) })
+            });
+            let (code, path) = found.unwrap_or(Err(Unrecognized))?;
+            let code = code.as_str();
+            let message = responses.message.iter().find_map(|path| match at(path) {
                 Some(RawJson::String(text)) if !text.is_empty() => Some(text),
                 _ => None,
-            };
-            let additional_errors =
-                responses.code.split_once("[]").map_or(0, |(list, _)| whole.items(list).saturating_sub(1));
+            });
+            let additional_errors = path.split_once("[]").map_or(0, |(list, _)| whole.items(list).saturating_sub(1));
             Ok(named(catalog, endpoint, code, message.as_ref(), additional_errors)
                 .unwrap_or_else(|| unknown(code, message, additional_errors)))
         }
         _ => Err(Unrecognized),
+    }
+}
+
+/// The part of a value that is the code.
+fn code<'v>(location: &CodeLocation, value: &'v str) -> &'v str {
+    let first = |text: &'v str, marker: &str| text.split_once(marker).map_or(text, |(before, _)| before);
+    let value = location.before.as_ref().map_or(value, |marker| first(value, marker));
+    match location.after.as_deref() {
+        Some("/") => {
+            let path = first(first(value, "#"), "?").trim_end_matches('/');
+            path.rsplit_once('/').map_or(path, |(_, code)| code)
+        }
+        Some(marker) => value.rsplit_once(marker).map_or(value, |(_, code)| code),
+        None => value,
     }
 }
 
@@ -183,6 +198,18 @@ fn holds(test: &Predicate, value: Option<&RawJson>) -> bool {
         Predicate::Not(not) => scalar.is_some_and(|scalar| scalar != not),
         Predicate::Present => value.is_some(),
         Predicate::Absent => value.is_none(),
+        Predicate::Empty => value.is_none_or(is_empty),
+        Predicate::NotEmpty => value.is_some_and(|value| !is_empty(value)),
+    }
+}
+
+fn is_empty(value: &RawJson) -> bool {
+    match value {
+        RawJson::String(text) => text.is_empty(),
+        RawJson::Array(raw) | RawJson::Object(raw) => {
+            raw.chars().all(|c| c.is_ascii_whitespace() || "[]{}".contains(c))
+        }
+        RawJson::Number(_) | RawJson::Bool(_) => false,
     }
 }
 

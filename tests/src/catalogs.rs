@@ -24,3 +24,38 @@ pub mod discord {
 pub mod problem {
     renamed::catalog!("catalogs/problem.yaml");
 }
+
+/// A status-based API with codes in a type.
+pub mod aws {
+    renamed::catalog!("catalogs/aws.yaml");
+}
+
+/// A status-based API with rate limits.
+pub mod github {
+    renamed::catalog!("catalogs/github.yaml");
+}
+
+/// Errors in a list that may be empty.
+pub mod graphql {
+    renamed::catalog!("catalogs/graphql.yaml");
+}
+
+/// A server that asks for delays.
+pub mod kubernetes {
+    renamed::catalog!("catalogs/kubernetes.yaml");
+}
+
+/// Codes that may be null.
+pub mod openai {
+    renamed::catalog!("catalogs/openai.yaml");
+}
+
+/// Codes in one of several details.
+pub mod google {
+    renamed::catalog!("catalogs/google.yaml");
+}
+
+/// A state that means that a task is not done yet.
+pub mod anti_captcha {
+    renamed::catalog!("catalogs/anti_captcha.yaml");
+}

@@ -6,8 +6,7 @@ use std::fmt::{self, Write};
 use std::hint::black_box;
 
 use captchaai_errors::{
-    ApiError, ParamValue, Poller, Redacted, ResultError, Step, SubmitError, parse, parse_json, parse_plain,
-    parse_with_status, preflight,
+    ApiError, ParamValue, Poller, Redacted, ResultError, Step, SubmitError, parse, parse_json, parse_plain, preflight,
 };
 use serde_json::Value as Json;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
@@ -53,7 +52,7 @@ fn bodies() -> Vec<String> {
 fn read<E: ApiError>(body: &str) {
     let bytes = body.as_bytes();
     counted(body, || {
-        for outcome in [parse::<E>(bytes), parse_plain(bytes), parse_json(bytes), parse_with_status(bytes, 503)] {
+        for outcome in [parse::<E>(bytes), parse_plain(bytes), parse_json(bytes), parse((503, bytes))] {
             let (mut buffer, details) = ([0; 8192], outcome.details());
             black_box((outcome.retry(), outcome.is_removed(), details.message.map(|text| text.copy_to(&mut buffer))));
             if let Err(failure) = outcome.into_result() {

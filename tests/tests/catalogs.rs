@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errbook_compiler::{check, markdown, model, rust, with_table};
-use errbook_core::Outcome;
+use errbook_compiler::{canonical, check, markdown, model, rust, with_table};
+use errbook_core::{Outcome, Response};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// The catalogs of the workspace, with their paths.
@@ -53,14 +53,16 @@ fn assert_round_trip(catalog: &model::Catalog) {
         for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
             for entry in &endpoint.entries {
                 let code = catalog.code(entry);
-                for name in [&code.code].into_iter().chain(code.aliases.iter().map(|alias| &alias.name)) {
-                    for sample in errbook_compiler::canonical::canonical(&catalog.responses, name) {
-                        match table.parse(rows, sample.body.as_bytes()) {
-                            Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } => {
-                                assert_eq!(read.code, code.code, "{}", sample.body);
-                            }
-                            other => panic!("{} is {}", sample.body, other.as_str()),
+                let responses = catalog.responses_of(endpoint);
+                let aliases = code.aliases.iter().flat_map(|alias| canonical::canonical(responses, &alias.name));
+                for sample in canonical::of(catalog, endpoint, entry).into_iter().chain(aliases) {
+                    let response = Response::new(sample.body.as_bytes());
+                    let response = sample.status.map_or(response, |status| response.with_status(status));
+                    match table.parse(rows, response) {
+                        Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } => {
+                            assert_eq!(read.code, code.code, "{}", sample.body);
                         }
+                        other => panic!("{} is {}", sample.body, other.as_str()),
                     }
                 }
             }

@@ -46,17 +46,23 @@ fn dialect_responses_have_the_expected_outcome() {
     }
 }
 
+/// Both return `{"data": ...}`.
+const SAME_SUCCESS: [&str; 2] = ["error_list", "graphql"];
+
+/// Without the HTTP status: with it, every JSON body is a success of an API whose status decides.
 #[test]
 fn response_of_another_dialect_is_never_a_success() {
     let responses = responses();
     let catalogs: BTreeSet<&str> = responses.iter().map(|response| text(response, "catalog")).collect();
-    assert_eq!(catalogs.len(), 7);
+    assert_eq!(catalogs.len(), 12);
     for catalog in &catalogs {
         let endpoint = responses
             .iter()
             .find(|response| text(response, "catalog") == *catalog)
             .map(|response| text(response, "endpoint"));
-        let others: Vec<_> = responses.iter().filter(|response| text(response, "catalog") != *catalog).collect();
+        let is_other =
+            |other: &str| other != *catalog && !(SAME_SUCCESS.contains(&other) && SAME_SUCCESS.contains(catalog));
+        let others: Vec<_> = responses.iter().filter(|response| is_other(text(response, "catalog"))).collect();
         let mut input = String::new();
         for response in &others {
             writeln!(input, "{}", json!({"body": text(response, "body"), "endpoint": endpoint})).unwrap();

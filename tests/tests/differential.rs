@@ -7,7 +7,7 @@ use std::time::Duration;
 use captchaai_errors::table::Evidence;
 use captchaai_errors::{ApiCode, Code, RetryPolicy};
 use errbook_compiler::model::{
-    Catalog, Check, Endpoint, Entry, JsonResponses, LifecycleNote, Policy, Predicate, Rule, TextResponses,
+    Catalog, Check, CodeLocation, Endpoint, Entry, JsonResponses, LifecycleNote, Policy, Predicate, Rule, TextResponses,
 };
 use errbook_compiler::with_table;
 use serde_yaml::Value;
@@ -134,8 +134,9 @@ fn json_responses(node: Option<Node<'_>>, model: Option<&JsonResponses>) {
         let pairs: Vec<_> = node.pairs(key).into_iter().map(|(key, is)| (key, Predicate::Is(is.scalar()))).collect();
         assert_eq!(&pairs, condition);
     }
-    assert_eq!((node.need("code").text(), node.words("payload")), (model.code.clone(), model.payload.clone()));
-    assert_eq!(node.word("message"), model.message);
+    let code = CodeLocation { path: node.need("code").text(), ..CodeLocation::default() };
+    assert_eq!((vec![code], node.words("payload")), (model.code.clone(), model.payload.clone()));
+    assert_eq!(node.word("message").into_iter().collect::<Vec<_>>(), model.message);
 }
 
 /// A policy, from the YAML.
@@ -210,6 +211,12 @@ fn endpoint(name: &str, node: &Node<'_>, endpoint: &Endpoint, model: &Catalog) {
     assert_eq!((name, camel(&name.to_uppercase()) + "Error"), (endpoint.name.as_str(), endpoint.ident.clone()));
     assert_eq!((node.need("path").text(), node.need("title").text()), (endpoint.path.clone(), endpoint.title.clone()));
     assert_eq!(node.word("description"), endpoint.description);
+    let rules = node.get("responses").map(|responses| responses.need("http").pairs("retry")).unwrap_or_default();
+    let rules = rules.iter().map(|(status, policy)| (status.clone(), policy.text()));
+    let own = endpoint.responses.iter().flat_map(|responses| &responses.http.retry);
+    let name_of = |policy: usize| model.policies.get(policy).map(|policy| policy.name.clone()).unwrap_or_default();
+    let own = own.map(|(status, policy)| (status.to_string(), name_of(*policy)));
+    assert!(rules.eq(own), "{name}");
     let errors = node.pairs("errors");
     assert_eq!(errors.len(), endpoint.entries.len());
     for ((code, node), found) in errors.iter().zip(&endpoint.entries) {

@@ -4,7 +4,7 @@
 use errbook_compiler::with_table;
 use errbook_core::__private::Key;
 use errbook_core::Outcome;
-use errbook_core::table::{Catalog, Condition, JsonResponses, Path, Predicate, Responses};
+use errbook_core::table::{Catalog, CodeLocation, Condition, JsonResponses, Path, Predicate, Responses};
 
 /// The outcome of each body, with its details, for a catalog with these `responses`.
 fn read(responses: &str, bodies: &[&str]) -> Vec<String> {
@@ -39,6 +39,7 @@ fn read_by_keys(keys: &[&str], bodies: &[&str]) -> Vec<String> {
     let keys: Vec<Key<'_>> = keys.iter().map(|key| Key::new(key)).collect();
     let path = Path { key: 0, rest: &[] };
     let payload = [path];
+    let code = [CodeLocation { path, before: None, after: None, none: &[] }];
     let (success, failure) =
         ([Condition { path, predicate: Predicate::Present }], [Condition { path, predicate: Predicate::Absent }]);
     with_demo("{json: {success: {d: 1}, failure: {d: 0}, code: e, payload: [d]}}", |table| {
@@ -46,7 +47,7 @@ fn read_by_keys(keys: &[&str], bodies: &[&str]) -> Vec<String> {
             keys: &keys,
             success: &success,
             failure: &failure,
-            code: path,
+            code: &code,
             payload: &payload,
             templates: &[],
             ..json
@@ -136,7 +137,7 @@ fn keys_and_values_are_compared_in_full() {
 #[test]
 fn code_longer_than_256_bytes_is_rejected() {
     let responses =
-        "{json: {success: {d: {is: present}}, failure: {t: {is: present}}, code: t, code_after: /, payload: [d]}}";
+        "{json: {success: {d: {is: present}}, failure: {t: {is: present}}, code: {at: t, after: /}, payload: [d]}}";
     let body = |before: usize, code: usize| format!(r#"{{"t":"{}/{}"}}"#, "b".repeat(before), "c".repeat(code));
     let unknown = |length: usize| format!("unknown_code: {}", "c".repeat(length));
     let bodies =

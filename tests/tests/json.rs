@@ -68,9 +68,9 @@ fn read(body: &[u8]) -> Reading {
     match status.as_str() {
         "1" => match request.or(get("result")) {
             Some(Value::String(text)) if text.is_empty() => Reading::Unrecognized,
-            Some(payload @ (Value::String(_) | Value::Number(_) | Value::Array(_) | Value::Object(_))) => {
-                Reading::Success(payload.clone())
-            }
+            Some(
+                payload @ (Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::Array(_) | Value::Object(_)),
+            ) => Reading::Success(payload.clone()),
             _ => Reading::Unrecognized,
         },
         "0" => {

@@ -9,4 +9,5 @@ mod polling {
     mod observer;
     mod policies;
     mod scripts;
+    mod server_delays;
 }

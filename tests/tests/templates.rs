@@ -45,7 +45,7 @@ const ENVELOPES: [&str; 15] = [
     "{success: {ö: 1}, failure: {ö: 0}, code: ä, payload: [ü]}",
     "{success: {ok: 1}, failure: {ok: 0}, code: data, payload: [data], message: data}",
     "{success: {ok: 1}, failure: {ok: 0}, code: data, payload: [data], message: ok}",
-    "{success: {ok: 1}, failure: {ok: 0}, code: data, code_after: /, payload: [data]}",
+    "{success: {ok: 1}, failure: {ok: 0}, code: {at: data, after: /}, payload: [data]}",
     "{success: {ok: 1}, failure: {ok: 0, data: {is: present}}, code: data, payload: [data]}",
     "{success: {ok: 1}, failure: {ok: {not: 1}}, code: data, payload: [data]}",
     "{success: {ok: 1}, failure: {ok: 0}, code: data.code, payload: [.]}",

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::slice;
+use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use errbook_compiler::{model, nearest, with_table};
-use errbook_core::table::{Catalog, Charset, Endpoint, TextResponses, UnknownCodePattern};
-use errbook_core::{Outcome, UnrecognizedReason};
+use errbook_core::table::{Catalog, Charset, Endpoint, Responses, TextResponses, UnknownCodePattern};
+use errbook_core::{Outcome, Response, UnrecognizedReason};
 
 use crate::catalog::CatalogFile;
 use crate::console::Console;
@@ -21,7 +22,7 @@ mod jsonl;
 mod reading;
 mod record;
 
-use reading::{Reading, find_endpoint};
+use reading::{Reading, find_endpoint, response};
 
 /// The input and output format of `--jsonl`, a contract that other tools rely on.
 pub const CONTRACT: &str = include_str!("explain/contract.md");
@@ -35,6 +36,14 @@ pub(super) struct ExplainArgs {
     /// The endpoint that sent the response [default: every endpoint]
     #[arg(long, value_name = "NAME")]
     pub endpoint: Option<String>,
+
+    /// The HTTP status of the response
+    #[arg(long, value_name = "STATUS")]
+    pub status: Option<u16>,
+
+    /// The delay of the response's header `Retry-After`, in seconds
+    #[arg(long, value_name = "SECONDS")]
+    pub retry_after: Option<u64>,
 
     /// The catalog to use.
     #[command(flatten)]
@@ -50,7 +59,7 @@ pub(super) struct ExplainArgs {
         value_name = "FILE",
         num_args = 0..=1,
         default_missing_value = "-",
-        conflicts_with_all = ["response", "endpoint", "format"]
+        conflicts_with_all = ["response", "endpoint", "status", "retry_after", "format"]
     )]
     pub jsonl: Option<PathBuf>,
 }
@@ -76,7 +85,14 @@ pub(super) fn run(directory: &Path, args: &ExplainArgs, console: &mut Console<'_
     let catalog = catalog_file.valid(console)?;
     with_table(catalog, |table| match &args.jsonl {
         Some(file) => jsonl::run(table, file, console),
-        None => explain(catalog, &with_bare_codes(table), args, console),
+        None => {
+            let mut endpoints = table.endpoints.to_vec();
+            for endpoint in &mut endpoints {
+                endpoint.responses = endpoint.responses.map(with_bare_codes);
+            }
+            let responses = with_bare_codes(table.responses);
+            explain(catalog, &Catalog { responses, endpoints: &endpoints, ..*table }, args, console)
+        }
     })
 }
 
@@ -91,7 +107,8 @@ fn explain(
         None => table.endpoints,
     };
     let body = read_body(args, console)?;
-    let readings = readings(table, endpoints, &body);
+    let retry_after = args.retry_after.map(Duration::from_secs);
+    let readings = readings(table, endpoints, response(&body, args.status, retry_after));
     let hint = readings.iter().find_map(|reading| hint(table, reading, &body));
     match args.format {
         ExplainFormat::Human => human::print(catalog, &readings, hint, console),
@@ -117,8 +134,12 @@ fn read_body<'a>(args: &'a ExplainArgs, console: &mut Console<'_>) -> Result<Cow
 /// Parses a response at each endpoint.
 ///
 /// If any endpoint has the code, the endpoints that do not are left out.
-fn readings<'a, 't>(table: &Catalog<'t>, endpoints: &'t [Endpoint<'t>], body: &'a [u8]) -> Vec<Reading<'a, 't>> {
-    let parse = |endpoint| Reading { endpoint, outcome: table.parse(endpoint, body) };
+fn readings<'a, 't>(
+    table: &Catalog<'t>,
+    endpoints: &'t [Endpoint<'t>],
+    response: Response<'a>,
+) -> Vec<Reading<'a, 't>> {
+    let parse = |endpoint| Reading { endpoint, outcome: table.parse(endpoint, response) };
     let mut readings: Vec<_> = endpoints.iter().map(parse).collect();
     if readings.iter().any(|reading| matches!(reading.outcome, Outcome::Pending { .. } | Outcome::Error { .. })) {
         readings.retain(|reading| !matches!(reading.outcome, Outcome::OtherEndpoint { .. }));
@@ -139,18 +160,18 @@ fn hint<'t>(table: &Catalog<'t>, reading: &Reading<'_, 't>, body: &[u8]) -> Opti
 }
 
 /// Adds bare codes as text responses if the API has no text responses, because people pass bare codes anyway.
-fn with_bare_codes<'t>(table: &Catalog<'t>) -> Catalog<'t> {
+fn with_bare_codes(mut responses: Responses<'_>) -> Responses<'_> {
     const MAX_LENGTH: usize = 256;
     const PATTERNS: &[UnknownCodePattern<'_>] = &[
         UnknownCodePattern { charset: Charset::UpperSnake, prefix: "", max_length: MAX_LENGTH },
         UnknownCodePattern { charset: Charset::LowerSnake, prefix: "", max_length: MAX_LENGTH },
         UnknownCodePattern { charset: Charset::Digits, prefix: "", max_length: MAX_LENGTH },
     ];
-    let mut table = *table;
-    table.responses.text.get_or_insert(TextResponses {
+    responses.text.get_or_insert(TextResponses {
         success_prefix: None,
+        empty_payload: false,
         reserved_prefix: None,
         unknown_codes: PATTERNS,
     });
-    table
+    responses
 }

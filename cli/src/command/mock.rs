@@ -20,7 +20,6 @@ mod parameters;
 mod route;
 mod scenario;
 mod state;
-mod success;
 mod api;
 
 use api::MockApi;

@@ -42,7 +42,7 @@ fn json(old: &JsonResponses, new: &JsonResponses, changes: &mut Changes) {
         ("success", old.success != new.success),
         ("failure", old.failure != new.failure),
         ("code", old.code != new.code),
-        ("code_after", old.code_after != new.code_after),
+        ("empty_payload", old.empty_payload != new.empty_payload),
     ];
     for (key, _) in keys.iter().filter(|(_, changed)| *changed) {
         changes.major(At::CATALOG, format!("`responses.json.{key}` changed: {PARSED_DIFFERENTLY}"));

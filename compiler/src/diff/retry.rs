@@ -1,6 +1,5 @@
 //! Compares what callers may do after a response.
 
-use errbook_core::table::HttpRetryRule;
 use errbook_core::{RetryClass, RetryPolicy};
 
 use super::change::{At, Changes};
@@ -119,9 +118,8 @@ pub(super) fn http(old: &Catalog, new: &Catalog, changes: &mut Changes) {
 /// Returns the policy after an unrecognized body with an HTTP status, by the rules of core.
 fn policy_for(catalog: &Catalog, status: u16) -> RetryPolicy {
     let policy = |place: usize| catalog.policies.get(place).map_or(RetryPolicy::Unspecified, |policy| policy.retry);
-    let mut rules =
-        catalog.responses.http.iter().map(|(status, place)| HttpRetryRule { status, retry: policy(*place) });
-    rules.find(|rule| rule.matches(status)).map_or(RetryPolicy::Unspecified, |rule| rule.retry)
+    let mut rules = catalog.responses.http.retry.iter();
+    rules.find(|(range, _)| range.contains(status)).map_or(RetryPolicy::Unspecified, |(_, place)| policy(*place))
 }
 
 /// `429, 500 to 599`.

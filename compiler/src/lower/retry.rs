@@ -25,7 +25,27 @@ pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy
             span: name.span,
         });
     }
+    // Classes without figures need no policy.
+    for class in [RetryClass::AfterFix, RetryClass::Unspecified] {
+        let (name, retry) = match class {
+            RetryClass::AfterFix => (class.as_str(), RetryPolicy::AfterFix),
+            _ => (class.as_str(), RetryPolicy::Unspecified),
+        };
+        let used = uses(root).find(|node| node.as_str() == Some(name));
+        if let Some(node) = used.filter(|_| policies.iter().all(|policy| policy.name != name)) {
+            policies.push(Policy { name: name.to_owned(), retry, description: None, span: node.span });
+        }
+    }
     policies
+}
+
+/// Returns every use of a policy: the `retry` of entries, and those of HTTP statuses.
+pub(crate) fn uses(root: &Node) -> impl Iterator<Item = &Node> {
+    let endpoints = root.pairs_of("endpoints").iter().map(|(_, endpoint)| endpoint);
+    let entries =
+        endpoints.clone().flat_map(|endpoint| endpoint.pairs_of("errors")).filter_map(|(_, node)| node.get("retry"));
+    let responses = endpoints.chain([root]).filter_map(|node| node.get("responses")?.get("http"));
+    entries.chain(responses.flat_map(|http| http.pairs_of("retry")).map(|(_, policy)| policy))
 }
 
 struct Fields<'a> {

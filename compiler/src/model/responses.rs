@@ -1,6 +1,8 @@
 //! The response formats of the model.
 
-use errbook_core::table::Charset;
+use errbook_core::table::{Charset, StatusRange, Unit};
+
+use crate::diagnostic::Span;
 
 /// The response formats.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -9,8 +11,17 @@ pub struct Responses {
     pub text: Option<TextResponses>,
     /// JSON responses.
     pub json: Option<JsonResponses>,
+    /// The meaning of the HTTP status.
+    pub http: HttpResponses,
+}
+
+/// The meaning of the HTTP status.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct HttpResponses {
+    /// The statuses of a success; empty if the status does not decide.
+    pub success: Vec<StatusRange>,
     /// The index of the policy after an unrecognized body, by HTTP status.
-    pub http: Vec<(String, usize)>,
+    pub retry: Vec<(StatusRange, usize)>,
 }
 
 /// The format of plain text responses.
@@ -18,6 +29,8 @@ pub struct Responses {
 pub struct TextResponses {
     /// The prefix of a success.
     pub success_prefix: Option<String>,
+    /// `true` if a success may end after its prefix.
+    pub empty_payload: bool,
     /// A prefix that only successes have.
     pub reserved_prefix: Option<String>,
     /// Patterns of codes that are not in the catalog.
@@ -38,18 +51,56 @@ pub struct UnknownCodePattern {
 /// The format of JSON responses; paths are as in the file: `errors[].code`.
 #[derive(Clone, PartialEq, Debug)]
 pub struct JsonResponses {
-    /// The conditions of a success: paths and predicates.
-    pub success: Vec<(String, Predicate)>,
-    /// The conditions of a failure.
-    pub failure: Vec<(String, Predicate)>,
-    /// The path of the code of a failure.
-    pub code: String,
-    /// A separator; the code follows its last occurrence.
-    pub code_after: Option<String>,
-    /// The paths of the payload of a success, in order; `.` is the whole object.
+    /// The conditions of a success; empty if the HTTP status decides.
+    pub success: Conditions,
+    /// The conditions of a failure; empty if the HTTP status decides.
+    pub failure: Conditions,
+    /// The locations of the code of a failure, in order.
+    pub code: Vec<CodeLocation>,
+    /// The paths of the payload of a success, in order; `.` is the whole body.
     pub payload: Vec<String>,
-    /// The path of the server's message.
-    pub message: Option<String>,
+    /// `true` if null and an empty string are payloads, too.
+    pub empty_payload: bool,
+    /// The paths of the server's message, in order.
+    pub message: Vec<String>,
+    /// The locations of the delay that the server asks for, in order.
+    pub retry_after: Vec<DelayLocation>,
+}
+
+/// Paths, and predicates on their values.
+pub type Conditions = Vec<(String, Predicate)>;
+
+/// The location of a code; see [`errbook_core::table::CodeLocation`].
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct CodeLocation {
+    /// The path.
+    pub path: String,
+    /// A separator; the code precedes its first occurrence.
+    pub before: Option<String>,
+    /// A separator; the code follows its last occurrence.
+    pub after: Option<String>,
+    /// Values that are not a code.
+    pub none: Vec<String>,
+}
+
+/// The location of a delay.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DelayLocation {
+    /// The path.
+    pub path: String,
+    /// The unit of a number.
+    pub unit: Unit,
+}
+
+/// The conditions under which a response is an entry; all must be met.
+#[derive(Clone, PartialEq, Debug)]
+pub struct When {
+    /// The HTTP statuses; empty for any.
+    pub http: Vec<StatusRange>,
+    /// The conditions on a JSON body; empty for any body.
+    pub json: Conditions,
+    /// The span of the conditions.
+    pub span: Span,
 }
 
 /// A predicate on a value; see [`errbook_core::table::Predicate`].
@@ -63,26 +114,48 @@ pub enum Predicate {
     Present,
     /// Is absent.
     Absent,
+    /// Is absent or empty.
+    Empty,
+    /// Is present and not empty.
+    NotEmpty,
 }
 
 /// Returns the keys of a path, from the outside in: `errors`, `[]` and `code` for `errors[].code`.
+///
+/// A part in brackets selects an item of an array; points between brackets belong to the part.
 #[must_use]
-pub fn keys(place: &str) -> Vec<&str> {
+pub fn keys(path: &str) -> Vec<&str> {
     let mut keys = Vec::new();
-    for part in place.split('.') {
-        let name = part.trim_end_matches("[]");
-        keys.extend((!name.is_empty()).then_some(name));
-        keys.extend(std::iter::repeat_n("[]", (part.len() - name.len()) / 2));
+    let mut rest = path;
+    while !rest.is_empty() {
+        if let Some(after) = rest.strip_prefix('.') {
+            rest = after;
+            continue;
+        }
+        let end = match rest.strip_prefix('[') {
+            Some(selector) => selector.find(']').map_or(rest.len(), |end| end + 2),
+            None => rest.find(['.', '[']).unwrap_or(rest.len()),
+        };
+        let (key, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        keys.push(key);
+        rest = after;
     }
     keys
 }
 
+/// Returns every path of the formats and of the conditions of entries, in file order.
+pub(crate) fn paths<'m>(json: &'m JsonResponses, when: &[&'m When]) -> impl Iterator<Item = &'m str> {
+    let when: Vec<_> = when.iter().flat_map(|when| &when.json).collect();
+    let conditions = json.success.iter().chain(&json.failure).chain(when).map(|(path, _)| path);
+    let codes = json.code.iter().map(|location| &location.path);
+    let delays = json.retry_after.iter().map(|location| &location.path);
+    conditions.chain(codes).chain(&json.payload).chain(&json.message).chain(delays).map(String::as_str)
+}
+
 /// Returns the keys of the outermost object at which the paths start, each once, in file order.
-pub(crate) fn first_keys(json: &JsonResponses) -> Vec<&str> {
-    let conditions = json.success.iter().chain(&json.failure).map(|(path, _)| path);
-    let paths = conditions.chain([&json.code]).chain(&json.payload).chain(&json.message);
+pub(crate) fn first_keys<'m>(json: &'m JsonResponses, when: &[&'m When]) -> Vec<&'m str> {
     let mut first = Vec::new();
-    for key in paths.filter_map(|path| keys(path).first().copied()) {
+    for key in paths(json, when).filter(|path| *path != ".").filter_map(|path| keys(path).first().copied()) {
         if !first.contains(&key) {
             first.push(key);
         }

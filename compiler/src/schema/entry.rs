@@ -2,6 +2,7 @@
 
 use errbook_core::table::{ParameterKind, Unit};
 
+use super::responses::WHEN;
 use super::types::{ObjectSchema, Presence, ValueType, key, none};
 use crate::rules::CHECK;
 
@@ -26,7 +27,13 @@ pub const ENTRY: ObjectSchema = ObjectSchema {
             "causes: [{cause: The key is wrong., fix: Copy it again.}]",
         ),
         key("fix", Presence::Text, ValueType::Text, "The fix.", "fix: Try again later."),
-        key("retry", Presence::Own, ValueType::Name, "The name of a retry policy.", "retry: busy"),
+        key(
+            "retry",
+            Presence::Own,
+            ValueType::Name,
+            "The name of a retry policy; `after_fix` and `unspecified` need none.",
+            "retry: busy",
+        ),
         key("note", none(), ValueType::Text, "An additional fact.", "note: Seen at night only."),
         key(
             "see_also",
@@ -41,6 +48,13 @@ pub const ENTRY: ObjectSchema = ObjectSchema {
             ValueType::List(&ValueType::Object(&CHECK)),
             "The checks of parameters whose violation gives this error.",
             "checks: [{parameter: key, length: 32}]",
+        ),
+        key(
+            "when",
+            none(),
+            ValueType::Object(&WHEN),
+            "The conditions under which a response is this entry, whether or not it has the code.",
+            "when: {http: 429}",
         ),
         key(
             "examples",

@@ -60,7 +60,7 @@ pub const CATALOG: ObjectSchema = ObjectSchema {
             "responses",
             Presence::Required,
             ValueType::Object(&RESPONSES),
-            "The response formats: `text`, `json` or both.",
+            "The response formats: `text`, `json` or both, and the meaning of the HTTP status.",
             "responses: {text: {success_prefix: \"OK|\"}}",
         ),
         key(
@@ -233,6 +233,13 @@ pub const ENDPOINT: ObjectSchema = ObjectSchema {
         key("path", Presence::Required, ValueType::Wire, "The path of the call.", "path: /track"),
         key("title", Presence::Required, ValueType::Text, "A short title.", "title: Where a parcel is"),
         key("description", none(), ValueType::Text, "An introduction.", "description: Takes the number of a parcel."),
+        key(
+            "responses",
+            Presence::Optional("those of the catalog"),
+            ValueType::Object(&RESPONSES),
+            "The response formats of this endpoint: each of `text`, `json` and `http` replaces that of the catalog.",
+            "responses: {http: {retry: {5xx: busy}}}",
+        ),
         key(
             "errors",
             Presence::Required,

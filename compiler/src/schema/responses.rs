@@ -1,6 +1,6 @@
 //! The response formats.
 
-use errbook_core::table::Charset;
+use errbook_core::table::{Charset, Unit};
 
 use super::types::{ObjectSchema, Presence, ValueType, key, none};
 
@@ -26,12 +26,37 @@ pub const RESPONSES: ObjectSchema = ObjectSchema {
         key(
             "http",
             none(),
-            ValueType::Map { of: "statuses", key: &ValueType::Status, value: &ValueType::Name },
-            "The retry policies after unrecognized bodies, such as those of a proxy, by HTTP status. The first match applies.",
-            "http: {429: busy, 5xx: busy}",
+            ValueType::Object(&HTTP_RESPONSES),
+            "The meaning of the HTTP status.",
+            "http: {success: 2xx, retry: {429: busy, 5xx: busy}}",
         ),
     ],
 };
+
+/// `responses.http`.
+pub const HTTP_RESPONSES: ObjectSchema = ObjectSchema {
+    what: "`responses.http`",
+    about: "A status is `429`, or a group such as `5xx`.",
+    keys: &[
+        key(
+            "success",
+            Presence::Optional("the HTTP status does not decide"),
+            STATUSES,
+            "The statuses of a success; every other status is a failure. If `json` or `text` have conditions, too, a body that contradicts the status is unrecognized, and so is a response without a status that the conditions leave open.",
+            "success: 2xx",
+        ),
+        key(
+            "retry",
+            none(),
+            ValueType::Map { of: "statuses", key: &ValueType::Status, value: &ValueType::Name },
+            "The retry policies after unrecognized bodies, such as those of a proxy. The first match applies.",
+            "retry: {429: busy, 5xx: busy}",
+        ),
+    ],
+};
+
+/// HTTP statuses.
+pub(super) const STATUSES: ValueType = ValueType::OneOrMore(&ValueType::Status);
 
 /// `responses.text`.
 pub const TEXT_RESPONSES: ObjectSchema = ObjectSchema {
@@ -44,6 +69,13 @@ pub const TEXT_RESPONSES: ObjectSchema = ObjectSchema {
             ValueType::Wire,
             "The prefix of a success; the payload follows.",
             "success_prefix: \"OK|\"",
+        ),
+        key(
+            "empty_payload",
+            Presence::Optional("`false`"),
+            ValueType::Bool,
+            "`true` if a success may end after its prefix.",
+            "empty_payload: true",
         ),
         key(
             "reserved_prefix",
@@ -83,56 +115,146 @@ pub const UNKNOWN_CODES: ObjectSchema = ObjectSchema {
 pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
     what: "`responses.json`",
     about: "A number equals the string that spells it: `1` and `\"1\"`. A path is a list of keys separated by `.`, from the \
-            outside in; `[]` is the first item of an array: `error.code`, `errors[].code`. Null equals absent. At most 8 \
-            keys of the outermost object can be used.",
+            outside in; `[]` is the first item of an array, and `[kind=a]` the first item with that member: \
+            `error.code`, `errors[].code`, `details[kind=a].code`. Null equals absent. Of several paths, the first one \
+            with a value applies. At most 8 keys of the outermost object can be used.",
     keys: &[
         key(
             "success",
-            Presence::Required,
-            CONDITION,
-            "The conditions of a success: paths, and the predicates of their values. All conditions must be met, and at least one must require a value: a success is never concluded from absence alone.",
+            Presence::Optional("the HTTP status decides"),
+            CONDITIONS,
+            "The conditions of a success: paths, and the predicates of their values. All conditions must be met, and at least one must require a value: a success is never concluded from absence alone. Required without `http.success`.",
             "success: {status: 1}",
         ),
         key(
             "failure",
-            Presence::Required,
-            CONDITION,
-            "The conditions of a failure; all must be met.",
+            Presence::Optional("the HTTP status decides"),
+            CONDITIONS,
+            "The conditions of a failure; all must be met. Required without `http.success`.",
             "failure: {error: {is: present}}",
         ),
-        key("code", Presence::Required, ValueType::Wire, "The path of the code of a failure.", "code: error.code"),
         key(
-            "code_after",
-            none(),
-            ValueType::Wire,
-            "A separator: the code follows its last occurrence in the value, such as `/` for the tail of a URL.",
-            "code_after: /",
+            "code",
+            Presence::Required,
+            ValueType::OneOrMore(&ValueType::Short(&ValueType::Wire, &CODE_LOCATION)),
+            "The paths of the code of a failure.",
+            "code: [error.code, error.type]",
         ),
         key(
             "payload",
-            Presence::Required,
-            ValueType::List(&ValueType::Wire),
-            "The paths of the payload of a success: the first value that is present applies. `.` is the whole object.",
+            Presence::Optional("`.` with `http.success`, otherwise required"),
+            ValueType::OneOrMore(&ValueType::Wire),
+            "The paths of the payload of a success. `.` is the whole body.",
             "payload: [request, result]",
         ),
-        key("message", none(), ValueType::Wire, "The path of the server's message.", "message: error_text"),
+        key(
+            "empty_payload",
+            Presence::Optional("`false`"),
+            ValueType::Bool,
+            "`true` if null and an empty string at a path of `payload` are payloads, too.",
+            "empty_payload: true",
+        ),
+        key(
+            "message",
+            none(),
+            ValueType::OneOrMore(&ValueType::Wire),
+            "The paths of the server's message.",
+            "message: error_text",
+        ),
+        key(
+            "retry_after",
+            none(),
+            ValueType::OneOrMore(&ValueType::Object(&DELAY_LOCATION)),
+            "The paths of the delay that the server asks for, before the next call.",
+            "retry_after: {at: error.retry_after, unit: seconds}",
+        ),
     ],
 };
 
-/// A predicate on a value in `success` or `failure`.
+/// An item of `responses.json.code`.
+pub const CODE_LOCATION: ObjectSchema = ObjectSchema {
+    what: "location of a code",
+    about: "A path alone is a location, too: the value is the code. An empty value is no code.",
+    keys: &[
+        key("at", Presence::Required, ValueType::Wire, "The path.", "at: type"),
+        key(
+            "before",
+            none(),
+            ValueType::Wire,
+            "A separator: the code precedes its first occurrence in the value.",
+            "before: \":\"",
+        ),
+        key(
+            "after",
+            none(),
+            ValueType::Wire,
+            "A separator: the code follows its last occurrence in the value. After `/`, the value is a URL: a trailing `/`, the query and the fragment do not belong to the code.",
+            "after: /",
+        ),
+        key(
+            "none",
+            none(),
+            ValueType::OneOrMore(&ValueType::Wire),
+            "Values that are no code.",
+            "none: \"about:blank\"",
+        ),
+    ],
+};
+
+/// An item of `responses.json.retry_after`.
+pub const DELAY_LOCATION: ObjectSchema = ObjectSchema {
+    what: "location of a delay",
+    about: "The value is a number, also as a string and with a fraction; a suffix such as in `3.5s` replaces the unit.",
+    keys: &[
+        key("at", Presence::Required, ValueType::Wire, "The path.", "at: error.retry_after"),
+        key(
+            "unit",
+            Presence::Required,
+            ValueType::Word(units),
+            "The unit: `milliseconds`, `seconds` or `minutes`.",
+            "unit: seconds",
+        ),
+    ],
+};
+
+/// `when` of an entry.
+pub const WHEN: ObjectSchema = ObjectSchema {
+    what: "`when`",
+    about: "All given conditions must be met. A failure with a cataloged code comes first, then the conditions in file order, then a success.",
+    keys: &[
+        key("http", none(), STATUSES, "The HTTP statuses, of which one must be that of the response.", "http: 429"),
+        key("json", none(), CONDITIONS, "The conditions on a JSON body.", "json: {status: processing}"),
+    ],
+};
+
+/// A predicate on a value in `success`, `failure` or `when.json`.
 pub const PREDICATE: ObjectSchema = ObjectSchema {
     what: "predicate",
     about: "A plain value is a predicate, too: the value must equal it.",
     keys: &[
-        key("is", none(), ValueType::Word(presence), "`present` or `absent`.", "is: present"),
+        key(
+            "is",
+            none(),
+            ValueType::Word(presence),
+            "`present` or `absent`; `empty` (absent, or an empty string, array or object) or `not_empty`.",
+            "is: present",
+        ),
         key("not", none(), ValueType::Scalar, "Any value except this one.", "not: 0"),
     ],
 };
 
-const CONDITION: ValueType = ValueType::Map { of: "conditions", key: &ValueType::Wire, value: &ValueType::Predicate };
+const CONDITIONS: ValueType = ValueType::Map {
+    of: "conditions",
+    key: &ValueType::Wire,
+    value: &ValueType::Short(&ValueType::Scalar, &PREDICATE),
+};
 
 fn presence() -> Vec<&'static str> {
-    vec!["present", "absent"]
+    vec!["present", "absent", "empty", "not_empty"]
+}
+
+fn units() -> Vec<&'static str> {
+    Unit::ALL.map(Unit::as_str).to_vec()
 }
 
 fn shapes() -> Vec<&'static str> {

@@ -56,8 +56,12 @@ pub enum ValueType {
     Response,
     /// A string, a number or a boolean on the wire.
     Scalar,
-    /// A value, or a map of [`PREDICATE`](super::PREDICATE).
-    Predicate,
+    /// A short form of a map: a value of the first type, or the map.
+    Short(&'static ValueType, &'static ObjectSchema),
+    /// One value, or a list with at least one.
+    OneOrMore(&'static ValueType),
+    /// `true` or `false`.
+    Bool,
     /// An HTTP status or a group of them: `429`, `5xx`.
     Status,
     /// A duration: `500ms`, `5s`, `2m`.

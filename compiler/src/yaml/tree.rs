@@ -83,6 +83,18 @@ impl Node {
         self.get(key).map(Node::items).unwrap_or_default()
     }
 
+    /// Returns the values at a key: those of a list, or a single one.
+    pub(crate) fn one_or_more(&self, key: &str) -> impl Iterator<Item = &Node> {
+        let value = self.get(key);
+        let single = value.filter(|value| !matches!(value.value, Content::List(_)));
+        single.into_iter().chain(value.map(Node::items).unwrap_or_default())
+    }
+
+    /// Returns `true` if the scalar at a key is `true`.
+    pub(crate) fn is_true(&self, key: &str) -> bool {
+        self.get(key).and_then(Node::as_str) == Some("true")
+    }
+
     /// Returns the text of the scalar at a key.
     pub(crate) fn string_of(&self, key: &str) -> Option<String> {
         self.get(key).and_then(Node::as_str).map(str::to_owned)

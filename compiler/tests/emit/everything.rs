@@ -172,7 +172,7 @@ const _: () = {
         name: "everything",
         title: "Every key once",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "e2e291e1b63db3d2",
+        hash: "a90f156ba7fee3dd",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,
@@ -190,6 +190,7 @@ const _: () = {
         responses: errbook::table::Responses {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
                 success_prefix: ::core::option::Option::Some("OK|"),
+                empty_payload: false,
                 reserved_prefix: ::core::option::Option::Some("OK"),
                 unknown_codes: &[
                     errbook::table::UnknownCodePattern {
@@ -238,11 +239,17 @@ const _: () = {
                         predicate: errbook::table::Predicate::Present,
                     },
                 ],
-                code: errbook::table::Path {
-                    key: 1,
-                    rest: &["list", "[]", "type"],
-                },
-                code_after: ::core::option::Option::Some("/"),
+                code: &[
+                    errbook::table::CodeLocation {
+                        path: errbook::table::Path {
+                            key: 1,
+                            rest: &["list", "[]", "type"],
+                        },
+                        before: ::core::option::Option::None,
+                        after: ::core::option::Option::Some("/"),
+                        none: &[],
+                    },
+                ],
                 payload: &[
                     errbook::table::Path {
                         key: 2,
@@ -254,28 +261,41 @@ const _: () = {
                     },
                 ],
                 root_payload: true,
-                message: ::core::option::Option::Some(errbook::table::Path {
-                    key: 1,
-                    rest: &["text"],
-                }),
+                empty_payload: false,
+                message: &[
+                    errbook::table::Path {
+                        key: 1,
+                        rest: &["text"],
+                    },
+                ],
+                retry_after: &[],
                 templates: &[],
             }),
-            http: &[
-                errbook::table::HttpRetryRule {
-                    status: "429",
-                    retry: errbook::RetryPolicy::Backoff {
-                        initial_delay: ::core::time::Duration::from_millis(500),
-                        max_delay: ::core::time::Duration::from_millis(120000),
-                        max_attempts: 5,
+            http: errbook::table::HttpResponses {
+                success: &[],
+                retry: &[
+                    errbook::table::HttpRetryRule {
+                        status: errbook::table::StatusRange {
+                            first: 429,
+                            last: 429,
+                        },
+                        retry: errbook::RetryPolicy::Backoff {
+                            initial_delay: ::core::time::Duration::from_millis(500),
+                            max_delay: ::core::time::Duration::from_millis(120000),
+                            max_attempts: 5,
+                        },
                     },
-                },
-                errbook::table::HttpRetryRule {
-                    status: "5xx",
-                    retry: errbook::RetryPolicy::Resubmit {
-                        max_attempts: 2,
+                    errbook::table::HttpRetryRule {
+                        status: errbook::table::StatusRange {
+                            first: 500,
+                            last: 599,
+                        },
+                        retry: errbook::RetryPolicy::Resubmit {
+                            max_attempts: 2,
+                        },
                     },
-                },
-            ],
+                ],
+            },
         },
         polling: &[
             errbook::table::PollingProfile {
@@ -402,6 +422,8 @@ const _: () = {
             errbook::table::Endpoint {
                 name: "submit",
                 path: "in.php",
+                responses: ::core::option::Option::None,
+                when: &[],
                 entries: &[
                     errbook::table::Entry {
                         code: "ERR_KEY",
@@ -583,6 +605,8 @@ const _: () = {
             errbook::table::Endpoint {
                 name: "result",
                 path: "res.php",
+                responses: ::core::option::Option::None,
+                when: &[],
                 entries: &[
                     errbook::table::Entry {
                         code: "NOT_READY",

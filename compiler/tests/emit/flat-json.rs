@@ -107,11 +107,17 @@ const _: () = {
                         predicate: errbook::table::Predicate::Is("no"),
                     },
                 ],
-                code: errbook::table::Path {
-                    key: 1,
-                    rest: &[],
-                },
-                code_after: ::core::option::Option::None,
+                code: &[
+                    errbook::table::CodeLocation {
+                        path: errbook::table::Path {
+                            key: 1,
+                            rest: &[],
+                        },
+                        before: ::core::option::Option::None,
+                        after: ::core::option::Option::None,
+                        none: &[],
+                    },
+                ],
                 payload: &[
                     errbook::table::Path {
                         key: 2,
@@ -119,7 +125,9 @@ const _: () = {
                     },
                 ],
                 root_payload: false,
-                message: ::core::option::Option::None,
+                empty_payload: false,
+                message: &[],
+                retry_after: &[],
                 templates: &[
                     errbook::__private::Template {
                         before: "{\"ok\":\"no\",\"error\":\"",
@@ -179,7 +187,10 @@ const _: () = {
                     },
                 ],
             }),
-            http: &[],
+            http: errbook::table::HttpResponses {
+                success: &[],
+                retry: &[],
+            },
         },
         polling: &[],
         codes: &[
@@ -235,6 +246,8 @@ const _: () = {
             errbook::table::Endpoint {
                 name: "call",
                 path: "/call",
+                responses: ::core::option::Option::None,
+                when: &[],
                 entries: &[
                     errbook::table::Entry {
                         code: "bad",

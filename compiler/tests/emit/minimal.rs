@@ -37,11 +37,15 @@ const _: () = {
         responses: errbook::table::Responses {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
                 success_prefix: ::core::option::Option::None,
+                empty_payload: false,
                 reserved_prefix: ::core::option::Option::None,
                 unknown_codes: &[],
             }),
             json: ::core::option::Option::None,
-            http: &[],
+            http: errbook::table::HttpResponses {
+                success: &[],
+                retry: &[],
+            },
         },
         polling: &[],
         codes: &[
@@ -67,6 +71,8 @@ const _: () = {
             errbook::table::Endpoint {
                 name: "call",
                 path: "/call",
+                responses: ::core::option::Option::None,
+                when: &[],
                 entries: &[
                     errbook::table::Entry {
                         code: "bad",

@@ -111,6 +111,7 @@ const _: () = {
         responses: errbook::table::Responses {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
                 success_prefix: ::core::option::Option::None,
+                empty_payload: false,
                 reserved_prefix: ::core::option::Option::None,
                 unknown_codes: &[
                     errbook::table::UnknownCodePattern {
@@ -121,7 +122,10 @@ const _: () = {
                 ],
             }),
             json: ::core::option::Option::None,
-            http: &[],
+            http: errbook::table::HttpResponses {
+                success: &[],
+                retry: &[],
+            },
         },
         polling: &[],
         codes: &[
@@ -198,6 +202,8 @@ const _: () = {
             errbook::table::Endpoint {
                 name: "any_call",
                 path: "/v1/<id>|{0}",
+                responses: ::core::option::Option::None,
+                when: &[],
                 entries: &[
                     errbook::table::Entry {
                         code: "00000",

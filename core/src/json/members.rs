@@ -89,6 +89,20 @@ impl<'a> Members<'a> {
     }
 }
 
+/// Validates a text that is one value of any type.
+///
+/// # Errors
+///
+/// Returns the reason why it is not JSON.
+pub(crate) fn validate(text: &str) -> Result<(), UnrecognizedReason> {
+    let mut scanner = Scanner::at(text, 0);
+    match (value(&mut scanner), scanner.token()) {
+        (Some(_), None) => Ok(()),
+        _ if scanner.is_deep => Err(UnrecognizedReason::JsonTooDeep),
+        _ => Err(UnrecognizedReason::InvalidJson),
+    }
+}
+
 /// The items of a validated array, in order.
 pub(crate) struct Items<'a> {
     scanner: Scanner<'a>,

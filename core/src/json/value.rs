@@ -70,6 +70,19 @@ impl JsonValue {
         }
     }
 
+    /// Returns `true` for an empty string, array or object.
+    pub(crate) fn is_empty(&self, text: &str) -> bool {
+        let inner = match self.json_type {
+            JsonType::String => self.written(text),
+            JsonType::Object | JsonType::Array => {
+                let written = self.written(text);
+                written.get(1..written.len().saturating_sub(1)).unwrap_or_default().trim_ascii()
+            }
+            _ => return false,
+        };
+        inner.is_empty()
+    }
+
     /// Returns the text of a string or a number.
     #[inline]
     pub(crate) fn string_or_number<'t>(&self, text: &'t str) -> Option<Text<'t>> {

@@ -4,14 +4,17 @@
 //!
 //! The path of most responses is here, and inlined: for a compiled table, the catalog is constant, and so is much of the
 //! parser. It creates outcomes with the codes of the caller, because a conversion at the end of the inlined path costs a
-//! tenth of its instructions. Everything rare is in `rows.rs`.
+//! tenth of its instructions. Everything rare is in `rows.rs`,
+//! and everything that the body alone does not decide in `general.rs`.
 
 use core::str::from_utf8;
 
+use super::general::Format;
 use super::rows::{Rows, Tables, unrecognized, unsupported};
 use crate::json::plain_string;
 use crate::outcome::{Details, Outcome, Payload};
 use crate::reason::UnrecognizedReason;
+use crate::response::Response;
 use crate::responses::JsonResponses;
 use crate::text::Text;
 
@@ -30,47 +33,45 @@ pub(super) struct Parser<'c, 't, F, G> {
 }
 
 impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
-    /// Parses a body of either format, by its first byte.
+    /// Parses a response in a format, or in either by the first byte of the body.
     #[inline(always)]
-    pub(super) fn parse<'a>(&self, body: &'a [u8]) -> Outcome<'a, E, C> {
-        let body = trim(body);
-        match (body.first(), &self.tables.catalog.responses.json) {
-            (Some(b'{' | b'['), Some(format)) => self.json(format, body),
-            _ => self.plain(body),
+    pub(super) fn parse<'a>(&self, response: Response<'a>, format: Format) -> Outcome<'a, E, C> {
+        let Response { body, status, retry_after } = response;
+        let (body, responses) = (trim(body), self.tables.responses());
+        let outcome = if self.tables.endpoint.is_decided_by_body(responses) {
+            match (&responses.json, body.first(), format) {
+                (Some(json), Some(b'{' | b'['), Format::Any) | (Some(json), _, Format::Json) => self.json(json, body),
+                (None, _, Format::Json) => self.convert(unsupported(body)),
+                _ => self.plain(body),
+            }
+        } else {
+            self.convert(self.tables.general(format, status, body))
+        };
+        if status.is_none() && retry_after.is_none() {
+            return outcome;
         }
-    }
-
-    /// Parses a plain text body.
-    #[inline(always)]
-    pub(super) fn parse_plain<'a>(&self, body: &'a [u8]) -> Outcome<'a, E, C> {
-        self.plain(trim(body))
-    }
-
-    /// Parses a JSON body.
-    #[inline(always)]
-    pub(super) fn parse_json<'a>(&self, body: &'a [u8]) -> Outcome<'a, E, C> {
-        let body = trim(body);
-        match &self.tables.catalog.responses.json {
-            Some(format) => self.json(format, body),
-            None => self.convert(unsupported(body)),
-        }
+        let rule = responses.http.retry.iter().find(|rule| status.is_some_and(|status| rule.status.contains(status)));
+        let outcome = match rule {
+            Some(rule) => outcome.with_policy(rule.retry),
+            None => outcome,
+        };
+        outcome.with_server_delay(retry_after.into())
     }
 
     #[inline(always)]
     fn plain<'a>(&self, body: &'a [u8]) -> Outcome<'a, E, C> {
-        let Tables { catalog, endpoint } = self.tables;
-        let Some(format) = &catalog.responses.text else { return self.convert(unsupported(body)) };
+        let Some(format) = &self.tables.responses().text else { return self.convert(unsupported(body)) };
         if body.is_empty() {
             return self.convert(unrecognized(UnrecognizedReason::Empty, body));
         }
         if let Some(payload) = format.success_prefix.and_then(|prefix| body.strip_prefix(prefix.as_bytes())) {
             return match from_utf8(payload) {
-                Ok("") => self.convert(unrecognized(UnrecognizedReason::MissingPayload, body)),
+                Ok("") if !format.empty_payload => self.convert(unrecognized(UnrecognizedReason::MissingPayload, body)),
                 Ok(payload) => Outcome::Success { payload: Payload::Text(Text::plain(payload)) },
                 Err(_) => self.convert(unrecognized(UnrecognizedReason::InvalidUtf8, body)),
             };
         }
-        match endpoint.index.find(body) {
+        match self.tables.endpoint.index.find(body) {
             Some(row) => self.entry(row),
             None => self.convert(self.tables.plain_without_entry(format, body)),
         }

@@ -10,8 +10,8 @@ use crate::json::Template;
 use crate::outcome::{Details, Outcome};
 use crate::parameter::{self, Parameter, Pattern};
 use crate::reason::UnrecognizedReason;
-use crate::responses::{JsonResponses, TextResponses};
-use crate::retry::RetryPolicy;
+use crate::responses::{JsonResponses, Responses, TextResponses};
+use crate::retry::{RetryPolicy, ServerDelay};
 use crate::table::{Catalog, Endpoint};
 use crate::text::Text;
 
@@ -25,9 +25,17 @@ pub(super) struct Tables<'c, 't> {
     pub(super) endpoint: &'c Endpoint<'t>,
 }
 
+impl<'c, 't> Tables<'c, 't> {
+    /// Returns the response formats of the endpoint.
+    #[inline(always)]
+    pub(super) fn responses(self) -> &'c Responses<'t> {
+        self.endpoint.responses.as_ref().unwrap_or(&self.catalog.responses)
+    }
+}
+
 /// The position of a code in the catalog.
 #[derive(Clone, Copy)]
-struct Found<'a> {
+pub(super) struct Found<'a> {
     row: usize,
     /// `true` if the row is an entry of the endpoint, `false` if it is a code of the catalog.
     at_endpoint: bool,
@@ -82,12 +90,13 @@ impl Tables<'_, '_> {
                 }
             }
             Some(false) => {
-                if let Some(code) = envelope.code(format) {
-                    let details = envelope.details(format);
+                if let Some((code, path)) = envelope.code(format) {
+                    let details = envelope.details(format, Some(path));
                     if envelope.fault.is_none() {
                         return self.failure(code, details, body);
                     }
                 }
+                envelope.fault.get_or_insert(UnrecognizedReason::MissingCode);
             }
             None => {}
         }
@@ -96,7 +105,7 @@ impl Tables<'_, '_> {
 
     /// Returns the outcome of a failure with this code.
     #[inline(always)]
-    fn failure<'a>(self, raw: Text<'a>, details: Details<'a>, body: &[u8]) -> Rows<'a> {
+    pub(super) fn failure<'a>(self, raw: Text<'a>, details: Details<'a>, body: &[u8]) -> Rows<'a> {
         match raw.as_str() {
             Some(code) => self.decoded_code(code.as_bytes(), raw, details),
             None => self.escaped_code(raw, details, body),
@@ -134,7 +143,7 @@ impl Tables<'_, '_> {
     /// Finds a code that is not a code or alias of the endpoint: by a pattern, or at another endpoint; `text` is the code
     /// on the wire, for a parameter.
     #[inline(always)]
-    fn find_elsewhere<'a>(self, code: &[u8], text: impl Fn() -> Option<Text<'a>>) -> Option<Found<'a>> {
+    pub(super) fn find_elsewhere<'a>(self, code: &[u8], text: impl Fn() -> Option<Text<'a>>) -> Option<Found<'a>> {
         let by_pattern = |at_endpoint: bool, patterns: &[Pattern<'_>]| {
             if patterns.is_empty() || code.len() > MAX_CODE_LEN {
                 return None;
@@ -147,9 +156,11 @@ impl Tables<'_, '_> {
     }
 
     #[inline(always)]
-    fn found<'a>(self, found: Found<'a>, details: Details<'a>) -> Rows<'a> {
+    pub(super) fn found<'a>(self, found: Found<'a>, details: Details<'a>) -> Rows<'a> {
         let Found { row, at_endpoint, parameter } = found;
-        let details = Details { parameter, ..details };
+        let entry = self.endpoint.entries.get(row).filter(|_| at_endpoint);
+        let given = entry.map(|entry| entry.server_delay(parameter)).unwrap_or_default();
+        let details = Details { parameter, server_delay: details.server_delay.max(given), ..details };
         match at_endpoint {
             true => self.entry(row, details),
             false => Outcome::OtherEndpoint { code: row, details },
@@ -158,7 +169,7 @@ impl Tables<'_, '_> {
 
     /// Returns the outcome of an entry of this endpoint.
     #[inline(always)]
-    fn entry<'a>(self, row: usize, details: Details<'a>) -> Rows<'a> {
+    pub(super) fn entry<'a>(self, row: usize, details: Details<'a>) -> Rows<'a> {
         match self.is_pending(row) {
             true => Outcome::Pending { code: row, details },
             false => Outcome::Error { code: row, details },
@@ -184,5 +195,6 @@ pub(super) fn unsupported<'a>(body: &[u8]) -> Rows<'a> {
 
 #[inline(never)]
 pub(super) fn unrecognized<'a>(reason: UnrecognizedReason, body: &[u8]) -> Rows<'a> {
-    Outcome::Unrecognized { reason, excerpt: Excerpt::new(body), retry: RetryPolicy::Unspecified }
+    let (retry, server_delay) = (RetryPolicy::Unspecified, ServerDelay::NONE);
+    Outcome::Unrecognized { reason, excerpt: Excerpt::new(body), retry, server_delay }
 }

@@ -66,13 +66,26 @@ impl Object {
     }
 
     fn raw(&self, place: &str) -> Option<String> {
-        let place = place.replace("[]", ".[]");
+        let place = place.replace('[', ".[");
         let (key, rest) = place.split_once('.').map_or((place.as_str(), None), |(key, rest)| (key, Some(rest)));
         let mut found = self.get(key)?;
         for step in rest.into_iter().flat_map(|rest| rest.split('.')) {
-            found = match step {
-                "[]" => read::<Vec<Box<RawValue>>>(&found)?.first()?.get().to_owned(),
-                key => read::<Object>(&found)?.get(key)?,
+            found = match step.strip_prefix('[').and_then(|step| step.strip_suffix(']')) {
+                Some("") => read::<Vec<Box<RawValue>>>(&found)?.first()?.get().to_owned(),
+                Some(selector) => {
+                    let (name, expected) = selector.split_once('=')?;
+                    let has = |item: &RawValue| {
+                        let member = read::<Object>(item.get()).and_then(|item| value(&item.get(name)?));
+                        let text = match member {
+                            Some(RawJson::String(text) | RawJson::Number(text)) => text,
+                            Some(RawJson::Bool(member)) => member.to_string(),
+                            _ => return false,
+                        };
+                        text == expected
+                    };
+                    read::<Vec<Box<RawValue>>>(&found)?.iter().find(|item| has(item))?.get().to_owned()
+                }
+                None => read::<Object>(&found)?.get(step)?,
             };
         }
         Some(found)

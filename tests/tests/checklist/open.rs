@@ -165,7 +165,7 @@ fn unknown_codes_are_kept_as_text() {
     }
     let unknown = parse::<ResultError>(b"NO_ONE_HAS_SEEN_THIS");
     assert!(matches!(unknown, Outcome::UnknownCode { .. }) && !unknown.is_retryable());
-    assert_eq!(unknown.retry(), Some(RetryPolicy::Unspecified));
+    assert_eq!(unknown.retry(), Some(RetryPolicy::Unspecified.into()));
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn json_error_has_status_0_and_code_in_request() {
     }
     let json = CATALOG.responses.json.as_ref().expect("responses may be JSON");
     assert_eq!(json.failure, [("status".to_owned(), Predicate::Is("0".to_owned()))]);
-    assert_eq!(json.code, "request");
+    assert_eq!(json.code.iter().map(|location| location.path.as_str()).collect::<Vec<_>>(), ["request"]);
     assert_eq!(outcome("submit", r#"{"status":0,"request":"ERROR_UPLOAD"}"#), ("error", "ERROR_UPLOAD".to_owned()));
     assert_eq!(outcome("submit", r#"{"status":0,"request":"ERROR_CODE"}"#), ("unknown_code", "ERROR_CODE".to_owned()));
     assert_eq!(outcome("submit", r#"{"status":0,"code":"ERROR_UPLOAD"}"#).0, "unrecognized");

@@ -1,5 +1,6 @@
 //! Attempts under any sequence of events: bounded always, and never a repetition that is forbidden.
 
+use captchaai_errors::retry::Retry;
 use captchaai_errors::{
     ApiError, Outcome, Poller, ResultError, RetryClass, RetryPolicy, Step, StopReason, SubmitError, parse,
 };
@@ -95,8 +96,8 @@ impl Options {
     /// The policy of a response, found without the poller.
     fn policy<E: ApiError>(self, outcome: &Outcome<'_, E, E::Code>) -> RetryPolicy {
         match outcome.as_str() {
-            "pending" => self.pending.or(outcome.retry()),
-            "error" => outcome.retry(),
+            "pending" => self.pending.or(outcome.retry().map(Retry::policy)),
+            "error" => outcome.retry().map(Retry::policy),
             "other_endpoint" => Some(self.others[0]),
             "unknown_code" => Some(self.others[1]),
             "unrecognized" => Some(self.others[2]),
@@ -192,10 +193,10 @@ fn generated_events_reach_long_runs() {
 fn generated_events_cover_every_class() {
     for (response, class) in SUBMIT {
         let retry = parse::<SubmitError>(response.as_bytes()).retry();
-        assert_eq!(retry.map(RetryPolicy::class), Some(class), "{response}");
+        assert_eq!(retry.map(Retry::class), Some(class), "{response}");
     }
     for (response, class) in RESULT {
         let retry = parse::<ResultError>(response.as_bytes()).retry();
-        assert_eq!(retry.map(RetryPolicy::class), Some(class), "{response}");
+        assert_eq!(retry.map(Retry::class), Some(class), "{response}");
     }
 }

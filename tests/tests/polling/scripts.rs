@@ -4,10 +4,9 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use captchaai_errors::table::{Entry, Unit};
+use captchaai_errors::retry::Retry;
 use captchaai_errors::{
-    ApiError, Parameter, PollError, Poller, ResultError, RetryClass, RetryPolicy, Step, StopReason, SubmitError, Text,
-    parse, parse_json,
+    ApiError, PollError, Poller, ResultError, RetryClass, RetryPolicy, Step, StopReason, SubmitError, parse, parse_json,
 };
 use errbook_tests::catalogs::{problem::BuyError, telegram::SendError};
 
@@ -238,41 +237,60 @@ fn server_delay_is_honored() {
 }
 
 #[test]
-fn parameter_delay_replaces_policy_delays() {
-    let after = |retry, unit, number| {
-        Entry { retry, delay: Some(unit), ..Entry::EMPTY }.retry_with(Some(Parameter::U64(number)))
-    };
-    assert_eq!(after(backoff(1, 60, 3), Unit::Milliseconds, 90_000), backoff(90, 90, 3));
-    assert_eq!(after(backoff(1, 60, 3), Unit::Seconds, 30), backoff(30, 60, 3));
-    assert_eq!(after(backoff(1, 60, 3), Unit::Minutes, 2), backoff(120, 120, 3));
-    assert_eq!(after(poll(15, 5, 24), Unit::Seconds, 7), poll(7, 7, 24));
-    let longest = after(poll(15, 5, 24), Unit::Minutes, u64::MAX);
-    assert_eq!(longest, poll(u64::MAX, u64::MAX, 24));
-    for retry in [RetryPolicy::Resubmit { max_attempts: 2 }, RetryPolicy::AfterFix, RetryPolicy::Unspecified] {
-        assert_eq!(after(retry, Unit::Seconds, 7), retry);
+fn server_delay_replaces_the_policy_for_one_attempt() {
+    let given = |policy, delay| Retry::new(policy, Some(delay));
+    let millis = Duration::from_millis;
+    assert!(given(backoff(1, 60, 4), millis(90_000)).delays().eq([90, 2, 4].map(seconds)));
+    assert!(given(poll(15, 5, 4), seconds(7)).delays().eq([7, 5, 5].map(seconds)));
+    assert_eq!(given(backoff(1, 60, 3), Duration::from_nanos(1)).initial_delay(), Some(millis(1)), "rounded up");
+    assert_eq!(given(backoff(1, 60, 3), Duration::ZERO).initial_delay(), Some(seconds(1)), "zero is none");
+    for policy in [RetryPolicy::Resubmit { max_attempts: 2 }, RetryPolicy::AfterFix, RetryPolicy::Unspecified] {
+        assert_eq!(given(policy, seconds(7)).initial_delay(), None);
+        assert_eq!(given(policy, seconds(7)).delays().len(), 0);
     }
-    let text = Parameter::Text(Text::plain("7"));
-    let entry = Entry { retry: backoff(1, 60, 3), delay: Some(Unit::Seconds), ..Entry::EMPTY };
-    assert_eq!([entry.retry_with(Some(text)), entry.retry_with(None)], [entry.retry; 2]);
+    let mut poller = Poller::<SendError>::single();
+    for delay in [30, 20] {
+        let response = format!("FLOOD_WAIT_{delay}");
+        assert_eq!(poller.handle(&response), Step::RetryAfter(seconds(delay)));
+    }
+}
+
+#[test]
+fn limits_of_delays_stop_the_poller() {
+    let mut poller = Poller::<SendError>::single().max_delay(seconds(20));
+    assert_eq!(poller.handle(b"FLOOD_WAIT_20"), Step::RetryAfter(seconds(20)));
+    let Step::Stop(stop) = poller.handle(b"FLOOD_WAIT_21") else { panic!("21 s exceed the limit") };
+    assert_eq!(stop.reason(), StopReason::DelayTooLong(seconds(21).into()));
+
+    let mut poller = Poller::<SendError>::single().deadline(seconds(50));
+    assert_eq!(poller.handle(b"FLOOD_WAIT_30"), Step::RetryAfter(seconds(30)));
+    let Step::Stop(stop) = poller.handle(b"FLOOD_WAIT_30") else { panic!("60 s exceed the deadline") };
+    assert_eq!(stop.reason(), StopReason::DeadlineExceeded);
+
+    let mut poller = Poller::<SubmitError, ResultError>::new().deadline(seconds(1));
+    let Step::Stop(PollError::Submitted { id, .. }) = poller.handle(b"OK|17") else {
+        panic!("the first poll is later")
+    };
+    assert_eq!(id.as_bytes(), b"17");
 }
 
 #[test]
 fn catalog_status_rule_precedes_the_callers_policy() {
     let fresh = Poller::<BuyError>::single().on_unrecognized(backoff(7, 7, 9));
     let mut poller = fresh;
-    assert_eq!(poller.handle_with_status(b"<html>", 503), Step::RetryAfter(seconds(1)));
-    assert_eq!(poller.handle_with_status(b"<html>", 429), Step::RetryAfter(seconds(2)));
-    assert!(matches!(poller.handle_with_status(b"<html>", 503), Step::Stop(_)));
-    assert!(matches!(poller.handle_with_status(b"<html>", 503), Step::Stop(_)));
+    assert_eq!(poller.handle((503, b"<html>")), Step::RetryAfter(seconds(1)));
+    assert_eq!(poller.handle((429, b"<html>")), Step::RetryAfter(seconds(2)));
+    assert!(matches!(poller.handle((503, b"<html>")), Step::Stop(_)));
+    assert!(matches!(poller.handle((503, b"<html>")), Step::Stop(_)));
     let mut poller = fresh;
-    assert_eq!(poller.handle_with_status(b"<html>", 404), Step::RetryAfter(seconds(7)));
+    assert_eq!(poller.handle((404, b"<html>")), Step::RetryAfter(seconds(7)));
     assert_eq!(poller.handle(b"<html>"), Step::RetryAfter(seconds(7)));
     let mut poller = Poller::<BuyError>::single();
-    assert!(matches!(poller.handle_with_status(b"<html>", 404), Step::Stop(_)));
+    assert!(matches!(poller.handle((404, b"<html>")), Step::Stop(_)));
     // A submit call cannot be a result call.
     let mut poller = Poller::<BuyError>::new();
-    assert_eq!(poller.handle_with_status(b"<html>", 503), Step::RetryAfter(seconds(1)));
-    assert!(matches!(poller.handle_with_status(b"<html>", 404), Step::Stop(_)));
+    assert_eq!(poller.handle((503, b"<html>")), Step::RetryAfter(seconds(1)));
+    assert!(matches!(poller.handle((404, b"<html>")), Step::Stop(_)));
 }
 
 #[test]
@@ -297,7 +315,7 @@ fn response_to_the_wrong_call_stops_the_poller() {
     let Step::Stop(PollError::Result { failure, reason: StopReason::UnexpectedResponse }) = step else {
         panic!("{step:?}")
     };
-    assert_eq!(failure.retry(), ResultError::CapchaNotReady.retry());
+    assert_eq!(failure.retry().policy(), ResultError::CapchaNotReady.retry());
     // No result of a task that was not submitted.
     let stop = PollError::NoResponse { reason: StopReason::UnexpectedResponse };
     assert_eq!(Poller::<SubmitError, ResultError>::new().handle_result(parse(b"OK|x")), Step::Stop(stop));

@@ -104,10 +104,13 @@ impl Block {
             let errors = phrase::counted(details.additional_errors, "more error", "more errors");
             self.line("additional", &format!("{errors} in the same response"));
         }
-        if let Some(policy) = reading.retry() {
-            let schedule = phrase::schedule(policy);
+        if let Some(retry) = reading.retry() {
+            let schedule = phrase::schedule(retry.policy());
             let schedule = if schedule.is_empty() { schedule } else { format!(" ({schedule})") };
-            self.line("retry", &format!("{}{schedule}. {}", policy.class(), policy.class().meaning()));
+            let given = retry.server_delay().filter(|_| retry.is_retryable());
+            let given = given.map(|delay| format!(" The server asks for a delay of {}.", phrase::duration(delay)));
+            let (class, given) = (retry.class(), given.unwrap_or_default());
+            self.line("retry", &format!("{class}{schedule}. {}{given}", class.meaning()));
         }
         if let Outcome::Pending { code, .. } | Outcome::Error { code, .. } = &reading.outcome {
             self.facts(catalog, reading, code);

@@ -6,12 +6,13 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use errbook_compiler::phrase::counted;
 use errbook_core::table::{Catalog, Endpoint};
 use serde::{Deserialize, Serialize};
 
-use super::reading::{Reading, endpoint_names, find_endpoint};
+use super::reading::{Reading, endpoint_names, find_endpoint, response};
 use super::record::Record;
 use crate::console::Console;
 use crate::error::CliError;
@@ -25,6 +26,8 @@ struct InputLine<'l> {
     #[serde(borrow)]
     endpoint: Option<Cow<'l, str>>,
     status: Option<u16>,
+    /// In seconds.
+    retry_after: Option<f64>,
 }
 
 /// A response to explain.
@@ -32,6 +35,7 @@ struct Request<'l, 't> {
     endpoint: &'t Endpoint<'t>,
     body: Cow<'l, str>,
     status: Option<u16>,
+    retry_after: Option<Duration>,
 }
 
 /// The output line for an invalid input line.
@@ -57,11 +61,8 @@ pub(super) fn run(table: &Catalog<'_>, file: &Path, console: &mut Console<'_>) -
         let content = trim(&line);
         if !content.is_empty() {
             match parse_line(table, content) {
-                Ok(Request { endpoint, body, status }) => {
-                    let outcome = match status {
-                        Some(status) => table.parse_with_status(endpoint, body.as_bytes(), status),
-                        None => table.parse(endpoint, body.as_bytes()),
-                    };
+                Ok(Request { endpoint, body, status, retry_after }) => {
+                    let outcome = table.parse(endpoint, response(body.as_bytes(), status, retry_after));
                     write_line(&mut out, &Record::new(&Reading { endpoint, outcome }))?;
                 }
                 Err(problem) => {
@@ -94,13 +95,16 @@ fn parse_line<'l, 't>(table: &Catalog<'t>, line: &'l [u8]) -> Result<Request<'l,
     if !line.starts_with(b"{") {
         return Err("expected a JSON object".to_owned());
     }
-    let InputLine { body, endpoint, status } = serde_json::from_slice(line).map_err(|error| json_problem(&error))?;
+    let InputLine { body, endpoint, status, retry_after } =
+        serde_json::from_slice(line).map_err(|error| json_problem(&error))?;
     let endpoint = match (endpoint, table.endpoints) {
         (Some(name), _) => find_endpoint(table, &name)?,
         (None, [only]) => only,
         (None, _) => return Err(format!("missing field `endpoint`; the endpoints are {}", endpoint_names(table))),
     };
-    Ok(Request { endpoint, body, status })
+    let retry_after = retry_after.map(Duration::try_from_secs_f64).transpose();
+    let retry_after = retry_after.map_err(|error| format!("`retry_after`: {error}"))?;
+    Ok(Request { endpoint, body, status, retry_after })
 }
 
 /// Formats a JSON error without its line number, which is always 1.

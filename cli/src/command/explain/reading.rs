@@ -1,7 +1,10 @@
 //! A response parsed at one endpoint.
 
+use std::time::Duration;
+
+use errbook_core::retry::{Retry, RetryPolicy};
 use errbook_core::table::{Catalog, Code, Endpoint, Entry};
-use errbook_core::{Outcome, RetryPolicy};
+use errbook_core::{Outcome, Response};
 
 /// The outcome of a response at one endpoint.
 pub(super) struct Reading<'a, 't> {
@@ -10,17 +13,23 @@ pub(super) struct Reading<'a, 't> {
 }
 
 impl Reading<'_, '_> {
-    /// Returns the retry policy, or `None` after a success.
-    pub(super) fn retry(&self) -> Option<RetryPolicy> {
-        match &self.outcome {
-            Outcome::Success { .. } => None,
-            Outcome::Pending { code, details } | Outcome::Error { code, details } => {
-                Some(code.retry_with(details.parameter))
-            }
-            Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => Some(RetryPolicy::Unspecified),
-            Outcome::Unrecognized { retry, .. } => Some(*retry),
-        }
+    /// Returns what to do next, or `None` after a success.
+    pub(super) fn retry(&self) -> Option<Retry> {
+        let policy = match &self.outcome {
+            Outcome::Success { .. } => return None,
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.retry,
+            Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => RetryPolicy::Unspecified,
+            Outcome::Unrecognized { retry, .. } => *retry,
+        };
+        Some(Retry::new(policy, self.outcome.server_delay()))
     }
+}
+
+/// Returns a response with what is known of its head.
+pub(super) fn response(body: &[u8], status: Option<u16>, retry_after: Option<Duration>) -> Response<'_> {
+    let mut response = Response::new(body);
+    (response.status, response.retry_after) = (status, retry_after);
+    response
 }
 
 /// Finds an endpoint by name; fails with a message that lists the endpoints.

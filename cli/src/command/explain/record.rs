@@ -1,6 +1,6 @@
 //! An output line of `explain --jsonl`.
 
-use errbook_core::{Outcome, Payload, RetryPolicy};
+use errbook_core::{Outcome, Payload, retry};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -33,7 +33,7 @@ pub(super) struct Record<'r> {
     retry: Option<Retry>,
 }
 
-/// The retry policy.
+/// The advice after a response; `after_ms` is the delay that the server asked for, or else that of the policy.
 #[derive(Serialize)]
 struct Retry {
     class: &'static str,
@@ -94,11 +94,11 @@ impl<'r> Record<'r> {
 }
 
 impl Retry {
-    fn new(policy: RetryPolicy) -> Self {
+    fn new(advice: retry::Retry) -> Self {
         Retry {
-            class: policy.class().as_str(),
-            after_ms: policy.initial_delay().map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX)),
-            max_attempts: policy.max_attempts(),
+            class: advice.class().as_str(),
+            after_ms: advice.initial_delay().map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX)),
+            max_attempts: advice.max_attempts(),
         }
     }
 }

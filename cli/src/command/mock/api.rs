@@ -12,7 +12,6 @@ use super::parameters::{self, Parameter};
 use super::route;
 use super::scenario::{self, Action, Play, Scenario};
 use super::state::State;
-use super::success::success;
 
 /// The path of the request counts.
 const COUNT_PATH: &str = "/_count";
@@ -83,7 +82,7 @@ impl<'t> MockApi<'t> {
         }
         let requests = state.count_request(run, &endpoint.name);
         if let Some(entry) = self.violated_limit(endpoint, parameters, needs) {
-            return self.error(entry, format);
+            return self.error(endpoint, entry, format);
         }
         let Some(scenario) = Scenario::parse(name, self.catalog, endpoint) else {
             return Response::text(400, format!("unknown scenario\n\n{}", scenario::CONTRACT));
@@ -91,14 +90,14 @@ impl<'t> MockApi<'t> {
         let earlier = task.as_ref().map_or(requests, |task| task.polls);
         let action = scenario.action(self.catalog, endpoint, earlier);
         let response = match action {
-            Action::Entry(entry) => self.error(entry, format),
-            Action::Code(code) => failure(canonical::canonical(&self.catalog.responses, code), format),
+            Action::Entry(entry) => self.error(endpoint, entry, format),
+            Action::Code(code) => failure(canonical::canonical(self.catalog.responses_of(endpoint), code), format),
             Action::Html => Response { media_type: "text/html", ..Response::text(521, HTML_PAGE) },
             Action::Empty => Response::text(200, ""),
             Action::Success => {
                 let payload = if polled { ANSWER.to_owned() } else { state.submit(run, name) };
                 drop(state);
-                let Some((format, body)) = success(&self.catalog.responses, format, &payload) else {
+                let Some(success) = canonical::success(self.catalog.responses_of(endpoint), format, &payload) else {
                     return Response::text(501, "the catalog does not define a success response");
                 };
                 let delivery = match scenario.play {
@@ -106,7 +105,8 @@ impl<'t> MockApi<'t> {
                     Play::Cut => Delivery::Cut,
                     _ => Delivery::Whole,
                 };
-                return Response { delivery, status: scenario.success_status(), ..ok(format, body) };
+                let response = ok(success);
+                return Response { delivery, status: scenario.success_status(response.status), ..response };
             }
         };
         Response { status: scenario.status.unwrap_or(response.status), ..response }
@@ -127,15 +127,15 @@ impl<'t> MockApi<'t> {
         scenario::find_entry(self.catalog, endpoint, violated.code)
     }
 
-    fn error(&self, entry: &model::Entry, format: Format) -> Response {
-        failure(canonical::of(self.catalog, entry), format)
+    fn error(&self, endpoint: &model::Endpoint, entry: &model::Entry, format: Format) -> Response {
+        failure(canonical::of(self.catalog, endpoint, entry), format)
     }
 
     fn run_count(&self, run: &str) -> Response {
         let state = self.state();
         let endpoints = self.catalog.endpoints.iter().map(|endpoint| endpoint.name.as_str());
         match serde_json::to_string(&state.run_count(run, endpoints)) {
-            Ok(count) => ok(Format::Json, count),
+            Ok(body) => ok(Canonical { format: Format::Json, body, status: None }),
             Err(error) => Response::text(500, error.to_string()),
         }
     }
@@ -154,15 +154,16 @@ fn text<'p>(parameters: &'p [Parameter], name: &str) -> Option<&'p str> {
 fn failure(responses: Vec<Canonical>, format: Format) -> Response {
     let index = responses.iter().position(|response| response.format == format).unwrap_or_default();
     match responses.into_iter().nth(index) {
-        Some(response) => ok(response.format, response.body),
+        Some(response) => ok(response),
         None => Response::text(501, "the catalog does not define a failure response"),
     }
 }
 
-fn ok(format: Format, body: String) -> Response {
+/// Returns the response with its HTTP status, or 200 if the status does not decide.
+fn ok(Canonical { format, body, status }: Canonical) -> Response {
     let media_type = match format {
         Format::Text => "text/plain; charset=utf-8",
         Format::Json => "application/json",
     };
-    Response { media_type, ..Response::text(200, body) }
+    Response { media_type, ..Response::text(status.unwrap_or(200), body) }
 }

@@ -85,11 +85,11 @@ impl<'a> Scenario<'a> {
         Some(if is_target { Scenario { play, status } } else { DEFAULT })
     }
 
-    /// Returns the HTTP status of a success: that of a scenario without failures, or else 200.
-    pub(super) fn success_status(self) -> u16 {
+    /// Returns the HTTP status of a success: that of a scenario without failures, or else that of the catalog.
+    pub(super) fn success_status(self, of_catalog: u16) -> u16 {
         match self.play {
-            Play::Pending(0) | Play::Drip | Play::Cut => self.status.unwrap_or(200),
-            _ => 200,
+            Play::Pending(0) | Play::Drip | Play::Cut => self.status.unwrap_or(of_catalog),
+            _ => of_catalog,
         }
     }
 

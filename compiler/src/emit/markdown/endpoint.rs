@@ -180,7 +180,9 @@ impl Writer<'_, '_> {
 
     /// Returns the canonical responses and the examples of the catalog.
     fn responses(&self, entry: &Entry) -> Vec<String> {
-        let canonical = canonical::of(self.catalog, entry).into_iter().map(|response| response.body);
+        let endpoint = self.catalog.endpoints.get(self.endpoint);
+        let canonical = endpoint.into_iter().flat_map(|endpoint| canonical::of(self.catalog, endpoint, entry));
+        let canonical = canonical.map(|response| response.body).filter(|body| !body.is_empty());
         let bodies = canonical.chain(entry.examples.iter().map(|example| example.body.clone()));
         bodies.map(|body| Within::Paragraph.code(&body)).collect()
     }

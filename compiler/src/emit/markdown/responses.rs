@@ -4,21 +4,15 @@ use errbook_core::RetryClass;
 
 use super::block::{Document, enumerate};
 use super::link::{Links, Within};
-use crate::model::{JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern};
+use crate::model::{
+    CodeLocation, HttpResponses, JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern,
+};
 use crate::phrase;
 
 /// Writes the response formats of the catalog, the rules of the parser, and the outcomes.
 pub(super) fn write(document: &mut Document, responses: &Responses, links: &Links<'_>) {
     document.heading(2, "How responses are parsed");
-    let text = responses.text.as_ref().map(plain_text).unwrap_or_default();
-    let json = responses.json.as_ref().map(json).unwrap_or_default();
-    let names = ["success", "failure", "unknown code", "unrecognized"];
-    let rows = names.into_iter().zip(text.into_iter().zip(json));
-    document.table(
-        ["response", "plain text", "JSON"],
-        rows.map(|(name, (text, json))| [name.to_owned(), text, json])
-            .filter(|[_, text, json]| !(text.is_empty() && json.is_empty())),
-    );
+    table(document, responses);
     document.list(rules(responses).into_iter().map(str::to_owned));
     document.paragraph("A response has exactly one of these outcomes:");
     let poll = links.class(RetryClass::Poll);
@@ -39,6 +33,19 @@ pub(super) fn write(document: &mut Document, responses: &Responses, links: &Link
         ],
     ];
     document.table(["outcome", "meaning", "action"], outcomes.map(|row| row.map(str::to_owned)));
+}
+
+/// Writes the table of the response formats.
+pub(super) fn table(document: &mut Document, responses: &Responses) {
+    let text = responses.text.as_ref().map(plain_text).unwrap_or_default();
+    let json = responses.json.as_ref().map(|json| self::json(json, &responses.http)).unwrap_or_default();
+    let names = ["success", "failure", "unknown code", "unrecognized"];
+    let rows = names.into_iter().zip(text.into_iter().zip(json));
+    document.table(
+        ["response", "plain text", "JSON"],
+        rows.map(|(name, (text, json))| [name.to_owned(), text, json])
+            .filter(|[_, text, json]| !(text.is_empty() && json.is_empty())),
+    );
 }
 
 /// Returns the cells of plain text responses, in the order of the rows.
@@ -68,39 +75,63 @@ fn unknown(unknown: &UnknownCodePattern) -> String {
 }
 
 /// Returns the cells of JSON responses, in the order of the rows.
-fn json(responses: &JsonResponses) -> [String; 4] {
+fn json(responses: &JsonResponses, http: &HttpResponses) -> [String; 4] {
     let payload =
-        responses.payload.iter().map(|path| if path == "." { "the whole object".to_owned() } else { code(path) });
-    let payload: Vec<String> = payload.collect();
-    let payload = match payload.as_slice() {
-        [] => String::new(),
-        [one] => format!("; the payload is {one}"),
-        several => format!("; the payload is the first of {} that is present and not null", enumerate(several)),
-    };
-    let separator = responses.code_after.as_ref();
-    let separator = separator.map(|separator| format!("the text after the last {} in ", code(separator)));
-    let message = responses.message.as_ref().map(|path| format!(", and {} can be a message", code(path)));
+        responses.payload.iter().map(|path| if path == "." { "the whole body".to_owned() } else { code(path) });
+    let messages: Vec<String> = responses.message.iter().map(|path| code(path)).collect();
+    let message =
+        if messages.is_empty() { String::new() } else { format!(", and {} can be a message", either(&messages)) };
+    let codes: Vec<String> = responses.code.iter().map(location).collect();
+    let verdicts = [(&responses.success, true), (&responses.failure, false)];
+    let [success, failure] = verdicts.map(|(conditions, success)| verdict(conditions, http, success));
     [
-        format!("{}{payload}", conditions(&responses.success)),
-        format!(
-            "{}; the code is {}{}{}",
-            conditions(&responses.failure),
-            separator.unwrap_or_default(),
-            code(&responses.code),
-            message.unwrap_or_default()
-        ),
+        format!("{success}; the payload is {}", first_of(&payload.collect::<Vec<_>>())),
+        format!("{failure}; the code is {}{message}", first_of(&codes)),
         "any other code in a failure".to_owned(),
         "anything else".to_owned(),
     ]
 }
 
+/// Returns the conditions of a success or a failure.
+fn verdict(conditions: &[(String, Predicate)], http: &HttpResponses, success: bool) -> String {
+    let body = (!conditions.is_empty()).then(|| self::conditions(conditions));
+    let statuses: Vec<String> = http.success.iter().map(|range| code(&range.to_string())).collect();
+    let status = (!statuses.is_empty())
+        .then(|| format!("the HTTP status is {}{}", if success { "" } else { "not " }, either(&statuses)));
+    body.into_iter().chain(status).collect::<Vec<_>>().join(", and ")
+}
+
+/// Returns the first of several values that is present.
+fn first_of(values: &[String]) -> String {
+    match values {
+        [one] => one.clone(),
+        several => format!("the first of {} that is present and not null", enumerate(several)),
+    }
+}
+
+fn either(values: &[String]) -> String {
+    values.join(" or ")
+}
+
+/// Returns the location of a code.
+fn location(location: &CodeLocation) -> String {
+    let CodeLocation { path, before, after, none } = location;
+    let before = before.as_ref().map(|marker| format!("the text before the first {} in ", code(marker)));
+    let after = after.as_ref().map(|marker| format!("the text after the last {} in ", code(marker)));
+    let none: Vec<String> = none.iter().map(|none| code(none)).collect();
+    let none = if none.is_empty() { String::new() } else { format!(" (unless it is {})", either(&none)) };
+    format!("{}{}{}{none}", after.unwrap_or_default(), before.unwrap_or_default(), code(path))
+}
+
 /// Returns the conjunction of conditions.
-fn conditions(conditions: &[(String, Predicate)]) -> String {
+pub(super) fn conditions(conditions: &[(String, Predicate)]) -> String {
     let one = |(path, predicate): &(String, Predicate)| match predicate {
         Predicate::Is(is) => format!("{} is {}", code(path), code(is)),
         Predicate::Not(not) => format!("{} is present and not {}", code(path), code(not)),
         Predicate::Present => format!("{} is present", code(path)),
         Predicate::Absent => format!("{} is absent", code(path)),
+        Predicate::Empty => format!("{} is absent or empty", code(path)),
+        Predicate::NotEmpty => format!("{} is present and not empty", code(path)),
     };
     enumerate(&conditions.iter().map(one).collect::<Vec<_>>())
 }
@@ -116,6 +147,9 @@ fn rules(responses: &Responses) -> Vec<&'static str> {
     rules.push(
         "A code matches as a whole and in exact case; a prefix, a part of a text or a similar name does not match.",
     );
+    if !responses.http.success.is_empty() {
+        rules.push("A body that contradicts the HTTP status is unrecognized.");
+    }
     if responses.json.is_some() {
         rules.push("In JSON, a number equals a string with the same text: `1` equals `\"1\"`.");
     }

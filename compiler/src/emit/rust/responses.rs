@@ -2,7 +2,8 @@
 
 use errbook_core::__private::{Key, Template};
 use errbook_core::table::{
-    Condition, HttpRetryRule, JsonResponses, Path, Responses, TextResponses, UnknownCodePattern,
+    CodeLocation, Condition, DelayLocation, HttpResponses, HttpRetryRule, JsonResponses, Path, Responses, StatusRange,
+    TextResponses, UnknownCodePattern, When,
 };
 
 use super::values::{PRIVATE, TABLE};
@@ -17,9 +18,10 @@ impl Emit for Responses<'_> {
 
 impl Emit for TextResponses<'_> {
     fn emit(&self, out: &mut String) {
-        let TextResponses { success_prefix, reserved_prefix, unknown_codes } = self;
+        let TextResponses { success_prefix, empty_payload, reserved_prefix, unknown_codes } = self;
         Struct::new(out, TABLE, "TextResponses")
             .field("success_prefix", success_prefix)
+            .field("empty_payload", empty_payload)
             .field("reserved_prefix", reserved_prefix)
             .field("unknown_codes", unknown_codes)
             .finish();
@@ -39,17 +41,28 @@ impl Emit for UnknownCodePattern<'_> {
 
 impl Emit for JsonResponses<'_> {
     fn emit(&self, out: &mut String) {
-        let JsonResponses { keys, success, failure, code, code_after, payload, root_payload, message, templates } =
-            self;
+        let JsonResponses {
+            keys,
+            success,
+            failure,
+            code,
+            payload,
+            root_payload,
+            empty_payload,
+            message,
+            retry_after,
+            templates,
+        } = self;
         Struct::new(out, TABLE, "JsonResponses")
             .field("keys", keys)
             .field("success", success)
             .field("failure", failure)
             .field("code", code)
-            .field("code_after", code_after)
             .field("payload", payload)
             .field("root_payload", root_payload)
+            .field("empty_payload", empty_payload)
             .field("message", message)
+            .field("retry_after", retry_after)
             .field("templates", templates)
             .finish();
     }
@@ -88,9 +101,49 @@ impl Emit for Condition<'_> {
     }
 }
 
-impl Emit for HttpRetryRule<'_> {
+impl Emit for CodeLocation<'_> {
+    fn emit(&self, out: &mut String) {
+        let CodeLocation { path, before, after, none } = self;
+        Struct::new(out, TABLE, "CodeLocation")
+            .field("path", path)
+            .field("before", before)
+            .field("after", after)
+            .field("none", none)
+            .finish();
+    }
+}
+
+impl Emit for DelayLocation<'_> {
+    fn emit(&self, out: &mut String) {
+        let DelayLocation { path, unit } = self;
+        Struct::new(out, TABLE, "DelayLocation").field("path", path).field("unit", unit).finish();
+    }
+}
+
+impl Emit for When<'_> {
+    fn emit(&self, out: &mut String) {
+        let When { row, http, json } = self;
+        Struct::new(out, TABLE, "When").field("row", row).field("http", http).field("json", json).finish();
+    }
+}
+
+impl Emit for HttpResponses<'_> {
+    fn emit(&self, out: &mut String) {
+        let HttpResponses { success, retry } = self;
+        Struct::new(out, TABLE, "HttpResponses").field("success", success).field("retry", retry).finish();
+    }
+}
+
+impl Emit for HttpRetryRule {
     fn emit(&self, out: &mut String) {
         let HttpRetryRule { status, retry } = self;
         Struct::new(out, TABLE, "HttpRetryRule").field("status", status).field("retry", retry).finish();
+    }
+}
+
+impl Emit for StatusRange {
+    fn emit(&self, out: &mut String) {
+        let StatusRange { first, last } = self;
+        Struct::new(out, TABLE, "StatusRange").field("first", first).field("last", last).finish();
     }
 }

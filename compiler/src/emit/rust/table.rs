@@ -107,10 +107,12 @@ impl Emit for Pattern<'_> {
 
 impl Emit for Endpoint<'_> {
     fn emit(&self, out: &mut String) {
-        let Endpoint { name, path, entries, index, patterns } = self;
+        let Endpoint { name, path, responses, when, entries, index, patterns } = self;
         Struct::new(out, TABLE, "Endpoint")
             .field("name", name)
             .field("path", path)
+            .field("responses", responses)
+            .field("when", when)
             .field("entries", entries)
             .field("index", index)
             .field("patterns", patterns)

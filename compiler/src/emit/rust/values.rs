@@ -47,7 +47,7 @@ macro_rules! emit_by_display {
     };
 }
 
-emit_by_display!(u32 u64 usize bool);
+emit_by_display!(u16 u32 u64 usize bool);
 
 impl<T: Emit> Emit for Option<T> {
     fn emit(&self, out: &mut String) {
@@ -136,6 +136,8 @@ impl Emit for Predicate<'_> {
             Predicate::Not(value) => call(out, PREDICATE, "Not", value),
             Predicate::Present => path(out, PREDICATE, "Present"),
             Predicate::Absent => path(out, PREDICATE, "Absent"),
+            Predicate::Empty => path(out, PREDICATE, "Empty"),
+            Predicate::NotEmpty => path(out, PREDICATE, "NotEmpty"),
         }
     }
 }
