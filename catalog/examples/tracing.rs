@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use captchaai_errors::{ApiError, Failure, ParamValue, SubmitError, parse};
 
-fn log(failure: Failure<SubmitError>, context: &[(&str, ParamValue<'_>)]) {
+fn log(failure: &Failure<SubmitError>, context: &[(&str, ParamValue<'_>)]) {
     let report = failure.with(context);
     let (endpoint, outcome, class) = (SubmitError::ENDPOINT.name, failure.kind.as_str(), failure.retry().class());
     if failure.is_retryable() {
@@ -41,7 +41,7 @@ fn main() {
         let key = "0123456789abcdef0123456789abcdef";
         let body = format!("ERROR_WRONG_USER_KEY: {key}");
         let failure = parse::<SubmitError>(body.as_bytes()).into_result().unwrap_err();
-        log(failure, &[("key", key.into()), ("method", "base64".into())]);
+        log(&failure, &[("key", key.into()), ("method", "base64".into())]);
     });
     let line = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
     println!("{line}");

@@ -8,7 +8,7 @@ errbook::catalog!("errors.yaml");
 
 #[doc(inline)]
 pub use errbook::{
-    ApiCode, ApiError, Details, Excerpt, Failure, FailureKind, Outcome, ParamValue, Parameter, ParseCodeError, Payload,
-    PollError, Poller, Redacted, Report, Response, RetryClass, RetryPolicy, Step, StopReason, Text, UnrecognizedReason,
-    Violation, parse, parse_json, parse_plain, preflight, retry, table,
+    ApiCode, ApiError, Body, Details, Excerpt, Failure, FailureKind, Outcome, ParamValue, Parameter, ParseCodeError,
+    Payload, PollError, Poller, Redacted, Report, Response, RetryClass, RetryPolicy, Step, StopReason, Text,
+    UnrecognizedReason, Violation, get, parse, parse_json, parse_plain, preflight, retry, table,
 };

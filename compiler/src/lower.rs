@@ -117,6 +117,7 @@ impl EndpointDraft<'_> {
         let own = self.node.get("responses");
         self.endpoint.responses = own.map(|node| responses::of_endpoint(node, catalog, scope, diagnostics));
         for (key, node, code) in &self.errors {
+            lints::undeclared_parameter(key, node, diagnostics);
             let same_as = node.get("same_as");
             let origin = match same_as {
                 Some(other) => scope.same_as(key, other, &self.errors, diagnostics),

@@ -11,7 +11,7 @@ mod responses;
 
 pub use crate::rules::{Check, Rule};
 pub use responses::{
-    CodeLocation, Conditions, DelayLocation, HttpResponses, JsonResponses, Predicate, Responses, TextResponses,
+    CodeLocation, Conditions, DelayLocation, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses,
     UnknownCodePattern, When, keys,
 };
 pub(crate) use responses::{first_keys, paths};

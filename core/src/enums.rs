@@ -23,6 +23,7 @@ macro_rules! __impl_code {
             const WIRES: &'static [&'static str] =
                 &$crate::__private::code_wires::<{ <$Code as $crate::ApiCode>::ALL.len() }>(&$catalog);
             const NAMES: $crate::__private::CodeIndex<'static> = $catalog.index;
+            const PATTERNS: &'static [$crate::table::Pattern<'static>] = $catalog.patterns;
             const PLACE: &'static str = $catalog.name;
 
             fn wire(self) -> &'static str {
@@ -78,6 +79,7 @@ macro_rules! __impl_error {
             const WIRES: &'static [&'static str] =
                 &$crate::__private::entry_wires::<{ <$Error as $crate::ApiError>::ALL.len() }>(&$catalog.endpoints[$endpoint]);
             const NAMES: $crate::__private::CodeIndex<'static> = $catalog.endpoints[$endpoint].index;
+            const PATTERNS: &'static [$crate::table::Pattern<'static>] = $catalog.endpoints[$endpoint].patterns;
             const PLACE: &'static str = $catalog.endpoints[$endpoint].name;
 
             fn wire(self) -> &'static str {

@@ -1,7 +1,9 @@
 //! The envelope of a JSON response: evaluates the paths and conditions of the catalog in one pass over the object.
 
-use crate::json::{Items, JsonType, JsonValue, Key, Members, Template};
-use crate::outcome::{Details, Payload};
+use crate::excerpt::Body;
+use crate::json::{Items, JsonType, JsonValue, Key, Members, Template, inside};
+use crate::outcome::Details;
+use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
 use crate::responses::{Condition, JsonResponses, Path, Predicate};
 use crate::retry::ServerDelay;
@@ -140,7 +142,7 @@ impl<'a> Envelope<'a> {
         let server_delay =
             if responses.retry_after.is_empty() { ServerDelay::NONE } else { self.retry_after(responses) };
         let additional_errors = code.map_or(0, |path| self.additional_errors(path));
-        Details { message, parameter: None, additional_errors, server_delay }
+        Details { message, parameter: None, additional_errors, server_delay, json: Body::new(self.text.as_bytes()) }
     }
 
     #[inline(always)]
@@ -190,36 +192,8 @@ impl<'a> Envelope<'a> {
 
     /// Returns the value at a path inside another value.
     #[inline(never)]
-    fn inside(&mut self, value: JsonValue, place: &[&str]) -> Option<JsonValue> {
-        place.iter().try_fold(value, |found, key| match found.json_type {
-            JsonType::Array => match key.strip_prefix('[')?.strip_suffix(']')? {
-                "" => Items::inside(self.text, found).next(),
-                selector => self.item(found, selector.split_once('=')?),
-            },
-            JsonType::Object if !key.starts_with('[') => self.member(found, Key::new(key)),
-            _ => None,
-        })
-    }
-
-    /// Returns the first item of an array that is an object with this member.
-    fn item(&mut self, array: JsonValue, (name, expected): (&str, &str)) -> Option<JsonValue> {
-        let text = self.text;
-        Items::inside(text, array).find(|item| {
-            let member = (item.json_type == JsonType::Object).then(|| self.member(*item, Key::new(name))).flatten();
-            member.and_then(|value| value.is_scalar(text, expected)) == Some(true)
-        })
-    }
-
-    /// Returns the value of a key of a nested object; the key must be unique, too.
-    fn member(&mut self, object: JsonValue, key: Key<'_>) -> Option<JsonValue> {
-        let (mut members, mut found) = (Members::inside(self.text, object)?, None);
-        while let Some(place) = members.key(&[key]) {
-            let value = members.value()?;
-            if place.is_some() && found.replace(value).is_some() {
-                return self.fail(UnrecognizedReason::DuplicateKey);
-            }
-        }
-        found
+    fn inside(&mut self, value: JsonValue, rest: &[&str]) -> Option<JsonValue> {
+        inside(self.text, value, rest.iter().copied()).unwrap_or_else(|reason| self.fail(reason))
     }
 
     /// Returns the number of items after the first one of the array on the path of the code.

@@ -89,6 +89,41 @@ impl fmt::Display for Excerpt {
     }
 }
 
+/// A body, borrowed, which prints as its [`Excerpt`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Body<'a>(&'a [u8]);
+
+impl<'a> Body<'a> {
+    pub(crate) const fn new(body: &'a [u8]) -> Self {
+        Body(body)
+    }
+
+    /// Returns the body, including any secrets.
+    #[must_use]
+    pub const fn as_bytes(self) -> &'a [u8] {
+        self.0
+    }
+
+    /// Returns the beginning of the body.
+    #[must_use]
+    pub fn excerpt(self) -> Excerpt {
+        Excerpt::new(self.0)
+    }
+}
+
+impl fmt::Display for Body<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.excerpt().fmt(f)
+    }
+}
+
+/// Writes the `Display` output in quotes.
+impl fmt::Debug for Body<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Body").field(&self.excerpt().redacted()).finish()
+    }
+}
+
 /// Writes the `Display` output in quotes.
 impl fmt::Debug for Excerpt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

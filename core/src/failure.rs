@@ -7,15 +7,20 @@ use core::time::Duration;
 use crate::api::{ApiCode, ApiError};
 use crate::excerpt::Excerpt;
 use crate::param_value::ParamValue;
+use crate::parameter::{Filled, Parameter};
 use crate::reason::UnrecognizedReason;
+use crate::received::Received;
+use crate::redact::Field;
 use crate::report::Report;
-use crate::retry::{Retry, RetryPolicy, ServerDelay};
+use crate::retry::{CompactPolicy, Retry, ServerDelay};
 
-/// A call that did not succeed: owned, `Copy`, `Send + Sync + 'static`, without allocation.
+/// A call that did not succeed: owned, `Send + Sync + 'static`.
 ///
-/// `Display` writes endpoint, code, meaning and fix on one line. `source` is the code, or the [`UnrecognizedReason`].
-/// Neither contains a payload, and keys, tokens and passwords that the server echoes print as `[redacted]`;
-/// [`with`](Self::with) adds the request.
+/// It allocates only for values that [`parameter`](Self::parameter) and [`fields`](Self::fields) return.
+///
+/// `Display` writes endpoint, code, meaning and fix on one line, with the server's message and the fields. `source` is the
+/// code, or the [`UnrecognizedReason`]. Neither contains a payload, and keys, tokens and passwords that the server echoes
+/// print as `[redacted]`; [`with`](Self::with) adds the request.
 ///
 /// ```
 /// use errbook_core::{ApiError, Failure, parse};
@@ -25,14 +30,15 @@ use crate::retry::{Retry, RetryPolicy, ServerDelay};
 ///     Ok(parse::<E>(body).into_result()?.to_string())
 /// }
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Failure<E: ApiError> {
     /// The kind of failure.
     pub kind: FailureKind<E, E::Code>,
     /// The message of the server after a cataloged code, or else the beginning of the body; may be empty.
     pub excerpt: Excerpt,
-    pub(crate) policy: RetryPolicy,
-    pub(crate) server_delay: ServerDelay,
+    policy: CompactPolicy,
+    server_delay: ServerDelay,
+    received: Received,
 }
 
 /// The kind of a failure; see [`Outcome`](crate::Outcome).
@@ -65,22 +71,27 @@ impl<E, C> FailureKind<E, C> {
 }
 
 impl<E: ApiError> Failure<E> {
+    pub(crate) fn new(kind: FailureKind<E, E::Code>, excerpt: Excerpt, retry: Retry, received: Received) -> Self {
+        let Retry { policy, server_delay } = retry;
+        Failure { kind, excerpt, policy: policy.into(), server_delay, received }
+    }
+
     /// Adds the context of the call, for a log.
     #[must_use]
-    pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
+    pub const fn with<'a>(&'a self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, &'a Self> {
         Report { failure: self, context }
     }
 
     /// Returns what to do next, as [`Outcome::retry`](crate::Outcome::retry) does.
     #[must_use]
     pub const fn retry(&self) -> Retry {
-        Retry { policy: self.policy, server_delay: self.server_delay }
+        Retry { policy: self.policy.get(), server_delay: self.server_delay }
     }
 
     /// Returns `true` if the same call may be sent again unchanged.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        self.policy.is_retryable()
+        self.retry().is_retryable()
     }
 
     /// Returns the delay before the first repetition, or `None` if the call must not be repeated.
@@ -90,22 +101,78 @@ impl<E: ApiError> Failure<E> {
     }
 }
 
+impl<E: ApiError> Failure<E> {
+    /// Returns the parameter of the code; without the feature `alloc`, only a number.
+    #[must_use]
+    pub fn parameter(&self) -> Option<Parameter<'_>> {
+        self.received.parameter()
+    }
+
+    /// Returns the values that the catalog names in `fields`, as far as the response has them, in file order.
+    ///
+    /// They need the feature `alloc`, which is enabled by default. JSON values other than strings are as written.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.received.fields()
+    }
+
+    /// Returns the code as received, such as `FLOOD_WAIT_30`, or `None` if the response has no cataloged code.
+    pub(crate) fn received_code(&self) -> Option<Filled<'_>> {
+        self.code_str().map(|code| self.filled(code))
+    }
+
+    /// Returns the printable parameter.
+    #[cfg(feature = "serde")]
+    pub(crate) fn received_parameter(&self) -> Option<Filled<'_>> {
+        let code = self.parameter().and(self.code_str())?;
+        code.get(code.find('{')?..=code.find('}')?).map(|name| self.filled(name))
+    }
+
+    /// Returns a text of the entry, in which the parameter replaces its name in braces.
+    pub(crate) fn filled<'a>(&'a self, text: &'a str) -> Filled<'a> {
+        Filled { text, code: self.code_str().unwrap_or_default(), parameter: self.parameter() }
+    }
+
+    fn code_str(&self) -> Option<&'static str> {
+        match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => Some(code.as_str()),
+            FailureKind::OtherEndpoint(code) => Some(code.as_str()),
+            FailureKind::UnknownCode | FailureKind::Unrecognized(_) => None,
+        }
+    }
+
+    /// Writes the server's message and the fields in parentheses.
+    fn write_details(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let has_message = self.code_str().is_some() && !self.excerpt.as_bytes().is_empty();
+        let mut opening = " (";
+        if has_message {
+            write!(f, "{opening}server message: {}", self.excerpt)?;
+            opening = ", ";
+        }
+        for (name, value) in self.fields() {
+            write!(f, "{opening}{name}: {}", Field { name, value })?;
+            opening = ", ";
+        }
+        if opening == ", " { f.write_str(")") } else { Ok(()) }
+    }
+}
+
 impl<E: ApiError> fmt::Display for Failure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", E::ENDPOINT.name)?;
+        if let Some(code) = self.received_code() {
+            write!(f, "{code}: ")?;
+        }
         match self.kind {
             FailureKind::Pending(code) | FailureKind::Error(code) => {
-                write!(f, "{}: {} {}", code.as_str(), code.meaning(), code.fix())?;
-                if self.excerpt.as_bytes().is_empty() {
-                    Ok(())
-                } else {
-                    write!(f, " (server message: {})", self.excerpt)
-                }
+                write!(f, "{} {}", self.filled(code.meaning()), self.filled(code.fix()))?;
             }
-            FailureKind::OtherEndpoint(code) => write!(f, "{}: a code of another endpoint", code.as_str()),
-            FailureKind::UnknownCode => write!(f, "`{}` is not in the catalog", self.excerpt),
-            FailureKind::Unrecognized(reason) => write!(f, "not a response of this API: {reason}: `{}`", self.excerpt),
+            FailureKind::OtherEndpoint(_) => f.write_str("a code of another endpoint")?,
+            FailureKind::UnknownCode => write!(f, "`{}` is not in the catalog", self.excerpt)?,
+            FailureKind::Unrecognized(reason) => {
+                write!(f, "not a response of this API: {reason}: `{}`", self.excerpt)?;
+            }
         }
+        self.write_details(f)
     }
 }
 

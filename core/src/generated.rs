@@ -2,7 +2,9 @@
 
 use crate::api::ParseCodeError;
 use crate::index::CodeIndex;
+use crate::parameter::{self, Pattern};
 use crate::table::{Catalog, Endpoint};
+use crate::text::Text;
 
 /// The base of both kinds of generated enum.
 #[doc(hidden)]
@@ -13,6 +15,8 @@ pub trait Variant: Copy + 'static {
     const WIRES: &'static [&'static str];
     /// Maps codes and aliases to rows.
     const NAMES: CodeIndex<'static>;
+    /// Maps codes with a parameter to rows.
+    const PATTERNS: &'static [Pattern<'static>];
     /// The name of the endpoint or the catalog, for messages.
     const PLACE: &'static str;
 
@@ -25,7 +29,7 @@ pub trait Variant: Copy + 'static {
     /// Returns title and meaning, if the enum has them.
     fn texts(self) -> Option<(&'static str, &'static str)>;
 
-    /// Returns the variant of a code or an alias.
+    /// Returns the variant of a code, with or without its parameter, or of an alias.
     ///
     /// # Errors
     ///
@@ -34,15 +38,17 @@ pub trait Variant: Copy + 'static {
     fn find(text: &str) -> Result<Self, ParseCodeError> {
         match Self::NAMES.find(text.as_bytes()).and_then(|row| Self::ALL.get(row)) {
             Some(variant) => Ok(*variant),
-            None => absent(Self::PLACE, text),
+            None => with_parameter(text),
         }
     }
 }
 
+/// Returns the variant of a code with a parameter: `FLOOD_WAIT_30`.
 // Separate from the lookup, so that the large error is written in place.
 #[cold]
-fn absent<V>(place: &'static str, text: &str) -> Result<V, ParseCodeError> {
-    Err(ParseCodeError::new(place, text))
+fn with_parameter<V: Variant>(text: &str) -> Result<V, ParseCodeError> {
+    let row = parameter::find(V::PATTERNS, Text::plain(text)).map(|(row, _)| row);
+    row.and_then(|row| V::ALL.get(row)).copied().ok_or_else(|| ParseCodeError::new(V::PLACE, text))
 }
 
 /// Returns the codes of a catalog in row order.

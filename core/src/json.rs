@@ -1,8 +1,8 @@
 //! A strict, lazy parser for one JSON object, member by member, without recursion or allocation.
 //!
 //! The modules in order: [`value`] is a validated value, [`plain`] finds the end of literal text, [`key`] compares keys,
-//! [`scan`] parses tokens, [`skip`] validates nested values, [`members`] iterates over an object, and [`template`]
-//! matches the bytes that common serializers write.
+//! [`scan`] parses tokens, [`skip`] validates nested values, [`members`] iterates over an object, [`walk`] follows
+//! paths, and [`template`] matches the bytes that common serializers write.
 //!
 //! # Performance
 //!
@@ -21,6 +21,7 @@ mod key;
 mod scan;
 mod skip;
 mod members;
+mod walk;
 mod template;
 
 pub use key::Key;
@@ -28,3 +29,4 @@ pub(crate) use members::{Items, Members, validate};
 pub(crate) use plain::plain_string;
 pub use template::Template;
 pub(crate) use value::{JsonType, JsonValue};
+pub(crate) use walk::{inside, keys};

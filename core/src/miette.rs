@@ -5,7 +5,7 @@ use core::fmt::Display;
 
 use miette::{Diagnostic, Severity};
 
-use crate::api::{ApiCode, ApiError};
+use crate::api::ApiError;
 use crate::failure::{Failure, FailureKind};
 use crate::preflight::Violation;
 use crate::report::Report;
@@ -21,10 +21,8 @@ fn part<'a>(text: impl Display + 'a) -> Part<'a> {
 impl<E: ApiError> Diagnostic for Failure<E> {
     fn code<'a>(&'a self) -> Part<'a> {
         match self.kind {
-            FailureKind::Pending(code) | FailureKind::Error(code) => part(code.as_str()),
-            FailureKind::OtherEndpoint(code) => part(code.as_str()),
-            FailureKind::UnknownCode => part(self.kind.as_str()),
             FailureKind::Unrecognized(reason) => part(reason.as_str()),
+            _ => self.received_code().map_or_else(|| part(self.kind.as_str()), part),
         }
     }
 
@@ -33,12 +31,12 @@ impl<E: ApiError> Diagnostic for Failure<E> {
     }
 
     fn help<'a>(&'a self) -> Part<'a> {
-        part(match self.kind {
+        part(self.filled(match self.kind {
             FailureKind::Pending(code) | FailureKind::Error(code) => code.fix(),
             FailureKind::OtherEndpoint(_) => "Check which endpoint was called.",
             FailureKind::UnknownCode => "Do not retry, and report the code: the catalog may be older than the API.",
             FailureKind::Unrecognized(_) => "Check the URL, and any proxy or firewall on the way to the API.",
-        })
+        }))
     }
 
     fn url<'a>(&'a self) -> Part<'a> {
@@ -89,21 +87,27 @@ impl<E: ApiError> Diagnostic for Violation<E> {
     }
 }
 
-/// The diagnostic of the failure.
-impl<F: Diagnostic> Diagnostic for Report<'_, F> {
-    fn code<'a>(&'a self) -> Part<'a> {
-        self.failure.code()
-    }
+/// Implements `Diagnostic` for reports by that of their failure.
+macro_rules! of_failure {
+    ($([$($generics:tt)*] $Failure:ty),* $(,)?) => {$(
+        /// The diagnostic of the failure.
+        impl<$($generics)*> Diagnostic for Report<'_, $Failure> {
+            fn code<'a>(&'a self) -> Part<'a> {
+                self.failure.code()
+            }
 
-    fn severity(&self) -> Option<Severity> {
-        self.failure.severity()
-    }
+            fn severity(&self) -> Option<Severity> {
+                self.failure.severity()
+            }
 
-    fn help<'a>(&'a self) -> Part<'a> {
-        self.failure.help()
-    }
+            fn help<'a>(&'a self) -> Part<'a> {
+                self.failure.help()
+            }
 
-    fn url<'a>(&'a self) -> Part<'a> {
-        self.failure.url()
-    }
+            fn url<'a>(&'a self) -> Part<'a> {
+                self.failure.url()
+            }
+        }
+    )*};
 }
+of_failure!([E: ApiError] &Failure<E>, [S: ApiError, R: ApiError] &PollError<S, R>, [E: ApiError] Violation<E>);

@@ -1,13 +1,15 @@
 //! Outcomes: the classification of a response.
 
-use core::fmt;
 use core::time::Duration;
 
 use crate::api::ApiError;
-use crate::excerpt::Excerpt;
+use crate::excerpt::{Body, Excerpt};
 use crate::failure::{Failure, FailureKind};
 use crate::parameter::Parameter;
+use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
+use crate::received::Received;
+use crate::responses::Responses;
 use crate::retry::{Retry, RetryPolicy, ServerDelay};
 use crate::text::Text;
 
@@ -53,8 +55,8 @@ pub enum Outcome<'a, E, C> {
     Unrecognized {
         /// The reason.
         reason: UnrecognizedReason,
-        /// The beginning of the body, for a log.
-        excerpt: Excerpt,
+        /// The body without surrounding white space.
+        body: Body<'a>,
         /// The retry policy for the HTTP status, if the catalog defines one and the status was given.
         retry: RetryPolicy,
         /// The delay that the server asked for.
@@ -87,8 +89,8 @@ impl<'a, E, C> Outcome<'a, E, C> {
             Outcome::Error { code: at, details } => Outcome::Error { code: code(at), details },
             Outcome::OtherEndpoint { code, details } => Outcome::OtherEndpoint { code: anywhere(code), details },
             Outcome::UnknownCode { raw, details } => Outcome::UnknownCode { raw, details },
-            Outcome::Unrecognized { reason, excerpt, retry, server_delay } => {
-                Outcome::Unrecognized { reason, excerpt, retry, server_delay }
+            Outcome::Unrecognized { reason, body, retry, server_delay } => {
+                Outcome::Unrecognized { reason, body, retry, server_delay }
             }
         }
     }
@@ -144,16 +146,36 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     /// Returns an error for every outcome except a success, including a pending task:
     /// [`Failure::retry_after`] is the delay before the next poll.
     pub fn into_result(self) -> Result<Payload<'a>, Failure<E>> {
-        let Retry { policy, server_delay } = self.retry().unwrap_or(RetryPolicy::Unspecified.into());
-        let (kind, excerpt) = match self {
-            Outcome::Success { payload } => return Ok(payload),
-            Outcome::Pending { code, details } => (FailureKind::Pending(code), excerpt_of(details.message)),
-            Outcome::Error { code, details } => (FailureKind::Error(code), excerpt_of(details.message)),
-            Outcome::OtherEndpoint { code, details } => (FailureKind::OtherEndpoint(code), excerpt_of(details.message)),
-            Outcome::UnknownCode { raw, .. } => (FailureKind::UnknownCode, excerpt_of(Some(raw))),
-            Outcome::Unrecognized { reason, excerpt, .. } => (FailureKind::Unrecognized(reason), excerpt),
+        match self {
+            Outcome::Success { payload } => Ok(payload),
+            Outcome::Pending { code, .. } => Err(self.failure(FailureKind::Pending(code))),
+            Outcome::Error { code, .. } => Err(self.failure(FailureKind::Error(code))),
+            Outcome::OtherEndpoint { code, .. } => Err(self.failure(FailureKind::OtherEndpoint(code))),
+            Outcome::UnknownCode { .. } => Err(self.failure(FailureKind::UnknownCode)),
+            Outcome::Unrecognized { reason, .. } => Err(self.failure(FailureKind::Unrecognized(reason))),
+        }
+    }
+
+    fn failure(&self, kind: FailureKind<E, E::Code>) -> Failure<E> {
+        let details = self.details();
+        let excerpt = match self {
+            Outcome::Unrecognized { body, .. } => body.excerpt(),
+            Outcome::UnknownCode { raw, .. } => Excerpt::of(raw.chars()),
+            _ => details.message.map_or(Excerpt::new(b""), |text| Excerpt::of(text.chars())),
         };
-        Err(Failure { kind, excerpt, policy, server_delay })
+        let retry = self.retry().unwrap_or(RetryPolicy::Unspecified.into());
+        Failure::new(kind, excerpt, retry, Received::new(details.parameter, self.fields()))
+    }
+
+    /// Returns the values that the catalog names in `fields`, as far as the response has them; none for a success.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, Payload<'a>)> {
+        let json = responses::<E>().json.as_ref().filter(|json| !json.fields.is_empty());
+        let body = match self {
+            Outcome::Success { .. } => Body::default(),
+            Outcome::Unrecognized { body, .. } => *body,
+            _ => self.details().json,
+        };
+        json.into_iter().flat_map(move |json| json.fields_of(body.as_bytes()))
     }
 
     /// Returns what to do next, or `None` after a success.
@@ -193,12 +215,13 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     }
 }
 
-fn excerpt_of(text: Option<Text<'_>>) -> Excerpt {
-    text.map_or(Excerpt::new(b""), |text| Excerpt::of(text.chars()))
+/// Returns the response formats of an endpoint.
+fn responses<E: ApiError>() -> &'static Responses<'static> {
+    E::ENDPOINT.responses.as_ref().unwrap_or(&E::CATALOG.responses)
 }
 
 /// The details of a response with a code.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, Default, Debug)]
 #[non_exhaustive]
 pub struct Details<'a> {
     /// The message of the server, if it sends one.
@@ -209,41 +232,17 @@ pub struct Details<'a> {
     pub additional_errors: usize,
     /// The delay before the next call that the server asked for.
     pub server_delay: ServerDelay,
+    /// The body if it is JSON with other members than those of the outcome, for [`Outcome::fields`].
+    pub(crate) json: Body<'a>,
 }
 
-/// The payload of a success.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Payload<'a> {
-    /// A text; in JSON, a string, or a number as written (IDs can have leading zeros and exceed `u32`).
-    Text(Text<'a>),
-    /// An array, an object, a boolean or null, as the JSON that was sent.
-    Json(&'a str),
-}
-
-impl<'a> Payload<'a> {
-    /// Returns the payload, borrowed from the body, or `None` for a JSON string with escapes; see [`Text`].
-    #[must_use]
-    pub fn as_str(&self) -> Option<&'a str> {
-        match self {
-            Payload::Text(text) => text.as_str(),
-            Payload::Json(json) => Some(json),
-        }
-    }
-
-    /// Returns the beginning of the payload.
-    pub(crate) fn excerpt(&self) -> Excerpt {
-        match self {
-            Payload::Text(text) => Excerpt::of(text.chars()),
-            Payload::Json(json) => Excerpt::new(json.as_bytes()),
-        }
+/// Compares the details, but not the whole body, which one of two equal responses may not need.
+impl PartialEq for Details<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let Details { message, parameter, additional_errors, server_delay, json: _ } = other;
+        (self.message, self.parameter) == (*message, *parameter)
+            && (self.additional_errors, self.server_delay) == (*additional_errors, *server_delay)
     }
 }
 
-impl fmt::Display for Payload<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Payload::Text(text) => text.fmt(f),
-            Payload::Json(json) => f.write_str(json),
-        }
-    }
-}
+impl Eq for Details<'_> {}

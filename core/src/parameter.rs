@@ -3,6 +3,7 @@
 use core::fmt;
 use core::time::Duration;
 
+use crate::redact::Redacted;
 use crate::text::Text;
 
 /// A pattern of a code with a parameter.
@@ -182,6 +183,37 @@ fn number(text: Text<'_>) -> Option<u64> {
         return None;
     }
     digits.try_fold(0_u64, |number, digit| number.checked_mul(10)?.checked_add(digit.to_digit(10)?.into()))
+}
+
+/// The code with a parameter, or a text of its entry, in which the parameter replaces its name in braces.
+pub(crate) struct Filled<'a> {
+    /// The text, or the code itself.
+    pub(crate) text: &'a str,
+    /// The code as in the catalog: `FLOOD_WAIT_{seconds}`.
+    pub(crate) code: &'a str,
+    pub(crate) parameter: Option<Parameter<'a>>,
+}
+
+impl fmt::Display for Filled<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Some(parameter), Some((_, name, _))) = (self.parameter, Pattern::split(self.code)) else {
+            return f.write_str(self.text);
+        };
+        let mut rest = self.text;
+        while let Some((before, inner, after)) = Pattern::split(rest).filter(|(_, inner, _)| !inner.is_empty()) {
+            f.write_str(before)?;
+            match parameter {
+                _ if inner != name => write!(f, "{{{inner}}}")?,
+                Parameter::Text(text) => match text.as_str() {
+                    Some(text) => Redacted::named(name, text.as_bytes()).fmt(f)?,
+                    None => write!(f, "{{{inner}}}")?,
+                },
+                number => number.fmt(f)?,
+            }
+            rest = after;
+        }
+        f.write_str(rest)
+    }
 }
 
 /// A code with its parameter; see [`Entry::with`](crate::table::Entry::with).

@@ -201,36 +201,45 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
 
     fn submitted<'a>(&mut self, outcome: Outcome<'a, S, S::Code>, given: Option<Duration>) -> Step<'a, S, R> {
         let retry = self.retry(&outcome);
-        match outcome.into_result() {
-            Ok(id) if self.due == Due::Submit => {
-                (self.due, self.polls, self.failures, self.waited_first) = (Due::Result, 0, 0, true);
-                match self.waits.next(Retry::new(self.poll_policy(), given), 0) {
-                    Ok(after) => Step::Poll { id, after },
-                    Err(reason) => {
-                        self.due = Due::Nothing;
-                        Step::Stop(PollError::Submitted { id: id.excerpt(), reason })
-                    }
+        if let Outcome::Success { payload: id } = outcome {
+            if self.due != Due::Submit {
+                return self.out_of_turn();
+            }
+            (self.due, self.polls, self.failures, self.waited_first) = (Due::Result, 0, 0, true);
+            return match self.waits.next(Retry::new(self.poll_policy(), given), 0) {
+                Ok(after) => Step::Poll { id, after },
+                Err(reason) => {
+                    self.due = Due::Nothing;
+                    Step::Stop(PollError::Submitted { id: id.excerpt(), reason })
                 }
-            }
-            Ok(_) => self.out_of_turn(),
-            Err(failure) => {
-                self.next(Due::Submit, retry).unwrap_or_else(|reason| Step::Stop(PollError::Submit { failure, reason }))
-            }
+            };
+        }
+        match self.next(Due::Submit, retry) {
+            Ok(step) => step,
+            Err(reason) => match outcome.into_result() {
+                Err(failure) => Step::Stop(PollError::Submit { failure, reason }),
+                Ok(_) => self.out_of_turn(),
+            },
         }
     }
 
     /// Handles the outcome of a result call.
     pub fn handle_result<'a>(&mut self, outcome: Outcome<'a, R, R::Code>) -> Step<'a, S, R> {
         let retry = self.retry(&outcome);
-        match outcome.into_result() {
-            Ok(payload) if self.due == Due::Result => {
+        match outcome {
+            Outcome::Success { payload } if self.due == Due::Result => {
                 self.due = Due::Nothing;
-                Step::Done(payload)
+                return Step::Done(payload);
             }
-            Ok(_) => self.out_of_turn(),
-            Err(failure) => {
-                self.next(Due::Result, retry).unwrap_or_else(|reason| Step::Stop(PollError::Result { failure, reason }))
-            }
+            Outcome::Success { .. } => return self.out_of_turn(),
+            _ => {}
+        }
+        match self.next(Due::Result, retry) {
+            Ok(step) => step,
+            Err(reason) => match outcome.into_result() {
+                Err(failure) => Step::Stop(PollError::Result { failure, reason }),
+                Ok(_) => self.out_of_turn(),
+            },
         }
     }
 

@@ -82,6 +82,27 @@ impl<'a> Redacted<'a> {
     }
 }
 
+/// The value of a field of the catalog, hidden only if its name is that of a secret: IDs of requests look like keys.
+pub(crate) struct Field<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) value: &'a str,
+}
+
+impl fmt::Display for Field<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match name::any_word(self.name.as_bytes()) {
+            Some(_) => f.write_str("[redacted]"),
+            None => write_escaped(self.value.as_bytes(), false, f),
+        }
+    }
+}
+
+impl fmt::Debug for Field<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{self}\"")
+    }
+}
+
 impl Redacted<'_> {
     fn write(&self, quoted: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for piece in self.pieces() {

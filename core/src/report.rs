@@ -17,7 +17,7 @@ use crate::param_value::ParamValue;
 /// use errbook_core::{ApiError, Failure, ParamValue};
 ///
 /// /// `submit: ERROR_ZERO_BALANCE: ... (key="[redacted]", method="base64", file=2048 bytes, pageurl=missing)`
-/// fn log<E: ApiError>(failure: Failure<E>, key: &str, image: &[u8]) {
+/// fn log<E: ApiError>(failure: &Failure<E>, key: &str, image: &[u8]) {
 ///     let file = ParamValue::File { name: None, bytes: image };
 ///     let context = [("key", key.into()), ("method", "base64".into()), ("file", file), ("pageurl", ParamValue::Missing)];
 ///     println!("{}", failure.with(&context));

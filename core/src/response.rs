@@ -70,3 +70,28 @@ macro_rules! from_body {
 from_body!([] [u8], [const N: usize] [u8; N], [] str);
 #[cfg(feature = "alloc")]
 from_body!([] Vec<u8>, [] String);
+
+/// Returns a body without surrounding white space, NUL and byte order marks.
+#[inline(always)]
+pub(crate) fn trim(body: &[u8]) -> &[u8] {
+    match body {
+        // Most bodies start and end with a printable ASCII character.
+        [b'!'..=b'~', .., b'!'..=b'~'] => body,
+        _ => trim_ends(body),
+    }
+}
+
+#[inline(never)]
+fn trim_ends(body: &[u8]) -> &[u8] {
+    const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+    let mut body = body;
+    loop {
+        body = match body {
+            [b'\t'..=b'\r' | b' ' | 0, rest @ ..] | [rest @ .., b'\t'..=b'\r' | b' ' | 0] => rest,
+            _ => match body.strip_prefix(BYTE_ORDER_MARK).or_else(|| body.strip_suffix(BYTE_ORDER_MARK)) {
+                Some(rest) => rest,
+                None => return body,
+            },
+        };
+    }
+}

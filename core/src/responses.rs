@@ -2,8 +2,10 @@
 
 use core::fmt;
 
-use crate::json::{Key, Template};
+use crate::get::get;
+use crate::json::{Key, Template, keys};
 use crate::parameter::Unit;
+use crate::payload::Payload;
 use crate::retry::RetryPolicy;
 use crate::text::Text;
 
@@ -130,6 +132,8 @@ pub struct JsonResponses<'t> {
     pub message: &'t [Path<'t>],
     /// The locations of the delay that the server asks for; the first one with a delay applies.
     pub retry_after: &'t [DelayLocation<'t>],
+    /// Other values that a failure carries, by name.
+    pub fields: &'t [Field<'t>],
     /// Templates of common serializers: a fast path with the same outcomes.
     pub templates: &'t [Template<'t>],
 }
@@ -137,6 +141,25 @@ pub struct JsonResponses<'t> {
 impl JsonResponses<'_> {
     /// The maximum number of keys of the outermost object that a catalog can use; their values are kept on the stack.
     pub const MAX_KEYS: usize = 8;
+    /// The maximum number of fields.
+    pub const MAX_FIELDS: usize = 4;
+}
+
+impl<'t> JsonResponses<'t> {
+    /// Returns the fields that a JSON body has, in file order.
+    pub fn fields_of<'a>(&self, body: &'a [u8]) -> impl Iterator<Item = (&'t str, Payload<'a>)> {
+        let value = |field: &Field<'_>| field.paths.iter().find_map(|path| get(body, path));
+        self.fields.iter().filter_map(move |field| Some((field.name, value(field)?)))
+    }
+}
+
+/// A value that a failure carries, such as the ID of the request.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Field<'t> {
+    /// The name of the field.
+    pub name: &'t str,
+    /// The paths of its value, as in the catalog; the first one with a value applies.
+    pub paths: &'t [&'t str],
 }
 
 /// A path in a JSON response: `error.code`, or `errors[].code` for the first item of an array, or `details[kind=a].code` for
@@ -147,6 +170,15 @@ pub struct Path<'t> {
     pub key: usize,
     /// The remaining keys, from the outside in; `[]` is the first item of an array, `[kind=a]` the first one with a member.
     pub rest: &'t [&'t str],
+}
+
+impl Path<'_> {
+    /// Returns the keys of a path, from the outside in: `errors`, `[]` and `code` for `errors[].code`.
+    ///
+    /// A part in brackets selects an item of an array; points between brackets belong to the part.
+    pub fn keys(path: &str) -> impl Iterator<Item = &str> {
+        keys(path)
+    }
 }
 
 /// The location of a code: a path, and the part of its value that is the code.

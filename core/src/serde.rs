@@ -4,12 +4,13 @@ use core::time::Duration;
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::api::{ApiCode, ApiError};
+use crate::api::ApiError;
 use crate::excerpt::Excerpt;
 use crate::failure::{Failure, FailureKind};
 use crate::param_value::ParamValue;
+use crate::parameter::Parameter;
 use crate::preflight::Violation;
-use crate::redact::Redacted;
+use crate::redact::{Field, Redacted};
 use crate::report::Report;
 use crate::report::Shown;
 use crate::retry::Retry;
@@ -18,6 +19,12 @@ use crate::step::PollError;
 /// A value that writes its keys into an open map.
 trait Fields {
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
+impl<T: Fields> Fields for &T {
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        (*self).write(map)
+    }
 }
 
 /// Serializes the `Display` output as a string.
@@ -54,20 +61,25 @@ impl<E: ApiError> Fields for Failure<E> {
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         map.serialize_entry("endpoint", E::ENDPOINT.name)?;
         map.serialize_entry("outcome", self.kind.as_str())?;
+        if let Some(code) = self.received_code() {
+            map.serialize_entry("code", &Said(code))?;
+        }
+        if let Some(parameter) = self.received_parameter() {
+            match self.parameter().and_then(Parameter::number) {
+                Some(number) => map.serialize_entry("parameter", &number)?,
+                None => map.serialize_entry("parameter", &Said(parameter))?,
+            }
+        }
         let text = match self.kind {
             FailureKind::Pending(code) | FailureKind::Error(code) => {
-                map.serialize_entry("code", code.as_str())?;
-                map.serialize_entry("meaning", code.meaning())?;
-                map.serialize_entry("fix", code.fix())?;
+                map.serialize_entry("meaning", &Said(self.filled(code.meaning())))?;
+                map.serialize_entry("fix", &Said(self.filled(code.fix())))?;
                 if let Some(address) = code.docs_url() {
                     map.serialize_entry("docs_url", address)?;
                 }
                 "message"
             }
-            FailureKind::OtherEndpoint(code) => {
-                map.serialize_entry("code", code.as_str())?;
-                "message"
-            }
+            FailureKind::OtherEndpoint(_) => "message",
             FailureKind::UnknownCode => "raw",
             FailureKind::Unrecognized(reason) => {
                 map.serialize_entry("reason", reason.as_str())?;
@@ -77,7 +89,19 @@ impl<E: ApiError> Fields for Failure<E> {
         if !self.excerpt.as_bytes().is_empty() {
             map.serialize_entry(text, &self.excerpt)?;
         }
+        if self.fields().next().is_some() {
+            map.serialize_entry("fields", &Named(self))?;
+        }
         map.serialize_entry("retry", &Advice(self.retry()))
+    }
+}
+
+/// The fields of a failure, by name.
+struct Named<'f, E: ApiError>(&'f Failure<E>);
+
+impl<E: ApiError> Serialize for Named<'_, E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.fields().map(|(name, value)| (name, Said(Field { name, value }))))
     }
 }
 

@@ -7,13 +7,13 @@ use core::time::Duration;
 use crate::api::ApiError;
 use crate::excerpt::Excerpt;
 use crate::failure::Failure;
-use crate::outcome::Payload;
 use crate::param_value::ParamValue;
+use crate::payload::Payload;
 use crate::report::Report;
 use crate::retry::{RetryClass, ServerDelay};
 
 /// The next step of a [`Poller`](crate::Poller).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 #[must_use = "the step contains the next call, or the error"]
 pub enum Step<'a, S: ApiError, R: ApiError = S> {
     /// The task was accepted: wait, then poll its result.
@@ -36,7 +36,7 @@ pub enum Step<'a, S: ApiError, R: ApiError = S> {
 /// The error that stopped a poller: the last failure, and the reason.
 ///
 /// `Display` writes both on one line, with the fix.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PollError<S: ApiError, R: ApiError = S> {
     /// The submit call failed.
     Submit {
@@ -85,7 +85,7 @@ pub enum StopReason {
 impl<S: ApiError, R: ApiError> PollError<S, R> {
     /// Adds the context of the task, for a log.
     #[must_use]
-    pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
+    pub const fn with<'a>(&'a self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, &'a Self> {
         Report { failure: self, context }
     }
 

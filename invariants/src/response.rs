@@ -67,11 +67,8 @@ impl<'t> Reader<'_, 't> {
     fn statuses(&self, body: &[u8], outcome: &Read<'_, 't>) {
         for status in [0, 200, 429, 500, 503, 599, 1429, u16::MAX] {
             match (self.table.parse(self.endpoint, (status, body)), *outcome) {
-                (
-                    Outcome::Unrecognized { reason, excerpt, .. },
-                    Outcome::Unrecognized { reason: same, excerpt: of, .. },
-                ) => {
-                    assert_eq!((reason, excerpt), (same, of));
+                (Outcome::Unrecognized { reason, body, .. }, Outcome::Unrecognized { reason: same, body: of, .. }) => {
+                    assert_eq!((reason, body), (same, of));
                 }
                 (with, without) => assert_eq!(with, without),
             }
@@ -175,7 +172,7 @@ fn parts(body: &[u8], outcome: &Read<'_, '_>) {
             assert!(!raw.to_string().is_empty() && raw.to_string().len() <= 4_096);
             stands(*raw);
         }
-        Outcome::Unrecognized { excerpt, .. } => quoted(body, *excerpt),
+        Outcome::Unrecognized { body: kept, .. } => quoted(body, kept.excerpt()),
         Outcome::Pending { .. } | Outcome::Error { .. } | Outcome::OtherEndpoint { .. } => {}
     }
     outcome.details().message.into_iter().for_each(stands);

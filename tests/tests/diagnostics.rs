@@ -66,7 +66,7 @@ fn retryable_failure_is_a_warning() {
         let failure = failure::<ResultError>(body);
         assert_eq!(failure.severity(), Some(severity), "{body}");
         assert_eq!(failure.with(&[]).severity(), Some(severity), "{body}");
-        let report: miette::Report = failure.into();
+        let report: miette::Report = failure.clone().into();
         assert_eq!(report.to_string(), failure.to_string());
     }
 }

@@ -136,10 +136,10 @@ fn poll_error_without_response_is_described() {
 
 #[test]
 fn poll_error_is_a_send_sync_error() {
-    fn anywhere<T: Error + Copy + Send + Sync + Unpin + 'static>() {}
+    fn anywhere<T: Error + Clone + Send + Sync + Unpin + 'static>() {}
     anywhere::<PollError<SubmitError, ResultError>>();
     anywhere::<Violation<SubmitError>>();
-    fn plain<T: Copy + Send + Sync + Unpin + 'static>() {}
+    fn plain<T: Clone + Send + Sync + Unpin + 'static>() {}
     plain::<Poller<SubmitError, ResultError>>();
     plain::<Step<'static, SubmitError, ResultError>>();
     // Clippy warns about larger errors.

@@ -134,7 +134,9 @@ fn agree(outcome: &Outcome<'_, ResultError, Code>, reading: &Reading, body: &[u8
         (Outcome::UnknownCode { raw, details: said }, Reading::Failure("unknown_code", value, message)) => {
             same(*raw, value, body) && words(said) == *message
         }
-        (Outcome::Unrecognized { excerpt, .. }, Reading::Unrecognized) => trimmed(body).starts_with(excerpt.as_bytes()),
+        (Outcome::Unrecognized { body: trimmed_body, .. }, Reading::Unrecognized) => {
+            trimmed(body) == trimmed_body.as_bytes()
+        }
         _ => false,
     }
 }

@@ -135,12 +135,11 @@ fn read_body<'a>(args: &'a ExplainArgs, console: &mut Console<'_>) -> Result<Cow
 ///
 /// If any endpoint has the code, the endpoints that do not are left out.
 fn readings<'a, 't>(
-    table: &Catalog<'t>,
+    table: &'t Catalog<'t>,
     endpoints: &'t [Endpoint<'t>],
     response: Response<'a>,
 ) -> Vec<Reading<'a, 't>> {
-    let parse = |endpoint| Reading { endpoint, outcome: table.parse(endpoint, response) };
-    let mut readings: Vec<_> = endpoints.iter().map(parse).collect();
+    let mut readings: Vec<_> = endpoints.iter().map(|endpoint| Reading::new(table, endpoint, response)).collect();
     if readings.iter().any(|reading| matches!(reading.outcome, Outcome::Pending { .. } | Outcome::Error { .. })) {
         readings.retain(|reading| !matches!(reading.outcome, Outcome::OtherEndpoint { .. }));
     }

@@ -56,6 +56,15 @@ fn json(old: &JsonResponses, new: &JsonResponses, changes: &mut Changes) {
             changes.major(At::CATALOG, format!("`responses.json.payload` changed: {PARSED_DIFFERENTLY}"));
         }
     }
+    for field in old.fields.iter().filter(|field| !new.fields.iter().any(|other| other.name == field.name)) {
+        changes
+            .major(At::CATALOG, format!("`responses.json.fields.{}` removed: failures no longer carry it", field.name));
+    }
+    for field in new.fields.iter().filter(|field| !old.fields.contains(field)) {
+        let is_new = !old.fields.iter().any(|other| other.name == field.name);
+        let what = if is_new { "added" } else { "changed: failures carry the value of another path" };
+        changes.minor(At::CATALOG, format!("`responses.json.fields.{}` {what}", field.name));
+    }
     if old.message != new.message {
         let what = "`responses.json.message` changed: messages are not part of the contract";
         changes.minor(At::CATALOG, what);

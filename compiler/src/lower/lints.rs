@@ -1,10 +1,12 @@
 //! Lints for the texts of an entry.
 
 use errbook_core::RetryClass;
+use errbook_core::table::Pattern;
 
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::yaml::Node;
+use crate::suggest::nearest;
+use crate::yaml::{MapKey, Node};
 
 /// Runs every lint on the texts of an entry.
 pub(super) fn check(
@@ -17,8 +19,12 @@ pub(super) fn check(
     let texts = ["title", "meaning", "fix", "note"].into_iter().filter_map(|key| entry.get(key));
     let causes =
         entry.items_of("causes").iter().flat_map(|cause| ["cause", "fix"].into_iter().filter_map(|key| cause.get(key)));
+    let parameter = entry.get("parameter").and_then(|_| Pattern::split(code));
     for text in texts.chain(causes) {
         unclosed_back_tick(text, diagnostics);
+        if let Some((_, parameter, _)) = parameter {
+            misspelled_parameter(parameter, text, diagnostics);
+        }
     }
     if let Some(meaning) = entry.get("meaning") {
         redundant_meaning(code, strip, entry.get("title"), meaning, diagnostics);
@@ -32,6 +38,36 @@ pub(super) fn check(
 fn unclosed_back_tick(text: &Node, diagnostics: &mut Diagnostics) {
     if text.as_str().is_some_and(|text| text.matches('`').count() % 2 == 1) {
         diagnostics.error(text.span, "unclosed back-tick").help("write code between two back-ticks: `key`");
+    }
+}
+
+/// Warns about `{second}` in a text, if the parameter of the code is `{seconds}`.
+fn misspelled_parameter(parameter: &str, node: &Node, diagnostics: &mut Diagnostics) {
+    let mut rest = node.as_str().unwrap_or_default();
+    while let Some((_, word, after)) = Pattern::split(rest) {
+        if word != parameter && nearest(word, [parameter]).is_some() {
+            diagnostics
+                .warning(node.span, format!("`{{{word}}}` is not the parameter of the code"))
+                .help(format!("write `{{{parameter}}}`"));
+        }
+        rest = after;
+    }
+}
+
+/// Warns about a code with a name in braces, which are ordinary characters without `parameter`.
+pub(super) fn undeclared_parameter(code: &MapKey, entry: &Node, diagnostics: &mut Diagnostics) {
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+    };
+    if let Some((_, name, _)) = Pattern::split(&code.text)
+        && is_name(name)
+        && entry.get("parameter").is_none()
+        && entry.get("same_as").is_none()
+    {
+        diagnostics.warning(code.span, format!("`{}` only matches itself, with the braces", code.text)).help(format!(
+            "add `parameter: {{kind: u32}}` if `{{{name}}}` stands for a number, or `kind: text` for a text"
+        ));
     }
 }
 

@@ -6,7 +6,7 @@ use super::keyword::keyword;
 use super::texts::Scope;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::{
-    CodeLocation, Conditions, DelayLocation, HttpResponses, JsonResponses, Predicate, Responses, TextResponses,
+    CodeLocation, Conditions, DelayLocation, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses,
     UnknownCodePattern, When, first_keys,
 };
 use crate::scalar;
@@ -119,9 +119,21 @@ fn json(node: &Node, by_status: bool, scope: &Scope<'_>, diagnostics: &mut Diagn
         empty_payload: node.is_true("empty_payload"),
         message: paths("message"),
         retry_after: node.one_or_more("retry_after").filter_map(delay_location).collect(),
+        fields: fields(node, diagnostics),
     };
     check_keys(&json, &[], node.span, diagnostics);
     Some(json)
+}
+
+fn fields(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Field> {
+    let pairs = node.pairs_of("fields");
+    if let Some((name, _)) = pairs.get(Table::MAX_FIELDS) {
+        diagnostics
+            .error(name.span, format!("a failure carries at most {} fields", Table::MAX_FIELDS))
+            .help("remove the less important ones; `get` reads any path of a body");
+    }
+    let paths = |node: &Node| node.each().filter_map(Node::as_str).map(str::to_owned).collect();
+    pairs.iter().map(|(name, node)| Field { name: name.text.clone(), paths: paths(node) }).collect()
 }
 
 fn code_location(node: &Node) -> Option<CodeLocation> {

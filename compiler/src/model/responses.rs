@@ -1,6 +1,6 @@
 //! The response formats of the model.
 
-use errbook_core::table::{Charset, StatusRange, Unit};
+use errbook_core::table::{Charset, Path, StatusRange, Unit};
 
 use crate::diagnostic::Span;
 
@@ -65,6 +65,17 @@ pub struct JsonResponses {
     pub message: Vec<String>,
     /// The locations of the delay that the server asks for, in order.
     pub retry_after: Vec<DelayLocation>,
+    /// Other values that a failure carries, in order.
+    pub fields: Vec<Field>,
+}
+
+/// A value that a failure carries.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// The paths of its value, in order.
+    pub paths: Vec<String>,
 }
 
 /// Paths, and predicates on their values.
@@ -120,27 +131,10 @@ pub enum Predicate {
     NotEmpty,
 }
 
-/// Returns the keys of a path, from the outside in: `errors`, `[]` and `code` for `errors[].code`.
-///
-/// A part in brackets selects an item of an array; points between brackets belong to the part.
+/// Returns the keys of a path; see [`Path::keys`].
 #[must_use]
 pub fn keys(path: &str) -> Vec<&str> {
-    let mut keys = Vec::new();
-    let mut rest = path;
-    while !rest.is_empty() {
-        if let Some(after) = rest.strip_prefix('.') {
-            rest = after;
-            continue;
-        }
-        let end = match rest.strip_prefix('[') {
-            Some(selector) => selector.find(']').map_or(rest.len(), |end| end + 2),
-            None => rest.find(['.', '[']).unwrap_or(rest.len()),
-        };
-        let (key, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        keys.push(key);
-        rest = after;
-    }
-    keys
+    Path::keys(path).collect()
 }
 
 /// Returns every path of the formats and of the conditions of entries, in file order.

@@ -168,6 +168,13 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
             "The paths of the delay that the server asks for, before the next call.",
             "retry_after: {at: error.retry_after, unit: seconds}",
         ),
+        key(
+            "fields",
+            none(),
+            ValueType::Map { of: "fields", key: &ValueType::Name, value: &ValueType::OneOrMore(&ValueType::Wire) },
+            "Other values that a `Failure` carries and prints, by name, at most four: the paths of each. They do not affect parsing.",
+            "fields: {request_id: [request_id, requestId], doc: error.doc_url}",
+        ),
     ],
 };
 

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use errbook_core::__private::{Key, Template};
 use errbook_core::RetryPolicy;
 use errbook_core::table::{
-    CodeLocation, Condition, DelayLocation, HttpResponses, HttpRetryRule, JsonResponses, Path, Predicate, Responses,
-    TextResponses, UnknownCodePattern, When,
+    CodeLocation, Condition, DelayLocation, Field, HttpResponses, HttpRetryRule, JsonResponses, Path, Predicate,
+    Responses, TextResponses, UnknownCodePattern, When,
 };
 
 use crate::model;
@@ -25,6 +25,8 @@ pub(super) struct Formats<'m> {
     rests: BTreeMap<&'m str, Vec<&'m str>>,
     /// The values that are no code, of each location.
     none: Vec<Vec<&'m str>>,
+    /// The paths of each field.
+    fields: Vec<Vec<&'m str>>,
     templates: Vec<templates::Template>,
 }
 
@@ -40,6 +42,7 @@ pub(super) struct Buffers<'b> {
     payload: Vec<Path<'b>>,
     message: Vec<Path<'b>>,
     retry_after: Vec<DelayLocation<'b>>,
+    fields: Vec<Field<'b>>,
     templates: Vec<Template<'b>>,
     /// The entry, the statuses and the conditions of each `when`.
     when: Vec<(u32, &'b model::When, Vec<Condition<'b>>)>,
@@ -60,14 +63,22 @@ impl<'m> Formats<'m> {
     }
 
     fn new(model: &'m model::Responses, when: Vec<(u32, &'m model::When)>, codes: &[model::Code]) -> Self {
-        let mut formats =
-            Formats { model, when, keys: Vec::new(), rests: BTreeMap::new(), none: Vec::new(), templates: Vec::new() };
+        let mut formats = Formats {
+            model,
+            when,
+            keys: Vec::new(),
+            rests: BTreeMap::new(),
+            none: Vec::new(),
+            fields: Vec::new(),
+            templates: Vec::new(),
+        };
         let Some(json) = &model.json else { return formats };
         let whens: Vec<&model::When> = formats.when.iter().map(|(_, when)| *when).collect();
         let rest = |path: &'m str| (path, model::keys(path).into_iter().skip(1).collect());
         formats.keys = model::first_keys(json, &whens);
         formats.rests = model::paths(json, &whens).map(rest).collect();
         formats.none = json.code.iter().map(|code| code.none.iter().map(String::as_str).collect()).collect();
+        formats.fields = json.fields.iter().map(|field| field.paths.iter().map(String::as_str).collect()).collect();
         // The general parser does not use templates.
         if whens.is_empty() && model.http.success.is_empty() {
             formats.templates = templates::templates(json, codes);
@@ -100,6 +111,11 @@ impl<'m> Formats<'m> {
                 .into_iter()
                 .flat_map(|json| &json.retry_after)
                 .map(|location| DelayLocation { path: self.path(&location.path), unit: location.unit })
+                .collect(),
+            fields: json
+                .into_iter()
+                .flat_map(|json| json.fields.iter().zip(&self.fields))
+                .map(|(field, paths)| Field { name: &field.name, paths })
                 .collect(),
             templates: self.templates.iter().map(|template| self.template(template)).collect(),
             when: self.when.iter().map(|(row, when)| (*row, *when, self.conditions(&when.json))).collect(),
@@ -162,6 +178,7 @@ impl Buffers<'_> {
                 empty_payload: json.empty_payload,
                 message: &self.message,
                 retry_after: &self.retry_after,
+                fields: &self.fields,
                 templates: &self.templates,
             }),
             http: HttpResponses { success: &http.success, retry: &self.retry },

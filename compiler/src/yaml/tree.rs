@@ -85,9 +85,13 @@ impl Node {
 
     /// Returns the values at a key: those of a list, or a single one.
     pub(crate) fn one_or_more(&self, key: &str) -> impl Iterator<Item = &Node> {
-        let value = self.get(key);
-        let single = value.filter(|value| !matches!(value.value, Content::List(_)));
-        single.into_iter().chain(value.map(Node::items).unwrap_or_default())
+        self.get(key).into_iter().flat_map(Node::each)
+    }
+
+    /// Returns the items of a list, or the value itself.
+    pub(crate) fn each(&self) -> impl Iterator<Item = &Node> {
+        let single = (!matches!(self.value, Content::List(_))).then_some(self);
+        single.into_iter().chain(self.items())
     }
 
     /// Returns `true` if the scalar at a key is `true`.

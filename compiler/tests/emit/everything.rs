@@ -172,7 +172,7 @@ const _: () = {
         name: "everything",
         title: "Every key once",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "a90f156ba7fee3dd",
+        hash: "d9c5d82570c7c381",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,
@@ -269,6 +269,16 @@ const _: () = {
                     },
                 ],
                 retry_after: &[],
+                fields: &[
+                    errbook::table::Field {
+                        name: "request",
+                        paths: &["error.request_id", "error.list[].id"],
+                    },
+                    errbook::table::Field {
+                        name: "doc",
+                        paths: &["doc_url"],
+                    },
+                ],
                 templates: &[],
             }),
             http: errbook::table::HttpResponses {

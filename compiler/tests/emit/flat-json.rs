@@ -128,6 +128,7 @@ const _: () = {
                 empty_payload: false,
                 message: &[],
                 retry_after: &[],
+                fields: &[],
                 templates: &[
                     errbook::__private::Template {
                         before: "{\"ok\":\"no\",\"error\":\"",

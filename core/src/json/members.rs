@@ -89,15 +89,15 @@ impl<'a> Members<'a> {
     }
 }
 
-/// Validates a text that is one value of any type.
+/// Validates a text that is one value of any type, and returns the value.
 ///
 /// # Errors
 ///
 /// Returns the reason why it is not JSON.
-pub(crate) fn validate(text: &str) -> Result<(), UnrecognizedReason> {
+pub(crate) fn validate(text: &str) -> Result<JsonValue, UnrecognizedReason> {
     let mut scanner = Scanner::at(text, 0);
     match (value(&mut scanner), scanner.token()) {
-        (Some(_), None) => Ok(()),
+        (Some(value), None) => Ok(value),
         _ if scanner.is_deep => Err(UnrecognizedReason::JsonTooDeep),
         _ => Err(UnrecognizedReason::InvalidJson),
     }

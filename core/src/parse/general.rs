@@ -8,7 +8,8 @@ use core::str::from_utf8;
 use super::rows::{Rows, Tables, unrecognized, unsupported};
 use crate::envelope::Envelope;
 use crate::json::validate;
-use crate::outcome::{Details, Outcome, Payload};
+use crate::outcome::{Details, Outcome};
+use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
 use crate::responses::{JsonResponses, Responses, TextResponses};
 use crate::text::Text;
@@ -156,9 +157,9 @@ fn whole_body<'a>(
     text: &'a str,
 ) -> Rows<'a> {
     let reason = match (validate(text), combine(responses, None, by_status)) {
-        (Ok(()), Ok(true)) if format.root_payload => return Outcome::Success { payload: Payload::Json(text) },
-        (Err(reason), _) | (Ok(()), Err(reason)) => reason,
-        (Ok(()), Ok(_)) => UnrecognizedReason::NotAnObject,
+        (Ok(_), Ok(true)) if format.root_payload => return Outcome::Success { payload: Payload::Json(text) },
+        (Err(reason), _) | (Ok(_), Err(reason)) => reason,
+        (Ok(_), Ok(_)) => UnrecognizedReason::NotAnObject,
     };
     unrecognized(reason, text.as_bytes())
 }

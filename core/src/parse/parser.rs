@@ -12,9 +12,10 @@ use core::str::from_utf8;
 use super::general::Format;
 use super::rows::{Rows, Tables, unrecognized, unsupported};
 use crate::json::plain_string;
-use crate::outcome::{Details, Outcome, Payload};
+use crate::outcome::{Details, Outcome};
+use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
-use crate::response::Response;
+use crate::response::{Response, trim};
 use crate::responses::JsonResponses;
 use crate::text::Text;
 
@@ -122,30 +123,5 @@ impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
     #[inline(always)]
     fn convert<'a>(&self, rows: Rows<'a>) -> Outcome<'a, E, C> {
         rows.map(&self.to_entry, &self.to_code)
-    }
-}
-
-/// Removes surrounding white space, NUL and byte order marks.
-#[inline(always)]
-fn trim(body: &[u8]) -> &[u8] {
-    match body {
-        // Most bodies start and end with a printable ASCII character.
-        [b'!'..=b'~', .., b'!'..=b'~'] => body,
-        _ => trim_ends(body),
-    }
-}
-
-#[inline(never)]
-fn trim_ends(body: &[u8]) -> &[u8] {
-    const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-    let mut body = body;
-    loop {
-        body = match body {
-            [b'\t'..=b'\r' | b' ' | 0, rest @ ..] | [rest @ .., b'\t'..=b'\r' | b' ' | 0] => rest,
-            _ => match body.strip_prefix(BYTE_ORDER_MARK).or_else(|| body.strip_suffix(BYTE_ORDER_MARK)) {
-                Some(rest) => rest,
-                None => return body,
-            },
-        };
     }
 }

@@ -5,7 +5,7 @@
 use core::str::from_utf8;
 
 use crate::envelope::{Envelope, MAX_CODE_LEN};
-use crate::excerpt::Excerpt;
+use crate::excerpt::Body;
 use crate::json::Template;
 use crate::outcome::{Details, Outcome};
 use crate::parameter::{self, Parameter, Pattern};
@@ -105,7 +105,7 @@ impl Tables<'_, '_> {
 
     /// Returns the outcome of a failure with this code.
     #[inline(always)]
-    pub(super) fn failure<'a>(self, raw: Text<'a>, details: Details<'a>, body: &[u8]) -> Rows<'a> {
+    pub(super) fn failure<'a>(self, raw: Text<'a>, details: Details<'a>, body: &'a [u8]) -> Rows<'a> {
         match raw.as_str() {
             Some(code) => self.decoded_code(code.as_bytes(), raw, details),
             None => self.escaped_code(raw, details, body),
@@ -114,7 +114,7 @@ impl Tables<'_, '_> {
 
     /// Decodes a code with escapes, and returns its outcome.
     #[inline(never)]
-    fn escaped_code<'a>(self, raw: Text<'a>, details: Details<'a>, body: &[u8]) -> Rows<'a> {
+    fn escaped_code<'a>(self, raw: Text<'a>, details: Details<'a>, body: &'a [u8]) -> Rows<'a> {
         let mut buffer = [0; MAX_CODE_LEN];
         match raw.decode(&mut buffer).and_then(|length| buffer.get(..length)) {
             Some(code) => self.decoded_code(code, raw, details),
@@ -184,7 +184,7 @@ impl Tables<'_, '_> {
 }
 
 /// Returns the outcome for a format that the catalog does not describe.
-pub(super) fn unsupported<'a>(body: &[u8]) -> Rows<'a> {
+pub(super) fn unsupported(body: &[u8]) -> Rows<'_> {
     let reason = match body.first() {
         None => UnrecognizedReason::Empty,
         Some(b'<') => UnrecognizedReason::Html,
@@ -193,8 +193,7 @@ pub(super) fn unsupported<'a>(body: &[u8]) -> Rows<'a> {
     unrecognized(reason, body)
 }
 
-#[inline(never)]
-pub(super) fn unrecognized<'a>(reason: UnrecognizedReason, body: &[u8]) -> Rows<'a> {
-    let (retry, server_delay) = (RetryPolicy::Unspecified, ServerDelay::NONE);
-    Outcome::Unrecognized { reason, excerpt: Excerpt::new(body), retry, server_delay }
+pub(super) const fn unrecognized(reason: UnrecognizedReason, body: &[u8]) -> Rows<'_> {
+    let (body, retry) = (Body::new(body), RetryPolicy::Unspecified);
+    Outcome::Unrecognized { reason, body, retry, server_delay: ServerDelay::NONE }
 }

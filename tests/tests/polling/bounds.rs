@@ -138,7 +138,7 @@ fn drive(options: Options, events: &[Event]) -> Result<u32, TestCaseError> {
             Event::Due(_) | Event::Success => poller.handle(response.as_bytes()),
         };
         if observer.over || !due {
-            let out = matches!(step, Step::Stop(stop) if stop.reason() == StopReason::UnexpectedResponse);
+            let out = matches!(&step, Step::Stop(stop) if stop.reason() == StopReason::UnexpectedResponse);
             prop_assert!(out, "{step:?}");
             observer.over = true;
             since_the_end += 1;

@@ -317,11 +317,11 @@ fn response_to_the_wrong_call_stops_the_poller() {
     };
     assert_eq!(failure.retry().policy(), ResultError::CapchaNotReady.retry());
     // No result of a task that was not submitted.
-    let stop = PollError::NoResponse { reason: StopReason::UnexpectedResponse };
-    assert_eq!(Poller::<SubmitError, ResultError>::new().handle_result(parse(b"OK|x")), Step::Stop(stop));
+    let stop = || Step::Stop(PollError::NoResponse { reason: StopReason::UnexpectedResponse });
+    assert_eq!(Poller::<SubmitError, ResultError>::new().handle_result(parse(b"OK|x")), stop());
     let mut poller = Poller::<SubmitError, ResultError>::new();
     assert!(matches!(poller.handle_submit(parse_json(br#"{"status":1,"request":"1"}"#)), Step::Poll { .. }));
     // A second task that nothing asked for.
-    assert_eq!(poller.handle_submit(parse(b"OK|2")), Step::Stop(stop));
-    assert_eq!(poller.handle(b"OK|x"), Step::Stop(stop));
+    assert_eq!(poller.handle_submit(parse(b"OK|2")), stop());
+    assert_eq!(poller.handle(b"OK|x"), stop());
 }

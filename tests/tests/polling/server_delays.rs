@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use captchaai_errors::retry::{Retry, ServerDelay};
-use captchaai_errors::{Excerpt, Outcome, Poller, ResultError, RetryPolicy, Step, StopReason, UnrecognizedReason};
+use captchaai_errors::{Outcome, Poller, ResultError, RetryPolicy, Step, StopReason, parse};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -18,8 +18,8 @@ fn event() -> impl Strategy<Value = Event> {
 }
 
 fn outcome((retry, given): Event) -> Outcome<'static, ResultError, captchaai_errors::Code> {
-    let (reason, excerpt) = (UnrecognizedReason::Html, Excerpt::new(b"<html>"));
-    Outcome::Unrecognized { reason, excerpt, retry, server_delay: ServerDelay::from(given) }
+    let Outcome::Unrecognized { reason, body, .. } = parse::<ResultError>(b"<html>") else { panic!("a page") };
+    Outcome::Unrecognized { reason, body, retry, server_delay: ServerDelay::from(given) }
 }
 
 proptest! {

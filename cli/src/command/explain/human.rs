@@ -60,11 +60,13 @@ impl Block {
         let (color, text) = match &reading.outcome {
             Outcome::Success { .. } => (AnsiColor::Green, format!("at {endpoint}")),
             Outcome::Pending { code, .. } => {
-                (AnsiColor::Yellow, format!("`{}` at {endpoint}: {}", code.code, code.title))
+                (AnsiColor::Yellow, format!("`{}` at {endpoint}: {}", reading.received(code.code), code.title))
             }
-            Outcome::Error { code, .. } => (AnsiColor::Red, format!("`{}` at {endpoint}: {}", code.code, code.title)),
+            Outcome::Error { code, .. } => {
+                (AnsiColor::Red, format!("`{}` at {endpoint}: {}", reading.received(code.code), code.title))
+            }
             Outcome::OtherEndpoint { code, .. } => {
-                (AnsiColor::Magenta, format!("`{}` is not a code of {endpoint}", code.code))
+                (AnsiColor::Magenta, format!("`{}` is not a code of {endpoint}", reading.received(code.code)))
             }
             Outcome::UnknownCode { raw, .. } => {
                 (AnsiColor::Magenta, format!("`{}` at {endpoint}: not in the catalog", quote(&raw.to_string())))
@@ -83,7 +85,8 @@ impl Block {
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => self.entry(code),
             Outcome::OtherEndpoint { code, .. } => self.other_endpoints(catalog, code.code),
             Outcome::UnknownCode { .. } => {}
-            Outcome::Unrecognized { reason, excerpt, .. } => {
+            Outcome::Unrecognized { reason, body, .. } => {
+                let excerpt = body.excerpt();
                 self.line("reason", &reason.to_string());
                 if !excerpt.as_bytes().is_empty() {
                     self.line("excerpt", &excerpt.to_string());
@@ -99,6 +102,9 @@ impl Block {
         }
         if let Some(parameter) = details.parameter {
             self.line("parameter", &quote(&parameter.to_string()));
+        }
+        for (name, value) in reading.fields() {
+            self.line(&name, &quote(&value));
         }
         if details.additional_errors > 0 {
             let errors = phrase::counted(details.additional_errors, "more error", "more errors");

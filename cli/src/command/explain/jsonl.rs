@@ -45,7 +45,7 @@ struct InvalidLine {
 }
 
 /// Explains the lines of `file`, or of standard input for `-`. Both streams are processed line by line.
-pub(super) fn run(table: &Catalog<'_>, file: &Path, console: &mut Console<'_>) -> Result<(), CliError> {
+pub(super) fn run<'t>(table: &'t Catalog<'t>, file: &Path, console: &mut Console<'_>) -> Result<(), CliError> {
     let mut opened;
     let input: &mut dyn BufRead = if file.as_os_str() == "-" {
         &mut *console.input
@@ -62,8 +62,8 @@ pub(super) fn run(table: &Catalog<'_>, file: &Path, console: &mut Console<'_>) -
         if !content.is_empty() {
             match parse_line(table, content) {
                 Ok(Request { endpoint, body, status, retry_after }) => {
-                    let outcome = table.parse(endpoint, response(body.as_bytes(), status, retry_after));
-                    write_line(&mut out, &Record::new(&Reading { endpoint, outcome }))?;
+                    let response = response(body.as_bytes(), status, retry_after);
+                    write_line(&mut out, &Record::new(&Reading::new(table, endpoint, response)))?;
                 }
                 Err(problem) => {
                     invalid += 1;

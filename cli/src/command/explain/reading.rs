@@ -3,16 +3,40 @@
 use std::time::Duration;
 
 use errbook_core::retry::{Retry, RetryPolicy};
-use errbook_core::table::{Catalog, Code, Endpoint, Entry};
+use errbook_core::table::{Catalog, Code, Endpoint, Entry, Responses};
 use errbook_core::{Outcome, Response};
 
 /// The outcome of a response at one endpoint.
 pub(super) struct Reading<'a, 't> {
     pub(super) endpoint: &'t Endpoint<'t>,
+    /// The body of the response.
+    pub(super) body: &'a [u8],
+    /// The response formats of the endpoint.
+    pub(super) responses: &'t Responses<'t>,
     pub(super) outcome: Outcome<'a, &'t Entry<'t>, &'t Code<'t>>,
 }
 
-impl Reading<'_, '_> {
+impl<'a, 't> Reading<'a, 't> {
+    /// Parses a response at an endpoint.
+    pub(super) fn new(table: &'t Catalog<'t>, endpoint: &'t Endpoint<'t>, response: Response<'a>) -> Self {
+        let responses = endpoint.responses.as_ref().unwrap_or(&table.responses);
+        Reading { endpoint, body: response.body, responses, outcome: table.parse(endpoint, response) }
+    }
+
+    /// Returns a code of the catalog as it was received, with its parameter.
+    pub(super) fn received(&self, code: &str) -> String {
+        let entry = Entry { code, ..Entry::EMPTY };
+        self.outcome.details().parameter.map_or_else(|| code.to_owned(), |parameter| entry.with(parameter).to_string())
+    }
+
+    /// Returns the fields of the catalog that a failed response has.
+    pub(super) fn fields(&self) -> Vec<(String, String)> {
+        let is_success = matches!(self.outcome, Outcome::Success { .. });
+        let json = self.responses.json.as_ref().filter(|_| !is_success);
+        let fields = json.into_iter().flat_map(|json| json.fields_of(self.body));
+        fields.map(|(name, value)| (name.to_owned(), value.to_string())).collect()
+    }
+
     /// Returns what to do next, or `None` after a success.
     pub(super) fn retry(&self) -> Option<Retry> {
         let policy = match &self.outcome {

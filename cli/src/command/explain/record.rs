@@ -1,7 +1,7 @@
 //! An output line of `explain --jsonl`.
 
 use errbook_core::{Outcome, Payload, retry};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::reading::Reading;
@@ -12,7 +12,7 @@ pub(super) struct Record<'r> {
     endpoint: &'r str,
     outcome: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<&'r str>,
+    code: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parameter: Option<Parameter>,
     #[serde(skip_serializing_if = "is_false")]
@@ -25,6 +25,8 @@ pub(super) struct Record<'r> {
     message: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     additional_errors: Option<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_map")]
+    fields: Vec<(String, String)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     raw: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,6 +59,11 @@ impl Parameter {
     }
 }
 
+/// Serializes pairs as a map in their order.
+fn as_map<S: Serializer>(pairs: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
+}
+
 fn is_false(value: &bool) -> bool {
     !value
 }
@@ -75,17 +82,19 @@ impl<'r> Record<'r> {
             payload_json: None,
             message: details.message.map(|message| message.to_string()),
             additional_errors: (details.additional_errors > 0).then_some(details.additional_errors),
+            fields: reading.fields(),
             raw: None,
             reason: None,
             retry: reading.retry().map(Retry::new),
         };
+        let received = |code: &str| reading.received(code);
         match outcome {
             Outcome::Success { payload: Payload::Text(text) } => record.payload = Some(text.to_string()),
             Outcome::Success { payload: Payload::Json(json) } => record.payload_json = raw_value(json),
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => {
-                (record.code, record.removed) = (Some(code.code), code.removed.is_some());
+                (record.code, record.removed) = (Some(received(code.code)), code.removed.is_some());
             }
-            Outcome::OtherEndpoint { code, .. } => record.code = Some(code.code),
+            Outcome::OtherEndpoint { code, .. } => record.code = Some(received(code.code)),
             Outcome::UnknownCode { raw, .. } => record.raw = Some(raw.to_string()),
             Outcome::Unrecognized { reason, .. } => record.reason = Some(reason.as_str()),
         }

@@ -5,7 +5,7 @@ use errbook_core::RetryClass;
 use super::block::{Document, enumerate};
 use super::link::{Links, Within};
 use crate::model::{
-    CodeLocation, HttpResponses, JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern,
+    CodeLocation, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern,
 };
 use crate::phrase;
 
@@ -46,6 +46,17 @@ pub(super) fn table(document: &mut Document, responses: &Responses) {
         rows.map(|(name, (text, json))| [name.to_owned(), text, json])
             .filter(|[_, text, json]| !(text.is_empty() && json.is_empty())),
     );
+    let fields = responses.json.iter().flat_map(|json| &json.fields);
+    let fields: Vec<String> = fields.map(field).collect();
+    if !fields.is_empty() {
+        document.paragraph(&format!("A failure also carries, as far as the JSON has them: {}.", enumerate(&fields)));
+    }
+}
+
+/// Returns a field with its paths.
+fn field(field: &Field) -> String {
+    let paths: Vec<String> = field.paths.iter().map(|path| Within::Paragraph.code(path)).collect();
+    format!("{} at {}", Within::Paragraph.code(&field.name), either(&paths))
 }
 
 /// Returns the cells of plain text responses, in the order of the rows.

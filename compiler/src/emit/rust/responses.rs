@@ -2,8 +2,8 @@
 
 use errbook_core::__private::{Key, Template};
 use errbook_core::table::{
-    CodeLocation, Condition, DelayLocation, HttpResponses, HttpRetryRule, JsonResponses, Path, Responses, StatusRange,
-    TextResponses, UnknownCodePattern, When,
+    CodeLocation, Condition, DelayLocation, Field, HttpResponses, HttpRetryRule, JsonResponses, Path, Responses,
+    StatusRange, TextResponses, UnknownCodePattern, When,
 };
 
 use super::values::{PRIVATE, TABLE};
@@ -51,6 +51,7 @@ impl Emit for JsonResponses<'_> {
             empty_payload,
             message,
             retry_after,
+            fields,
             templates,
         } = self;
         Struct::new(out, TABLE, "JsonResponses")
@@ -63,6 +64,7 @@ impl Emit for JsonResponses<'_> {
             .field("empty_payload", empty_payload)
             .field("message", message)
             .field("retry_after", retry_after)
+            .field("fields", fields)
             .field("templates", templates)
             .finish();
     }
@@ -117,6 +119,13 @@ impl Emit for DelayLocation<'_> {
     fn emit(&self, out: &mut String) {
         let DelayLocation { path, unit } = self;
         Struct::new(out, TABLE, "DelayLocation").field("path", path).field("unit", unit).finish();
+    }
+}
+
+impl Emit for Field<'_> {
+    fn emit(&self, out: &mut String) {
+        let Field { name, paths } = self;
+        Struct::new(out, TABLE, "Field").field("name", name).field("paths", paths).finish();
     }
 }
 

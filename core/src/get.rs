@@ -1,0 +1,36 @@
+//! Lookup of single values in a JSON body.
+
+use core::str::from_utf8;
+
+use crate::json::{JsonType, inside, keys, validate};
+use crate::payload::Payload;
+use crate::response::trim;
+
+/// Returns the value at a path of a JSON body, or `None` if it is absent or null, or if the body is not valid JSON.
+///
+/// A path is a list of keys separated by `.`, from the outside in; `[]` is the first item of an array, and `[kind=a]` the
+/// first item with that member. `.` is the whole body. A key on the path that an object has twice is absent.
+///
+/// The lookup takes linear time, does not allocate and does not panic.
+///
+/// ```
+/// use errbook_core::get;
+///
+/// let body = r#"{"error": {"doc_url": "https://example.com/busy", "details": [{"kind": "a"}, {"kind": "b", "id": 7}]}}"#;
+/// let text = |path: &str| get(body, path).map(|value| value.to_string());
+/// assert_eq!(text("error.doc_url").as_deref(), Some("https://example.com/busy"));
+/// assert_eq!(text("error.details[kind=b].id").as_deref(), Some("7"));
+/// assert_eq!(text("error.details[].kind").as_deref(), Some("a"));
+/// assert_eq!(text("error.code"), None);
+/// ```
+#[must_use]
+pub fn get<'a, B: AsRef<[u8]> + ?Sized>(body: &'a B, path: &str) -> Option<Payload<'a>> {
+    let text = from_utf8(trim(body.as_ref())).ok()?;
+    let root = validate(text).ok()?;
+    let value = inside(text, root, keys(path)).ok()??;
+    match value.string_or_number(text) {
+        Some(text) => Some(Payload::Text(text)),
+        None if value.json_type == JsonType::Null => None,
+        None => Some(Payload::Json(value.written(text))),
+    }
+}

@@ -1,0 +1,43 @@
+//! The payload of a response: text, or JSON as written.
+
+use core::fmt;
+
+use crate::excerpt::Excerpt;
+use crate::text::Text;
+
+/// The payload of a success.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Payload<'a> {
+    /// A text; in JSON, a string, or a number as written (IDs can have leading zeros and exceed `u32`).
+    Text(Text<'a>),
+    /// An array, an object, a boolean or null, as the JSON that was sent.
+    Json(&'a str),
+}
+
+impl<'a> Payload<'a> {
+    /// Returns the payload, borrowed from the body, or `None` for a JSON string with escapes; see [`Text`].
+    #[must_use]
+    pub fn as_str(&self) -> Option<&'a str> {
+        match self {
+            Payload::Text(text) => text.as_str(),
+            Payload::Json(json) => Some(json),
+        }
+    }
+
+    /// Returns the beginning of the payload.
+    pub(crate) fn excerpt(&self) -> Excerpt {
+        match self {
+            Payload::Text(text) => Excerpt::of(text.chars()),
+            Payload::Json(json) => Excerpt::new(json.as_bytes()),
+        }
+    }
+}
+
+impl fmt::Display for Payload<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Payload::Text(text) => text.fmt(f),
+            Payload::Json(json) => f.write_str(json),
+        }
+    }
+}

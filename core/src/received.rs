@@ -1,0 +1,118 @@
+//! The values of a response that a failure owns: the parameter of the code, and the fields of the catalog.
+
+use core::fmt;
+
+#[cfg(feature = "alloc")]
+use alloc::{boxed::Box, string::String, vec::Vec};
+
+use crate::parameter::Parameter;
+use crate::payload::Payload;
+use crate::redact::Field;
+#[cfg(feature = "alloc")]
+use crate::text::Text;
+
+/// The parameter of a code, and fields by name.
+///
+/// Without the feature `alloc`, only a parameter that is a number. With it, one allocation, and none if there are no values.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub(crate) struct Received {
+    #[cfg(feature = "alloc")]
+    values: Option<Box<Values>>,
+    #[cfg(not(feature = "alloc"))]
+    parameter: Option<OwnedParameter>,
+}
+
+#[cfg(feature = "alloc")]
+#[derive(Clone, PartialEq, Eq)]
+struct Values {
+    parameter: Option<OwnedParameter>,
+    fields: Vec<(&'static str, String)>,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum OwnedParameter {
+    U32(u32),
+    U64(u64),
+    #[cfg(feature = "alloc")]
+    Text(String),
+}
+
+impl OwnedParameter {
+    #[cfg_attr(feature = "alloc", expect(clippy::unnecessary_wraps, reason = "a text is lost without `alloc`"))]
+    fn new(parameter: Parameter<'_>) -> Option<Self> {
+        match parameter {
+            Parameter::U32(number) => Some(OwnedParameter::U32(number)),
+            Parameter::U64(number) => Some(OwnedParameter::U64(number)),
+            #[cfg(feature = "alloc")]
+            Parameter::Text(text) => Some(OwnedParameter::Text(text.to_cow().into_owned())),
+            #[cfg(not(feature = "alloc"))]
+            Parameter::Text(_) => None,
+        }
+    }
+
+    fn get(&self) -> Parameter<'_> {
+        match self {
+            OwnedParameter::U32(number) => Parameter::U32(*number),
+            OwnedParameter::U64(number) => Parameter::U64(*number),
+            #[cfg(feature = "alloc")]
+            OwnedParameter::Text(text) => Parameter::Text(Text::plain(text)),
+        }
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl Received {
+    /// Copies the values.
+    pub(crate) fn new<'a>(
+        parameter: Option<Parameter<'_>>,
+        fields: impl Iterator<Item = (&'static str, Payload<'a>)>,
+    ) -> Self {
+        let value = |payload| match payload {
+            Payload::Text(text) => text.to_cow().into_owned(),
+            Payload::Json(json) => json.into(),
+        };
+        let fields: Vec<_> = fields.map(|(name, payload)| (name, value(payload))).collect();
+        let values = Values { parameter: parameter.and_then(OwnedParameter::new), fields };
+        let is_empty = values.parameter.is_none() && values.fields.is_empty();
+        Received { values: (!is_empty).then(|| Box::new(values)) }
+    }
+
+    /// Returns the parameter.
+    pub(crate) fn parameter(&self) -> Option<Parameter<'_>> {
+        Some(self.values.as_ref()?.parameter.as_ref()?.get())
+    }
+
+    /// Returns the fields, in file order.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let fields = self.values.iter().flat_map(|values| &values.fields);
+        fields.map(|(name, value)| (*name, value.as_str()))
+    }
+}
+
+#[cfg(not(feature = "alloc"))]
+impl Received {
+    /// Copies the parameter.
+    pub(crate) fn new<'a>(
+        parameter: Option<Parameter<'_>>,
+        _: impl Iterator<Item = (&'static str, Payload<'a>)>,
+    ) -> Self {
+        Received { parameter: parameter.and_then(OwnedParameter::new) }
+    }
+
+    /// Returns the parameter.
+    pub(crate) fn parameter(&self) -> Option<Parameter<'_>> {
+        self.parameter.as_ref().map(OwnedParameter::get)
+    }
+
+    /// Returns nothing: fields need the feature `alloc`.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        core::iter::empty()
+    }
+}
+
+/// Writes the fields, without secrets.
+impl fmt::Debug for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.fields().map(|(name, value)| (name, Field { name, value }))).finish()
+    }
+}
