@@ -7,7 +7,7 @@ use errbook_core::{Outcome, Response};
 
 use crate::canonical::{self, Canonical, Format};
 use crate::diagnostic::{Diagnostics, Span};
-use crate::lower::policy_uses;
+use crate::lower::{entries, policy_uses};
 use crate::model::{Alias, Catalog, Code, Endpoint, Entry};
 use crate::suggest::nearest;
 use crate::urls;
@@ -27,10 +27,7 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
 ///
 /// Uses are taken from the file, because an invalid entry counts as a use, and so does a misspelled name.
 fn unused_names(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
-    let endpoints = root.pairs_of("endpoints");
-    let errors = endpoints.iter().filter_map(|(_, endpoint)| endpoint.get("errors")).flat_map(Node::pairs);
-    let waits = root.pairs_of("polling");
-    let cited = errors.chain(waits).filter_map(|(_, node)| node.get("evidence"));
+    let cited = entries(root).chain(root.pairs_of("polling")).filter_map(|(_, node)| node.get("evidence"));
     let sources = cited.flat_map(|node| std::iter::once(node).chain(node.items())).filter_map(Node::as_str);
     let policies = policy_uses(root).filter_map(Node::as_str);
 
@@ -45,6 +42,14 @@ fn unused_names(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
         diagnostics
             .warning(span, format!("unused source `{name}`"))
             .help("remove it, or use it in an entry or a polling profile: `evidence: [...]`");
+    }
+    for entry in &catalog.shared {
+        let is_used = |endpoint: &Endpoint| endpoint.entries.iter().any(|other| other.code == entry.code);
+        if !catalog.endpoints.iter().any(is_used) {
+            diagnostics
+                .warning(entry.span, format!("no endpoint has the shared error `{}`", catalog.code(entry).code))
+                .help("remove it, or list it at an endpoint: `shared: [...]`");
+        }
     }
 }
 

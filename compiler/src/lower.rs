@@ -1,6 +1,7 @@
 //! Lowers the tree to the checked model; what `validate` has reported is omitted silently.
 
 use codes::Codes;
+use shared::Shared;
 use texts::Scope;
 
 use crate::diagnostic::Diagnostics;
@@ -14,10 +15,11 @@ mod lints;
 mod lifecycle;
 mod responses;
 mod retry;
+mod shared;
 mod sources;
 mod texts;
 
-pub(crate) use retry::uses as policy_uses;
+pub(crate) use retry::{entries, uses as policy_uses};
 
 /// Returns the model of a catalog, with every valid entry.
 pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) -> Catalog {
@@ -25,7 +27,9 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
     let policies = retry::policies(root, diagnostics);
     let strip = root.string_of("strip_prefix");
     let mut codes = Codes::new(strip.as_deref());
-    let drafts = endpoints(root, &mut codes, diagnostics);
+    let shared = drafts(root, "shared_errors", &mut codes, diagnostics);
+    let endpoints = endpoints(root, &mut codes, diagnostics);
+    codes.add_aliases(shared.iter().chain(endpoints.iter().flat_map(|endpoint| &endpoint.errors)), diagnostics);
     let sources = sources::sources(root);
     let scope = Scope {
         policies: &policies,
@@ -37,7 +41,10 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
     let polling = sources::polling(root, &scope, diagnostics);
     let responses =
         root.get("responses").map(|node| responses::responses(node, &scope, diagnostics)).unwrap_or_default();
-    let endpoints = drafts.into_iter().map(|endpoint| endpoint.lower(&responses, &scope, diagnostics)).collect();
+    let shared_entries = entries_of(&shared, &scope, diagnostics);
+    let shared = Shared::new(root, &shared, shared_entries, &scope, diagnostics);
+    let endpoints =
+        endpoints.into_iter().map(|endpoint| endpoint.lower(&responses, &shared, &scope, diagnostics)).collect();
     Catalog {
         name: root.string_of("catalog").unwrap_or_default(),
         title: root.string_of("title").unwrap_or_default(),
@@ -53,6 +60,7 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         guidelines: root.items_of("guidelines").iter().filter_map(Node::as_str).map(str::to_owned).collect(),
         decisions: root.items_of("decisions").iter().filter_map(decision).collect(),
         codes: codes.list,
+        shared: shared.entries,
         endpoints,
         hash,
     }
@@ -70,11 +78,56 @@ fn example(node: &Node) -> Option<Example> {
     Some(Example { body: node.as_str()?.to_owned(), span: node.span })
 }
 
-/// An endpoint whose texts are not lowered yet, because a text can name any code.
+/// An entry whose texts are not lowered yet, because a text can name any code.
+type EntryDraft<'n> = (&'n MapKey, &'n Node, usize);
+
+/// Returns the entries at a key whose code has a variant.
+fn drafts<'n>(
+    node: &'n Node,
+    key: &str,
+    codes: &mut Codes<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<EntryDraft<'n>> {
+    let entries = node.pairs_of(key).iter();
+    entries.filter_map(|(code, entry)| Some((code, entry, codes.row(code, entry, diagnostics)?))).collect()
+}
+
+/// Lowers entries that are written together.
+fn entries_of(drafts: &[EntryDraft<'_>], scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (key, node, code) in drafts {
+        lints::undeclared_parameter(key, node, diagnostics);
+        let same_as = node.get("same_as");
+        let origin = match same_as {
+            Some(other) => scope.same_as(key, other, drafts, diagnostics),
+            None => Some(*node),
+        };
+        let (evidence, sources) = sources::evidence(node, scope, diagnostics);
+        let own = origin.and_then(|origin| scope.texts(&key.text, origin, same_as.is_none(), diagnostics));
+        entries.extend(own.map(|texts| Entry {
+            code: *code,
+            span: key.span,
+            is_shared: false,
+            same_as: same_as.and_then(Node::as_str).map(str::to_owned),
+            texts,
+            when: node.get("when").and_then(|when| responses::when(when, diagnostics)),
+            examples: node.items_of("examples").iter().filter_map(example).collect(),
+            evidence,
+            sources,
+            since: node.string_of("since"),
+            deprecated: node.get("deprecated").and_then(|note| lifecycle::deprecated(note, scope, diagnostics)),
+            removed: node.get("removed").and_then(lifecycle::removed),
+        }));
+    }
+    entries
+}
+
+/// An endpoint whose texts are not lowered yet.
 struct EndpointDraft<'n> {
+    name: &'n MapKey,
     node: &'n Node,
     endpoint: Endpoint,
-    errors: Vec<(&'n MapKey, &'n Node, usize)>,
+    errors: Vec<EntryDraft<'n>>,
 }
 
 fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagnostics) -> Vec<EndpointDraft<'n>> {
@@ -91,12 +144,6 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
                 .help("use a name that differs in more than `_`");
             continue;
         }
-        let mut errors = Vec::new();
-        for (code, entry) in node.pairs_of("errors") {
-            if let Some(row) = codes.row(code, entry, diagnostics) {
-                errors.push((code, entry, row));
-            }
-        }
         let endpoint = Endpoint {
             name: name.text.clone(),
             ident,
@@ -106,39 +153,34 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
             responses: None,
             entries: Vec::new(),
         };
-        found.push(EndpointDraft { node, endpoint, errors });
+        let errors = drafts(node, "errors", codes, diagnostics);
+        found.push(EndpointDraft { name, node, endpoint, errors });
     }
-    codes.add_aliases(found.iter().flat_map(|endpoint| &endpoint.errors), diagnostics);
     found
 }
 
 impl EndpointDraft<'_> {
-    fn lower(mut self, catalog: &Responses, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Endpoint {
+    fn lower(
+        mut self,
+        catalog: &Responses,
+        shared: &Shared<'_>,
+        scope: &Scope<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Endpoint {
         let own = self.node.get("responses");
         self.endpoint.responses = own.map(|node| responses::of_endpoint(node, catalog, scope, diagnostics));
-        for (key, node, code) in &self.errors {
-            lints::undeclared_parameter(key, node, diagnostics);
-            let same_as = node.get("same_as");
-            let origin = match same_as {
-                Some(other) => scope.same_as(key, other, &self.errors, diagnostics),
-                None => Some(*node),
-            };
-            let (evidence, sources) = sources::evidence(node, scope, diagnostics);
-            let own = origin.and_then(|origin| scope.texts(&key.text, origin, same_as.is_none(), diagnostics));
-            let entry = own.map(|texts| Entry {
-                code: *code,
-                span: key.span,
-                same_as: same_as.and_then(Node::as_str).map(str::to_owned),
-                texts,
-                when: node.get("when").and_then(|when| responses::when(when, diagnostics)),
-                examples: node.items_of("examples").iter().filter_map(example).collect(),
-                evidence,
-                sources,
-                since: node.string_of("since"),
-                deprecated: node.get("deprecated").and_then(|note| lifecycle::deprecated(note, scope, diagnostics)),
-                removed: node.get("removed").and_then(lifecycle::removed),
-            });
-            self.endpoint.entries.extend(entry);
+        self.endpoint.entries = entries_of(&self.errors, scope, diagnostics);
+        match self.node.get("shared") {
+            Some(selection) => {
+                let entries = shared.select(selection, &self.errors, scope, diagnostics);
+                self.endpoint.entries.extend(entries.cloned().map(|entry| Entry { is_shared: true, ..entry }));
+            }
+            None if self.node.get("errors").is_none() && scope.complete => {
+                diagnostics
+                    .error(self.name.span, "missing key `errors` in the endpoint")
+                    .help("add `errors:`, a map, or `shared:` for entries of `shared_errors`");
+            }
+            None => {}
         }
         let when: Vec<&When> = self.endpoint.entries.iter().filter_map(|entry| entry.when.as_ref()).collect();
         if let (Some(json), Some(last)) = (&self.endpoint.responses.as_ref().unwrap_or(catalog).json, when.last()) {

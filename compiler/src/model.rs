@@ -43,6 +43,8 @@ pub struct Catalog {
     pub decisions: Vec<Decision>,
     /// All codes, in order of first appearance.
     pub codes: Vec<Code>,
+    /// The entries that endpoints can share.
+    pub shared: Vec<Entry>,
     /// The endpoints.
     pub endpoints: Vec<Endpoint>,
     /// The hash of the catalog's text: 16 hexadecimal digits.
@@ -151,7 +153,7 @@ pub struct Endpoint {
     pub description: Option<String>,
     /// The response formats, if they differ from those of the catalog.
     pub responses: Option<Responses>,
-    /// The entries, in file order.
+    /// Its own entries in file order, and then those that it shares.
     pub entries: Vec<Entry>,
 }
 
@@ -162,6 +164,8 @@ pub struct Entry {
     pub code: usize,
     /// The span of the code.
     pub span: Span,
+    /// `true` if it is one of [`Catalog::shared`].
+    pub is_shared: bool,
     /// The code whose texts it shares, if the source has one heading for several codes.
     pub same_as: Option<String>,
     /// The texts.
@@ -243,7 +247,30 @@ pub struct Cause {
     pub fix: String,
 }
 
+impl Endpoint {
+    /// Returns its entries without those that it shares.
+    pub fn own_entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.is_shared)
+    }
+}
+
 impl Catalog {
+    /// Returns the shared entries that an endpoint has, with these endpoints.
+    pub fn shared_entries(&self) -> impl Iterator<Item = (&Entry, Vec<&Endpoint>)> {
+        self.shared.iter().filter_map(|entry| {
+            let shares = |other: &Entry| other.is_shared && other.code == entry.code;
+            let endpoints = self.endpoints.iter().filter(|endpoint| endpoint.entries.iter().any(shares));
+            let endpoints: Vec<_> = endpoints.collect();
+            (!endpoints.is_empty()).then_some((entry, endpoints))
+        })
+    }
+
+    /// Returns every entry once: those of each endpoint, and at last the shared ones.
+    pub fn groups(&self) -> impl Iterator<Item = Vec<&Entry>> {
+        let own = self.endpoints.iter().map(|endpoint| endpoint.own_entries().collect());
+        own.chain([self.shared_entries().map(|(entry, _)| entry).collect()])
+    }
+
     /// Returns the response formats of an endpoint.
     #[must_use]
     pub fn responses_of<'m>(&'m self, endpoint: &'m Endpoint) -> &'m Responses {

@@ -4,6 +4,9 @@ use std::collections::HashMap;
 
 use crate::model::Catalog;
 
+/// The page of the entries that several endpoints have.
+pub(crate) const SHARED: &str = "shared-errors.md";
+
 /// Returns the page of an endpoint; names have no hyphen, so the result is unique.
 pub(crate) fn page(endpoint: &str) -> String {
     // Some file systems ignore case; `format.md` documents the format of catalogs.
@@ -47,8 +50,9 @@ pub(crate) fn entry_urls(catalog: &Catalog) -> Vec<Option<String>> {
     let anchors = if catalog.docs_url.is_some() { anchors(catalog) } else { Vec::new() };
     let mut entry_urls = Vec::new();
     for endpoint in &catalog.endpoints {
-        let page = page(&endpoint.name);
+        let own = page(&endpoint.name);
         entry_urls.extend(endpoint.entries.iter().map(|entry| {
+            let page = if entry.is_shared { SHARED } else { &own };
             let (docs, anchor) = (catalog.docs_url.as_ref()?, anchors.get(entry.code)?);
             Some(format!("{docs}/{page}#{anchor}"))
         }));

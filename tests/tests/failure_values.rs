@@ -1,5 +1,5 @@
 //! What a failure keeps of its response: the parameter of the code, and the fields of the catalog.
-#![allow(clippy::unwrap_used, reason = "a failed assertion ends the test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed assertion ends the test")]
 
 use errbook_tests::catalogs::{github, kubernetes, telegram};
 use miette::Diagnostic;

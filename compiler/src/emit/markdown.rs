@@ -6,12 +6,14 @@ use crate::table::with_table;
 
 mod block;
 mod endpoint;
+mod group;
 mod index;
 mod link;
 mod responses;
 mod retry;
 
 use block::Document;
+use group::Group;
 use link::Links;
 
 /// A page of the reference.
@@ -40,12 +42,10 @@ pub fn markdown(catalog: &Catalog, source: &str, command: &str) -> Vec<Page> {
         Page { name: name.to_owned(), text: document.finish() }
     };
     with_table(catalog, |table| {
-        let endpoints = catalog.endpoints.iter().zip(table.endpoints);
-        let sections: Vec<_> = endpoints.map(|(endpoint, table)| endpoint::sections(endpoint, table)).collect();
-        let mut pages = vec![page(link::INDEX, &|document| index::write(document, catalog, &links, &sections))];
-        for (index, sections) in sections.iter().enumerate() {
-            pages
-                .push(page(links.page(index), &|document| endpoint::write(document, catalog, &links, index, sections)));
+        let groups = Group::all(catalog, table);
+        let mut pages = vec![page(link::INDEX, &|document| index::write(document, catalog, &links, &groups))];
+        for (index, group) in groups.iter().enumerate() {
+            pages.push(page(links.page(index), &|document| endpoint::write(document, catalog, &links, index, group)));
         }
         pages.push(page(link::RETRY, &|document| retry::write(document, catalog, &links)));
         pages

@@ -39,11 +39,16 @@ pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy
     policies
 }
 
+/// Returns every entry of the file: the shared ones, and those of each endpoint.
+pub(crate) fn entries(root: &Node) -> impl Iterator<Item = &(MapKey, Node)> {
+    let endpoints = root.pairs_of("endpoints").iter().flat_map(|(_, endpoint)| endpoint.pairs_of("errors"));
+    root.pairs_of("shared_errors").iter().chain(endpoints)
+}
+
 /// Returns every use of a policy: the `retry` of entries, and those of HTTP statuses.
 pub(crate) fn uses(root: &Node) -> impl Iterator<Item = &Node> {
     let endpoints = root.pairs_of("endpoints").iter().map(|(_, endpoint)| endpoint);
-    let entries =
-        endpoints.clone().flat_map(|endpoint| endpoint.pairs_of("errors")).filter_map(|(_, node)| node.get("retry"));
+    let entries = entries(root).filter_map(|(_, node)| node.get("retry"));
     let responses = endpoints.chain([root]).filter_map(|node| node.get("responses")?.get("http"));
     entries.chain(responses.flat_map(|http| http.pairs_of("retry")).map(|(_, policy)| policy))
 }

@@ -122,7 +122,7 @@ impl Scope<'_> {
     }
 
     /// Reports an unknown name.
-    fn unknown_name(&self, diagnostics: &mut Diagnostics, node: &Node, kind: &str, name: &str, known: &[&str]) {
+    pub(super) fn unknown_name(&self, diagnostics: &mut Diagnostics, node: &Node, kind: &str, name: &str, known: &[&str]) {
         if !self.complete {
             return;
         }

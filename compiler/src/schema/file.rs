@@ -96,6 +96,24 @@ pub const CATALOG: ObjectSchema = ObjectSchema {
             "decisions: [{question: How big is 1 KB?, decision: 1024 bytes., reason: The page does not say.}]",
         ),
         key(
+            "shared_errors",
+            none(),
+            ENTRIES,
+            "Entries that several endpoints have, by the code on the wire; an endpoint lists them under `shared`.",
+            "shared_errors: {rate_limited: {title: Rate limit, meaning: Calls come too fast., fix: Slow down., retry: busy}}",
+        ),
+        key(
+            "shared_groups",
+            none(),
+            ValueType::Map {
+                of: "groups",
+                key: &ValueType::Name,
+                value: &ValueType::List(&ValueType::Wire),
+            },
+            "Groups of `shared_errors` that occur together: codes, and groups that are defined before.",
+            "shared_groups: {limits: [rate_limited, quota_exceeded]}",
+        ),
+        key(
             "endpoints",
             Presence::Required,
             ValueType::Map { of: "endpoints", key: &ValueType::Name, value: &ValueType::Object(&ENDPOINT) },
@@ -241,14 +259,25 @@ pub const ENDPOINT: ObjectSchema = ObjectSchema {
             "responses: {http: {retry: {5xx: busy}}}",
         ),
         key(
+            "shared",
+            none(),
+            ValueType::OneOrMore(&ValueType::Wire),
+            "The codes of `shared_errors` and the `shared_groups` that this endpoint has, or `all`. An entry under `errors` replaces one from a group or `all`.",
+            "shared: [limits, not_found]",
+        ),
+        key(
             "errors",
-            Presence::Required,
-            ValueType::Map { of: "entries", key: &ValueType::Wire, value: &ValueType::Object(&ENTRY) },
+            Presence::Optional("required without `shared`"),
+            ENTRIES,
             "The entries, by the code on the wire. Quote a code that YAML does not read as a string: `\"00000\"`, `\"NO\"`.",
             "errors: {depot_busy: {title: Busy, meaning: It is full., fix: Try later., retry: busy}}",
         ),
     ],
 };
+
+/// Entries by code.
+const ENTRIES: ValueType =
+    ValueType::Map { of: "entries", key: &ValueType::Wire, value: &ValueType::Object(&ENTRY) };
 
 fn beyond_the_page() -> Vec<&'static str> {
     Evidence::ALL.into_iter().filter(|evidence| *evidence != Evidence::Page).map(Evidence::as_str).collect()

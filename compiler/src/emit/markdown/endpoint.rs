@@ -1,34 +1,35 @@
-//! The page of an endpoint: a section for each group of entries with the same texts, grouped by evidence.
-
-use std::collections::HashMap;
+//! The page of an endpoint, or of the shared entries: a section for each group of entries with the same texts, grouped by evidence.
 
 use errbook_core::table::{Check, Evidence};
 
 use super::block::{Document, enumerate};
+use super::group::{Group, Section};
 use super::link::{INDEX, Links, RETRY, Within, link};
 use crate::canonical;
-use crate::emit::escape::paragraph;
+use crate::emit::escape::{cell, paragraph};
 use crate::model::{Catalog, Endpoint, Entry};
 use crate::phrase;
 
-/// Writes the page of the endpoint at an index.
-pub(super) fn write(
-    document: &mut Document,
-    catalog: &Catalog,
-    links: &Links<'_>,
-    index: usize,
-    sections: &[Section<'_>],
-) {
-    let Some(endpoint) = catalog.endpoints.get(index) else { return };
-    document.heading(1, &format!("{}: {}", paragraph(&endpoint.title), Within::Paragraph.code(&endpoint.path)));
-    if let Some(description) = &endpoint.description {
-        document.paragraph(&paragraph(description));
+/// Writes the page of the group at an index.
+pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, index: usize, group: &Group<'_>) {
+    match group.endpoint {
+        Some(endpoint) => {
+            let (title, path) = (paragraph(&endpoint.title), Within::Paragraph.code(&endpoint.path));
+            document.heading(1, &format!("{title}: {path}"));
+            if let Some(description) = &endpoint.description {
+                document.paragraph(&paragraph(description));
+            }
+        }
+        None => {
+            document.heading(1, "Shared errors");
+            document.paragraph("Several endpoints return these errors, with the same meaning.");
+        }
     }
     let (all, retry) = (link("index of all codes", INDEX), link("retry classes", RETRY));
     document.paragraph(&format!("See also the {all} and the {retry}."));
-    let writer = Writer { catalog, links, endpoint: index };
+    let writer = Writer { catalog, links, group: index, endpoint: group.endpoint };
     for evidence in Evidence::ALL {
-        let mut sections = sections.iter().filter(|section| section.first.evidence == evidence).peekable();
+        let mut sections = group.sections.iter().filter(|section| section.first.evidence == evidence).peekable();
         let level = match phrase::outside_page(evidence) {
             Some((title, _)) if sections.peek().is_some() => {
                 document.heading(2, title);
@@ -40,50 +41,36 @@ pub(super) fn write(
             writer.section(document, level, section);
         }
     }
-}
-
-/// The entries that share their texts.
-pub(super) struct Section<'c> {
-    /// The entry that has the texts.
-    pub(super) first: &'c Entry,
-    /// The entries that refer to the first one.
-    pub(super) others: Vec<&'c Entry>,
-    /// The checks whose violation gives these errors.
-    pub(super) checks: &'c [Check<'c>],
-}
-
-impl<'c> Section<'c> {
-    pub(super) fn entries(&self) -> impl Iterator<Item = &'c Entry> {
-        std::iter::once(self.first).chain(self.others.iter().copied())
+    if let Some(endpoint) = group.endpoint {
+        shared(document, catalog, links, endpoint);
     }
 }
 
-/// Returns the sections of an endpoint, in file order.
-pub(super) fn sections<'c>(endpoint: &'c Endpoint, table: &errbook_core::table::Endpoint<'c>) -> Vec<Section<'c>> {
-    let mut sections: Vec<Section<'c>> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    let (same, own): (Vec<_>, Vec<_>) =
-        endpoint.entries.iter().zip(table.entries).partition(|(entry, _)| entry.same_as.is_some());
-    for (first, row) in own {
-        places.insert(row.code, sections.len());
-        sections.push(Section { first, others: Vec::new(), checks: row.checks });
+/// Writes the shared entries of an endpoint as a table, with links to their sections.
+fn shared(document: &mut Document, catalog: &Catalog, links: &Links<'_>, endpoint: &Endpoint) {
+    let rows: Vec<_> = endpoint
+        .entries
+        .iter()
+        .filter(|entry| entry.is_shared)
+        .map(|entry| {
+            let class = links.class(catalog.policy(entry).retry.class());
+            [links.code(entry.code, catalog.endpoints.len(), Within::Cell), cell(&entry.texts.title), class]
+        })
+        .collect();
+    if !rows.is_empty() {
+        document.heading(2, "Shared errors");
+        document.table(["code", "title", "retry"], rows);
     }
-    for (entry, row) in same {
-        let place = entry.same_as.as_deref().and_then(|code| places.get(code));
-        match place.and_then(|place| sections.get_mut(*place)) {
-            Some(section) => section.others.push(entry),
-            None => sections.push(Section { first: entry, others: Vec::new(), checks: row.checks }),
-        }
-    }
-    sections
 }
 
-/// Writes the sections of one endpoint.
+/// Writes the sections of one group.
 struct Writer<'w, 'c> {
     catalog: &'c Catalog,
     links: &'w Links<'c>,
-    /// The index of the endpoint.
-    endpoint: usize,
+    /// The index of the group.
+    group: usize,
+    /// The endpoint, or `None` for shared entries.
+    endpoint: Option<&'c Endpoint>,
 }
 
 impl Writer<'_, '_> {
@@ -129,12 +116,26 @@ impl Writer<'_, '_> {
         for entry in section.entries() {
             self.lifecycle(document, entry);
         }
-        document.paragraph(&format!(
-            "**Responses:** {}.",
-            section.entries().flat_map(|entry| self.responses(entry)).collect::<Vec<_>>().join(", ")
-        ));
+        let endpoint = self.endpoint.or(section.endpoints.first().copied());
+        let responses: Vec<String> = section.entries().flat_map(|entry| self.responses(endpoint, entry)).collect();
+        document.paragraph(&format!("**Responses:** {}.", responses.join(", ")));
+        if self.endpoint.is_none() {
+            document.paragraph(&format!("**Endpoints:** {}.", self.endpoints(&section.endpoints)));
+        }
         let variants: Vec<String> = section.entries().map(|entry| self.variant(entry)).collect();
         document.paragraph(&format!("**In Rust:** {}.", variants.join(", ")));
+    }
+
+    /// Returns the endpoints that have a shared entry, or their number if they are many.
+    fn endpoints(&self, endpoints: &[&Endpoint]) -> String {
+        const MAX_LISTED: usize = 8;
+        if endpoints.len() == self.catalog.endpoints.len() {
+            "all".to_owned()
+        } else if endpoints.len() <= MAX_LISTED {
+            endpoints.iter().map(|endpoint| self.links.endpoint(endpoint)).collect::<Vec<_>>().join(", ")
+        } else {
+            format!("{} of {}", endpoints.len(), self.catalog.endpoints.len())
+        }
     }
 
     fn code(&self, entry: &Entry) -> String {
@@ -142,7 +143,7 @@ impl Writer<'_, '_> {
     }
 
     fn variant(&self, entry: &Entry) -> String {
-        let enumeration = self.catalog.endpoints.get(self.endpoint).map_or("", |endpoint| &endpoint.ident);
+        let enumeration = self.endpoint.map_or("Code", |endpoint| &endpoint.ident);
         Within::Paragraph.code(&format!("{enumeration}::{}", self.catalog.code(entry).ident))
     }
 
@@ -159,28 +160,30 @@ impl Writer<'_, '_> {
     fn see_also(&self, section: &Section<'_>) -> Vec<String> {
         let mut see = Vec::new();
         for code in &section.first.texts.see_also {
-            if self.links.endpoints(*code).contains(&self.endpoint) {
+            if self.links.groups(*code).contains(&self.group) {
                 see.push(self.links.code_here(*code));
             } else {
-                self.other_endpoints(*code, &mut see);
+                self.other_groups(*code, &mut see);
             }
         }
         for entry in section.entries().filter(|entry| !section.first.texts.see_also.contains(&entry.code)) {
-            self.other_endpoints(entry.code, &mut see);
+            self.other_groups(entry.code, &mut see);
         }
         see
     }
 
-    fn other_endpoints(&self, code: usize, see: &mut Vec<String>) {
-        for other in self.links.endpoints(code).iter().filter(|other| **other != self.endpoint) {
+    fn other_groups(&self, code: usize, see: &mut Vec<String>) {
+        for other in self.links.groups(code).iter().filter(|other| **other != self.group) {
             let link = self.links.code(code, *other, Within::Paragraph);
-            see.push(format!("{link} at {}", self.links.endpoint(*other)));
+            see.push(match self.catalog.endpoints.get(*other) {
+                Some(_) => format!("{link} at {}", self.links.group(*other)),
+                None => link,
+            });
         }
     }
 
     /// Returns the canonical responses and the examples of the catalog.
-    fn responses(&self, entry: &Entry) -> Vec<String> {
-        let endpoint = self.catalog.endpoints.get(self.endpoint);
+    fn responses(&self, endpoint: Option<&Endpoint>, entry: &Entry) -> Vec<String> {
         let canonical = endpoint.into_iter().flat_map(|endpoint| canonical::of(self.catalog, endpoint, entry));
         let canonical = canonical.map(|response| response.body).filter(|body| !body.is_empty());
         let bodies = canonical.chain(entry.examples.iter().map(|example| example.body.clone()));

@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use errbook_core::table::Evidence;
 
 use super::block::Document;
-use super::endpoint::{Section, limit};
+use super::endpoint::limit;
+use super::group::Group;
 use super::link::{Links, RETRY, Within, link};
 use super::responses;
 use crate::emit::escape::{cell, paragraph};
-use crate::model::{Catalog, Endpoint, Texts};
+use crate::model::{Catalog, Texts};
 use crate::phrase::{self, counted, outside_page};
 
 /// Writes the index.
-pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
+pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, groups: &[Group<'_>]) {
     document.heading(1, &paragraph(&catalog.title));
     if let Some(description) = &catalog.description {
         document.paragraph(&paragraph(description));
@@ -29,14 +30,14 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
         document.paragraph("Further sources, for facts that the source page does not state:");
         document.list(catalog.sources.iter().map(|source| format!("{}.", paragraph(&phrase::source(source)))));
     }
-    counts(document, catalog, links, sections);
+    counts(document, links, groups);
     document.heading(2, "Codes");
     let retry = link("retry classes", RETRY);
     document.paragraph(&format!("The {retry} define what a caller may do after each code."));
     codes(document, catalog, links, "meaning", |texts| first_sentence(&texts.meaning));
     aliases(document, catalog, links);
     responses::write(document, &catalog.responses, links);
-    limits(document, links, sections);
+    limits(document, links, groups);
     if !catalog.guidelines.is_empty() {
         document.heading(2, "Guidelines");
         document.list(catalog.guidelines.iter().map(|guideline| paragraph(guideline)));
@@ -67,12 +68,12 @@ pub(super) fn codes(
 ) {
     for evidence in Evidence::ALL {
         let mut rows = Vec::new();
-        for (index, endpoint) in catalog.endpoints.iter().enumerate() {
-            for entry in endpoint.entries.iter().filter(|entry| entry.evidence == evidence) {
+        for (index, entries) in catalog.groups().enumerate() {
+            for entry in entries.into_iter().filter(|entry| entry.evidence == evidence) {
                 let removed = if entry.removed.is_some() { " (removed)" } else { "" };
                 rows.push([
                     links.code(entry.code, index, Within::Cell),
-                    links.endpoint(index),
+                    links.group(index),
                     cell(&entry.texts.title) + removed,
                     links.class(catalog.policy(entry).retry.class()),
                     last(&entry.texts),
@@ -87,16 +88,17 @@ pub(super) fn codes(
 }
 
 /// Writes the numbers of sections, entries and codes of the source page, and of entries from other sources.
-fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
-    let of_page = endpoints_of_codes(catalog, Evidence::Page);
+fn counts(document: &mut Document, links: &Links<'_>, groups: &[Group<'_>]) {
+    let of_page = groups_of_codes(groups, Evidence::Page);
     let mut rows = Vec::new();
     let mut sum = Counts::default();
-    for ((index, endpoint), sections) in catalog.endpoints.iter().enumerate().zip(sections) {
-        let counts = Counts::of(endpoint, &of_page, sections);
+    for (index, group) in groups.iter().enumerate() {
+        let counts = Counts::of(group, &of_page);
         sum.sections += counts.sections;
         sum.entries += counts.entries;
         sum.further += counts.further;
-        rows.push((links.endpoint(index), Within::Cell.code(&endpoint.path), counts));
+        let path = group.endpoint.map(|endpoint| Within::Cell.code(&endpoint.path)).unwrap_or_default();
+        rows.push((links.group(index), path, counts));
     }
     sum.shared = of_page.values().filter(|endpoints| **endpoints > 1).count();
     sum.alone = of_page.len() - sum.shared;
@@ -134,7 +136,7 @@ fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, section
         }),
     );
     for evidence in Evidence::ALL {
-        let codes = endpoints_of_codes(catalog, evidence);
+        let codes = groups_of_codes(groups, evidence);
         if let (Some((title, _)), false) = (outside_page(evidence), codes.is_empty()) {
             let (codes, entries) = (counted(codes.len(), "code", "codes"), codes.values().sum::<usize>());
             document.paragraph(&format!("{title}: {codes}, {}.", counted(entries, "entry", "entries")));
@@ -142,11 +144,10 @@ fn counts(document: &mut Document, catalog: &Catalog, links: &Links<'_>, section
     }
 }
 
-/// Returns the number of endpoints of each code that have an entry with this evidence.
-fn endpoints_of_codes(catalog: &Catalog, evidence: Evidence) -> BTreeMap<usize, usize> {
+/// Returns the number of groups of each code that have an entry with this evidence.
+fn groups_of_codes(groups: &[Group<'_>], evidence: Evidence) -> BTreeMap<usize, usize> {
     let mut counts = BTreeMap::new();
-    let entries = catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries);
-    for entry in entries.filter(|entry| entry.evidence == evidence) {
+    for entry in groups.iter().flat_map(Group::entries).filter(|entry| entry.evidence == evidence) {
         *counts.entry(entry.code).or_default() += 1;
     }
     counts
@@ -164,16 +165,16 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(endpoint: &Endpoint, endpoints_of_codes: &BTreeMap<usize, usize>, sections: &[Section<'_>]) -> Self {
-        let of_page = || endpoint.entries.iter().filter(|entry| entry.evidence == Evidence::Page);
+    fn of(group: &Group<'_>, groups_of_codes: &BTreeMap<usize, usize>) -> Self {
+        let of_page = || group.entries().filter(|entry| entry.evidence == Evidence::Page);
         let entries = of_page().count();
-        let alone = of_page().filter(|entry| endpoints_of_codes.get(&entry.code) == Some(&1)).count();
+        let alone = of_page().filter(|entry| groups_of_codes.get(&entry.code) == Some(&1)).count();
         Counts {
-            sections: sections.iter().filter(|section| section.first.evidence == Evidence::Page).count(),
+            sections: group.sections.iter().filter(|section| section.first.evidence == Evidence::Page).count(),
             entries,
             alone,
             shared: entries - alone,
-            further: endpoint.entries.len() - entries,
+            further: group.entries().count() - entries,
         }
     }
 }
@@ -182,8 +183,8 @@ impl Counts {
 fn aliases(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
     let mut items = Vec::new();
     for (index, code) in catalog.codes.iter().enumerate() {
-        let Some(endpoint) = links.endpoints(index).first() else { continue };
-        let link = links.code(index, *endpoint, Within::Paragraph);
+        let Some(group) = links.groups(index).first() else { continue };
+        let link = links.code(index, *group, Within::Paragraph);
         items.extend(code.aliases.iter().map(|alias| {
             format!("{} is parsed as {link}. {}", Within::Paragraph.code(&alias.name), paragraph(&alias.why))
         }));
@@ -195,15 +196,15 @@ fn aliases(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
 }
 
 /// Writes the limits, with the codes that a violation gives.
-fn limits(document: &mut Document, links: &Links<'_>, sections: &[Vec<Section<'_>>]) {
+fn limits(document: &mut Document, links: &Links<'_>, groups: &[Group<'_>]) {
     let mut rows = Vec::new();
-    for (index, sections) in sections.iter().enumerate() {
-        for section in sections {
+    for (index, group) in groups.iter().enumerate() {
+        for section in &group.sections {
             let codes: Vec<String> =
                 section.entries().map(|entry| links.code(entry.code, index, Within::Cell)).collect();
             let codes = codes.join(", ");
             rows.extend(
-                section.checks.iter().map(|check| [limit(check, Within::Cell), links.endpoint(index), codes.clone()]),
+                section.checks.iter().map(|check| [limit(check, Within::Cell), links.group(index), codes.clone()]),
             );
         }
     }

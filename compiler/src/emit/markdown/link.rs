@@ -3,8 +3,8 @@
 use errbook_core::RetryClass;
 
 use crate::emit::escape::{cell, code, paragraph};
-use crate::model::{Catalog, Policy};
-use crate::urls::{anchors, page};
+use crate::model::{Catalog, Endpoint, Policy};
+use crate::urls::{SHARED, anchors, page};
 
 /// The index, which GitHub shows for its folder.
 pub(super) const INDEX: &str = "README.md";
@@ -38,12 +38,12 @@ pub(super) struct Links<'c> {
     catalog: &'c Catalog,
     /// The prefix of links to pages; `None` for texts without links.
     base: Option<String>,
-    /// The page of each endpoint.
+    /// The page of each group of entries: those of each endpoint, and the shared ones.
     pages: Vec<String>,
     /// The anchor of each code.
     anchors: Vec<String>,
-    /// The endpoints of each code.
-    endpoints: Vec<Vec<usize>>,
+    /// The groups that have each code.
+    groups: Vec<Vec<usize>>,
 }
 
 impl<'c> Links<'c> {
@@ -58,24 +58,24 @@ impl<'c> Links<'c> {
     }
 
     fn new(catalog: &'c Catalog, base: Option<String>) -> Self {
-        let mut endpoints = vec![Vec::new(); catalog.codes.len()];
-        for (index, endpoint) in catalog.endpoints.iter().enumerate() {
-            for entry in &endpoint.entries {
-                endpoints.get_mut(entry.code).into_iter().for_each(|indices: &mut Vec<usize>| indices.push(index));
+        let mut groups = vec![Vec::new(); catalog.codes.len()];
+        for (index, entries) in catalog.groups().enumerate() {
+            for entry in entries {
+                groups.get_mut(entry.code).into_iter().for_each(|indices: &mut Vec<usize>| indices.push(index));
             }
         }
-        let pages = catalog.endpoints.iter().map(|endpoint| page(&endpoint.name)).collect();
-        Links { catalog, base, pages, anchors: anchors(catalog), endpoints }
+        let pages = catalog.endpoints.iter().map(|endpoint| page(&endpoint.name)).chain([SHARED.to_owned()]).collect();
+        Links { catalog, base, pages, anchors: anchors(catalog), groups }
     }
 
-    /// Returns the file name of an endpoint's page.
-    pub(super) fn page(&self, endpoint: usize) -> &str {
-        self.pages.get(endpoint).map_or(INDEX, String::as_str)
+    /// Returns the file name of a group's page.
+    pub(super) fn page(&self, group: usize) -> &str {
+        self.pages.get(group).map_or(INDEX, String::as_str)
     }
 
-    /// Returns the endpoints of a code, in file order.
-    pub(super) fn endpoints(&self, code: usize) -> &[usize] {
-        self.endpoints.get(code).map_or(&[], Vec::as_slice)
+    /// Returns the groups that have a code, in file order.
+    pub(super) fn groups(&self, code: usize) -> &[usize] {
+        self.groups.get(code).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the target of links to a code's section.
@@ -83,10 +83,10 @@ impl<'c> Links<'c> {
         anchor(self.name(code))
     }
 
-    /// Returns a code with a link to its section of an endpoint's page.
-    pub(super) fn code(&self, code: usize, endpoint: usize, within: Within) -> String {
+    /// Returns a code with a link to its section of a group's page.
+    pub(super) fn code(&self, code: usize, group: usize, within: Within) -> String {
         let text = self.catalog.codes.get(code).map_or("", |code| &code.code);
-        self.link(within.code(text), &format!("{}#{}", self.page(endpoint), self.name(code)))
+        self.link(within.code(text), &format!("{}#{}", self.page(group), self.name(code)))
     }
 
     /// Returns a code with a link to its section of the same page.
@@ -95,10 +95,15 @@ impl<'c> Links<'c> {
         link(&Within::Paragraph.code(text), &format!("#{}", self.name(code)))
     }
 
+    /// Returns the name of a group with a link to its page.
+    pub(super) fn group(&self, group: usize) -> String {
+        let endpoint = self.catalog.endpoints.get(group).map(|endpoint| Within::Cell.code(&endpoint.name));
+        self.link(endpoint.unwrap_or_else(|| "shared".to_owned()), self.page(group))
+    }
+
     /// Returns an endpoint with a link to its page.
-    pub(super) fn endpoint(&self, endpoint: usize) -> String {
-        let name = self.catalog.endpoints.get(endpoint).map_or("", |endpoint| &endpoint.name);
-        self.link(Within::Cell.code(name), self.page(endpoint))
+    pub(super) fn endpoint(&self, endpoint: &Endpoint) -> String {
+        self.link(Within::Cell.code(&endpoint.name), &page(&endpoint.name))
     }
 
     /// Returns a retry class with a link to its meaning.

@@ -90,11 +90,11 @@ fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
         }),
     );
     let mut users: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for (index, endpoint) in catalog.endpoints.iter().enumerate() {
-        for entry in &endpoint.entries {
+    for (index, entries) in catalog.groups().enumerate() {
+        for entry in entries {
             let code = links.code(entry.code, index, Within::Paragraph);
-            let several = links.endpoints(entry.code).len() > 1;
-            let at = if several { format!(" at {}", links.endpoint(index)) } else { String::new() };
+            let several = links.groups(entry.code).len() > 1;
+            let at = if several { format!(" at {}", links.group(index)) } else { String::new() };
             users.entry(entry.texts.policy).or_default().push(format!("{code}{at}"));
         }
     }

@@ -21,19 +21,26 @@ fn code_enum(out: &mut String, catalog: &Catalog) {
     doc(out, "", "The meaning of a code, its fix and its retry policy depend on the endpoint.");
     open(out, "Code");
     // Grouped by code, because scanning all entries for each code is quadratic.
-    let mut entries: BTreeMap<usize, Vec<(&Endpoint, &Entry)>> = BTreeMap::new();
+    let mut entries: BTreeMap<usize, Vec<(String, &Endpoint, &Entry)>> = BTreeMap::new();
     for endpoint in &catalog.endpoints {
-        for entry in &endpoint.entries {
-            entries.entry(entry.code).or_default().push((endpoint, entry));
+        for entry in endpoint.own_entries() {
+            entries.entry(entry.code).or_default().push((format!("At `{}`", endpoint.name), endpoint, entry));
+        }
+    }
+    for (entry, endpoints) in catalog.shared_entries() {
+        if let Some((first, others)) = endpoints.split_first() {
+            let others = if others.is_empty() { "" } else { " and other endpoints" };
+            let at = format!("At `{}`{others}", first.name);
+            entries.entry(entry.code).or_default().push((at, first, entry));
         }
     }
     for (index, code) in catalog.codes.iter().enumerate() {
         doc(out, "    ", &format!("{}.", wire(&code.code)));
         aliases(out, code);
-        for (endpoint, entry) in entries.get(&index).into_iter().flatten() {
+        for (at, endpoint, entry) in entries.get(&index).into_iter().flatten() {
             let link = format!("[`{}::{}`]", endpoint.ident, code.ident);
             doc(out, "    ", "");
-            doc(out, "    ", &format!("At `{}`, {link}: {}", endpoint.name, paragraph(&entry.texts.meaning)));
+            doc(out, "    ", &format!("{at}, {link}: {}", paragraph(&entry.texts.meaning)));
             doc(out, "    ", &format!("Fix: {}", paragraph(&entry.texts.fix)));
             doc(out, "    ", &format!("Retry policy: {}", retry(catalog, entry)));
         }
