@@ -36,7 +36,8 @@ const RULES: &str = "
 
 - Unknown keys are errors, so that typos are found.
 - The enums and the reference keep the order of endpoints and entries.
-- Texts are plain: `` `key` `` marks code, and everything else (`<x>`, `|`, `*`, `[y]`, `{0}`, `#`) is printed as written.
+- Texts are plain: `` `key` `` marks code, `` \\` `` is a back-tick, and everything else (`<x>`, `|`, `*`, `[y]`, `{0}`, `#`) is printed as written.
+- A line break in a text is a space. A text of an entry with a parameter can name it, such as `{seconds}`; failures print its value.
 - Quote a text that YAML would parse as something else: `\"00000\"`, `\"0100C\"`, `\"1e5\"`, `\"NO\"`, `\"~\"`, and texts that contain `: ` or ` #`.
 - Anchors, aliases, tags, and multiple documents are errors.
 - A file has at most 16 MiB, and a line at most 1 MiB.

@@ -29,11 +29,11 @@ fn texts_condition() -> Map<String, Value> {
     let texts = names(&ENTRY, |presence| matches!(presence, Presence::Text));
     let entry = [texts, vec![SAME_AS]].map(|keys| json!({"required": keys}));
     let entries = json!({"additionalProperties": {"anyOf": entry}});
-    let endpoints = json!({"additionalProperties": {"properties": {"errors": entries}}});
+    let endpoints = json!({"additionalProperties": {"properties": {"errors": entries.clone()}}});
     let pairs = [
         ("if", json!({"required": ["texts"], "properties": {"texts": {"const": "optional"}}})),
         ("then", json!({})),
-        ("else", json!({"properties": {"endpoints": endpoints}})),
+        ("else", json!({"properties": {"shared_errors": entries, "endpoints": endpoints}})),
     ];
     pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
@@ -52,6 +52,11 @@ fn object(object: &ObjectSchema) -> Map<String, Value> {
         "additionalProperties": false,
         "properties": properties,
     }));
+    if object.is_extensible {
+        let scalar = json!({"type": ["string", "number", "boolean"]});
+        let value = json!({"anyOf": [scalar, {"type": "array", "items": scalar}]});
+        map.insert("patternProperties".to_owned(), json!({"^x-": value}));
+    }
     let required = names(object, |presence| matches!(presence, Presence::Required));
     if !required.is_empty() {
         map.insert("required".to_owned(), json!(required));

@@ -283,12 +283,13 @@ fn every_catalog_parses_its_own_mock_responses() {
                 || table.responses.text.is_some_and(|text| text.success_prefix.is_some());
             for (endpoint, json) in table.endpoints.iter().flat_map(|endpoint| [(endpoint, 0), (endpoint, 1)]) {
                 let path = format!("/{}?json={json}&scenario=", endpoint.path.trim_start_matches('/'));
-                let (status, body) = server.get(&format!("{path}ok"));
+                let method = endpoint.method.unwrap_or("GET");
+                let (status, body) = server.send(method, &format!("{path}ok"));
                 let outcome = table.parse(endpoint, (status, body.as_str()));
                 assert_eq!(status, if has_success { 200 } else { 501 }, "{file:?}: {body}");
                 assert!(!has_success || matches!(outcome, Outcome::Success { .. }), "{file:?}: {body}: {outcome:?}");
                 for entry in endpoint.entries.iter().filter(|entry| !entry.code.contains(' ')).take(20) {
-                    let (status, body) = server.get(&format!("{path}code:{}@{}", entry.code, endpoint.name));
+                    let (status, body) = server.send(method, &format!("{path}code:{}@{}", entry.code, endpoint.name));
                     match table.parse(endpoint, (status, body.as_str())) {
                         Outcome::Error { code, .. } | Outcome::Pending { code, .. } => {
                             assert_eq!(code, entry, "{body}");
@@ -301,4 +302,25 @@ fn every_catalog_parses_its_own_mock_responses() {
         });
     }
     assert!(errors > 100, "{errors}");
+}
+
+#[test]
+fn methods_select_the_endpoint_and_documented_statuses_are_sent() {
+    let template = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/rest.yaml");
+    let server = Server::start(&["--catalog", template]);
+    let status = |head: &str| head.split(' ').nth(1).map(str::to_owned);
+    let send = |method: &str, target: &str| server.raw(format!("{method} {target} HTTP/1.1\r\n\r\n").as_bytes());
+
+    let (head, body) = send("POST", "/v1/orders?scenario=code:card_declined");
+    assert_eq!((status(&head).as_deref(), body.as_str()), (Some("402"), r#"{"error":{"code":"card_declined"}}"#));
+    let (head, _) = send("GET", "/v1/orders/17?scenario=code:rate_limited");
+    assert_eq!(status(&head).as_deref(), Some("429"));
+    let (head, body) = send("GET", "/v1/orders/17?scenario=code:not_found");
+    assert_eq!((status(&head).as_deref(), body.as_str()), (Some("404"), r#"{"error":{"code":"not_found"}}"#));
+    assert_eq!(status(&send("HEAD", "/v1/orders/17").0).as_deref(), Some("200"));
+
+    let (head, body) = send("DELETE", "/v1/orders");
+    assert!(status(&head).as_deref() == Some("405") && head.contains("\r\nallow: POST\r\n"), "{head}");
+    assert_eq!(body, "unsupported method; this path has POST");
+    assert_eq!(status(&send("GET", "/v2/orders").0).as_deref(), Some("404"));
 }

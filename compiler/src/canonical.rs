@@ -44,10 +44,11 @@ pub fn of(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Vec<Canonica
     if let Some(when) = &entry.when {
         return vec![conditional(responses, when, status(responses, entry))];
     }
-    match (&entry.texts.parameter, Pattern::split(code)) {
+    let bodies = match (&entry.texts.parameter, Pattern::split(code)) {
         (Some(_), Some((before, _, after))) => canonical(responses, &format!("{before}30{after}")),
         _ => canonical(responses, code),
-    }
+    };
+    bodies.into_iter().map(|response| Canonical { status: status(responses, entry), ..response }).collect()
 }
 
 /// Returns a success with this payload, in the other format if the API has no success in the requested one.
@@ -76,11 +77,13 @@ pub fn success(responses: &Responses, format: Format, payload: &str) -> Option<C
     }
 }
 
-/// Returns the HTTP status of the canonical responses of an entry, if a status decides.
+/// Returns the HTTP status of the canonical responses of an entry, if one is documented or if a status decides.
 #[must_use]
 pub fn status(responses: &Responses, entry: &Entry) -> Option<u16> {
     let own = entry.when.as_ref().and_then(|when| when.http.first()).map(|range| range.first);
-    own.or_else(|| failure_status(responses))
+    // The documented status is used if it does not contradict the body.
+    let documented = entry.http.first().map(|(range, _)| range.first);
+    own.or(documented).or_else(|| failure_status(responses))
 }
 
 /// Returns a status that is not a success, if the status decides.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use errbook_core::table::Catalog as Table;
+use errbook_core::table::{Catalog as Table, StatusRange};
 use errbook_core::{Outcome, Response};
 
 use crate::canonical::{self, Canonical, Format};
@@ -19,6 +19,7 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
         unused_names(catalog, &tree.root, diagnostics);
     }
     duplicate_paths(&tree.root, diagnostics);
+    impossible_statuses(catalog, diagnostics);
     duplicate_meanings(catalog, diagnostics);
     responses_round_trip(catalog, table, diagnostics);
 }
@@ -65,18 +66,49 @@ fn unused<'a>(
     declared.filter(|(name, _)| !used.contains(name)).collect()
 }
 
-/// Rejects two endpoints with the same path, because no request could distinguish them.
+/// Rejects two endpoints with the same method and path, because no request could distinguish them.
+///
+/// An endpoint without a method has every method.
 fn duplicate_paths(root: &Node, diagnostics: &mut Diagnostics) {
-    let mut first: BTreeMap<String, (&str, Span)> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Vec<(&str, Option<&str>, Span)>> = BTreeMap::new();
     for (key, endpoint) in root.pairs_of("endpoints") {
         let Some((node, path)) = endpoint.get("path").and_then(|node| Some((node, node.as_str()?))) else { continue };
         let name = key.text.as_str();
-        let (other, span) = *first.entry(urls::route(path)).or_insert((name, node.span));
-        if other != name {
+        let method = endpoint.get("method").and_then(Node::as_str);
+        let others = seen.entry(urls::route(path)).or_default();
+        let same = |other: Option<&str>| method.is_none() || other.is_none() || method == other;
+        if let Some((other, _, span)) = others.iter().find(|(_, other, _)| same(*other)) {
             diagnostics
                 .error(node.span, format!("endpoint `{name}` has the same path as `{other}`"))
-                .help("describe calls of one path as one endpoint")
-                .related(span, "first here");
+                .help("describe calls of one path as one endpoint, or give each endpoint its own `method`")
+                .related(*span, "first here");
+        }
+        others.push((name, method, node.span));
+    }
+}
+
+/// Rejects a documented HTTP status that no response of the entry can have.
+fn impossible_statuses(catalog: &Catalog, diagnostics: &mut Diagnostics) {
+    for endpoint in &catalog.endpoints {
+        let responses = catalog.responses_of(endpoint);
+        for entry in &endpoint.entries {
+            let recognized = entry.when.as_ref().map(|when| when.http.as_slice()).unwrap_or_default();
+            for (status, span) in &entry.http {
+                let overlaps = |other: &StatusRange| other.first <= status.last && status.first <= other.last;
+                let within = |other: &StatusRange| other.first <= status.first && status.last <= other.last;
+                if !recognized.is_empty() && !recognized.iter().any(overlaps) {
+                    diagnostics
+                        .error(
+                            *span,
+                            format!("the entry has the HTTP status `{status}`, but `when` requires another one"),
+                        )
+                        .help("add the status to `when.http`, or remove it here");
+                } else if recognized.is_empty() && responses.http.success.iter().any(within) {
+                    diagnostics
+                        .error(*span, format!("the HTTP status `{status}` is a success at `{}`", endpoint.name))
+                        .help("correct the status, or `responses.http.success`");
+                }
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ mod suggest;
 pub mod schema;
 mod ident;
 mod scalar;
+mod markup;
 mod rules;
 mod validate;
 mod lower;

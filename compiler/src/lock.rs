@@ -77,7 +77,10 @@ impl Lock {
                     class: catalog.policy(entry).retry.class(),
                     aliases,
                     former: Former::default(),
-                    life: entry.removed.as_ref().map_or(Life::Live, |notice| Life::Removed(notice.since.clone())),
+                    life: entry
+                        .removed
+                        .as_ref()
+                        .map_or(Life::Live, |notice| Life::Removed(notice.since.clone().unwrap_or_default())),
                 });
             }
         }

@@ -1,12 +1,12 @@
 //! Lowers the tree to the checked model; what `validate` has reported is omitted silently.
 
-use codes::Codes;
+use codes::{Codes, EntryDraft};
 use shared::Shared;
 use texts::Scope;
 
 use crate::diagnostic::Diagnostics;
 use crate::ident;
-use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Responses, Source, When};
+use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Extension, Responses, Source, When};
 use crate::yaml::{MapKey, Node, Tree};
 
 mod codes;
@@ -47,17 +47,19 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         endpoints.into_iter().map(|endpoint| endpoint.lower(&responses, &shared, &scope, diagnostics)).collect();
     Catalog {
         name: root.string_of("catalog").unwrap_or_default(),
-        title: root.string_of("title").unwrap_or_default(),
-        description: root.string_of("description"),
+        title: root.text_of("title").unwrap_or_default(),
+        description: root.text_of("description"),
         source: root
             .get("source")
             .and_then(|source| Some(Source { url: source.string_of("url")?, accessed: source.string_of("accessed")? })),
         sources,
         docs_url: root.string_of("docs_url").map(|docs| docs.trim_end_matches('/').to_owned()),
         responses,
+        secrets: root.items_of("secrets").iter().filter_map(Node::as_str).map(str::to_owned).collect(),
+        extensions: extensions(root),
         policies,
         polling,
-        guidelines: root.items_of("guidelines").iter().filter_map(Node::as_str).map(str::to_owned).collect(),
+        guidelines: root.items_of("guidelines").iter().filter_map(Node::text).collect(),
         decisions: root.items_of("decisions").iter().filter_map(decision).collect(),
         codes: codes.list,
         shared: shared.entries,
@@ -68,26 +70,29 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
 
 fn decision(node: &Node) -> Option<Decision> {
     Some(Decision {
-        question: node.string_of("question")?,
-        decision: node.string_of("decision")?,
-        reason: node.string_of("reason")?,
+        question: node.text_of("question")?,
+        decision: node.text_of("decision")?,
+        reason: node.text_of("reason")?,
     })
+}
+
+/// Returns the facts of keys that start with `x-`.
+fn extensions(node: &Node) -> Vec<Extension> {
+    let pairs = node.pairs().iter().filter(|(key, _)| key.text.starts_with("x-"));
+    let extension = |(key, node): &(MapKey, Node)| Extension {
+        name: key.text.clone(),
+        values: node.each().filter_map(Node::as_str).map(str::to_owned).collect(),
+        is_list: node.as_str().is_none(),
+    };
+    pairs.map(extension).collect()
 }
 
 fn example(node: &Node) -> Option<Example> {
     Some(Example { body: node.as_str()?.to_owned(), span: node.span })
 }
 
-/// An entry whose texts are not lowered yet, because a text can name any code.
-type EntryDraft<'n> = (&'n MapKey, &'n Node, usize);
-
 /// Returns the entries at a key whose code has a variant.
-fn drafts<'n>(
-    node: &'n Node,
-    key: &str,
-    codes: &mut Codes<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<EntryDraft<'n>> {
+fn drafts<'n>(node: &'n Node, key: &str, codes: &mut Codes<'_>, diagnostics: &mut Diagnostics) -> Vec<EntryDraft<'n>> {
     let entries = node.pairs_of(key).iter();
     entries.filter_map(|(code, entry)| Some((code, entry, codes.row(code, entry, diagnostics)?))).collect()
 }
@@ -110,6 +115,7 @@ fn entries_of(drafts: &[EntryDraft<'_>], scope: &Scope<'_>, diagnostics: &mut Di
             is_shared: false,
             same_as: same_as.and_then(Node::as_str).map(str::to_owned),
             texts,
+            http: responses::documented_statuses(node),
             when: node.get("when").and_then(|when| responses::when(when, diagnostics)),
             examples: node.items_of("examples").iter().filter_map(example).collect(),
             evidence,
@@ -117,6 +123,7 @@ fn entries_of(drafts: &[EntryDraft<'_>], scope: &Scope<'_>, diagnostics: &mut Di
             since: node.string_of("since"),
             deprecated: node.get("deprecated").and_then(|note| lifecycle::deprecated(note, scope, diagnostics)),
             removed: node.get("removed").and_then(lifecycle::removed),
+            extensions: extensions(node),
         }));
     }
     entries
@@ -147,9 +154,11 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
         let endpoint = Endpoint {
             name: name.text.clone(),
             ident,
+            method: node.string_of("method"),
             path: node.string_of("path").unwrap_or_default(),
-            title: node.string_of("title").unwrap_or_default(),
-            description: node.string_of("description"),
+            title: node.text_of("title").unwrap_or_default(),
+            description: node.text_of("description"),
+            extensions: extensions(node),
             responses: None,
             entries: Vec::new(),
         };

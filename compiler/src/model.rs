@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use errbook_core::RetryPolicy;
-use errbook_core::table::{Evidence, ParameterKind, Unit};
+use errbook_core::table::{Evidence, ParameterKind, StatusRange, Unit};
 
 use crate::diagnostic::Span;
 
@@ -33,6 +33,10 @@ pub struct Catalog {
     pub docs_url: Option<String>,
     /// The response formats, unless an endpoint has its own.
     pub responses: Responses,
+    /// The names of parameters whose values are secret.
+    pub secrets: Vec<String>,
+    /// Further facts, from keys that start with `x-`.
+    pub extensions: Vec<Extension>,
     /// The named retry policies.
     pub policies: Vec<Policy>,
     /// The polling profiles of task types.
@@ -145,12 +149,16 @@ pub struct Endpoint {
     pub name: String,
     /// The name of its Rust enum.
     pub ident: String,
+    /// The HTTP method of the call.
+    pub method: Option<String>,
     /// The path of the call.
     pub path: String,
     /// A short title.
     pub title: String,
     /// An introduction.
     pub description: Option<String>,
+    /// Further facts, from keys that start with `x-`.
+    pub extensions: Vec<Extension>,
     /// The response formats, if they differ from those of the catalog.
     pub responses: Option<Responses>,
     /// Its own entries in file order, and then those that it shares.
@@ -170,6 +178,8 @@ pub struct Entry {
     pub same_as: Option<String>,
     /// The texts.
     pub texts: Texts,
+    /// The documented HTTP statuses, with their span.
+    pub http: Vec<(StatusRange, Span)>,
     /// The conditions under which a response is this entry without its code.
     pub when: Option<When>,
     /// Example responses, in addition to the canonical ones.
@@ -184,15 +194,28 @@ pub struct Entry {
     pub deprecated: Option<LifecycleNote>,
     /// Since when the API no longer returns the code, and the reason.
     pub removed: Option<LifecycleNote>,
+    /// Further facts, from keys that start with `x-`.
+    pub extensions: Vec<Extension>,
 }
 
 /// A note on the lifecycle of an entry.
 #[derive(Clone, PartialEq, Debug)]
 pub struct LifecycleNote {
     /// The release or date.
-    pub since: String,
+    pub since: Option<String>,
     /// The text.
     pub text: String,
+}
+
+/// A fact from a key that starts with `x-`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Extension {
+    /// The key.
+    pub name: String,
+    /// The values, as text.
+    pub values: Vec<String>,
+    /// `true` if the value is a list.
+    pub is_list: bool,
 }
 
 /// The part in braces of a code such as `FLOOD_WAIT_{seconds}`.

@@ -3,7 +3,8 @@
 use std::fmt::Display;
 use std::time::Duration;
 
-use crate::model::{Catalog, Entry, NamedSource};
+use crate::markup;
+use crate::model::{Catalog, Entry, Extension, NamedSource};
 use errbook_core::RetryPolicy;
 use errbook_core::table::{Charset, Evidence, Rule};
 
@@ -108,6 +109,24 @@ pub fn source(source: &NamedSource) -> String {
     let url = url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
     let verb = if *evidence == Evidence::Observed { "observed" } else { "accessed" };
     format!("{}{url}, {verb} on {accessed}", title.trim_end_matches('.'))
+}
+
+/// Returns a lifecycle note as text: `since 3.0. Use another code.`
+#[must_use]
+pub fn note(since: Option<&str>, text: &str) -> String {
+    since.map_or_else(|| text.to_owned(), |since| format!("since {since}. {text}"))
+}
+
+/// Returns a fact from a key that starts with `x-`: `x-team: billing`.
+#[must_use]
+pub fn extension(extension: &Extension) -> String {
+    format!("{}: {}", extension.name, extension.values.join(", "))
+}
+
+/// Returns a text as printed to a terminal, without the escapes of the catalog.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    markup::plain(text).into_owned()
 }
 
 /// Returns a number with its unit.

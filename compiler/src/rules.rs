@@ -95,6 +95,7 @@ const NAMED: [(&str, Rule); 4] =
 pub const CHECK: ObjectSchema = ObjectSchema {
     what: "check",
     about: "A check has exactly one rule; several checks can name the same parameter.",
+    is_extensible: false,
     keys: &CHECK_KEYS,
 };
 
@@ -102,6 +103,7 @@ pub const CHECK: ObjectSchema = ObjectSchema {
 pub const BYTES: ObjectSchema = ObjectSchema {
     what: "`bytes`",
     about: "Both bounds are inclusive; one of them can be omitted.",
+    is_extensible: false,
     keys: &[
         optional("min", ValueType::Number, "The minimum number of bytes.", "min: 1024"),
         optional("max", ValueType::Number, "The maximum number of bytes.", "max: 1048576"),

@@ -1,17 +1,17 @@
 //! Core's table, built from the model: the macro emits it as Rust, and tools parse with it at run time.
 
 use errbook_core::__private::Slot;
-use errbook_core::table::{
-    Catalog, Cause, Check, Code, Endpoint, Entry, LifecycleNote, Pattern, PollingProfile, Source, When,
-};
+use errbook_core::table::{Catalog, Code, Endpoint, Entry, Extension, Pattern, PollingProfile, Source, When};
 
 use crate::model;
 use crate::perfect_hash::{self, Index};
 use crate::urls;
 
 mod formats;
+mod texts;
 
 use formats::{Buffers, Formats};
+use texts::{Facts, Lists, Texts};
 
 #[cfg(test)]
 thread_local! {
@@ -24,27 +24,13 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
     #[cfg(test)]
     BUILT.set(BUILT.get() + 1);
     let all: Vec<&model::Entry> = catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries).collect();
-    let causes: Vec<Vec<Cause<'_>>> = all.iter().map(|entry| entry.texts.causes.iter().map(cause).collect()).collect();
-    let extensions: Vec<Vec<Vec<&str>>> =
-        all.iter().map(|entry| entry.texts.checks.iter().map(|check| check.rule.extensions()).collect()).collect();
-    let checks: Vec<Vec<Check<'_>>> = all
-        .iter()
-        .zip(&extensions)
-        .map(|(entry, lists)| {
-            entry
-                .texts
-                .checks
-                .iter()
-                .zip(lists)
-                .map(|(check, list)| Check { parameter: &check.parameter, rule: check.rule.to_table(list) })
-                .collect()
-        })
-        .collect();
+    let texts: Vec<Texts<'_>> = all.iter().map(|entry| Texts::new(entry)).collect();
+    let lists: Vec<Lists<'_>> = texts.iter().zip(&all).map(|(texts, entry)| texts.lists(entry)).collect();
     let docs = urls::entry_urls(catalog);
     let entries: Vec<Entry<'_>> = all
         .iter()
-        .zip(causes.iter().zip(&checks).zip(&docs))
-        .map(|(entry, ((causes, checks), docs))| self::entry(catalog, entry, causes, checks, docs.as_deref()))
+        .zip(texts.iter().zip(&lists).zip(&docs))
+        .map(|(entry, ((texts, lists), docs))| self::entry(catalog, entry, texts, lists, docs.as_deref()))
         .collect();
     let indices: Vec<Index<'_>> = catalog
         .endpoints
@@ -61,15 +47,19 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
     let own: Vec<Option<Buffers<'_>>> =
         own_formats.iter().map(|own| own.as_ref().map(|own| own.buffers(catalog))).collect();
     let when: Vec<Vec<When<'_>>> = own.iter().map(|own| own.as_ref().map(Buffers::when).unwrap_or_default()).collect();
+    let facts: Vec<Facts<'_>> = catalog.endpoints.iter().map(|endpoint| Facts::new(&endpoint.extensions)).collect();
+    let facts: Vec<Vec<Extension<'_>>> = facts.iter().map(Facts::get).collect();
     let mut rest = entries.as_slice();
     let mut endpoints = Vec::new();
-    let parts = indices.iter().zip(&patterns).zip(own.iter().zip(&when));
-    for (endpoint, ((index, patterns), (own, when))) in catalog.endpoints.iter().zip(parts) {
+    let parts = indices.iter().zip(&patterns).zip(own.iter().zip(&when).zip(&facts));
+    for (endpoint, ((index, patterns), ((own, when), extensions))) in catalog.endpoints.iter().zip(parts) {
         let (entries, others) = rest.split_at(endpoint.entries.len());
         rest = others;
         endpoints.push(Endpoint {
             name: &endpoint.name,
+            method: endpoint.method.as_deref(),
             path: &endpoint.path,
+            extensions,
             responses: own.as_ref().map(Buffers::responses),
             when,
             entries,
@@ -82,6 +72,8 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
     let sources: Vec<Source<'_>> = catalog.sources.iter().map(source).collect();
     let polling: Vec<PollingProfile<'_>> = catalog.polling.iter().map(polling_profile).collect();
     let patterns_of_codes = patterns_of_codes(catalog, &patterns);
+    let secrets: Vec<&str> = catalog.secrets.iter().map(String::as_str).collect();
+    let facts_of_catalog = Facts::new(&catalog.extensions);
     run(&Catalog {
         name: &catalog.name,
         title: &catalog.title,
@@ -89,6 +81,8 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
         hash: &catalog.hash,
         sources: &sources,
         responses: responses.responses(),
+        secrets: &secrets,
+        extensions: &facts_of_catalog.get(),
         polling: &polling,
         codes: &codes,
         index: index_of_codes.names(),
@@ -100,8 +94,8 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
 fn entry<'m>(
     catalog: &'m model::Catalog,
     entry: &'m model::Entry,
-    causes: &'m [Cause<'m>],
-    checks: &'m [Check<'m>],
+    texts: &'m Texts<'m>,
+    lists: &'m Lists<'m>,
     docs: Option<&'m str>,
 ) -> Entry<'m> {
     let code = catalog.code(entry);
@@ -109,19 +103,21 @@ fn entry<'m>(
         code: &code.code,
         ident: &code.ident,
         row: u32::try_from(entry.code).unwrap_or(u32::MAX),
-        title: &entry.texts.title,
-        meaning: &entry.texts.meaning,
-        causes,
-        fix: &entry.texts.fix,
+        title: &texts.title,
+        meaning: &texts.meaning,
+        causes: &lists.causes,
+        fix: &texts.fix,
         retry: catalog.policy(entry).retry,
-        checks,
+        http: &texts.http,
+        checks: &lists.checks,
         evidence: entry.evidence,
         sources: &entry.sources,
         docs_url: docs,
         delay: entry.texts.parameter.as_ref().and_then(|parameter| parameter.delay),
         since: entry.since.as_deref(),
-        deprecated: entry.deprecated.as_ref().map(note),
-        removed: entry.removed.as_ref().map(note),
+        deprecated: texts.deprecated(entry),
+        removed: texts.removed(entry),
+        extensions: &lists.extensions,
     }
 }
 
@@ -132,14 +128,6 @@ fn source(source: &model::NamedSource) -> Source<'_> {
 
 fn polling_profile(profile: &model::PollingProfile) -> PollingProfile<'_> {
     PollingProfile { task_type: &profile.task_type, retry: profile.retry, sources: &profile.sources }
-}
-
-fn note(note: &model::LifecycleNote) -> LifecycleNote<'_> {
-    LifecycleNote { since: &note.since, text: &note.text }
-}
-
-fn cause(cause: &model::Cause) -> Cause<'_> {
-    Cause { cause: &cause.cause, fix: &cause.fix }
 }
 
 /// Returns the index of codes and their aliases.

@@ -92,6 +92,7 @@ impl Walk<'_> {
         for (name, value) in pairs {
             match object.keys.iter().find(|key| key.name == name.text) {
                 Some(key) => self.node(value, name.span, key.name, &key.kind),
+                None if object.is_extensible && name.text.starts_with("x-") => self.extension(name, value),
                 None => {
                     // A file of another kind has only unknown keys, and suggestions for all of them take long.
                     unknown += 1;
@@ -109,10 +110,25 @@ impl Walk<'_> {
         }
     }
 
+    /// Reports a value that is neither a scalar nor a list of scalars.
+    fn extension(&mut self, name: &MapKey, value: &Node) {
+        for node in value.each() {
+            if !matches!(&node.value, Content::Scalar(scalar) if scalar.quoted || !scalar.text.is_empty()) {
+                let found = if matches!(node.value, Content::Scalar(_)) { "no value" } else { "a nested value" };
+                self.diagnostics
+                    .error(node.span, format!("`{}`: expected a scalar or a list of scalars, found {found}", name.text))
+                    .help("use several keys for structured data: `x-owner-team: billing`");
+            }
+        }
+    }
+
     fn unknown(&mut self, name: &MapKey, object: &'static ObjectSchema, near: Option<&str>) {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("expected one of {}", words(object.keys.iter().map(|key| key.name))),
+            None => {
+                let further = if object.is_extensible { "; further facts have keys that start with `x-`" } else { "" };
+                format!("expected one of {}{further}", words(object.keys.iter().map(|key| key.name)))
+            }
         };
         self.diagnostics.error(name.span, format!("unknown key `{}` in {}", name.text, the(object))).help(help);
     }

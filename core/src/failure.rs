@@ -79,7 +79,7 @@ impl<E: ApiError> Failure<E> {
     /// Adds the context of the call, for a log.
     #[must_use]
     pub const fn with<'a>(&'a self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, &'a Self> {
-        Report { failure: self, context }
+        Report { failure: self, context, secrets: E::CATALOG.secrets }
     }
 
     /// Returns what to do next, as [`Outcome::retry`](crate::Outcome::retry) does.

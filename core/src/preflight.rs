@@ -54,7 +54,7 @@ impl<E: ApiError> Violation<E> {
     /// Adds the request, for a log.
     #[must_use]
     pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
-        Report { failure: self, context }
+        Report { failure: self, context, secrets: E::CATALOG.secrets }
     }
 }
 

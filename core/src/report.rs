@@ -5,13 +5,15 @@ use core::fmt;
 
 use crate::excerpt::Excerpt;
 use crate::param_value::ParamValue;
+use crate::redact::Redacted;
 
 /// A failure with the parameters of its request, on one line and without secrets; see [`Failure::with`](crate::Failure::with),
 /// [`PollError::with`](crate::PollError::with) and [`Violation::with`](crate::Violation::with).
 ///
 /// The context is the list that [`preflight`](crate::preflight()) takes, with anything else that identifies the call: the
 /// type of the CAPTCHA, the ID of the task. `Display`, `Debug` and serde write each value as
-/// [`Redacted::named`](crate::Redacted::named) does, at most [`Excerpt::MAX_LEN`] bytes, and only the size of a file.
+/// [`Redacted::named`](crate::Redacted::named) does, at most [`Excerpt::MAX_LEN`] bytes, and only the size of a file. They
+/// hide the parameters that the catalog lists under `secrets`, too.
 ///
 /// ```
 /// use errbook_core::{ApiError, Failure, ParamValue};
@@ -29,46 +31,64 @@ pub struct Report<'a, F> {
     pub failure: F,
     /// The parameters of the request, and other context.
     pub context: &'a [(&'a str, ParamValue<'a>)],
+    /// The names of further secrets, from the catalog.
+    pub(crate) secrets: &'static [&'static str],
+}
+
+impl<'a, F> Report<'a, F> {
+    pub(crate) fn context(&self) -> impl Iterator<Item = Shown<'a>> {
+        let secrets = self.secrets;
+        self.context.iter().map(move |&(name, value)| Shown { name, value, secrets })
+    }
 }
 
 /// A printable value of the context.
 pub(crate) struct Shown<'a> {
     pub(crate) name: &'a str,
     pub(crate) value: ParamValue<'a>,
+    secrets: &'static [&'static str],
+}
+
+impl Shown<'_> {
+    /// Returns the printable beginning of a text.
+    pub(crate) fn text<'e>(&self, excerpt: &'e Excerpt) -> Redacted<'e> {
+        let is_secret = self.secrets.iter().any(|secret| secret.eq_ignore_ascii_case(self.name));
+        excerpt.redacted().of(if is_secret { "secret" } else { self.name })
+    }
 }
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value {
             ParamValue::Missing => f.write_str("missing"),
-            ParamValue::Text(text) => write!(f, "{:?}", Excerpt::new(text.as_bytes()).redacted().of(self.name)),
+            ParamValue::Text(text) => write!(f, "{:?}", self.text(&Excerpt::new(text.as_bytes()))),
             ParamValue::File { bytes, .. } => write!(f, "{} bytes", bytes.len()),
         }
     }
 }
 
 /// The context alone: `(key="[redacted]", id="17")`, or empty.
-struct Context<'a>(&'a [(&'a str, ParamValue<'a>)]);
+struct Context<'r, 'a, F>(&'r Report<'a, F>);
 
-impl fmt::Display for Context<'_> {
+impl<F> fmt::Display for Context<'_, '_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, &(name, value)) in self.0.iter().enumerate() {
+        for (place, shown) in self.0.context().enumerate() {
             let before = if place == 0 { " (" } else { ", " };
-            write!(f, "{before}{}={}", Excerpt::new(name.as_bytes()), Shown { name, value })?;
+            write!(f, "{before}{}={shown}", Excerpt::new(shown.name.as_bytes()))?;
         }
-        if self.0.is_empty() { Ok(()) } else { f.write_str(")") }
+        if self.0.context.is_empty() { Ok(()) } else { f.write_str(")") }
     }
 }
 
 impl<F: fmt::Display> fmt::Display for Report<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.failure, Context(self.context))
+        write!(f, "{}{}", self.failure, Context(self))
     }
 }
 
 impl<F: fmt::Debug> fmt::Debug for Report<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let context = format_args!("{}", Context(self.context));
+        let context = format_args!("{}", Context(self));
         f.debug_struct("Report").field("failure", &self.failure).field("context", &context).finish()
     }
 }

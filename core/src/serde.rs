@@ -12,7 +12,6 @@ use crate::parameter::Parameter;
 use crate::preflight::Violation;
 use crate::redact::{Field, Redacted};
 use crate::report::Report;
-use crate::report::Shown;
 use crate::retry::Retry;
 use crate::step::PollError;
 
@@ -150,24 +149,22 @@ impl<F: Fields> Serialize for Report<'_, F> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         let mut map = serializer.serialize_map(None)?;
         self.failure.write(&mut map)?;
-        map.serialize_entry("context", &Context(self.context))?;
+        map.serialize_entry("context", &Context(self))?;
         map.end()
     }
 }
 
-struct Context<'a>(&'a [(&'a str, ParamValue<'a>)]);
+struct Context<'r, 'a, F>(&'r Report<'a, F>);
 
-impl Serialize for Context<'_> {
+impl<F> Serialize for Context<'_, '_, F> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for &(name, value) in self.0 {
-            map.serialize_key(&Excerpt::new(name.as_bytes()))?;
-            match value {
+        let mut map = serializer.serialize_map(Some(self.0.context.len()))?;
+        for shown in self.0.context() {
+            map.serialize_key(&Excerpt::new(shown.name.as_bytes()))?;
+            match shown.value {
                 ParamValue::Missing => map.serialize_value(&())?,
-                ParamValue::Text(text) => {
-                    map.serialize_value(&Said(Excerpt::new(text.as_bytes()).redacted().of(name)))?;
-                }
-                ParamValue::File { .. } => map.serialize_value(&Said(Shown { name, value }))?,
+                ParamValue::Text(text) => map.serialize_value(&Said(shown.text(&Excerpt::new(text.as_bytes()))))?,
+                ParamValue::File { .. } => map.serialize_value(&Said(shown))?,
             }
         }
         map.end()

@@ -86,7 +86,7 @@ impl<S: ApiError, R: ApiError> PollError<S, R> {
     /// Adds the context of the task, for a log.
     #[must_use]
     pub const fn with<'a>(&'a self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, &'a Self> {
-        Report { failure: self, context }
+        Report { failure: self, context, secrets: S::CATALOG.secrets }
     }
 
     /// Returns the reason.

@@ -30,6 +30,10 @@ pub struct Catalog<'t> {
     pub sources: &'t [Source<'t>],
     /// The response formats, unless an endpoint has its own.
     pub responses: Responses<'t>,
+    /// The names of parameters whose values are secret, in addition to those that [`Redacted`](crate::Redacted) knows.
+    pub secrets: &'t [&'t str],
+    /// Further facts, from keys that start with `x-`.
+    pub extensions: &'t [Extension<'t>],
     /// The polling profiles of known task types.
     pub polling: &'t [PollingProfile<'t>],
     /// Every code of the API once, in order of first appearance.
@@ -94,8 +98,12 @@ pub struct PollingProfile<'t> {
 pub struct Endpoint<'t> {
     /// The name of the endpoint in the catalog: `submit`.
     pub name: &'t str,
+    /// The HTTP method of the call, in upper case: `POST`.
+    pub method: Option<&'t str>,
     /// The path of the call: `in.php`.
     pub path: &'t str,
+    /// Further facts, from keys that start with `x-`.
+    pub extensions: &'t [Extension<'t>],
     /// The response formats of this endpoint, if they differ from those of the catalog.
     pub responses: Option<Responses<'t>>,
     /// The entries that are recognized by conditions, in file order.
@@ -127,6 +135,8 @@ pub struct Entry<'t> {
     pub fix: &'t str,
     /// The retry policy.
     pub retry: RetryPolicy,
+    /// The documented HTTP statuses of the response.
+    pub http: &'t [StatusRange],
     /// The checks of parameters whose violation gives this error.
     pub checks: &'t [Check<'t>],
     /// The evidence that the code exists.
@@ -143,6 +153,8 @@ pub struct Entry<'t> {
     pub deprecated: Option<LifecycleNote<'t>>,
     /// Since when the API no longer returns the code, and why the catalog keeps it.
     pub removed: Option<LifecycleNote<'t>>,
+    /// Further facts, from keys that start with `x-`.
+    pub extensions: &'t [Extension<'t>],
 }
 
 impl Entry<'_> {
@@ -156,6 +168,7 @@ impl Entry<'_> {
         causes: &[],
         fix: "",
         retry: RetryPolicy::Unspecified,
+        http: &[],
         checks: &[],
         evidence: Evidence::Page,
         sources: &[],
@@ -164,6 +177,7 @@ impl Entry<'_> {
         since: None,
         deprecated: None,
         removed: None,
+        extensions: &[],
     };
 
     /// Returns the delay that this code with this parameter asks for.
@@ -184,10 +198,28 @@ impl Entry<'_> {
 /// A note on the lifecycle of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct LifecycleNote<'t> {
-    /// The release or date since which it applies.
-    pub since: &'t str,
+    /// The release or date since which it applies, if it is known.
+    pub since: Option<&'t str>,
     /// The text of the note.
     pub text: &'t str,
+}
+
+/// A fact from a key of the catalog that starts with `x-`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Extension<'t> {
+    /// The key: `x-team`.
+    pub name: &'t str,
+    /// The value, as text.
+    pub value: ExtensionValue<'t>,
+}
+
+/// The value of an [`Extension`]; numbers and booleans are text as in the catalog.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ExtensionValue<'t> {
+    /// A single value.
+    Single(&'t str),
+    /// A list of values.
+    List(&'t [&'t str]),
 }
 
 /// One of several causes of an error.

@@ -16,6 +16,11 @@ pub mod everything;
 #[path = "../../compiler/tests/emit/odd-text.rs"]
 pub mod odd_text;
 
+/// Errors that endpoints share.
+#[rustfmt::skip]
+#[path = "../../compiler/tests/emit/shared.rs"]
+pub mod shared;
+
 /// JSON responses with templates.
 #[rustfmt::skip]
 #[path = "../../compiler/tests/emit/flat-json.rs"]
@@ -27,6 +32,6 @@ fn codes_round_trip() {
     for code in odd_text::Code::ALL {
         assert_eq!(code.as_str().parse(), Ok(*code));
     }
-    assert_eq!(everything::Code::ALL.len(), 8);
+    assert_eq!(everything::Code::ALL.len(), 9);
     assert_eq!(minimal::Code::Bad.as_str(), "bad");
 }

@@ -25,33 +25,40 @@ struct Seen {
     codes: Vec<String>,
 }
 
-/// The expected visible text: white space collapses, and a run of back-ticks ends at the next run of the same length.
+/// The expected visible text: white space collapses, a backslash escapes a back-tick outside of code, and a run of back-ticks
+/// ends at the next run of the same length.
 fn expected(text: &str) -> Seen {
     let blank = |c: char| c.is_whitespace() || c.is_control();
     let text = text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let mut pieces: Vec<String> = Vec::new();
-    for c in text.chars() {
-        match pieces.last_mut() {
-            Some(piece) if piece.starts_with('`') == (c == '`') => piece.push(c),
-            _ => pieces.push(c.to_string()),
-        }
-    }
+    let chars: Vec<char> = text.chars().collect();
+    let run = |at: usize| chars.iter().skip(at).take_while(|c| **c == '`').count();
     let mut seen = Seen::default();
-    let mut rest = pieces.as_slice();
-    while let [piece, after @ ..] = rest {
-        rest = after;
-        let end = after.iter().position(|other| other == piece).filter(|_| piece.starts_with('`'));
-        let Some((inside, [_, after @ ..])) = end.and_then(|end| after.split_at_checked(end)) else {
-            seen.text.push_str(piece);
+    let mut at = 0;
+    while let Some(c) = chars.get(at) {
+        let ticks = run(at);
+        if *c == '\\' && run(at + 1) > 0 {
+            seen.text.push('`');
+            at += 2;
+            continue;
+        }
+        if ticks == 0 {
+            seen.text.push(*c);
+            at += 1;
+            continue;
+        }
+        let starts_run = |place: &usize| chars.get(place - 1) != Some(&'`') && run(*place) == ticks;
+        let Some(end) = (at + ticks..chars.len()).find(starts_run) else {
+            seen.text.extend(chars.iter().skip(at).take(ticks));
+            at += ticks;
             continue;
         };
-        rest = after;
-        let code = inside.concat();
+        let code: String = chars.iter().skip(at + ticks).take(end - at - ticks).collect();
         let inner =
             code.strip_prefix(' ').and_then(|code| code.strip_suffix(' ')).filter(|inner| !inner.trim().is_empty());
         let code = inner.unwrap_or(&code).to_owned();
         seen.text.push_str(&code);
         seen.codes.push(code);
+        at = end + ticks;
     }
     seen
 }

@@ -30,6 +30,11 @@ pub mod aws {
     renamed::catalog!("catalogs/aws.yaml");
 }
 
+/// Many operations that share their errors.
+pub mod codecommit {
+    renamed::catalog!("catalogs/codecommit.yaml");
+}
+
 /// A status-based API with rate limits.
 pub mod github {
     renamed::catalog!("catalogs/github.yaml");

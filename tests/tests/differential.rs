@@ -279,12 +279,12 @@ fn life(node: &Node<'_>, entry: &Entry) {
     let told =
         |notice: &Option<LifecycleNote>| notice.as_ref().map(|notice| (notice.since.clone(), notice.text.clone()));
     assert_eq!(node.word("since"), entry.since, "{path}");
-    let removed = node.get("removed").map(|node| (node.need("since").text(), node.need("reason").text()));
+    let removed = node.get("removed").map(|node| (node.word("since"), node.need("reason").text()));
     assert_eq!(removed, told(&entry.removed), "{path}");
     let deprecated = node.get("deprecated").map(|node| {
         let instead = node.word("use").map(|code| format!("Use `{code}`."));
         let text: Vec<String> = node.word("reason").into_iter().chain(instead).collect();
-        (node.need("since").text(), text.join(" "))
+        (node.word("since"), text.join(" "))
     });
     assert_eq!(deprecated, told(&entry.deprecated), "{path}");
 }

@@ -30,6 +30,8 @@ pub(super) struct InitArgs {
 enum ApiKind {
     /// JSON objects such as `{"ok":false,"error":"invalid_key"}`
     Json,
+    /// A REST API: the HTTP status decides, and the JSON of a failure has a code
+    Rest,
     /// Plain text such as `OK|123` and `ERROR_WRONG_KEY`
     Text,
 }
@@ -38,6 +40,7 @@ impl ApiKind {
     fn template(self) -> &'static str {
         match self {
             ApiKind::Json => include_str!("../../templates/json.yaml"),
+            ApiKind::Rest => include_str!("../../templates/rest.yaml"),
             ApiKind::Text => include_str!("../../templates/text.yaml"),
         }
     }

@@ -48,7 +48,13 @@ impl Server {
     /// Sends a GET request and returns the status and the body.
     #[allow(dead_code, reason = "not used by every test")]
     pub(crate) fn get(&self, target: &str) -> (u16, String) {
-        let (head, body) = self.raw(format!("GET {target} HTTP/1.1\r\nhost: x\r\n\r\n").as_bytes());
+        self.send("GET", target)
+    }
+
+    /// Sends a request without a body and returns the status and the body of the response.
+    #[allow(dead_code, reason = "not used by every test")]
+    pub(crate) fn send(&self, method: &str, target: &str) -> (u16, String) {
+        let (head, body) = self.raw(format!("{method} {target} HTTP/1.1\r\nhost: x\r\n\r\n").as_bytes());
         (head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status"), body)
     }
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::change::{At, Changes};
 use super::pairs::Pairs;
 use super::{checks, retry};
+use errbook_core::table::StatusRange;
+
 use crate::diagnostic::Span;
 use crate::model::{Catalog, Endpoint, Entry, LifecycleNote, NamedSource, Parameter};
 use crate::suggest::list as words;
@@ -23,11 +25,18 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: 
             ("source", old.source != new.source),
             ("sources", sources(old) != sources(new)),
             ("docs_url", old.docs_url != new.docs_url),
+            ("x-", old.extensions != new.extensions),
             ("guidelines", old.guidelines != new.guidelines),
             ("decisions", old.decisions != new.decisions),
         ],
         changes,
     );
+    for secret in old.secrets.iter().filter(|secret| !new.secrets.contains(secret)) {
+        changes.major(At::CATALOG, format!("`{secret}` is no longer secret: logs show its value"));
+    }
+    for secret in new.secrets.iter().filter(|secret| !old.secrets.contains(secret)) {
+        changes.minor(At::CATALOG, format!("`{secret}` is secret: logs no longer show its value"));
+    }
     retry::policies(old, new, changes);
     retry::polling(old, new, changes);
     let names = |catalog: &Catalog| catalog.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect::<Vec<_>>();
@@ -68,6 +77,8 @@ fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mu
         ("path", old.1.path != new.1.path),
         ("title", old.1.title != new.1.title),
         ("description", old.1.description != new.1.description),
+        ("method", old.1.method != new.1.method),
+        ("x-", old.1.extensions != new.1.extensions),
     ];
     texts_changed(at, &texts, changes);
     let codes = |(catalog, endpoint): (&Catalog, &Endpoint)| {
@@ -133,6 +144,8 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
             ("evidence", old.1.evidence == new.1.evidence && named(old) != named(new)),
             ("examples", examples(old.1) != examples(new.1)),
             ("since", old.1.since != new.1.since),
+            ("http", statuses(old.1) != statuses(new.1)),
+            ("x-", old.1.extensions != new.1.extensions),
             ("removed", reason(old.1.removed.as_ref(), new.1.removed.as_ref())),
             ("aliases", reasons.iter().any(|(name, why)| now.get(name).is_some_and(|now| now != why))),
         ],
@@ -148,6 +161,11 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
     }
 }
 
+/// Returns the documented HTTP statuses without their positions in the file.
+fn statuses(entry: &Entry) -> Vec<StatusRange> {
+    entry.http.iter().map(|(status, _)| *status).collect()
+}
+
 /// Returns `true` if only the text of a note changed; the rest is reported with the names.
 fn reason(before: Option<&LifecycleNote>, after: Option<&LifecycleNote>) -> bool {
     before.zip(after).is_some_and(|(before, after)| before.since == after.since && before.text != after.text)
@@ -155,7 +173,10 @@ fn reason(before: Option<&LifecycleNote>, after: Option<&LifecycleNote>) -> bool
 
 fn deprecated(at: At<'_>, before: Option<&LifecycleNote>, after: Option<&LifecycleNote>, changes: &mut Changes) {
     match (before, after) {
-        (None, Some(notice)) => changes.minor(at, format!("deprecated since {}", notice.since)),
+        (None, Some(notice)) => changes.minor(
+            at,
+            notice.since.as_ref().map_or("deprecated".to_owned(), |since| format!("deprecated since {since}")),
+        ),
         (Some(_), None) => changes.minor(at, "no longer deprecated"),
         (before, after) => texts_changed(at, &[("deprecated", before != after)], changes),
     }

@@ -1,5 +1,7 @@
 //! Escapes text for Markdown: it is shown as written, and only `` `code` `` is markup.
 
+use crate::markup::{Part, parts};
+
 /// Returns a text as a paragraph or heading of a Markdown page, or for rustdoc.
 #[must_use]
 pub fn paragraph(text: &str) -> String {
@@ -38,35 +40,33 @@ fn inline(text: &str, in_table: bool) -> String {
     let words: Vec<&str> = text.split(blank).filter(|word| !word.is_empty()).collect();
     let text = words.join(" ");
     let mut out = String::with_capacity(text.len() + 16);
-    let mut rest = text.as_str();
-    while let Some(c) = rest.chars().next() {
-        let ticks = run(rest, '`');
-        if ticks > 0 {
-            let taken = match code_span(rest, ticks) {
-                Some(span) => {
-                    out.push_str(&if in_table { in_cell(span, ticks) } else { span.to_owned() });
-                    span.len()
-                }
-                None => {
-                    out.push_str(&"\\`".repeat(ticks));
-                    ticks
-                }
-            };
-            rest = rest.get(taken..).unwrap_or_default();
-            continue;
+    for part in parts(&text) {
+        match part {
+            Part::Text(text) => plain(text, in_table, &mut out),
+            Part::BackTick => out.push_str("\\`"),
+            Part::Code(span, ticks) if in_table => out.push_str(&in_cell(span, ticks)),
+            Part::Code(span, _) => out.push_str(span),
+            Part::Unclosed(ticks) => out.push_str(&"\\`".repeat(ticks.len())),
         }
+    }
+    out
+}
+
+/// Appends text without back-ticks.
+fn plain(text: &str, in_table: bool, out: &mut String) {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
         if let Some(url) = url(rest) {
             out.extend(["<", url, ">"]);
             rest = rest.get(url.len()..).unwrap_or_default();
             continue;
         }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
-        if special(c, &out, rest, in_table) {
+        if special(c, out, rest, in_table) {
             out.push('\\');
         }
         out.push(c);
     }
-    out
 }
 
 /// Returns `true` for white space, including line breaks and other control characters.
@@ -103,24 +103,6 @@ fn special(c: char, before: &str, after: &str, in_table: bool) -> bool {
 fn entity(after: &str) -> bool {
     let name = after.trim_start_matches(|c: char| c == '#' || c.is_ascii_alphanumeric());
     name.len() < after.len() && name.starts_with(';')
-}
-
-/// Returns the number of characters `c` at the start of a text.
-fn run(text: &str, c: char) -> usize {
-    text.chars().take_while(|other| *other == c).count()
-}
-
-/// Returns the code span that starts with a run of `ticks` back-ticks; the next run of the same length ends it.
-fn code_span(text: &str, ticks: usize) -> Option<&str> {
-    let mut at = ticks;
-    loop {
-        at += text.get(at..)?.find('`')?;
-        let closing = run(text.get(at..)?, '`');
-        at += closing;
-        if closing == ticks {
-            return text.get(..at);
-        }
-    }
 }
 
 /// Returns a code span for a table; code with `\|` becomes text, because renderers disagree on it.

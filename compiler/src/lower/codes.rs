@@ -7,6 +7,9 @@ use crate::ident;
 use crate::model::{Alias, Code};
 use crate::yaml::{MapKey, Node};
 
+/// An entry whose texts are not lowered yet, because a text can name any code: the code, the entry, and the row of the code.
+pub(super) type EntryDraft<'n> = (&'n MapKey, &'n Node, usize);
+
 /// All codes with their variants.
 pub(super) struct Codes<'s> {
     strip_prefix: Option<&'s str>,
@@ -62,7 +65,7 @@ impl<'s> Codes<'s> {
     /// Adds the aliases of every entry; an alias is neither a code nor an alias of another code.
     pub(super) fn add_aliases<'n>(
         &mut self,
-        entries: impl IntoIterator<Item = &'n (&'n MapKey, &'n Node, usize)>,
+        entries: impl IntoIterator<Item = &'n EntryDraft<'n>>,
         diagnostics: &mut Diagnostics,
     ) {
         let mut seen: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
@@ -87,8 +90,8 @@ impl<'s> Codes<'s> {
                     continue;
                 }
                 seen.insert(&alias.text, (*row, alias.span));
-                if let (Some(code), Some(why)) = (self.list.get_mut(*row), why.as_str()) {
-                    code.aliases.push(Alias { name: alias.text.clone(), why: why.to_owned(), span: alias.span });
+                if let (Some(code), Some(why)) = (self.list.get_mut(*row), why.text()) {
+                    code.aliases.push(Alias { name: alias.text.clone(), why, span: alias.span });
                 }
             }
         }

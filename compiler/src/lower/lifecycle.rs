@@ -10,7 +10,7 @@ pub(super) fn deprecated(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagn
         scope.code(instead, diagnostics);
     }
     let instead = node.string_of("use").map(|code| format!("Use `{code}`."));
-    let text = match (instead, node.string_of("reason")) {
+    let text = match (instead, node.text_of("reason")) {
         (Some(instead), Some(reason)) => format!("{reason} {instead}"),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => {
@@ -22,9 +22,9 @@ pub(super) fn deprecated(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagn
             return None;
         }
     };
-    Some(LifecycleNote { since: node.string_of("since")?, text })
+    Some(LifecycleNote { since: node.string_of("since"), text })
 }
 
 pub(super) fn removed(node: &Node) -> Option<LifecycleNote> {
-    Some(LifecycleNote { since: node.string_of("since")?, text: node.string_of("reason")? })
+    Some(LifecycleNote { since: Some(node.string_of("since")?), text: node.text_of("reason")? })
 }

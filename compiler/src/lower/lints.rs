@@ -5,6 +5,7 @@ use errbook_core::table::Pattern;
 
 use crate::diagnostic::Diagnostics;
 use crate::ident;
+use crate::markup::{self, Part};
 use crate::suggest::nearest;
 use crate::yaml::{MapKey, Node};
 
@@ -36,8 +37,11 @@ pub(super) fn check(
 
 /// Reports an unclosed back-tick, which is almost always a typo.
 fn unclosed_back_tick(text: &Node, diagnostics: &mut Diagnostics) {
-    if text.as_str().is_some_and(|text| text.matches('`').count() % 2 == 1) {
-        diagnostics.error(text.span, "unclosed back-tick").help("write code between two back-ticks: `key`");
+    let is_unclosed = |text: &str| markup::parts(text).any(|part| matches!(part, Part::Unclosed(_)));
+    if text.as_str().is_some_and(is_unclosed) {
+        diagnostics
+            .error(text.span, "unclosed back-tick")
+            .help("write code between two back-ticks: `key`, and a single one as \\`");
     }
 }
 

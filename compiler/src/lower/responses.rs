@@ -152,6 +152,11 @@ fn delay_location(node: &Node) -> Option<DelayLocation> {
     Some(DelayLocation { path: node.string_of("at")?, unit: keyword(node, "unit", &Unit::ALL, Unit::as_str)? })
 }
 
+/// Returns the documented HTTP statuses of an entry.
+pub(super) fn documented_statuses(node: &Node) -> Vec<(StatusRange, Span)> {
+    node.one_or_more("http").filter_map(|node| Some((scalar::status_range(node.as_str()?)?, node.span))).collect()
+}
+
 /// Returns the conditions of an entry.
 pub(super) fn when(node: &Node, diagnostics: &mut Diagnostics) -> Option<When> {
     let when = When { http: statuses(node, "http"), json: conditions(node, "json", diagnostics)?, span: node.span };

@@ -21,7 +21,7 @@ pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy
         policies.push(Policy {
             name: name.text.clone(),
             retry,
-            description: node.string_of("description"),
+            description: node.text_of("description"),
             span: name.span,
         });
     }

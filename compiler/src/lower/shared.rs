@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::EntryDraft;
+use super::codes::EntryDraft;
 use super::texts::Scope;
 use crate::diagnostic::Diagnostics;
 use crate::model::Entry;
@@ -49,7 +49,9 @@ impl<'n> Shared<'n> {
     ) -> impl Iterator<Item = &Entry> {
         let rows = if selection.as_str() == Some("all") {
             if self.drafts.is_empty() && scope.complete {
-                diagnostics.error(selection.span, "the catalog has no `shared_errors`").help("add them, or remove the key");
+                diagnostics
+                    .error(selection.span, "the catalog has no `shared_errors`")
+                    .help("add them, or remove the key");
             }
             self.drafts.iter().map(|(.., row)| *row).collect()
         } else {

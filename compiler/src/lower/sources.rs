@@ -16,7 +16,7 @@ pub(super) fn sources(root: &Node) -> Vec<NamedSource> {
         name: name.to_owned(),
         // An invalid source is declared nevertheless, so that entries that use it are not reported.
         evidence: keyword(node, "evidence", &Evidence::ALL, Evidence::as_str).unwrap_or(Evidence::Observed),
-        title: node.string_of("title").unwrap_or_default(),
+        title: node.text_of("title").unwrap_or_default(),
         url: node.string_of("url"),
         accessed: node.string_of("accessed").unwrap_or_default(),
         span,
@@ -60,7 +60,7 @@ fn wait(task: &str, node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostic
         task_type: task.to_owned(),
         retry,
         timeout,
-        description: node.string_of("description"),
+        description: node.text_of("description"),
         sources,
     })
 }

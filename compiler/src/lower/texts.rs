@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use errbook_core::RetryClass;
 use errbook_core::table::{ParameterKind, Pattern, Unit};
 
+use super::codes::EntryDraft;
 use super::keyword::keyword;
 use super::lints;
 use crate::diagnostic::Diagnostics;
@@ -42,17 +43,17 @@ impl Scope<'_> {
         let see_also = node.items_of("see_also").iter().filter_map(|name| self.code(name, diagnostics)).collect();
         let checks = node.items_of("checks").iter().filter_map(|check| rules::lower(check, diagnostics)).collect();
         Some(model::Texts {
-            title: node.string_of("title").unwrap_or_else(|| ident::words(code, self.strip)),
-            meaning: node.string_of("meaning").unwrap_or_default(),
+            title: node.text_of("title").unwrap_or_else(|| ident::words(code, self.strip)),
+            meaning: node.text_of("meaning").unwrap_or_default(),
             meaning_span: node.get("meaning").map_or(node.span, |meaning| meaning.span),
             causes: node
                 .items_of("causes")
                 .iter()
-                .filter_map(|cause| Some(Cause { cause: cause.string_of("cause")?, fix: cause.string_of("fix")? }))
+                .filter_map(|cause| Some(Cause { cause: cause.text_of("cause")?, fix: cause.text_of("fix")? }))
                 .collect(),
-            fix: node.string_of("fix").unwrap_or_default(),
+            fix: node.text_of("fix").unwrap_or_default(),
             policy: policy?,
-            note: node.string_of("note"),
+            note: node.text_of("note"),
             see_also,
             checks,
             parameter: node.get("parameter").and_then(|parameter| lower_parameter(code, parameter, class, diagnostics)),
@@ -101,7 +102,7 @@ impl Scope<'_> {
         &self,
         key: &MapKey,
         other: &Node,
-        errors: &[(&'n MapKey, &'n Node, usize)],
+        errors: &[EntryDraft<'n>],
         diagnostics: &mut Diagnostics,
     ) -> Option<&'n Node> {
         let name = other.as_str()?;
@@ -122,7 +123,14 @@ impl Scope<'_> {
     }
 
     /// Reports an unknown name.
-    pub(super) fn unknown_name(&self, diagnostics: &mut Diagnostics, node: &Node, kind: &str, name: &str, known: &[&str]) {
+    pub(super) fn unknown_name(
+        &self,
+        diagnostics: &mut Diagnostics,
+        node: &Node,
+        kind: &str,
+        name: &str,
+        known: &[&str],
+    ) {
         if !self.complete {
             return;
         }

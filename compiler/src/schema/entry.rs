@@ -2,7 +2,7 @@
 
 use errbook_core::table::{ParameterKind, Unit};
 
-use super::responses::WHEN;
+use super::responses::{STATUSES, WHEN};
 use super::types::{ObjectSchema, Presence, ValueType, key, none};
 use crate::rules::CHECK;
 
@@ -10,6 +10,7 @@ use crate::rules::CHECK;
 pub const ENTRY: ObjectSchema = ObjectSchema {
     what: "entry",
     about: "One code at one endpoint; the same code can have different entries at several endpoints.",
+    is_extensible: true,
     keys: &[
         key("title", Presence::Text, ValueType::Text, "A short title.", "title: Depot busy"),
         key(
@@ -48,6 +49,13 @@ pub const ENTRY: ObjectSchema = ObjectSchema {
             ValueType::List(&ValueType::Object(&CHECK)),
             "The checks of parameters whose violation gives this error.",
             "checks: [{parameter: key, length: 32}]",
+        ),
+        key(
+            "http",
+            none(),
+            STATUSES,
+            "The documented HTTP statuses of the response; `when` recognizes a response by its status.",
+            "http: 404",
         ),
         key(
             "when",
@@ -117,13 +125,14 @@ pub const ENTRY: ObjectSchema = ObjectSchema {
 };
 
 /// The keys that are allowed beside `same_as`, because they belong to the code and not to the shared texts.
-pub(crate) const OWN_KEYS: [&str; 8] =
-    ["same_as", "aliases", "ident", "evidence", "examples", "since", "deprecated", "removed"];
+pub(crate) const OWN_KEYS: [&str; 9] =
+    ["same_as", "http", "aliases", "ident", "evidence", "examples", "since", "deprecated", "removed"];
 
 /// `parameter` of an entry.
 pub const PARAMETER: ObjectSchema = ObjectSchema {
     what: "parameter",
     about: "The name in the braces is for documentation.",
+    is_extensible: false,
     keys: &[
         key("kind", Presence::Required, ValueType::Word(kinds), "The type: `u32`, `u64`, or any `text`.", "kind: u32"),
         key(
@@ -140,8 +149,9 @@ pub const PARAMETER: ObjectSchema = ObjectSchema {
 pub const DEPRECATED: ObjectSchema = ObjectSchema {
     what: "`deprecated`",
     about: "At least one of `use` and `reason` is required.",
+    is_extensible: false,
     keys: &[
-        key("since", Presence::Required, ValueType::Wire, "The release that deprecated it.", "since: \"3.0\""),
+        key("since", none(), ValueType::Wire, "The release that deprecated it.", "since: \"3.0\""),
         key("use", none(), ValueType::Wire, "The replacement.", "use: depot_busy"),
         key("reason", none(), ValueType::Text, "The reason.", "reason: It was too vague."),
     ],
@@ -151,6 +161,7 @@ pub const DEPRECATED: ObjectSchema = ObjectSchema {
 pub const REMOVED: ObjectSchema = ObjectSchema {
     what: "`removed`",
     about: "A removed code.",
+    is_extensible: false,
     keys: &[
         key("since", Presence::Required, ValueType::Wire, "The release or date of the removal.", "since: \"4.0\""),
         key(
@@ -167,6 +178,7 @@ pub const REMOVED: ObjectSchema = ObjectSchema {
 pub const CAUSE: ObjectSchema = ObjectSchema {
     what: "cause",
     about: "The reference numbers the causes.",
+    is_extensible: false,
     keys: &[
         key("cause", Presence::Required, ValueType::Text, "The cause.", "cause: The key is wrong."),
         key("fix", Presence::Required, ValueType::Text, "The fix for this cause.", "fix: Copy it again."),

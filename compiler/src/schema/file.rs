@@ -11,6 +11,7 @@ use super::types::{ObjectSchema, Presence, ValueType, key, none};
 pub const CATALOG: ObjectSchema = ObjectSchema {
     what: "catalog",
     about: "One file describes one API.",
+    is_extensible: true,
     keys: &[
         key("catalog", Presence::Required, ValueType::Name, "The name of the catalog.", "catalog: parcels"),
         key("title", Presence::Required, ValueType::Text, "The title of the catalog.", "title: Parcel API errors"),
@@ -71,6 +72,13 @@ pub const CATALOG: ObjectSchema = ObjectSchema {
             "retry_policies: {busy: {class: backoff, initial_delay: 2s, max_delay: 1m, max_attempts: 4}}",
         ),
         key(
+            "secrets",
+            none(),
+            ValueType::List(&ValueType::Wire),
+            "Parameters whose values logs never show, in addition to names such as `key`, `token` and `password`.",
+            "secrets: [cvc, pin]",
+        ),
+        key(
             "polling",
             none(),
             ValueType::Map {
@@ -105,11 +113,7 @@ pub const CATALOG: ObjectSchema = ObjectSchema {
         key(
             "shared_groups",
             none(),
-            ValueType::Map {
-                of: "groups",
-                key: &ValueType::Name,
-                value: &ValueType::List(&ValueType::Wire),
-            },
+            ValueType::Map { of: "groups", key: &ValueType::Name, value: &ValueType::List(&ValueType::Wire) },
             "Groups of `shared_errors` that occur together: codes, and groups that are defined before.",
             "shared_groups: {limits: [rate_limited, quota_exceeded]}",
         ),
@@ -127,6 +131,7 @@ pub const CATALOG: ObjectSchema = ObjectSchema {
 pub const SOURCE: ObjectSchema = ObjectSchema {
     what: "source",
     about: "The page that the facts are from.",
+    is_extensible: false,
     keys: &[
         key("url", Presence::Required, ValueType::Address, "Its URL.", "url: \"https://example.com/errors\""),
         key(
@@ -143,6 +148,7 @@ pub const SOURCE: ObjectSchema = ObjectSchema {
 pub const NAMED_SOURCE: ObjectSchema = ObjectSchema {
     what: "named source",
     about: "The reference keeps its facts apart from those of the page.",
+    is_extensible: false,
     keys: &[
         key(
             "evidence",
@@ -167,6 +173,7 @@ pub const NAMED_SOURCE: ObjectSchema = ObjectSchema {
 pub const POLLING_PROFILE: ObjectSchema = ObjectSchema {
     what: "polling profile",
     about: "Replaces the policy of the class `poll` for tasks of its type; the number of attempts follows from the timeout.",
+    is_extensible: false,
     keys: &[
         key(
             "initial_delay",
@@ -198,6 +205,7 @@ pub const POLLING_PROFILE: ObjectSchema = ObjectSchema {
 pub const POLICY: ObjectSchema = ObjectSchema {
     what: "retry policy",
     about: "Classes that repeat have a limit: `poll` has `interval`, `max_attempts` and optionally `initial_delay`; `backoff` has `initial_delay`, `max_delay` and `max_attempts`, and its delay doubles; `resubmit` has `max_attempts`; `after_fix` and `unspecified` have none of them.",
+    is_extensible: false,
     keys: &[
         key(
             "class",
@@ -236,6 +244,7 @@ pub const POLICY: ObjectSchema = ObjectSchema {
 pub const DECISION: ObjectSchema = ObjectSchema {
     what: "decision",
     about: "The reference lists decisions apart from the facts of the source.",
+    is_extensible: false,
     keys: &[
         key("question", Presence::Required, ValueType::Text, "The open question.", "question: How big is 1 KB?"),
         key("decision", Presence::Required, ValueType::Text, "The decision of the catalog.", "decision: 1024 bytes."),
@@ -247,7 +256,9 @@ pub const DECISION: ObjectSchema = ObjectSchema {
 pub const ENDPOINT: ObjectSchema = ObjectSchema {
     what: "endpoint",
     about: "The enum and the reference keep the order of the entries.",
+    is_extensible: true,
     keys: &[
+        key("method", none(), ValueType::Word(methods), "The HTTP method of the call.", "method: GET"),
         key("path", Presence::Required, ValueType::Wire, "The path of the call.", "path: /track"),
         key("title", Presence::Required, ValueType::Text, "A short title.", "title: Where a parcel is"),
         key("description", none(), ValueType::Text, "An introduction.", "description: Takes the number of a parcel."),
@@ -276,11 +287,15 @@ pub const ENDPOINT: ObjectSchema = ObjectSchema {
 };
 
 /// Entries by code.
-const ENTRIES: ValueType =
-    ValueType::Map { of: "entries", key: &ValueType::Wire, value: &ValueType::Object(&ENTRY) };
+const ENTRIES: ValueType = ValueType::Map { of: "entries", key: &ValueType::Wire, value: &ValueType::Object(&ENTRY) };
 
 fn beyond_the_page() -> Vec<&'static str> {
     Evidence::ALL.into_iter().filter(|evidence| *evidence != Evidence::Page).map(Evidence::as_str).collect()
+}
+
+/// The HTTP methods, in the order of RFC 9110, and `PATCH`.
+fn methods() -> Vec<&'static str> {
+    vec!["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"]
 }
 
 fn texts() -> Vec<&'static str> {

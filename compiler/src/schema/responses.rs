@@ -8,6 +8,7 @@ use super::types::{ObjectSchema, Presence, ValueType, key, none};
 pub const RESPONSES: ObjectSchema = ObjectSchema {
     what: "`responses`",
     about: "If `json` is present, a response that starts with `{` or `[` is JSON; every other response is plain text.",
+    is_extensible: false,
     keys: &[
         key(
             "text",
@@ -37,6 +38,7 @@ pub const RESPONSES: ObjectSchema = ObjectSchema {
 pub const HTTP_RESPONSES: ObjectSchema = ObjectSchema {
     what: "`responses.http`",
     about: "A status is `429`, or a group such as `5xx`.",
+    is_extensible: false,
     keys: &[
         key(
             "success",
@@ -62,6 +64,7 @@ pub(super) const STATUSES: ValueType = ValueType::OneOrMore(&ValueType::Status);
 pub const TEXT_RESPONSES: ObjectSchema = ObjectSchema {
     what: "`responses.text`",
     about: "White space around a body is ignored.",
+    is_extensible: false,
     keys: &[
         key(
             "success_prefix",
@@ -98,6 +101,7 @@ pub const TEXT_RESPONSES: ObjectSchema = ObjectSchema {
 pub const UNKNOWN_CODES: ObjectSchema = ObjectSchema {
     what: "pattern of unknown codes",
     about: "A body that matches is an unknown code instead of an unrecognized body.",
+    is_extensible: false,
     keys: &[
         key(
             "charset",
@@ -118,6 +122,7 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
             outside in; `[]` is the first item of an array, and `[kind=a]` the first item with that member: \
             `error.code`, `errors[].code`, `details[kind=a].code`. Null equals absent. Of several paths, the first one \
             with a value applies. At most 8 keys of the outermost object can be used.",
+    is_extensible: false,
     keys: &[
         key(
             "success",
@@ -182,6 +187,7 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
 pub const CODE_LOCATION: ObjectSchema = ObjectSchema {
     what: "location of a code",
     about: "A path alone is a location, too: the value is the code. An empty value is no code.",
+    is_extensible: false,
     keys: &[
         key("at", Presence::Required, ValueType::Wire, "The path.", "at: type"),
         key(
@@ -212,6 +218,7 @@ pub const CODE_LOCATION: ObjectSchema = ObjectSchema {
 pub const DELAY_LOCATION: ObjectSchema = ObjectSchema {
     what: "location of a delay",
     about: "The value is a number, also as a string and with a fraction; a suffix such as in `3.5s` replaces the unit.",
+    is_extensible: false,
     keys: &[
         key("at", Presence::Required, ValueType::Wire, "The path.", "at: error.retry_after"),
         key(
@@ -228,6 +235,7 @@ pub const DELAY_LOCATION: ObjectSchema = ObjectSchema {
 pub const WHEN: ObjectSchema = ObjectSchema {
     what: "`when`",
     about: "All given conditions must be met. A failure with a cataloged code comes first, then the conditions in file order, then a success.",
+    is_extensible: false,
     keys: &[
         key("http", none(), STATUSES, "The HTTP statuses, of which one must be that of the response.", "http: 429"),
         key("json", none(), CONDITIONS, "The conditions on a JSON body.", "json: {status: processing}"),
@@ -238,6 +246,7 @@ pub const WHEN: ObjectSchema = ObjectSchema {
 pub const PREDICATE: ObjectSchema = ObjectSchema {
     what: "predicate",
     about: "A plain value is a predicate, too: the value must equal it.",
+    is_extensible: false,
     keys: &[
         key(
             "is",

@@ -9,6 +9,8 @@ pub struct ObjectSchema {
     pub about: &'static str,
     /// Its keys, in the recommended order.
     pub keys: &'static [KeySchema],
+    /// `true` if it can have further keys that start with `x-`, with scalars or lists of scalars.
+    pub is_extensible: bool,
 }
 
 /// A key of an [`ObjectSchema`].

@@ -99,6 +99,17 @@ impl Node {
         self.get(key).and_then(Node::as_str) == Some("true")
     }
 
+    /// Returns the text for people at a key, on one line.
+    pub(crate) fn text_of(&self, key: &str) -> Option<String> {
+        self.get(key).and_then(Node::text)
+    }
+
+    /// Returns a text for people on one line: each line break with the white space around it is a space.
+    pub(crate) fn text(&self) -> Option<String> {
+        let lines = self.as_str()?.lines().map(str::trim).filter(|line| !line.is_empty());
+        Some(lines.collect::<Vec<_>>().join(" "))
+    }
+
     /// Returns the text of the scalar at a key.
     pub(crate) fn string_of(&self, key: &str) -> Option<String> {
         self.get(key).and_then(Node::as_str).map(str::to_owned)

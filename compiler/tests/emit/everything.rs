@@ -30,6 +30,12 @@ pub enum Code {
     /// Fix: Send another one.
     /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
     BadFile,
+    /// `OLD`.
+    ///
+    /// At `result`, [`ResultError::Old`]: It is old.
+    /// Fix: Use another one.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+    Old,
     /// `NOT_READY`.
     ///
     /// At `result`, [`ResultError::NotReady`]: Not done yet.
@@ -61,7 +67,7 @@ pub enum Code {
     /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
     WaitSeconds,
 }
-/// The codes of the endpoint `submit` (`in.php`): Submit.
+/// The codes of the endpoint `submit` (`POST in.php`): Submit.
 ///
 /// Takes a task.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
@@ -78,7 +84,13 @@ pub enum SubmitError {
     ///
     /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
     ///
-    /// Note: Seen often.
+    /// HTTP status: `401`, `403`
+    ///
+    /// Note: Seen often, with a \` in it: every `day`.
+    ///
+    /// x-owner: \*auth\*
+    ///
+    /// x-levels: 1, true
     ///
     /// Alias: `ERR_KEYS`. Another spelling.
     Key,
@@ -107,6 +119,16 @@ pub enum SubmitError {
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[non_exhaustive]
 pub enum ResultError {
+    /// Old: `OLD`.
+    ///
+    /// It is old.
+    ///
+    /// Fix: Use another one.
+    ///
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+    ///
+    /// Deprecated: Use `ERR_ID`.
+    Old,
     /// Not ready: `NOT_READY`.
     ///
     /// Not done yet.
@@ -172,7 +194,7 @@ const _: () = {
         name: "everything",
         title: "Every key once",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "d9c5d82570c7c381",
+        hash: "234cd2ee045e62e8",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,
@@ -307,6 +329,17 @@ const _: () = {
                 ],
             },
         },
+        secrets: &["pin", "cvc"],
+        extensions: &[
+            errbook::table::Extension {
+                name: "x-team",
+                value: errbook::table::ExtensionValue::Single("billing"),
+            },
+            errbook::table::Extension {
+                name: "x-tags",
+                value: errbook::table::ExtensionValue::List(&["a", "b c"]),
+            },
+        ],
         polling: &[
             errbook::table::PollingProfile {
                 task_type: "sea_freight",
@@ -341,6 +374,10 @@ const _: () = {
                 ident: "BadFile",
             },
             errbook::table::Code {
+                code: "OLD",
+                ident: "Old",
+            },
+            errbook::table::Code {
                 code: "NOT_READY",
                 ident: "NotReady",
             },
@@ -370,17 +407,17 @@ const _: () = {
                 errbook::__private::Slot::VACANT,
                 errbook::__private::Slot {
                     name: "ERR_ID",
-                    row: 4,
+                    row: 5,
                     fingerprint: 0xf305bb02,
                 },
                 errbook::__private::Slot {
                     name: "NOT_READY",
-                    row: 3,
+                    row: 4,
                     fingerprint: 0x401b7543,
                 },
                 errbook::__private::Slot {
                     name: "ERR_OPEN",
-                    row: 6,
+                    row: 7,
                     fingerprint: 0x6cdc71f3,
                 },
                 errbook::__private::Slot {
@@ -395,7 +432,7 @@ const _: () = {
                 },
                 errbook::__private::Slot {
                     name: "ERR_SERVER",
-                    row: 5,
+                    row: 6,
                     fingerprint: 0x9bf44490,
                 },
                 errbook::__private::Slot {
@@ -404,10 +441,14 @@ const _: () = {
                     fingerprint: 0x2f5d8c0f,
                 },
                 errbook::__private::Slot::VACANT,
-                errbook::__private::Slot::VACANT,
+                errbook::__private::Slot {
+                    name: "OLD",
+                    row: 3,
+                    fingerprint: 0xf43d381a,
+                },
                 errbook::__private::Slot {
                     name: "ERR_WAIT_{seconds}",
-                    row: 7,
+                    row: 8,
                     fingerprint: 0x9a90f3cb,
                 },
                 errbook::__private::Slot::VACANT,
@@ -425,13 +466,20 @@ const _: () = {
                 before: "ERR_WAIT_",
                 after: "",
                 kind: errbook::table::ParameterKind::U32,
-                row: 7,
+                row: 8,
             },
         ],
         endpoints: &[
             errbook::table::Endpoint {
                 name: "submit",
+                method: ::core::option::Option::Some("POST"),
                 path: "in.php",
+                extensions: &[
+                    errbook::table::Extension {
+                        name: "x-scope",
+                        value: errbook::table::ExtensionValue::Single("write"),
+                    },
+                ],
                 responses: ::core::option::Option::None,
                 when: &[],
                 entries: &[
@@ -453,6 +501,16 @@ const _: () = {
                         ],
                         fix: "Find out which cause it is.",
                         retry: errbook::RetryPolicy::AfterFix,
+                        http: &[
+                            errbook::table::StatusRange {
+                                first: 401,
+                                last: 401,
+                            },
+                            errbook::table::StatusRange {
+                                first: 403,
+                                last: 403,
+                            },
+                        ],
                         checks: &[
                             errbook::table::Check {
                                 parameter: "key",
@@ -462,6 +520,16 @@ const _: () = {
                         docs_url: ::core::option::Option::Some(
                             "https://example.com/docs/submit.md#err_key",
                         ),
+                        extensions: &[
+                            errbook::table::Extension {
+                                name: "x-owner",
+                                value: errbook::table::ExtensionValue::Single("*auth*"),
+                            },
+                            errbook::table::Extension {
+                                name: "x-levels",
+                                value: errbook::table::ExtensionValue::List(&["1", "true"]),
+                            },
+                        ],
                         ..errbook::table::Entry::EMPTY
                     },
                     errbook::table::Entry {
@@ -614,14 +682,33 @@ const _: () = {
             },
             errbook::table::Endpoint {
                 name: "result",
+                method: ::core::option::Option::None,
                 path: "res.php",
+                extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
                 entries: &[
                     errbook::table::Entry {
+                        code: "OLD",
+                        ident: "Old",
+                        row: 3,
+                        title: "Old",
+                        meaning: "It is old.",
+                        fix: "Use another one.",
+                        retry: errbook::RetryPolicy::AfterFix,
+                        docs_url: ::core::option::Option::Some(
+                            "https://example.com/docs/result.md#old",
+                        ),
+                        deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
+                            since: ::core::option::Option::None,
+                            text: "Use `ERR_ID`.",
+                        }),
+                        ..errbook::table::Entry::EMPTY
+                    },
+                    errbook::table::Entry {
                         code: "NOT_READY",
                         ident: "NotReady",
-                        row: 3,
+                        row: 4,
                         title: "Not ready",
                         meaning: "Not done yet.",
                         fix: "Ask again.",
@@ -653,7 +740,7 @@ const _: () = {
                     errbook::table::Entry {
                         code: "ERR_ID",
                         ident: "Id",
-                        row: 4,
+                        row: 5,
                         title: "Bad id",
                         meaning: "The id is bad.",
                         fix: "Send digits.",
@@ -672,7 +759,7 @@ const _: () = {
                     errbook::table::Entry {
                         code: "ERR_SERVER",
                         ident: "Server",
-                        row: 5,
+                        row: 6,
                         title: "Server error",
                         meaning: "The server failed.",
                         fix: "Wait.",
@@ -686,7 +773,7 @@ const _: () = {
                         ),
                         since: ::core::option::Option::Some("1.2"),
                         deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                            since: "1.3",
+                            since: ::core::option::Option::Some("1.3"),
                             text: "It says too little. Use `ERR_OPEN`.",
                         }),
                         ..errbook::table::Entry::EMPTY
@@ -694,7 +781,7 @@ const _: () = {
                     errbook::table::Entry {
                         code: "ERR_OPEN",
                         ident: "Open",
-                        row: 6,
+                        row: 7,
                         title: "Open",
                         meaning: "Nobody knows.",
                         fix: "Ask the vendor.",
@@ -703,7 +790,7 @@ const _: () = {
                             "https://example.com/docs/result.md#err_open",
                         ),
                         removed: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                            since: "2.0",
+                            since: ::core::option::Option::Some("2.0"),
                             text: "Nobody answers so any more.",
                         }),
                         ..errbook::table::Entry::EMPTY
@@ -711,7 +798,7 @@ const _: () = {
                     errbook::table::Entry {
                         code: "ERR_WAIT_{seconds}",
                         ident: "WaitSeconds",
-                        row: 7,
+                        row: 8,
                         title: "Wait",
                         meaning: "There was too much.",
                         fix: "Wait.",
@@ -732,43 +819,47 @@ const _: () = {
                 index: errbook::__private::CodeIndex {
                     input: errbook::__private::HashInput::Ends,
                     seed: 0xe9d4ef5d3291e077,
-                    displacements: &[0, 0, 0, 0],
+                    displacements: &[0, 2, 0, 2],
                     slots: &[
-                        errbook::__private::Slot::VACANT,
+                        errbook::__private::Slot {
+                            name: "OLD",
+                            row: 0,
+                            fingerprint: 0x79260ba2,
+                        },
                         errbook::__private::Slot {
                             name: "ERR_KEYS",
-                            row: 1,
+                            row: 2,
                             fingerprint: 0xd0772381,
                         },
                         errbook::__private::Slot {
                             name: "ERR_SERVER",
-                            row: 3,
+                            row: 4,
                             fingerprint: 0x9dba7a4a,
                         },
                         errbook::__private::Slot {
                             name: "ERR_WAIT_{seconds}",
-                            row: 5,
+                            row: 6,
                             fingerprint: 0x309c46b,
                         },
                         errbook::__private::Slot {
                             name: "ERR_OPEN",
-                            row: 4,
+                            row: 5,
                             fingerprint: 0xecd8c29c,
                         },
                         errbook::__private::Slot {
-                            name: "ERR_KEY",
-                            row: 1,
-                            fingerprint: 0xa5c76add,
+                            name: "ERR_ID",
+                            row: 3,
+                            fingerprint: 0x8ee3888f,
                         },
                         errbook::__private::Slot {
                             name: "NOT_READY",
-                            row: 0,
+                            row: 1,
                             fingerprint: 0xfa6082ee,
                         },
                         errbook::__private::Slot {
-                            name: "ERR_ID",
+                            name: "ERR_KEY",
                             row: 2,
-                            fingerprint: 0x8ee3888f,
+                            fingerprint: 0xa5c76add,
                         },
                     ],
                 },
@@ -777,17 +868,18 @@ const _: () = {
                         before: "ERR_WAIT_",
                         after: "",
                         kind: errbook::table::ParameterKind::U32,
-                        row: 5,
+                        row: 6,
                     },
                 ],
             },
         ],
     };
     errbook::__impl_code!(
-        Code, CATALOG, [Key, Size, BadFile, NotReady, Id, Server, Open, WaitSeconds]
+        Code, CATALOG, [Key, Size, BadFile, Old, NotReady, Id, Server, Open, WaitSeconds]
     );
     errbook::__impl_error!(SubmitError, Code, CATALOG, 0, [Key, Size, BadFile]);
     errbook::__impl_error!(
-        ResultError, Code, CATALOG, 1, [NotReady, Key, Id, Server, Open, WaitSeconds]
+        ResultError, Code, CATALOG, 1, [Old, NotReady, Key, Id, Server, Open,
+        WaitSeconds]
     );
 };

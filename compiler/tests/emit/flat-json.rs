@@ -193,6 +193,8 @@ const _: () = {
                 retry: &[],
             },
         },
+        secrets: &[],
+        extensions: &[],
         polling: &[],
         codes: &[
             errbook::table::Code {
@@ -246,7 +248,9 @@ const _: () = {
         endpoints: &[
             errbook::table::Endpoint {
                 name: "call",
+                method: ::core::option::Option::None,
                 path: "/call",
+                extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
                 entries: &[
@@ -292,7 +296,7 @@ const _: () = {
                         ident: "PartName",
                         row: 2,
                         title: "Part",
-                        meaning: "It stops here. and goes on. \nThen it ends.",
+                        meaning: "It stops here. and goes on. Then it ends.",
                         fix: "Correct it.",
                         retry: errbook::RetryPolicy::AfterFix,
                         evidence: errbook::table::Evidence::Vendor,

@@ -47,6 +47,8 @@ const _: () = {
                 retry: &[],
             },
         },
+        secrets: &[],
+        extensions: &[],
         polling: &[],
         codes: &[
             errbook::table::Code {
@@ -70,7 +72,9 @@ const _: () = {
         endpoints: &[
             errbook::table::Endpoint {
                 name: "call",
+                method: ::core::option::Option::None,
                 path: "/call",
+                extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
                 entries: &[

@@ -127,6 +127,8 @@ const _: () = {
                 retry: &[],
             },
         },
+        secrets: &[],
+        extensions: &[],
         polling: &[],
         codes: &[
             errbook::table::Code {
@@ -201,7 +203,9 @@ const _: () = {
         endpoints: &[
             errbook::table::Endpoint {
                 name: "any_call",
+                method: ::core::option::Option::None,
                 path: "/v1/<id>|{0}",
+                extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
                 entries: &[
@@ -230,7 +234,7 @@ const _: () = {
                         ident: "No",
                         row: 2,
                         title: "Looks like a boolean",
-                        meaning: "Line one\nline two.",
+                        meaning: "Line one line two.",
                         fix: "Trailing \\",
                         retry: errbook::RetryPolicy::AfterFix,
                         ..errbook::table::Entry::EMPTY

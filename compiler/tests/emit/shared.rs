@@ -199,6 +199,8 @@ const _: () = {
                 retry: &[],
             },
         },
+        secrets: &[],
+        extensions: &[],
         polling: &[],
         codes: &[
             errbook::table::Code {
@@ -265,7 +267,9 @@ const _: () = {
         endpoints: &[
             errbook::table::Endpoint {
                 name: "track",
+                method: ::core::option::Option::None,
                 path: "/track",
+                extensions: &[],
                 responses: ::core::option::Option::Some(errbook::table::Responses {
                     text: ::core::option::Option::None,
                     json: ::core::option::Option::Some(errbook::table::JsonResponses {
@@ -422,7 +426,9 @@ const _: () = {
             },
             errbook::table::Endpoint {
                 name: "send",
+                method: ::core::option::Option::None,
                 path: "/send",
+                extensions: &[],
                 responses: ::core::option::Option::Some(errbook::table::Responses {
                     text: ::core::option::Option::None,
                     json: ::core::option::Option::Some(errbook::table::JsonResponses {
@@ -596,7 +602,9 @@ const _: () = {
             },
             errbook::table::Endpoint {
                 name: "list",
+                method: ::core::option::Option::None,
                 path: "/list",
+                extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
                 entries: &[

@@ -125,10 +125,10 @@ impl Block {
 
     fn entry(&mut self, entry: &Entry<'_>) {
         if let Some(note) = entry.removed {
-            self.line("removed", &format!("since {}. {}", note.since, note.text));
+            self.line("removed", &phrase::note(note.since, note.text));
         }
         if let Some(note) = entry.deprecated {
-            self.line("deprecated", &format!("since {}. {}", note.since, note.text));
+            self.line("deprecated", &phrase::note(note.since, note.text));
         }
         self.line("meaning", entry.meaning);
         for cause in entry.causes {
@@ -140,6 +140,8 @@ impl Block {
 
     /// Adds the facts besides meaning, fix, and retry.
     fn facts(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, entry: &Entry<'_>) {
+        let statuses: Vec<String> = entry.http.iter().map(ToString::to_string).collect();
+        self.line("status", &statuses.join(", "));
         for check in entry.checks {
             self.line("limit", &format!("`{}`: {}", check.parameter, phrase::rule(&check.rule)));
         }
@@ -147,7 +149,7 @@ impl Block {
         let entries = endpoint.map(|endpoint| endpoint.entries.as_slice()).unwrap_or_default();
         let Some(model) = entries.iter().find(|model| catalog.code(model).code == entry.code) else { return };
         if let Some(note) = &model.texts.note {
-            self.line("note", note);
+            self.line("note", &phrase::plain(note));
         }
         if let Some(other) = &model.same_as {
             self.line("note", &format!("The source has the same text for this code and for `{other}`."));
@@ -155,8 +157,12 @@ impl Block {
         if let Some(evidence) = phrase::evidence(catalog, model) {
             self.line("evidence", &format!("`{}` {evidence}", entry.code));
         }
+        for extension in &model.extensions {
+            let (label, value) = (extension.name.as_str(), extension.values.join(", "));
+            self.line(label, &value);
+        }
         for alias in &catalog.code(model).aliases {
-            self.line("alias", &format!("`{}`: {}", alias.name, alias.why));
+            self.line("alias", &format!("`{}`: {}", alias.name, phrase::plain(&alias.why)));
         }
     }
 
@@ -164,7 +170,7 @@ impl Block {
     fn other_endpoints(&mut self, catalog: &model::Catalog, code: &str) {
         for endpoint in &catalog.endpoints {
             for entry in endpoint.entries.iter().filter(|entry| catalog.code(entry).code == code) {
-                let meaning = &entry.texts.meaning;
+                let meaning = phrase::plain(&entry.texts.meaning);
                 self.line("meaning", &format!("at `{}` ({}): {meaning}", endpoint.name, endpoint.path));
             }
         }

@@ -9,7 +9,7 @@ use errbook_core::table::Catalog;
 
 use super::http::{Delivery, Request, Response};
 use super::parameters::{self, Parameter};
-use super::route;
+use super::route::{self, Route};
 use super::scenario::{self, Action, Play, Scenario};
 use super::state::State;
 
@@ -63,11 +63,18 @@ impl<'t> MockApi<'t> {
         if path == COUNT_PATH {
             return self.run_count(settings.run);
         }
-        let Some(endpoint) = route::find(&self.catalog.endpoints, path) else {
-            let paths: Vec<&str> = self.catalog.endpoints.iter().map(|endpoint| endpoint.path.as_str()).collect();
-            return Response::text(404, format!("unknown path; the endpoints are {}", paths.join(", ")));
-        };
-        self.call(endpoint, &parameters, settings)
+        match route::find(&self.catalog.endpoints, &request.method, path) {
+            Route::Found(endpoint) => self.call(endpoint, &parameters, settings),
+            Route::OtherMethods(methods) => {
+                let allow = methods.join(", ");
+                let message = format!("unsupported method; this path has {allow}");
+                Response { allow, ..Response::text(405, message) }
+            }
+            Route::UnknownPath => {
+                let paths: Vec<&str> = self.catalog.endpoints.iter().map(|endpoint| endpoint.path.as_str()).collect();
+                Response::text(404, format!("unknown path; the endpoints are {}", paths.join(", ")))
+            }
+        }
     }
 
     fn call(&self, endpoint: &model::Endpoint, parameters: &[Parameter], settings: Settings<'_>) -> Response {

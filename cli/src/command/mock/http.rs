@@ -143,6 +143,8 @@ pub(super) enum Delivery {
 pub(super) struct Response {
     pub(super) status: u16,
     pub(super) media_type: &'static str,
+    /// The value of the header `Allow`, unless it is empty.
+    pub(super) allow: String,
     pub(super) body: String,
     pub(super) delivery: Delivery,
 }
@@ -150,15 +152,17 @@ pub(super) struct Response {
 impl Response {
     /// Creates a plain text response, sent all at once.
     pub(super) fn text(status: u16, body: impl Into<String>) -> Response {
-        Response { status, media_type: "text/plain; charset=utf-8", body: body.into(), delivery: Delivery::Whole }
+        let (media_type, body, delivery) = ("text/plain; charset=utf-8", body.into(), Delivery::Whole);
+        Response { status, media_type, allow: String::new(), body, delivery }
     }
 
     /// Sends the response and closes the connection.
     pub(super) fn write(&self, stream: &mut TcpStream) -> io::Result<()> {
         let (status, body) = (self.status, self.body.as_bytes());
         let (media_type, length) = (self.media_type, body.len());
+        let allow = if self.allow.is_empty() { String::new() } else { format!("allow: {}\r\n", self.allow) };
         let head = format!(
-            "HTTP/1.1 {status} {}\r\ncontent-type: {media_type}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n",
+            "HTTP/1.1 {status} {}\r\ncontent-type: {media_type}\r\ncontent-length: {length}\r\n{allow}connection: close\r\n\r\n",
             reason_phrase(status)
         );
         match self.delivery {

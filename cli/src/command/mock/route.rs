@@ -2,10 +2,29 @@
 
 use errbook_compiler::model::Endpoint;
 
-/// Returns the endpoint with this path; an endpoint without parameters takes precedence over one with parameters.
-pub(super) fn find<'c>(endpoints: &'c [Endpoint], path: &str) -> Option<&'c Endpoint> {
-    let matching = || endpoints.iter().filter(|endpoint| matches(&endpoint.path, path));
-    matching().find(|endpoint| !endpoint.path.contains('{')).or_else(|| matching().next())
+/// The result of a search for the endpoint of a request.
+pub(super) enum Route<'c> {
+    Found(&'c Endpoint),
+    /// Endpoints with the path have these methods only.
+    OtherMethods(Vec<&'c str>),
+    UnknownPath,
+}
+
+/// Finds the endpoint with this method and path; one without parameters takes precedence over one with parameters.
+///
+/// An endpoint without a method has every method, and `HEAD` is sent to the endpoint of `GET`.
+pub(super) fn find<'c>(endpoints: &'c [Endpoint], method: &str, path: &str) -> Route<'c> {
+    let matching: Vec<&Endpoint> = endpoints.iter().filter(|endpoint| matches(&endpoint.path, path)).collect();
+    let has_method = |endpoint: &&&Endpoint| match endpoint.method.as_deref() {
+        Some(own) => own == method || (own == "GET" && method == "HEAD"),
+        None => true,
+    };
+    let found = || matching.iter().filter(has_method);
+    match found().find(|endpoint| !endpoint.path.contains('{')).or_else(|| found().next()) {
+        Some(endpoint) => Route::Found(endpoint),
+        None if matching.is_empty() => Route::UnknownPath,
+        None => Route::OtherMethods(matching.iter().filter_map(|endpoint| endpoint.method.as_deref()).collect()),
+    }
 }
 
 /// Returns `true` if each segment of the path matches that of the template.

@@ -14,11 +14,12 @@ use crate::phrase;
 pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, index: usize, group: &Group<'_>) {
     match group.endpoint {
         Some(endpoint) => {
-            let (title, path) = (paragraph(&endpoint.title), Within::Paragraph.code(&endpoint.path));
-            document.heading(1, &format!("{title}: {path}"));
+            let (title, call) = (paragraph(&endpoint.title), Within::Paragraph.code(&call(endpoint)));
+            document.heading(1, &format!("{title}: {call}"));
             if let Some(description) = &endpoint.description {
                 document.paragraph(&paragraph(description));
             }
+            document.list(endpoint.extensions.iter().map(|extension| paragraph(&phrase::extension(extension))));
         }
         None => {
             document.heading(1, "Shared errors");
@@ -102,6 +103,10 @@ impl Writer<'_, '_> {
             let limits: Vec<String> = section.checks.iter().map(|check| limit(check, Within::Paragraph)).collect();
             document.paragraph(&format!("**Limits:** {}.", limits.join("; ")));
         }
+        let statuses = statuses(section.first);
+        if !statuses.is_empty() {
+            document.paragraph(&format!("**HTTP status:** {}.", statuses.join(", ")));
+        }
         if let Some(note) = &texts.note {
             document.paragraph(&format!("**Note:** {}", paragraph(note)));
         }
@@ -116,6 +121,7 @@ impl Writer<'_, '_> {
         for entry in section.entries() {
             self.lifecycle(document, entry);
         }
+        document.list(section.first.extensions.iter().map(|extension| paragraph(&phrase::extension(extension))));
         let endpoint = self.endpoint.or(section.endpoints.first().copied());
         let responses: Vec<String> = section.entries().flat_map(|entry| self.responses(endpoint, entry)).collect();
         document.paragraph(&format!("**Responses:** {}.", responses.join(", ")));
@@ -206,8 +212,8 @@ impl Writer<'_, '_> {
         }
         for (label, note) in [("Deprecated", &entry.deprecated), ("Removed", &entry.removed)] {
             if let Some(note) = note {
-                let (since, text) = (paragraph(&note.since), paragraph(&note.text));
-                document.paragraph(&format!("**{label}:** {code} since {since}. {text}"));
+                let since = note.since.as_ref().map(|since| format!(" since {}", paragraph(since))).unwrap_or_default();
+                document.paragraph(&format!("**{label}:** {code}{since}. {}", paragraph(&note.text)));
             }
         }
     }
@@ -229,6 +235,16 @@ impl Writer<'_, '_> {
             ));
         }
     }
+}
+
+/// Returns the documented HTTP statuses of an entry as code.
+fn statuses(entry: &Entry) -> Vec<String> {
+    entry.http.iter().map(|(status, _)| Within::Paragraph.code(&status.to_string())).collect()
+}
+
+/// Returns the method and the path of an endpoint: `POST /v1/charges`.
+pub(super) fn call(endpoint: &Endpoint) -> String {
+    endpoint.method.iter().chain([&endpoint.path]).map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns a check as text: `` `key`: exactly 32 characters ``.

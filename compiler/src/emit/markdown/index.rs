@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use errbook_core::table::Evidence;
 
 use super::block::Document;
-use super::endpoint::limit;
+use super::endpoint::{call, limit};
 use super::group::Group;
 use super::link::{Links, RETRY, Within, link};
 use super::responses;
@@ -30,6 +30,7 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
         document.paragraph("Further sources, for facts that the source page does not state:");
         document.list(catalog.sources.iter().map(|source| format!("{}.", paragraph(&phrase::source(source)))));
     }
+    document.list(catalog.extensions.iter().map(|extension| paragraph(&phrase::extension(extension))));
     counts(document, links, groups);
     document.heading(2, "Codes");
     let retry = link("retry classes", RETRY);
@@ -38,6 +39,10 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     aliases(document, catalog, links);
     responses::write(document, &catalog.responses, links);
     limits(document, links, groups);
+    if !catalog.secrets.is_empty() {
+        let secrets: Vec<String> = catalog.secrets.iter().map(|name| Within::Paragraph.code(name)).collect();
+        document.paragraph(&format!("Logs never show the values of these parameters: {}.", secrets.join(", ")));
+    }
     if !catalog.guidelines.is_empty() {
         document.heading(2, "Guidelines");
         document.list(catalog.guidelines.iter().map(|guideline| paragraph(guideline)));
@@ -97,7 +102,7 @@ fn counts(document: &mut Document, links: &Links<'_>, groups: &[Group<'_>]) {
         sum.sections += counts.sections;
         sum.entries += counts.entries;
         sum.further += counts.further;
-        let path = group.endpoint.map(|endpoint| Within::Cell.code(&endpoint.path)).unwrap_or_default();
+        let path = group.endpoint.map(|endpoint| Within::Cell.code(&call(endpoint))).unwrap_or_default();
         rows.push((links.group(index), path, counts));
     }
     sum.shared = of_page.values().filter(|endpoints| **endpoints > 1).count();

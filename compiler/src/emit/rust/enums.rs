@@ -50,7 +50,8 @@ fn code_enum(out: &mut String, catalog: &Catalog) {
 }
 
 fn error_enum(out: &mut String, catalog: &Catalog, endpoint: &Endpoint) {
-    let (path, title) = (wire(&endpoint.path), paragraph(&endpoint.title));
+    let call = endpoint.method.iter().chain([&endpoint.path]).map(String::as_str).collect::<Vec<_>>().join(" ");
+    let (path, title) = (wire(&call), paragraph(&endpoint.title));
     doc(out, "", &format!("The codes of the endpoint `{}` ({path}): {title}.", endpoint.name));
     if let Some(description) = &endpoint.description {
         doc(out, "", "");
@@ -80,6 +81,11 @@ fn variant(out: &mut String, catalog: &Catalog, entry: &Entry) {
     line(&format!("Fix: {}", paragraph(&texts.fix)));
     line("");
     line(&format!("Retry policy: {}", retry(catalog, entry)));
+    let statuses: Vec<String> = entry.http.iter().map(|(status, _)| format!("`{status}`")).collect();
+    if !statuses.is_empty() {
+        line("");
+        line(&format!("HTTP status: {}", statuses.join(", ")));
+    }
     if let Some(note) = &texts.note {
         line("");
         line(&format!("Note: {}", paragraph(note)));
@@ -96,10 +102,15 @@ fn variant(out: &mut String, catalog: &Catalog, entry: &Entry) {
         line("");
         line(&format!("Since {}.", paragraph(since)));
     }
+    for extension in &entry.extensions {
+        line("");
+        line(&paragraph(&phrase::extension(extension)));
+    }
     for (label, note) in [("Deprecated", &entry.deprecated), ("Removed", &entry.removed)] {
         if let Some(note) = note {
             line("");
-            line(&format!("{label} since {}: {}", paragraph(&note.since), paragraph(&note.text)));
+            let since = note.since.as_ref().map(|since| format!(" since {}", paragraph(since))).unwrap_or_default();
+            line(&format!("{label}{since}: {}", paragraph(&note.text)));
         }
     }
     aliases(out, code);

@@ -4,7 +4,7 @@
 
 use errbook_core::__private::{CodeIndex, Slot};
 use errbook_core::table::{
-    Catalog, Cause, Check, Code, Endpoint, Entry, Evidence, LifecycleNote, Pattern, PollingProfile, Source,
+    Catalog, Cause, Check, Code, Endpoint, Entry, Evidence, Extension, LifecycleNote, Pattern, PollingProfile, Source,
 };
 
 use super::values::{Hex, PRIVATE, TABLE};
@@ -19,8 +19,21 @@ pub(super) fn write(out: &mut String, table: &Catalog<'_>) {
 
 impl Emit for Catalog<'_> {
     fn emit(&self, out: &mut String) {
-        let Catalog { name, title, source_url, hash, sources, responses, polling, codes, index, patterns, endpoints } =
-            self;
+        let Catalog {
+            name,
+            title,
+            source_url,
+            hash,
+            sources,
+            responses,
+            secrets,
+            extensions,
+            polling,
+            codes,
+            index,
+            patterns,
+            endpoints,
+        } = self;
         Struct::new(out, TABLE, "Catalog")
             .field("name", name)
             .field("title", title)
@@ -28,6 +41,8 @@ impl Emit for Catalog<'_> {
             .field("hash", hash)
             .field("sources", sources)
             .field("responses", responses)
+            .field("secrets", secrets)
+            .field("extensions", extensions)
             .field("polling", polling)
             .field("codes", codes)
             .field("index", index)
@@ -107,10 +122,12 @@ impl Emit for Pattern<'_> {
 
 impl Emit for Endpoint<'_> {
     fn emit(&self, out: &mut String) {
-        let Endpoint { name, path, responses, when, entries, index, patterns } = self;
+        let Endpoint { name, method, path, extensions, responses, when, entries, index, patterns } = self;
         Struct::new(out, TABLE, "Endpoint")
             .field("name", name)
+            .field("method", method)
             .field("path", path)
+            .field("extensions", extensions)
             .field("responses", responses)
             .field("when", when)
             .field("entries", entries)
@@ -131,6 +148,7 @@ impl Emit for Entry<'_> {
             causes,
             fix,
             retry,
+            http,
             checks,
             evidence,
             sources,
@@ -139,6 +157,7 @@ impl Emit for Entry<'_> {
             since,
             deprecated,
             removed,
+            extensions,
         } = self;
         Struct::new(out, TABLE, "Entry")
             .field("code", code)
@@ -149,6 +168,7 @@ impl Emit for Entry<'_> {
             .field_unless(causes.is_empty(), "causes", causes)
             .field("fix", fix)
             .field("retry", retry)
+            .field_unless(http.is_empty(), "http", http)
             .field_unless(checks.is_empty(), "checks", checks)
             .field_unless(*evidence == Evidence::Page, "evidence", evidence)
             .field_unless(sources.is_empty(), "sources", sources)
@@ -157,7 +177,15 @@ impl Emit for Entry<'_> {
             .optional_field("since", since)
             .optional_field("deprecated", deprecated)
             .optional_field("removed", removed)
+            .field_unless(extensions.is_empty(), "extensions", extensions)
             .finish_with("errbook::table::Entry", "EMPTY");
+    }
+}
+
+impl Emit for Extension<'_> {
+    fn emit(&self, out: &mut String) {
+        let Extension { name, value } = self;
+        Struct::new(out, TABLE, "Extension").field("name", name).field("value", value).finish();
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use errbook_core::__private::HashInput;
 use errbook_core::RetryPolicy;
-use errbook_core::table::{Charset, Evidence, ParameterKind, Predicate, Rule, Unit};
+use errbook_core::table::{Charset, Evidence, ExtensionValue, ParameterKind, Predicate, Rule, Unit};
 
 use super::writer::{Emit, Struct, call, path, put, separated};
 
@@ -138,6 +138,16 @@ impl Emit for Predicate<'_> {
             Predicate::Absent => path(out, PREDICATE, "Absent"),
             Predicate::Empty => path(out, PREDICATE, "Empty"),
             Predicate::NotEmpty => path(out, PREDICATE, "NotEmpty"),
+        }
+    }
+}
+
+impl Emit for ExtensionValue<'_> {
+    fn emit(&self, out: &mut String) {
+        const VALUE: &str = "errbook::table::ExtensionValue";
+        match self {
+            ExtensionValue::Single(value) => call(out, VALUE, "Single", value),
+            ExtensionValue::List(values) => call(out, VALUE, "List", values),
         }
     }
 }
