@@ -70,7 +70,9 @@ fn unused<'a>(
 ///
 /// An endpoint without a method has every method.
 fn duplicate_paths(root: &Node, diagnostics: &mut Diagnostics) {
-    let mut seen: BTreeMap<String, Vec<(&str, Option<&str>, Span)>> = BTreeMap::new();
+    /// The name and the method of an endpoint, and the span of its path.
+    type Seen<'n> = (&'n str, Option<&'n str>, Span);
+    let mut seen: BTreeMap<String, Vec<Seen<'_>>> = BTreeMap::new();
     for (key, endpoint) in root.pairs_of("endpoints") {
         let Some((node, path)) = endpoint.get("path").and_then(|node| Some((node, node.as_str()?))) else { continue };
         let name = key.text.as_str();

@@ -12,13 +12,16 @@
 //! * [`Poller`] drives a task through all of its calls, within every retry limit.
 //! * [`Failure::with`] formats a failure and its request as one log line; [`Redacted`] hides secrets.
 //!
-//! The crate is `no_std`, has no `unsafe`, and no dependencies without the features `strum`, `serde` and `miette`.
+//! The crate is `no_std`, has no `unsafe`, and no dependencies without the features `http`, `strum`, `serde` and
+//! `miette`.
 //! Parsing does not allocate, does not panic, and takes linear time.
 #![no_std]
 #![forbid(unsafe_code)]
 
 #[cfg(any(feature = "alloc", feature = "miette"))]
 extern crate alloc;
+#[cfg(feature = "http")]
+extern crate std;
 
 mod index;
 mod text;
@@ -46,6 +49,8 @@ mod parse;
 mod preflight;
 mod step;
 mod poller;
+#[cfg(feature = "http")]
+mod http;
 #[cfg(feature = "serde")]
 mod serde;
 #[cfg(feature = "miette")]

@@ -7,8 +7,8 @@ use alloc::{string::String, vec::Vec};
 
 /// A response: the body, and the parts of the head that matter, as far as the caller knows them.
 ///
-/// Bytes and strings convert, alone or with the HTTP status before them; with the feature `http`, a reference to an
-/// `http::Response` converts, too.
+/// Bytes and strings convert, alone or with the HTTP status before them. With the feature `http`, a reference to an
+/// `http::Response` converts, with the header `Retry-After`.
 ///
 /// ```
 /// use core::time::Duration;

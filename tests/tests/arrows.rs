@@ -74,14 +74,15 @@ fn core_features_are_forwarded_by_every_crate() {
         table(&[
             ("default", &["alloc"]),
             ("alloc", &[]),
+            ("http", &["dep:http", "dep:httpdate"]),
             ("strum", &["dep:strum"]),
             ("serde", &["dep:serde_core"]),
             ("miette", &["dep:miette"]),
         ])
     );
     for (above, below) in [("errbook", "errbook-core"), ("captchaai-errors", "errbook")] {
-        let passed_on =
-            ["alloc", "strum", "serde", "miette"].map(|name| (name.to_owned(), vec![format!("{below}/{name}")]));
+        let passed_on = ["alloc", "http", "strum", "serde", "miette"]
+            .map(|name| (name.to_owned(), vec![format!("{below}/{name}")]));
         let mut expected: BTreeMap<_, _> = passed_on.into();
         expected.insert("default".to_owned(), vec!["alloc".to_owned()]);
         assert_eq!(features(above), expected, "{above}");

@@ -35,7 +35,8 @@ fn operations_share_errors_that_are_written_once() {
 
 #[test]
 fn shared_error_is_a_variant_of_each_endpoint() {
-    let body = r#"{"__type":"com.amazonaws.codecommit#RepositoryDoesNotExistException","message":"No such repository"}"#;
+    let body =
+        r#"{"__type":"com.amazonaws.codecommit#RepositoryDoesNotExistException","message":"No such repository"}"#;
     let Outcome::Error { code, .. } = parse::<CreateBranchError>((400, body)) else { panic!("an error") };
     assert_eq!(code, CreateBranchError::RepositoryDoesNotExistException);
     assert!(matches!(

@@ -41,7 +41,7 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: 
     retry::polling(old, new, changes);
     let names = |catalog: &Catalog| catalog.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect::<Vec<_>>();
     order(At::CATALOG, &names(old), &names(new), changes);
-    entries("shared_errors", (old, &mut old.shared.iter()), (new, &mut new.shared.iter()), changes);
+    entries("shared_errors", (old, old.shared.iter()), (new, new.shared.iter()), changes);
     for (before, after) in &pairs.both {
         let find = |catalog: &'_ Catalog, name: &str| catalog.endpoints.iter().position(|one| one.name == name);
         let places = find(old, before).zip(find(new, after));
@@ -89,25 +89,26 @@ fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mu
     let is_shared = |catalog: &Catalog, code: &str| catalog.shared.iter().any(|entry| catalog.code(entry).code == code);
     let both = |code: &str| is_shared(old.0, code) && is_shared(new.0, code);
     let own = |catalog: &Catalog, entry: &Entry| !(entry.is_shared && both(&catalog.code(entry).code));
-    let mut before = old.1.entries.iter().filter(|entry| own(old.0, entry));
-    let mut after = new.1.entries.iter().filter(|entry| own(new.0, entry));
-    entries(&old.1.name, (old.0, &mut before), (new.0, &mut after), changes);
+    entries(
+        &old.1.name,
+        (old.0, old.1.entries.iter().filter(|entry| own(old.0, entry))),
+        (new.0, new.1.entries.iter().filter(|entry| own(new.0, entry))),
+        changes,
+    );
 }
-
-type Entries<'i, 'c> = &'i mut dyn Iterator<Item = &'c Entry>;
 
 /// Compares the entries with the same code.
 fn entries<'c>(
     group: &str,
-    old: (&'c Catalog, Entries<'_, 'c>),
-    new: (&'c Catalog, Entries<'_, 'c>),
+    (old, before): (&'c Catalog, impl Iterator<Item = &'c Entry>),
+    (new, after): (&'c Catalog, impl Iterator<Item = &'c Entry>),
     changes: &mut Changes,
 ) {
-    let after: BTreeMap<&str, &Entry> = new.1.map(|entry| (new.0.code(entry).code.as_str(), entry)).collect();
-    for before in old.1 {
-        let code = old.0.code(before).code.as_str();
+    let after: BTreeMap<&str, &Entry> = after.map(|entry| (new.code(entry).code.as_str(), entry)).collect();
+    for before in before {
+        let code = old.code(before).code.as_str();
         if let Some(after) = after.get(code) {
-            entry(At::entry(group, code), (old.0, before), (new.0, after), changes);
+            entry(At::entry(group, code), (old, before), (new, after), changes);
         }
     }
 }
