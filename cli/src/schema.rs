@@ -75,7 +75,9 @@ fn names(object: &ObjectSchema, matches: fn(&Presence) -> bool) -> Vec<&'static 
 
 fn kind(kind: &ValueType) -> Map<String, Value> {
     let value = match kind {
-        ValueType::Text | ValueType::Wire | ValueType::Response => json!({"type": "string", "minLength": 1}),
+        ValueType::Text | ValueType::Wire | ValueType::Path { .. } | ValueType::Response => {
+            json!({"type": "string", "minLength": 1})
+        }
         ValueType::Address => json!({"type": "string", "pattern": "^https?://[^\\s<>()\"\\\\`]+$"}),
         ValueType::Name => json!({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}),
         ValueType::Variant => json!({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}),

@@ -1,9 +1,9 @@
 //! The canonical responses of a code: how the API reports it in the formats of the catalog.
 
-use errbook_core::table::Pattern;
+use errbook_core::table::{Pattern, StatusRange};
 
 use crate::json;
-use crate::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate, Responses, When, keys};
+use crate::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate, Responses, When, imply, keys};
 
 /// The format of a response.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,13 +42,14 @@ pub fn canonical(responses: &Responses, code: &str) -> Vec<Canonical> {
 pub fn of(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Vec<Canonical> {
     let (responses, code) = (catalog.responses_of(endpoint), &catalog.code(entry).code);
     if let Some(when) = &entry.when {
-        return vec![conditional(responses, when, status(responses, entry))];
+        return conditional(responses, when, status(catalog, endpoint, entry)).into_iter().collect();
     }
     let bodies = match (&entry.texts.parameter, Pattern::split(code)) {
         (Some(_), Some((before, _, after))) => canonical(responses, &format!("{before}30{after}")),
         _ => canonical(responses, code),
     };
-    bodies.into_iter().map(|response| Canonical { status: status(responses, entry), ..response }).collect()
+    let status = status(catalog, endpoint, entry);
+    bodies.into_iter().map(|response| Canonical { status, ..response }).collect()
 }
 
 /// Returns a success with this payload, in the other format if the API has no success in the requested one.
@@ -78,30 +79,49 @@ pub fn success(responses: &Responses, format: Format, payload: &str) -> Option<C
 }
 
 /// Returns the HTTP status of the canonical responses of an entry, if one is documented or if a status decides.
-#[must_use]
-pub fn status(responses: &Responses, entry: &Entry) -> Option<u16> {
-    let own = entry.when.as_ref().and_then(|when| when.http.first()).map(|range| range.first);
-    // The documented status is used if it does not contradict the body.
-    let documented = entry.http.first().map(|(range, _)| range.first);
-    own.or(documented).or_else(|| failure_status(responses))
+///
+/// The conditions of earlier entries do not take it, if possible.
+pub(crate) fn status(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Option<u16> {
+    let responses = catalog.responses_of(endpoint);
+    let documented = || entry.http.iter().map(|(range, _)| *range);
+    let Some(when) = &entry.when else {
+        return documented().next().map(|range| range.first).or_else(|| failure_status(responses));
+    };
+    let earlier = endpoint.entries.iter().take_while(|earlier| earlier.code != entry.code);
+    let taken: Vec<_> =
+        earlier.filter_map(|entry| entry.when.as_ref()).filter(|earlier| imply(&when.json, &earlier.json)).collect();
+    let is_free = |status: &u16| !taken.iter().any(|when| contains(&when.http, *status));
+    let ranges: Vec<_> = if when.http.is_empty() { documented().collect() } else { when.http.clone() };
+    let own = || ranges.iter().flat_map(|range| range.first..=range.last);
+    let any = failures(responses).chain(responses.http.success.iter().map(|range| range.first));
+    let first = || own().next().or_else(|| failure_status(responses));
+    own().find(is_free).or_else(|| any.filter(|_| when.http.is_empty()).find(is_free)).or_else(first)
 }
 
 /// Returns a status that is not a success, if the status decides.
 fn failure_status(responses: &Responses) -> Option<u16> {
-    let success = &responses.http.success;
-    let mut failures = (400..600).filter(|status| !success.iter().any(|range| range.contains(*status)));
-    failures.next().filter(|_| !success.is_empty())
+    failures(responses).next()
 }
 
-/// Returns the response that meets the conditions of an entry.
-fn conditional(responses: &Responses, when: &When, status: Option<u16>) -> Canonical {
-    let body = tree(&when.json.iter().filter_map(value).collect::<Vec<_>>());
-    match &responses.json {
-        Some(_) if !when.json.is_empty() || responses.text.is_none() => {
-            Canonical { format: Format::Json, body, status }
-        }
-        _ => Canonical { format: Format::Text, body: String::new(), status },
+/// Returns the statuses that are not a success, if the status decides.
+fn failures(responses: &Responses) -> impl Iterator<Item = u16> {
+    let success = &responses.http.success;
+    (400..600).filter(|status| !success.is_empty() && !contains(success, *status))
+}
+
+fn contains(ranges: &[StatusRange], status: u16) -> bool {
+    ranges.iter().any(|range| range.contains(status))
+}
+
+/// Returns the response that meets the conditions of an entry; `None` if they need JSON, which the API does not use.
+fn conditional(responses: &Responses, when: &When, status: Option<u16>) -> Option<Canonical> {
+    let is_json = !when.json.is_empty() || responses.text.is_none();
+    if is_json && responses.json.is_some() {
+        let body = tree(&when.json.iter().filter_map(value).collect::<Vec<_>>());
+        return Some(Canonical { format: Format::Json, body, status });
     }
+    let text = Canonical { format: Format::Text, body: String::new(), status };
+    when.json.is_empty().then_some(text)
 }
 
 /// Returns the paths and values of an object that meets the conditions of a failure and contains the code.

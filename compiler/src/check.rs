@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use errbook_core::table::{Catalog as Table, StatusRange};
+use errbook_core::table::{Catalog as Table, Endpoint as Rows, StatusRange};
 use errbook_core::{Outcome, Response};
 
 use crate::canonical::{self, Canonical, Format};
@@ -13,10 +13,13 @@ use crate::suggest::nearest;
 use crate::urls;
 use crate::yaml::{Node, Tree};
 
+mod when;
+
 /// Runs every check; unused names are only reported for a file that was parsed completely.
 pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnostics: &mut Diagnostics) {
     if tree.complete {
         unused_names(catalog, &tree.root, diagnostics);
+        when::conditions(catalog, &tree.root, diagnostics);
     }
     duplicate_paths(&tree.root, diagnostics);
     impossible_statuses(catalog, diagnostics);
@@ -138,13 +141,19 @@ fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut 
     for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
         for entry in &endpoint.entries {
             let code = &catalog.code(entry).code;
+            let without_conditions = Rows { when: &[], ..*rows };
             for (name, span, Canonical { format, body, status }) in canonical_responses(catalog, endpoint, entry) {
                 let response = Response::new(body.as_bytes());
                 let response = status.map_or(response, |status| response.with_status(status));
-                let outcome = match format {
+                let parse = |rows| match format {
                     Format::Text => table.parse(rows, response),
                     Format::Json => table.parse_json(rows, response),
                 };
+                let outcome = parse(rows);
+                // Other responses can meet the conditions, unless `when` has reported them.
+                if entry.when.is_some() && outcome != parse(&without_conditions) {
+                    continue;
+                }
                 if let Some(read) = misread(code, &outcome) {
                     diagnostics
                         .error(span, format!("no response matches `{name}`: `{body}` is {read}"))
@@ -153,7 +162,7 @@ fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut 
             }
             for example in &entry.examples {
                 let response = Response::new(example.body.as_bytes());
-                let status = canonical::status(catalog.responses_of(endpoint), entry);
+                let status = canonical::status(catalog, endpoint, entry);
                 let response = status.map_or(response, |status| response.with_status(status));
                 if let Some(read) = misread(code, &table.parse(rows, response)) {
                     diagnostics

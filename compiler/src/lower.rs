@@ -10,9 +10,11 @@ use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Extension, Respo
 use crate::yaml::{MapKey, Node, Tree};
 
 mod codes;
+mod conditions;
 mod keyword;
 mod lints;
 mod lifecycle;
+mod locations;
 mod responses;
 mod retry;
 mod shared;
@@ -116,7 +118,7 @@ fn entries_of(drafts: &[EntryDraft<'_>], scope: &Scope<'_>, diagnostics: &mut Di
             same_as: same_as.and_then(Node::as_str).map(str::to_owned),
             texts,
             http: responses::documented_statuses(node),
-            when: node.get("when").and_then(|when| responses::when(when, diagnostics)),
+            when: node.get("when").and_then(|when| conditions::when(when, diagnostics)),
             examples: node.items_of("examples").iter().filter_map(example).collect(),
             evidence,
             sources,

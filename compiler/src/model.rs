@@ -7,9 +7,11 @@ use errbook_core::table::{Evidence, ParameterKind, StatusRange, Unit};
 
 use crate::diagnostic::Span;
 
+mod conditions;
 mod responses;
 
 pub use crate::rules::{Check, Rule};
+pub(crate) use conditions::{contradict, imply};
 pub use responses::{
     CodeLocation, Conditions, DelayLocation, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses,
     UnknownCodePattern, When, keys,

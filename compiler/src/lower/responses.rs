@@ -1,13 +1,15 @@
 //! Lowers the response formats.
 
-use errbook_core::table::{Charset, JsonResponses as Table, StatusRange, Unit};
+use errbook_core::table::{Charset, JsonResponses as Table, StatusRange};
 
+use super::conditions::{conditions, statuses};
 use super::keyword::keyword;
+use super::locations;
 use super::texts::Scope;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::{
-    CodeLocation, Conditions, DelayLocation, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses,
-    UnknownCodePattern, When, first_keys,
+    Conditions, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, When,
+    first_keys, imply, paths,
 };
 use crate::scalar;
 use crate::yaml::Node;
@@ -52,18 +54,22 @@ fn blocks(node: &Node, mut responses: Responses, scope: &Scope<'_>, diagnostics:
 }
 
 fn http(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> HttpResponses {
-    let range = |text: &str| scalar::status_range(text);
     let retry = node.pairs_of("retry").iter();
-    HttpResponses {
-        success: statuses(node, "success"),
-        retry: retry
-            .filter_map(|(status, node)| Some((range(&status.text)?, scope.policy(node, diagnostics)?)))
-            .collect(),
-    }
-}
-
-fn statuses(node: &Node, key: &str) -> Vec<StatusRange> {
-    node.one_or_more(key).filter_map(|status| scalar::status_range(status.as_str()?)).collect()
+    let mut found: Vec<(Span, StatusRange)> = Vec::new();
+    let rules = retry.filter_map(|(status, node)| {
+        let (range, policy) = (scalar::status_range(&status.text)?, scope.policy(node, diagnostics)?);
+        if let Some((span, earlier)) =
+            found.iter().find(|(_, one)| one.contains(range.first) && one.contains(range.last))
+        {
+            diagnostics
+                .error(status.span, format!("`{range}` never applies, because `{earlier}` comes first"))
+                .help("move it before the other one")
+                .related(*span, "applies first");
+        }
+        found.push((status.span, range));
+        Some((range, policy))
+    });
+    HttpResponses { success: statuses(node, "success"), retry: rules.collect() }
 }
 
 fn text(node: &Node) -> TextResponses {
@@ -94,12 +100,11 @@ fn json(node: &Node, by_status: bool, scope: &Scope<'_>, diagnostics: &mut Diagn
     let success = conditions(node, "success", diagnostics);
     let failure = conditions(node, "failure", diagnostics);
     let (success, failure) = (success?, failure?);
-    if let Some(place) = node.get("failure")
-        && success == failure
+    if let (Some(first), Some(place)) = (node.get("success"), node.get("failure"))
+        && let Some(fault) = overlap(&success, &failure)
     {
-        diagnostics
-            .error(place.span, "the conditions of failure and success are equal")
-            .help("use another path or another value");
+        diagnostics.error(place.span, fault).help("use another path or another value").related(first.span, "success");
+        return None;
     }
     if let Some(place) = node.get("success")
         && !success.is_empty()
@@ -109,18 +114,19 @@ fn json(node: &Node, by_status: bool, scope: &Scope<'_>, diagnostics: &mut Diagn
             .error(place.span, "the conditions of success only require absence")
             .help("add a value that every success has; otherwise any other body is a success");
     }
-    let paths = |key| node.one_or_more(key).filter_map(Node::as_str).map(str::to_owned).collect::<Vec<_>>();
-    let payload = paths("payload");
     let json = JsonResponses {
         success,
         failure,
-        code: node.one_or_more("code").filter_map(code_location).collect(),
-        payload: if payload.is_empty() { vec![".".to_owned()] } else { payload },
+        code: locations::codes(node, diagnostics),
+        payload: locations::payloads(node, diagnostics),
         empty_payload: node.is_true("empty_payload"),
-        message: paths("message"),
-        retry_after: node.one_or_more("retry_after").filter_map(delay_location).collect(),
+        message: locations::messages(node, diagnostics),
+        retry_after: locations::delays(node, diagnostics),
         fields: fields(node, diagnostics),
     };
+    if !paths(&json, &[]).filter(|path| *path != ".").all(|path| scalar::path_fault(path).is_none()) {
+        return None;
+    }
     check_keys(&json, &[], node.span, diagnostics);
     Some(json)
 }
@@ -136,35 +142,19 @@ fn fields(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Field> {
     pairs.iter().map(|(name, node)| Field { name: name.text.clone(), paths: paths(node) }).collect()
 }
 
-fn code_location(node: &Node) -> Option<CodeLocation> {
-    if let Some(path) = node.as_str() {
-        return Some(CodeLocation { path: path.to_owned(), ..CodeLocation::default() });
-    }
-    Some(CodeLocation {
-        path: node.string_of("at")?,
-        before: node.string_of("before"),
-        after: node.string_of("after"),
-        none: node.one_or_more("none").filter_map(Node::as_str).map(str::to_owned).collect(),
-    })
-}
-
-fn delay_location(node: &Node) -> Option<DelayLocation> {
-    Some(DelayLocation { path: node.string_of("at")?, unit: keyword(node, "unit", &Unit::ALL, Unit::as_str)? })
-}
-
 /// Returns the documented HTTP statuses of an entry.
 pub(super) fn documented_statuses(node: &Node) -> Vec<(StatusRange, Span)> {
     node.one_or_more("http").filter_map(|node| Some((scalar::status_range(node.as_str()?)?, node.span))).collect()
 }
 
-/// Returns the conditions of an entry.
-pub(super) fn when(node: &Node, diagnostics: &mut Diagnostics) -> Option<When> {
-    let when = When { http: statuses(node, "http"), json: conditions(node, "json", diagnostics)?, span: node.span };
-    if node.get("http").is_none() && node.get("json").is_none() {
-        diagnostics.error(node.span, "`when` has no condition").help("add `http`, `json` or both");
-        return None;
+/// Returns the reason why one of two lists of conditions is never met alone, if so.
+fn overlap(success: &Conditions, failure: &Conditions) -> Option<&'static str> {
+    match (imply(failure, success), imply(success, failure)) {
+        (true, true) => Some("the conditions of failure and success are equal"),
+        (true, false) => Some("every failure meets the conditions of success, too"),
+        (false, true) => Some("every success meets the conditions of failure, too"),
+        (false, false) => None,
     }
-    Some(when)
 }
 
 /// Reports too many keys of the outermost object.
@@ -174,37 +164,5 @@ pub(super) fn check_keys(json: &JsonResponses, when: &[&When], span: Span, diagn
         diagnostics
             .error(span, format!("the paths start with {count} keys of the outermost object"))
             .help(format!("at most {} are supported", Table::MAX_KEYS));
-    }
-}
-
-/// Returns the conditions at a key, which may be missing, or `None` if they are invalid.
-fn conditions(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<Conditions> {
-    let map = node.pairs_of(key);
-    if map.is_empty() && node.get(key).is_some() {
-        return None;
-    }
-    // All predicates are lowered, even after an invalid one, so that each fault is reported.
-    let tests: Vec<_> =
-        map.iter().map(|(place, value)| Some((place.text.clone(), test(value, diagnostics)?))).collect();
-    tests.into_iter().collect()
-}
-
-fn test(value: &Node, diagnostics: &mut Diagnostics) -> Option<Predicate> {
-    if let Some(text) = value.as_str() {
-        return Some(Predicate::Is(text.to_owned()));
-    }
-    match (value.get("is").and_then(Node::as_str), value.get("not").and_then(Node::as_str)) {
-        (Some("present"), None) => Some(Predicate::Present),
-        (Some("absent"), None) => Some(Predicate::Absent),
-        (Some("empty"), None) => Some(Predicate::Empty),
-        (Some("not_empty"), None) => Some(Predicate::NotEmpty),
-        (None, Some(other)) => Some(Predicate::Not(other.to_owned())),
-        (Some(_), None) => None,
-        (Some(_), Some(_)) | (None, None) => {
-            diagnostics
-                .error(value.span, "expected `is` or `not` in the predicate")
-                .help("write `{is: present}` or `{not: 0}`");
-            None
-        }
     }
 }

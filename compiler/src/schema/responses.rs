@@ -141,14 +141,14 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
         key(
             "code",
             Presence::Required,
-            ValueType::OneOrMore(&ValueType::Short(&ValueType::Wire, &CODE_LOCATION)),
+            ValueType::OneOrMore(&ValueType::Short(&PATH, &CODE_LOCATION)),
             "The paths of the code of a failure.",
             "code: [error.code, error.type]",
         ),
         key(
             "payload",
             Presence::Optional("`.` with `http.success`, otherwise required"),
-            ValueType::OneOrMore(&ValueType::Wire),
+            ValueType::OneOrMore(&ValueType::Path { whole: true }),
             "The paths of the payload of a success. `.` is the whole body.",
             "payload: [request, result]",
         ),
@@ -162,7 +162,7 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
         key(
             "message",
             none(),
-            ValueType::OneOrMore(&ValueType::Wire),
+            ValueType::OneOrMore(&PATH),
             "The paths of the server's message.",
             "message: error_text",
         ),
@@ -176,7 +176,7 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
         key(
             "fields",
             none(),
-            ValueType::Map { of: "fields", key: &ValueType::Name, value: &ValueType::OneOrMore(&ValueType::Wire) },
+            ValueType::Map { of: "fields", key: &ValueType::Name, value: &ValueType::OneOrMore(&ValueType::Path) },
             "Other values that a `Failure` carries and prints, by name, at most four: the paths of each. They do not affect parsing.",
             "fields: {request_id: [request_id, requestId], doc: error.doc_url}",
         ),
@@ -189,7 +189,7 @@ pub const CODE_LOCATION: ObjectSchema = ObjectSchema {
     about: "A path alone is a location, too: the value is the code. An empty value is no code.",
     is_extensible: false,
     keys: &[
-        key("at", Presence::Required, ValueType::Wire, "The path.", "at: type"),
+        key("at", Presence::Required, PATH, "The path.", "at: type"),
         key(
             "before",
             none(),
@@ -220,7 +220,7 @@ pub const DELAY_LOCATION: ObjectSchema = ObjectSchema {
     about: "The value is a number, also as a string and with a fraction; a suffix such as in `3.5s` replaces the unit.",
     is_extensible: false,
     keys: &[
-        key("at", Presence::Required, ValueType::Wire, "The path.", "at: error.retry_after"),
+        key("at", Presence::Required, PATH, "The path.", "at: error.retry_after"),
         key(
             "unit",
             Presence::Required,
@@ -259,11 +259,10 @@ pub const PREDICATE: ObjectSchema = ObjectSchema {
     ],
 };
 
-const CONDITIONS: ValueType = ValueType::Map {
-    of: "conditions",
-    key: &ValueType::Wire,
-    value: &ValueType::Short(&ValueType::Scalar, &PREDICATE),
-};
+const PATH: ValueType = ValueType::Path { whole: false };
+
+const CONDITIONS: ValueType =
+    ValueType::Map { of: "conditions", key: &PATH, value: &ValueType::Short(&ValueType::Scalar, &PREDICATE) };
 
 fn presence() -> Vec<&'static str> {
     vec!["present", "absent", "empty", "not_empty"]

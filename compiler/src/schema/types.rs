@@ -52,6 +52,11 @@ pub enum ValueType {
     Variant,
     /// A string as on the wire.
     Wire,
+    /// A path in a JSON response: `errors[].code`.
+    Path {
+        /// `true` if `.`, the whole body, is a path.
+        whole: bool,
+    },
     /// A URL: `https://example.com/errors`.
     Address,
     /// A response as on the wire: of any length, possibly with line breaks.
