@@ -6,6 +6,7 @@ use crate::table::with_table;
 
 mod block;
 mod endpoint;
+mod formats;
 mod group;
 mod index;
 mod link;

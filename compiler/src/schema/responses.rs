@@ -176,7 +176,7 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
         key(
             "fields",
             none(),
-            ValueType::Map { of: "fields", key: &ValueType::Name, value: &ValueType::OneOrMore(&ValueType::Path) },
+            ValueType::Map { of: "fields", key: &ValueType::Name, value: &ValueType::OneOrMore(&PATH) },
             "Other values that a `Failure` carries and prints, by name, at most four: the paths of each. They do not affect parsing.",
             "fields: {request_id: [request_id, requestId], doc: error.doc_url}",
         ),

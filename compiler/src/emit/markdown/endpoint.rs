@@ -5,7 +5,8 @@ use errbook_core::table::{Check, Evidence};
 use super::block::{Document, enumerate};
 use super::group::{Group, Section};
 use super::link::{INDEX, Links, RETRY, Within, link};
-use crate::canonical;
+use super::{formats, responses};
+use crate::canonical::{self, Canonical};
 use crate::emit::escape::{cell, paragraph};
 use crate::model::{Catalog, Endpoint, Entry};
 use crate::phrase;
@@ -28,6 +29,9 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     }
     let (all, retry) = (link("index of all codes", INDEX), link("retry classes", RETRY));
     document.paragraph(&format!("See also the {all} and the {retry}."));
+    if let Some(endpoint) = group.endpoint {
+        responses::of_endpoint(document, catalog, endpoint, links);
+    }
     let writer = Writer { catalog, links, group: index, endpoint: group.endpoint };
     for evidence in Evidence::ALL {
         let mut sections = group.sections.iter().filter(|section| section.first.evidence == evidence).peekable();
@@ -119,12 +123,18 @@ impl Writer<'_, '_> {
             self.evidence(document, entry);
         }
         for entry in section.entries() {
+            if let Some(when) = &entry.when {
+                let conditions = formats::when(when);
+                document.paragraph(&format!("**Recognized by:** the code {}, or if {conditions}.", self.code(entry)));
+            }
             self.lifecycle(document, entry);
         }
         document.list(section.first.extensions.iter().map(|extension| paragraph(&phrase::extension(extension))));
         let endpoint = self.endpoint.or(section.endpoints.first().copied());
         let responses: Vec<String> = section.entries().flat_map(|entry| self.responses(endpoint, entry)).collect();
-        document.paragraph(&format!("**Responses:** {}.", responses.join(", ")));
+        if !responses.is_empty() {
+            document.paragraph(&format!("**Responses:** {}.", responses.join(", ")));
+        }
         if self.endpoint.is_none() {
             document.paragraph(&format!("**Endpoints:** {}.", self.endpoints(&section.endpoints)));
         }
@@ -191,9 +201,14 @@ impl Writer<'_, '_> {
     /// Returns the canonical responses and the examples of the catalog.
     fn responses(&self, endpoint: Option<&Endpoint>, entry: &Entry) -> Vec<String> {
         let canonical = endpoint.into_iter().flat_map(|endpoint| canonical::of(self.catalog, endpoint, entry));
-        let canonical = canonical.map(|response| response.body).filter(|body| !body.is_empty());
-        let bodies = canonical.chain(entry.examples.iter().map(|example| example.body.clone()));
-        bodies.map(|body| Within::Paragraph.code(&body)).collect()
+        // Conditions on the HTTP status alone are met by any body.
+        let by_status = entry.when.as_ref().is_some_and(|when| when.json.is_empty());
+        let canonical = canonical.filter(|_| !by_status).map(|Canonical { body, status, .. }| {
+            let status = status.filter(|_| entry.when.as_ref().is_some_and(|when| !when.http.is_empty()));
+            let status = status.map(|status| format!(" with the HTTP status `{status}`")).unwrap_or_default();
+            Within::Paragraph.code(&body) + &status
+        });
+        canonical.chain(entry.examples.iter().map(|example| Within::Paragraph.code(&example.body))).collect()
     }
 
     /// Writes the parameter of an entry and its lifecycle.

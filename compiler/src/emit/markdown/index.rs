@@ -37,7 +37,7 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     document.paragraph(&format!("The {retry} define what a caller may do after each code."));
     codes(document, catalog, links, "meaning", |texts| first_sentence(&texts.meaning));
     aliases(document, catalog, links);
-    responses::write(document, &catalog.responses, links);
+    responses::write(document, catalog, links);
     limits(document, links, groups);
     if !catalog.secrets.is_empty() {
         let secrets: Vec<String> = catalog.secrets.iter().map(|name| Within::Paragraph.code(name)).collect();

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use errbook_core::{RetryClass, RetryPolicy};
 
 use super::block::Document;
+use super::formats::statuses;
 use super::link::{INDEX, Links, Within, class_anchor, link, policy_anchor};
+use super::responses;
 use crate::emit::escape::cell;
-use crate::model::Catalog;
+use crate::model::{Catalog, HttpResponses};
 use crate::phrase;
 
 /// Writes the page.
@@ -19,9 +21,13 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     );
     document.paragraph(&format!("The {} lists the codes.", link("index", INDEX)));
     document.table(["class", "same call again?", "meaning"], RetryClass::ALL.map(class));
-    document.paragraph("Every policy that repeats has a limit, which counts all attempts, including the first.");
+    document.paragraph(
+        "Every policy that repeats has a limit, which counts all attempts, including the first. \
+         A delay that the server asks for replaces that of the policy once, and is never shortened.",
+    );
     document.heading(2, "What to do after a response");
-    document.code("mermaid", &diagram());
+    let by_status = responses::all(catalog).any(|responses| !responses.http.retry.is_empty());
+    document.code("mermaid", &diagram(by_status));
     policies(document, catalog, links);
     polling(document, catalog);
 }
@@ -38,23 +44,31 @@ fn class(class: RetryClass) -> [String; 3] {
 }
 
 /// Returns a Mermaid diagram, which GitHub draws, from the outcome of a response to the next action.
-fn diagram() -> String {
+///
+/// `by_status` is `true` if unrecognized bodies can have a policy.
+fn diagram(by_status: bool) -> String {
     let mut text = "\
 flowchart TD
     send([\"send the call\"]) --> response{\"outcome of the response\"}
     response -->|success| success([\"use the payload\"])
     response -->|pending| poll
-    response -->|error| retry{\"retry class of the code\"}
+    response -->|error| retry{\"retry class\"}
     response -->|other endpoint| other[\"the code belongs to another endpoint: check which one was called\"]
     response -->|unknown code| unknown[\"the code is not in the catalog: keep its text\"]
     response -->|unrecognized| unrecognized[\"not a response of this API: keep the reason and the excerpt\"]
     other --> unspecified
     unknown --> unspecified
-    unrecognized --> unspecified
 "
     .to_owned();
+    text.push_str(match by_status {
+        true => {
+            "    unrecognized -->|\"policy for the HTTP status\"| retry\n    unrecognized -->|otherwise| unspecified\n"
+        }
+        false => "    unrecognized --> unspecified\n",
+    });
     for class in RetryClass::ALL {
-        let arrow = if class == RetryClass::Poll { "" } else { "    retry -->|CLASS| CLASS\n" };
+        // Without policies by HTTP status, only a code leads to the class, and its outcome is pending.
+        let arrow = if class == RetryClass::Poll && !by_status { "" } else { "    retry -->|CLASS| CLASS\n" };
         let steps = match class {
             RetryClass::Poll => "    CLASS[\"not done yet: wait for the interval\"] --> attempts\n",
             RetryClass::Backoff => "    CLASS[\"temporary failure: wait, longer each time\"] --> attempts\n",
@@ -98,8 +112,21 @@ fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
             users.entry(entry.texts.policy).or_default().push(format!("{code}{at}"));
         }
     }
+    let mut unrecognized = |http: &HttpResponses, at: &str| {
+        for (range, policy) in &http.retry {
+            let status = statuses(&[*range]);
+            users.entry(*policy).or_default().push(format!("unrecognized bodies with the HTTP status {status}{at}"));
+        }
+    };
+    unrecognized(&catalog.responses.http, "");
+    for (index, endpoint) in catalog.endpoints.iter().enumerate() {
+        let own = endpoint.responses.as_ref().map(|own| &own.http);
+        if let Some(own) = own.filter(|own| own.retry != catalog.responses.http.retry) {
+            unrecognized(own, &format!(" at {}", links.group(index)));
+        }
+    }
     if !users.is_empty() {
-        document.paragraph("The codes of each policy:");
+        document.paragraph("Each policy applies to:");
     }
     document.list(users.iter().filter_map(|(policy, codes)| {
         let policy = catalog.policies.get(*policy)?;
