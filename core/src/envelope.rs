@@ -78,14 +78,14 @@ impl<'a> Envelope<'a> {
 
     /// Returns `true` for a success and `false` for a failure, or `None` if the conditions leave it open.
     ///
-    /// Conditions that contradict each other are a fault.
-    pub(crate) fn verdict(&mut self, responses: &JsonResponses<'_>) -> Option<bool> {
+    /// Returns a reason if the conditions of both are met.
+    pub(crate) fn verdict(&mut self, responses: &JsonResponses<'_>) -> Result<Option<bool>, UnrecognizedReason> {
         let success = !responses.success.is_empty() && self.all(responses.success);
         let failure = !responses.failure.is_empty() && self.all(responses.failure);
         match (success, failure) {
-            (true, true) => self.fail(UnrecognizedReason::Undetermined),
-            (false, false) => None,
-            (success, _) => Some(success),
+            (true, true) => Err(UnrecognizedReason::Undetermined),
+            (false, false) => Ok(None),
+            (success, _) => Ok(Some(success)),
         }
     }
 
@@ -139,8 +139,7 @@ impl<'a> Envelope<'a> {
     #[inline(always)]
     pub(crate) fn details(&mut self, responses: &JsonResponses<'_>, code: Option<Path<'_>>) -> Details<'a> {
         let message = self.message(responses);
-        let server_delay =
-            if responses.retry_after.is_empty() { ServerDelay::NONE } else { self.retry_after(responses) };
+        let server_delay = self.server_delay(responses);
         let additional_errors = code.map_or(0, |path| self.additional_errors(path));
         Details { message, parameter: None, additional_errors, server_delay, json: Body::new(self.text.as_bytes()) }
     }
@@ -155,6 +154,12 @@ impl<'a> Envelope<'a> {
             }
         }
         None
+    }
+
+    /// Returns the delay that the server asks for in the object.
+    #[inline(always)]
+    pub(crate) fn server_delay(&mut self, responses: &JsonResponses<'_>) -> ServerDelay {
+        if responses.retry_after.is_empty() { ServerDelay::NONE } else { self.retry_after(responses) }
     }
 
     #[inline(never)]

@@ -2,7 +2,7 @@
 
 use core::str::from_utf8;
 
-use crate::json::{JsonType, inside, keys, validate};
+use crate::json::{JsonType, inside, keys, whole};
 use crate::payload::Payload;
 use crate::response::trim;
 
@@ -26,7 +26,7 @@ use crate::response::trim;
 #[must_use]
 pub fn get<'a, B: AsRef<[u8]> + ?Sized>(body: &'a B, path: &str) -> Option<Payload<'a>> {
     let text = from_utf8(trim(body.as_ref())).ok()?;
-    let root = validate(text).ok()?;
+    let root = whole(text).ok()?;
     let value = inside(text, root, keys(path)).ok()??;
     match value.string_or_number(text) {
         Some(text) => Some(Payload::Text(text)),

@@ -25,7 +25,7 @@ mod walk;
 mod template;
 
 pub use key::Key;
-pub(crate) use members::{Items, Members, validate};
+pub(crate) use members::{Items, Members, whole};
 pub(crate) use plain::plain_string;
 pub use template::Template;
 pub(crate) use value::{JsonType, JsonValue};

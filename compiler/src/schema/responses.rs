@@ -44,7 +44,7 @@ pub const HTTP_RESPONSES: ObjectSchema = ObjectSchema {
             "success",
             Presence::Optional("the HTTP status does not decide"),
             STATUSES,
-            "The statuses of a success; every other status is a failure. If `json` or `text` have conditions, too, a body that contradicts the status is unrecognized, and so is a response without a status that the conditions leave open.",
+            "The statuses of a success; every other status is a failure. If `json` or `text` have conditions, too, a body that contradicts the status is unrecognized, and so is a response without a status that the conditions leave open. An HTML page is not a success by its status.",
             "success: 2xx",
         ),
         key(
@@ -149,7 +149,7 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
             "payload",
             Presence::Optional("`.` with `http.success`, otherwise required"),
             ValueType::OneOrMore(&ValueType::Path { whole: true }),
-            "The paths of the payload of a success. `.` is the whole body.",
+            "The paths of the payload of a success. `.` is the whole body: an object or, if the HTTP status decides, any JSON or an empty body. Paths behind it never apply.",
             "payload: [request, result]",
         ),
         key(
@@ -217,7 +217,8 @@ pub const CODE_LOCATION: ObjectSchema = ObjectSchema {
 /// An item of `responses.json.retry_after`.
 pub const DELAY_LOCATION: ObjectSchema = ObjectSchema {
     what: "location of a delay",
-    about: "The value is a number, also as a string and with a fraction; a suffix such as in `3.5s` replaces the unit.",
+    about: "The value is a decimal number, also as a string and with a fraction; a suffix `ms`, `s` or `m`, as in `3.5s`, \
+            replaces the unit. Any other value is not a delay.",
     is_extensible: false,
     keys: &[
         key("at", Presence::Required, PATH, "The path.", "at: error.retry_after"),

@@ -92,7 +92,8 @@ impl<'m> Formats<'m> {
         let retry = self.model.http.retry.iter();
         let (text, json) = (self.model.text.as_ref(), self.model.json.as_ref());
         let lists = |select: fn(&model::JsonResponses) -> &[String]| json.map(select).unwrap_or_default();
-        let payload = lists(|json| &json.payload).iter().filter(|path| *path != ".");
+        // The whole body is always present, so the paths behind it never apply.
+        let payload = lists(|json| &json.payload).iter().take_while(|path| *path != ".");
         Buffers {
             model: self.model,
             unknown_codes: text.map(|text| text.unknown_codes.iter().map(unknown).collect()).unwrap_or_default(),

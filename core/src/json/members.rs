@@ -3,7 +3,7 @@
 use super::key::Key;
 use super::scan::Scanner;
 use super::skip::value;
-use super::value::JsonValue;
+use super::value::{JsonType, JsonValue};
 use crate::reason::UnrecognizedReason;
 
 /// The members of an object that is the whole text, in order.
@@ -89,18 +89,33 @@ impl<'a> Members<'a> {
     }
 }
 
-/// Validates a text that is one value of any type, and returns the value.
+/// Parses a text that is one value of any type.
 ///
 /// # Errors
 ///
 /// Returns the reason why it is not JSON.
-pub(crate) fn validate(text: &str) -> Result<JsonValue, UnrecognizedReason> {
+pub(crate) fn whole(text: &str) -> Result<JsonValue, UnrecognizedReason> {
     let mut scanner = Scanner::at(text, 0);
-    match (value(&mut scanner), scanner.token()) {
+    let value = if scanner.token() == Some(b'[') { array(&mut scanner) } else { value(&mut scanner) };
+    match (value, scanner.token()) {
         (Some(value), None) => Ok(value),
         _ if scanner.is_deep => Err(UnrecognizedReason::JsonTooDeep),
         _ => Err(UnrecognizedReason::InvalidJson),
     }
+}
+
+/// Parses the outermost array item by item: like the outermost object, it is not a level of a nested value.
+fn array(scanner: &mut Scanner<'_>) -> Option<JsonValue> {
+    let start = scanner.position;
+    scanner.advance();
+    if scanner.token()? != b']' {
+        value(scanner)?;
+        while scanner.take(b',').is_some() {
+            value(scanner)?;
+        }
+    }
+    scanner.take(b']')?;
+    Some(scanner.since(start, JsonType::Array))
 }
 
 /// The items of a validated array, in order.

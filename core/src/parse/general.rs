@@ -7,11 +7,11 @@ use core::str::from_utf8;
 
 use super::rows::{Rows, Tables, unrecognized, unsupported};
 use crate::envelope::Envelope;
-use crate::json::validate;
+use crate::json::whole;
 use crate::outcome::{Details, Outcome};
 use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
-use crate::responses::{JsonResponses, Responses, TextResponses};
+use crate::responses::{Condition, JsonResponses, Responses, TextResponses};
 use crate::text::Text;
 
 /// The expected format of a body.
@@ -23,125 +23,142 @@ pub(super) enum Format {
     Json,
 }
 
-/// The outcome of a body without the entries that are recognized by conditions.
-struct Evaluated<'a> {
-    rows: Rows<'a>,
-    /// The details of the outcome of an entry with conditions.
-    details: Details<'a>,
-    /// The object, if the body is one.
-    envelope: Option<Envelope<'a>>,
-}
-
-impl<'a> From<Rows<'a>> for Evaluated<'a> {
-    fn from(rows: Rows<'a>) -> Self {
-        Evaluated { rows, details: Details::default(), envelope: None }
-    }
-}
-
 impl Tables<'_, '_> {
     /// Parses a body with its HTTP status.
     #[inline(never)]
     pub(super) fn general<'a>(self, format: Format, status: Option<u16>, body: &'a [u8]) -> Rows<'a> {
         let responses = self.responses();
-        let by_status = responses.http.is_success(status);
-        let Evaluated { rows, details, envelope } = match (&responses.json, body.first(), format) {
-            (Some(json), Some(b'{' | b'['), Format::Any) | (Some(json), Some(_), Format::Json) => {
-                self.general_json(json, responses, by_status, body)
-            }
-            (_, _, Format::Json) => unsupported(body).into(),
-            _ => self.general_text(responses, by_status, body).into(),
+        let is_json = match (format, body.first()) {
+            (Format::Json, _) | (Format::Any, Some(b'{' | b'[')) => true,
+            (Format::Any, _) => responses.text.is_none(),
+            (Format::Text, _) => false,
         };
-        if matches!(rows, Outcome::Pending { .. } | Outcome::Error { .. } | Outcome::OtherEndpoint { .. }) {
-            return rows;
-        }
-        match self.when(status, envelope) {
-            Some(row) => self.entry(row, details),
-            None => rows,
-        }
+        let rows = match (&responses.json, &responses.text) {
+            (Some(json), _) if is_json => match (body.first(), from_utf8(body)) {
+                (Some(b'{'), Ok(text)) => return self.object(json, status, text),
+                _ => self.whole_body(json, status, format, body),
+            },
+            (_, Some(text)) if format != Format::Json => self.text(text, status, body),
+            _ => unsupported(body),
+        };
+        self.unless_met(rows, status)
     }
 
-    fn general_json<'a>(
-        self,
-        format: &JsonResponses<'_>,
-        responses: &Responses<'_>,
-        by_status: Option<bool>,
-        body: &'a [u8],
-    ) -> Evaluated<'a> {
-        let Ok(text) = from_utf8(body) else { return unrecognized(UnrecognizedReason::InvalidUtf8, body).into() };
-        if body.first() != Some(&b'{') {
-            return whole_body(format, responses, by_status, text).into();
-        }
+    /// Parses an object.
+    fn object<'a>(self, format: &JsonResponses<'_>, status: Option<u16>, text: &'a str) -> Rows<'a> {
+        let body = text.as_bytes();
         let mut envelope = Envelope::new(text);
         envelope.read(format.keys, None);
-        let by_body = if envelope.fault.is_none() { envelope.verdict(format) } else { None };
-        let verdict = match envelope.fault {
-            None => combine(responses, by_body, by_status),
-            Some(fault) => Err(fault),
-        };
-        let code = if verdict == Ok(false) { envelope.code(format) } else { None };
-        let details = envelope.details(format, code.map(|(_, path)| path));
-        let rows = match (verdict, code) {
-            (Err(reason), _) => unrecognized(reason, body),
-            (Ok(false), Some((code, _))) => self.failure(code, details, body),
-            (Ok(false), None) => unrecognized(UnrecognizedReason::MissingCode, body),
-            (Ok(true), _) => match envelope.payload(format) {
+        if let Some(fault) = envelope.fault {
+            return self.unless_met(unrecognized(fault, body), status);
+        }
+        let by_body = envelope.verdict(format);
+        let mut path = None;
+        let rows = match by_body.and_then(|by_body| combine(self.responses(), by_body, status)) {
+            Ok(true) => match envelope.payload(format) {
                 Some(payload) => Outcome::Success { payload },
                 None => unrecognized(UnrecognizedReason::MissingPayload, body),
             },
+            Ok(false) => match envelope.code(format) {
+                Some((code, at)) => {
+                    path = Some(at);
+                    let details = envelope.details(format, path);
+                    self.failure(code, details, body)
+                }
+                None => unrecognized(UnrecognizedReason::MissingCode, body),
+            },
+            Err(reason) => unrecognized(reason, body),
         };
-        let rows = match (verdict, envelope.fault) {
-            (Ok(_), Some(fault)) => unrecognized(fault, body),
-            _ => rows,
+        // Of the reasons that are found in a valid object, only a duplicate key keeps conditions from being met.
+        let rows = match envelope.fault.take_if(|fault| *fault != UnrecognizedReason::DuplicateKey) {
+            Some(reason) => unrecognized(reason, body),
+            None => rows,
         };
-        Evaluated { rows, details, envelope: Some(envelope) }
+        if is_cataloged(&rows) && envelope.fault.is_none() {
+            return rows;
+        }
+        let row = self.when(status, |conditions| envelope.meets(conditions));
+        let fault = envelope.fault;
+        match (row, fault, rows) {
+            (Some(row), ..) => self.entry(row, envelope.details(format, path)),
+            (None, Some(fault), _) => unrecognized(fault, body),
+            (None, None, rows @ Outcome::Unrecognized { .. }) => rows.with_server_delay(envelope.server_delay(format)),
+            (None, None, rows) => rows,
+        }
     }
 
-    fn general_text<'a>(self, responses: &Responses<'_>, by_status: Option<bool>, body: &'a [u8]) -> Rows<'a> {
-        let Some(format) = &responses.text else {
-            return match (by_status, from_utf8(body), &responses.json) {
-                (Some(true), Ok(""), _) => Outcome::Success { payload: Payload::Text(Text::plain("")) },
-                (Some(true), Ok(text), Some(json)) if validate(text).is_ok() => {
-                    whole_body(json, responses, by_status, text)
-                }
-                _ => unsupported(body),
-            };
+    /// Parses a body that is not an object, where JSON is expected.
+    fn whole_body<'a>(self, json: &JsonResponses<'_>, status: Option<u16>, format: Format, body: &'a [u8]) -> Rows<'a> {
+        let payload = match from_utf8(body) {
+            Ok(empty @ "") => Ok(Payload::Text(Text::plain(empty))),
+            Ok(text) => whole(text).map(|value| match value.string_or_number(text) {
+                Some(payload) => Payload::Text(payload),
+                None => Payload::Json(value.written(text)),
+            }),
+            Err(_) => Err(UnrecognizedReason::InvalidUtf8),
         };
+        let is_json = matches!(body.first(), Some(b'{' | b'[')) || format == Format::Json;
+        match (payload, combine(self.responses(), None, status)) {
+            (Ok(payload), Ok(true)) if json.root_payload => Outcome::Success { payload },
+            (Ok(_), Err(reason @ UnrecognizedReason::MissingStatus)) if json.root_payload => unrecognized(reason, body),
+            (Err(reason), Ok(true)) if json.root_payload && is_json => unrecognized(reason, body),
+            _ if is_json => self.envelope(json, None, body),
+            _ => unsupported(body),
+        }
+    }
+
+    /// Parses plain text.
+    fn text<'a>(self, format: &TextResponses<'_>, status: Option<u16>, body: &'a [u8]) -> Rows<'a> {
         let after_prefix = format.success_prefix.map(|prefix| body.strip_prefix(prefix.as_bytes()));
         let by_body = after_prefix.map(|payload| payload.is_some());
-        match combine(responses, by_body, by_status) {
-            Ok(true) => success(format, after_prefix.flatten().unwrap_or(body), body),
-            Err(reason @ UnrecognizedReason::ContradictoryStatus) => unrecognized(reason, body),
-            _ if body.is_empty() => unrecognized(UnrecognizedReason::Empty, body),
-            verdict => match (self.endpoint.index.find(body), verdict) {
-                (Some(row), _) => self.entry(row, Details::default()),
-                (None, Ok(_)) => self.plain_without_entry(format, body),
-                (None, Err(reason)) => match self.plain_without_entry(format, body) {
-                    Outcome::Unrecognized { .. } => unrecognized(reason, body),
-                    other => other,
-                },
-            },
+        let reason = match combine(self.responses(), by_body, status) {
+            Ok(true) => return success(format, after_prefix.flatten().unwrap_or(body), body),
+            Err(reason @ UnrecognizedReason::ContradictoryStatus) => return unrecognized(reason, body),
+            Err(reason @ UnrecognizedReason::MissingStatus) if !is_page(body) && from_utf8(body).is_ok() => {
+                Some(reason)
+            }
+            // Without a prefix and a status, no plain text is a success.
+            _ => None,
+        };
+        if body.is_empty() {
+            return unrecognized(reason.unwrap_or(UnrecognizedReason::Empty), body);
+        }
+        let rows = match self.endpoint.index.find(body) {
+            Some(row) => self.entry(row, Details::default()),
+            None => self.plain_without_entry(format, body),
+        };
+        match (rows, reason) {
+            (Outcome::Unrecognized { .. }, Some(reason)) => unrecognized(reason, body),
+            (rows, _) => rows,
+        }
+    }
+
+    /// Returns the entry whose conditions are met without an object, unless the response has a cataloged code.
+    fn unless_met<'a>(self, rows: Rows<'a>, status: Option<u16>) -> Rows<'a> {
+        match self.when(status, |_| false) {
+            Some(row) if !is_cataloged(&rows) => self.entry(row, Details::default()),
+            _ => rows,
         }
     }
 
     /// Returns the first entry whose conditions are met.
-    fn when(self, status: Option<u16>, mut envelope: Option<Envelope<'_>>) -> Option<usize> {
+    fn when(self, status: Option<u16>, mut meets: impl FnMut(&[Condition<'_>]) -> bool) -> Option<usize> {
         let when = self.endpoint.when.iter().find(|when| {
-            let http =
-                when.http.is_empty() || status.is_some_and(|status| when.http.iter().any(|one| one.contains(status)));
-            let mut json = || envelope.as_mut().is_some_and(|envelope| envelope.meets(when.json));
-            http && (when.json.is_empty() || json())
+            let has_status = |status| when.http.iter().any(|range| range.contains(status));
+            (when.http.is_empty() || status.is_some_and(has_status)) && (when.json.is_empty() || meets(when.json))
         });
         when.map(|when| when.row as usize)
     }
 }
 
+/// Returns `true` for an outcome that comes before the conditions of entries.
+fn is_cataloged(rows: &Rows<'_>) -> bool {
+    matches!(rows, Outcome::Pending { .. } | Outcome::Error { .. } | Outcome::OtherEndpoint { .. })
+}
+
 /// Returns `true` for a success and `false` for a failure.
-fn combine(
-    responses: &Responses<'_>,
-    by_body: Option<bool>,
-    by_status: Option<bool>,
-) -> Result<bool, UnrecognizedReason> {
-    match (by_body, by_status) {
+fn combine(responses: &Responses<'_>, by_body: Option<bool>, status: Option<u16>) -> Result<bool, UnrecognizedReason> {
+    match (by_body, responses.http.is_success(status)) {
         (Some(body), Some(status)) if body != status => Err(UnrecognizedReason::ContradictoryStatus),
         (Some(decided), _) | (None, Some(decided)) => Ok(decided),
         (None, None) if responses.http.success.is_empty() => Err(UnrecognizedReason::Undetermined),
@@ -149,27 +166,13 @@ fn combine(
     }
 }
 
-/// Returns the outcome of JSON that is not an object.
-fn whole_body<'a>(
-    format: &JsonResponses<'_>,
-    responses: &Responses<'_>,
-    by_status: Option<bool>,
-    text: &'a str,
-) -> Rows<'a> {
-    let reason = match (validate(text), combine(responses, None, by_status)) {
-        (Ok(_), Ok(true)) if format.root_payload => return Outcome::Success { payload: Payload::Json(text) },
-        (Err(reason), _) | (Ok(_), Err(reason)) => reason,
-        (Ok(_), Ok(_)) => UnrecognizedReason::NotAnObject,
-    };
-    unrecognized(reason, text.as_bytes())
-}
-
 /// Returns the outcome of a plain text success.
 fn success<'a>(format: &TextResponses<'_>, payload: &'a [u8], body: &'a [u8]) -> Rows<'a> {
+    let has_prefix = format.success_prefix.is_some();
     let reason = match from_utf8(payload) {
-        Ok("") if format.success_prefix.is_some() && !format.empty_payload => UnrecognizedReason::MissingPayload,
+        Ok("") if has_prefix && !format.empty_payload => UnrecognizedReason::MissingPayload,
         // A captive portal answers every call with a page and the status 200.
-        Ok(_) if is_page(body) => UnrecognizedReason::Html,
+        Ok(_) if !has_prefix && is_page(body) => UnrecognizedReason::Html,
         Ok(payload) => return Outcome::Success { payload: Payload::Text(Text::plain(payload)) },
         Err(_) => UnrecognizedReason::InvalidUtf8,
     };

@@ -100,7 +100,16 @@ impl Tables<'_, '_> {
             }
             None => {}
         }
-        unrecognized(envelope.fault.unwrap_or(UnrecognizedReason::Undetermined), body)
+        let reason = envelope.fault.unwrap_or(UnrecognizedReason::Undetermined);
+        let rows = unrecognized(reason, body);
+        match reason {
+            // The object is valid.
+            UnrecognizedReason::Undetermined
+            | UnrecognizedReason::MissingPayload
+            | UnrecognizedReason::MissingCode
+            | UnrecognizedReason::CodeTooLong => rows.with_server_delay(envelope.server_delay(format)),
+            _ => rows,
+        }
     }
 
     /// Returns the outcome of a failure with this code.
@@ -118,7 +127,7 @@ impl Tables<'_, '_> {
         let mut buffer = [0; MAX_CODE_LEN];
         match raw.decode(&mut buffer).and_then(|length| buffer.get(..length)) {
             Some(code) => self.decoded_code(code, raw, details),
-            None => unrecognized(UnrecognizedReason::CodeTooLong, body),
+            None => unrecognized(UnrecognizedReason::CodeTooLong, body).with_server_delay(details.server_delay),
         }
     }
 
