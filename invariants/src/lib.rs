@@ -5,7 +5,7 @@
 //! `tests/corpus.rs` with the committed corpora and every regression.
 #![allow(clippy::indexing_slicing, reason = "a violated invariant panics")]
 
-mod catalogs;
+pub mod catalogs;
 pub mod corpus;
 mod response;
 mod reference;

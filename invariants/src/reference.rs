@@ -1,55 +1,94 @@
 //! A reference parser, written from `docs/format.md` on top of `serde_json`; the parser of core must agree with it.
 
-use errbook_compiler::model::{Catalog, CodeLocation, Endpoint, Entry, JsonResponses, Predicate, TextResponses};
+use std::time::Duration;
+
+use errbook_compiler::model::{Catalog, Endpoint, JsonResponses, Responses, TextResponses, When};
 use errbook_compiler::with_table;
-use errbook_core::table::{Charset, ParameterKind};
-use errbook_core::{Outcome, Payload, RetryClass, UnrecognizedReason};
+use errbook_core::table::StatusRange;
+use errbook_core::{Outcome, Payload, Response, RetryPolicy, UnrecognizedReason};
 
 use crate::catalogs;
 use crate::response::trim;
 
+mod codes;
+mod conditions;
+mod delay;
 mod json;
 
-use json::RawJson;
+use codes::{Found, code_of, find, is_unknown_code};
+use conditions::all;
+use json::Object;
 
 /// The outcome according to this parser; texts are decoded.
 #[derive(PartialEq, Debug)]
 enum Reference {
     Success(String),
-    Failure {
-        word: &'static str,
-        name: String,
-        parameter: Option<String>,
-        message: Option<String>,
-        additional_errors: usize,
+    Failure(Found, Details),
+    Unrecognized {
+        /// The reason, if it depends on the HTTP status; the other reasons are not compared.
+        reason: Option<UnrecognizedReason>,
+        retry: RetryPolicy,
+        delay: Option<Duration>,
     },
-    Unrecognized,
 }
 
-/// The body is not a response of the API.
-struct Unrecognized;
+/// The details of a failure.
+#[derive(Clone, PartialEq, Default, Debug)]
+struct Details {
+    message: Option<String>,
+    additional_errors: usize,
+    delay: Option<Duration>,
+}
+
+/// A body that is not a response of the API, with a reason that depends on the HTTP status.
+#[derive(Clone, Copy, PartialEq)]
+struct Unrecognized(Option<UnrecognizedReason>);
+
+/// The meaning of a body, apart from the entries that are recognized by conditions.
+enum Answer {
+    Success(String),
+    Failure(Found),
+    Unrecognized(Unrecognized),
+}
+
+/// A response to one endpoint.
+struct Reader<'r> {
+    catalog: &'r Catalog,
+    endpoint: &'r Endpoint,
+    responses: &'r Responses,
+    status: Option<u16>,
+    body: &'r [u8],
+}
 
 pub(crate) fn check(bytes: &[u8]) {
-    let Some(case) = catalogs::case(bytes) else { return };
-    let catalog = &*case.catalog;
-    let endpoint = &catalog.endpoints[case.endpoint];
-    let body = trim(case.body);
-    let json = catalog.responses.json.as_ref().filter(|_| body.starts_with(b"{") || body.starts_with(b"["));
-    let right = match (json, &catalog.responses.text) {
-        (Some(responses), _) => in_json(catalog, endpoint, responses, body),
-        (None, Some(responses)) => in_text(catalog, endpoint, responses, body),
-        (None, None) => Err(Unrecognized),
-    };
-    let right = right.unwrap_or(Reference::Unrecognized);
+    if let Some(case) = catalogs::case(bytes) {
+        agrees(&case.catalog, case.endpoint, case.response);
+    }
+}
+
+/// The parser of core agrees with the reference parser on a response.
+pub(crate) fn agrees(catalog: &Catalog, endpoint: usize, response: Response<'_>) {
+    let model = &catalog.endpoints[endpoint];
+    let Response { body, status, retry_after, .. } = response;
+    let reader = Reader { catalog, endpoint: model, responses: catalog.responses_of(model), status, body: trim(body) };
+    let right = reader.read(delay::rounded(retry_after.unwrap_or_default()));
     with_table(catalog, |table| {
-        let outcome = table.parse(&table.endpoints[case.endpoint], case.body);
+        let outcome = table.parse(&table.endpoints[endpoint], response);
+        // Nested keys must be unique only where the parser looks, which depends on the order of evaluation.
+        let is_unrecognized = matches!(outcome, Outcome::Unrecognized { .. });
+        let has_when = model.entries.iter().any(|entry| entry.when.is_some());
+        if json::any_nested_key_twice(trim(body)) && (is_unrecognized || has_when) {
+            return;
+        }
         let details = outcome.details();
-        let failure = |name: String| Reference::Failure {
-            word: outcome.as_str(),
-            name,
-            parameter: details.parameter.map(|value| value.to_string()),
-            message: details.message.map(|text| text.to_string()),
-            additional_errors: details.additional_errors,
+        let failure = |name: String| {
+            let parameter = details.parameter.map(|value| value.to_string());
+            let message = details.message.map(|text| text.to_string());
+            let (additional_errors, delay) = (details.additional_errors, details.server_delay.get());
+            Reference::Failure(
+                Found { outcome: outcome.as_str(), name, parameter },
+                Details { message, additional_errors, delay },
+            )
         };
         let found = match outcome {
             Outcome::Success { payload: Payload::Text(text) } => Reference::Success(text.to_string()),
@@ -57,212 +96,168 @@ pub(crate) fn check(bytes: &[u8]) {
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => failure(code.code.to_owned()),
             Outcome::OtherEndpoint { code, .. } => failure(code.code.to_owned()),
             Outcome::UnknownCode { raw, .. } => failure(raw.to_string()),
-            // Whether equal keys matter depends on which places are looked at, and in which order.
-            Outcome::Unrecognized { reason: UnrecognizedReason::DuplicateKey, .. } if json::any_key_twice(body) => {
-                return;
+            Outcome::Unrecognized { reason, retry, server_delay, .. } => {
+                let of_status = [UnrecognizedReason::MissingStatus, UnrecognizedReason::ContradictoryStatus];
+                let reason = Some(reason).filter(|reason| of_status.contains(reason));
+                Reference::Unrecognized { reason, retry, delay: server_delay.get() }
             }
-            Outcome::Unrecognized { .. } => Reference::Unrecognized,
         };
-        assert_eq!(found, right, "{}", case.body.escape_ascii());
+        let status = status.map(|status| format!("{status} ")).unwrap_or_default();
+        assert_eq!(found, right, "{}/{}: {status}{}", catalog.name, model.name, body.escape_ascii());
     });
 }
 
-fn in_text(
-    catalog: &Catalog,
-    endpoint: &Endpoint,
-    responses: &TextResponses,
-    body: &[u8],
-) -> Result<Reference, Unrecognized> {
-    let text = str::from_utf8(body).map_err(|_| Unrecognized)?;
-    if let Some(payload) = responses.success_prefix.as_ref().and_then(|prefix| text.strip_prefix(prefix.as_str())) {
-        return if payload.is_empty() { Err(Unrecognized) } else { Ok(Reference::Success(payload.to_owned())) };
-    }
-    match named(catalog, endpoint, text, None, 0) {
-        Some(failure) => Ok(failure),
-        None if responses.reserved_prefix.as_ref().is_some_and(|prefix| text.starts_with(prefix.as_str())) => {
-            Err(Unrecognized)
+impl Reader<'_> {
+    /// A failure with a cataloged code comes first, then the conditions of entries in file order, then the rest.
+    fn read(&self, header: Option<Duration>) -> Reference {
+        let json = self.responses.json.as_ref();
+        let is_json = self.body.starts_with(b"{") || self.body.starts_with(b"[");
+        let object = json.and_then(|json| Some((json, self.object(json)?)));
+        let (answer, mut details) = match (&object, json, &self.responses.text) {
+            (Some((json, object)), ..) => self.in_json(json, object),
+            (None, Some(json), None) => (self.whole(json), Details::default()),
+            (None, Some(json), Some(_)) if is_json => (self.whole(json), Details::default()),
+            (None, _, Some(text)) => (self.in_text(text), Details::default()),
+            (None, None, None) => (Answer::Unrecognized(Unrecognized(None)), Details::default()),
+        };
+        details.delay = details.delay.max(header);
+        let is_cataloged = matches!(&answer, Answer::Failure(found) if found.outcome != "unknown_code");
+        if !is_cataloged
+            && let Some(entry) = self.endpoint.entries.iter().find(|entry| {
+                entry.when.as_ref().is_some_and(|when| self.meets(when, object.as_ref().map(|(_, object)| object)))
+            })
+        {
+            return Reference::Failure(Found::entry(self.catalog, entry), details);
         }
-        None => {
-            let looks = |shape: Charset| {
-                let rest = |c: char, small: bool| {
-                    c.is_ascii_digit()
-                        || c == '_'
-                        || (if small { c.is_ascii_lowercase() } else { c.is_ascii_uppercase() })
-                };
-                match shape {
-                    Charset::UpperSnake => {
-                        text.starts_with(|c: char| c.is_ascii_uppercase()) && text.chars().all(|c| rest(c, false))
-                    }
-                    Charset::LowerSnake => {
-                        text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(|c| rest(c, true))
-                    }
-                    Charset::Digits => !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()),
-                    Charset::Printable => !text.is_empty() && text.chars().all(|c| c == ' ' || c.is_ascii_graphic()),
-                    other => panic!("the reference parser does not know {other:?}"),
-                }
-            };
-            let known = |shape: &&errbook_compiler::model::UnknownCodePattern| {
-                text.len() <= shape.max_length as usize && text.starts_with(&shape.prefix) && looks(shape.charset)
-            };
-            responses.unknown_codes.iter().find(known).map(|_| unknown(text, None, 0)).ok_or(Unrecognized)
-        }
-    }
-}
-
-fn in_json(
-    catalog: &Catalog,
-    endpoint: &Endpoint,
-    responses: &JsonResponses,
-    body: &[u8],
-) -> Result<Reference, Unrecognized> {
-    let whole = json::object(body).ok_or(Unrecognized)?;
-    let at = |place: &str| whole.at(place);
-    let tests = || responses.success.iter().chain(&responses.failure).map(|(place, _)| place);
-    let codes = responses.code.iter().map(|location| &location.path);
-    let places = tests().chain(&responses.payload).chain(codes).chain(&responses.message);
-    for place in places.filter(|place| *place != ".") {
-        let key = place.split(['.', '[']).next().unwrap_or_default();
-        if whole.times(key) > 1 {
-            return Err(Unrecognized);
-        }
-    }
-    let hold = |tests: &[(String, Predicate)]| tests.iter().all(|(place, test)| holds(test, at(place).as_ref()));
-    match (hold(&responses.success), hold(&responses.failure)) {
-        (true, false) => {
-            for place in responses.payload.iter().filter(|place| *place != ".") {
-                match at(place) {
-                    None => {}
-                    Some(RawJson::String(text)) if !text.is_empty() => return Ok(Reference::Success(text)),
-                    Some(RawJson::Number(text)) => return Ok(Reference::Success(text)),
-                    Some(RawJson::Array(raw) | RawJson::Object(raw)) => return Ok(Reference::Success(raw)),
-                    Some(RawJson::Bool(value)) => return Ok(Reference::Success(value.to_string())),
-                    Some(RawJson::String(_)) => return Err(Unrecognized),
-                }
+        match answer {
+            Answer::Success(payload) => Reference::Success(payload),
+            Answer::Failure(found) => {
+                let parameter = found.delay(self.catalog, self.endpoint);
+                Reference::Failure(found, Details { delay: details.delay.max(parameter), ..details })
             }
-            let whole = responses.payload.iter().any(|place| place == ".");
-            if whole {
-                Ok(Reference::Success(str::from_utf8(body).map_err(|_| Unrecognized)?.to_owned()))
-            } else {
-                Err(Unrecognized)
+            Answer::Unrecognized(Unrecognized(reason)) => {
+                let rule = self.responses.http.retry.iter().find(|(range, _)| self.has_status(&[*range]));
+                let retry = rule.map_or(RetryPolicy::Unspecified, |(_, policy)| self.catalog.policies[*policy].retry);
+                Reference::Unrecognized { reason, retry, delay: details.delay }
             }
         }
-        (false, true) => {
-            let found = responses.code.iter().find_map(|location| {
-                let Some(RawJson::String(written) | RawJson::Number(written)) = at(&location.path) else { return None };
-                // A value of which more than this is written is not looked into.
-                if whole.written(&location.path) > 4_096 {
-                    return Some(Err(Unrecognized));
+    }
+
+    /// The object, if the body is a valid one in which the keys of the envelope are unique.
+    fn object(&self, json: &JsonResponses) -> Option<Object> {
+        let object = json::object(self.body)?;
+        let when = self.endpoint.entries.iter().filter_map(|entry| entry.when.as_ref()).flat_map(|when| &when.json);
+        let conditions = json.success.iter().chain(&json.failure).chain(when).map(|(path, _)| path);
+        let locations = json.code.iter().map(|location| &location.path);
+        let delays = json.retry_after.iter().map(|location| &location.path);
+        let mut paths = conditions.chain(&json.payload).chain(locations).chain(&json.message).chain(delays);
+        let is_unique = |path: &String| object.times(path.split(['.', '[']).next().unwrap_or_default()) <= 1;
+        paths.all(|path| path == "." || is_unique(path)).then_some(object)
+    }
+
+    fn has_status(&self, ranges: &[StatusRange]) -> bool {
+        self.status.is_some_and(|status| ranges.iter().any(|range| (range.first..=range.last).contains(&status)))
+    }
+
+    fn meets(&self, when: &When, object: Option<&Object>) -> bool {
+        let http = when.http.is_empty() || self.has_status(&when.http);
+        http && (when.json.is_empty() || object.is_some_and(|object| all(&when.json, object)))
+    }
+
+    /// `true` for a success: by the conditions of the body, or by the status where these leave it open.
+    fn is_success(&self, by_body: Option<bool>) -> Result<bool, Unrecognized> {
+        let decides = !self.responses.http.success.is_empty();
+        let by_status = self.status.filter(|_| decides).map(|_| self.has_status(&self.responses.http.success));
+        match (by_body, by_status) {
+            (Some(true), Some(false)) | (Some(false), Some(true)) => {
+                Err(Unrecognized(Some(UnrecognizedReason::ContradictoryStatus)))
+            }
+            (None, None) => Err(Unrecognized(decides.then_some(UnrecognizedReason::MissingStatus))),
+            (by_body, by_status) => Ok(by_body == Some(true) || by_status == Some(true)),
+        }
+    }
+
+    fn in_text(&self, text: &TextResponses) -> Answer {
+        let prefix = text.success_prefix.as_ref();
+        let by_body = prefix.map(|prefix| self.body.starts_with(prefix.as_bytes()));
+        // Without the status and a prefix, plain text is not a success.
+        let by_body = if self.responses.http.success.is_empty() { by_body.or(Some(false)) } else { by_body };
+        let is_success = self.is_success(by_body);
+        if let (Some(_), Err(contradictory)) = (by_body, is_success) {
+            return Answer::Unrecognized(contradictory);
+        }
+        let Ok(body) = str::from_utf8(self.body) else { return Answer::Unrecognized(Unrecognized(None)) };
+        let payload = prefix.and_then(|prefix| body.strip_prefix(prefix.as_str()));
+        let is_page = || ["<!doctype html", "<html"].iter().any(|tag| body.to_ascii_lowercase().starts_with(tag));
+        match (is_success, payload) {
+            (Ok(true), Some("")) if !text.empty_payload => Answer::Unrecognized(Unrecognized(None)),
+            (Ok(true), Some(payload)) => Answer::Success(payload.to_owned()),
+            (Ok(true), None) if is_page() => Answer::Unrecognized(Unrecognized(None)),
+            (Ok(true), None) => Answer::Success(body.to_owned()),
+            (failure, _) => {
+                let reserved = text.reserved_prefix.as_ref().is_some_and(|prefix| body.starts_with(prefix.as_str()));
+                match find(self.catalog, self.endpoint, body) {
+                    Some(found) => Answer::Failure(found),
+                    None if !reserved && text.unknown_codes.iter().any(|pattern| is_unknown_code(pattern, body)) => {
+                        Answer::Failure(Found::unknown(body))
+                    }
+                    None if is_page() => Answer::Unrecognized(Unrecognized(None)),
+                    None => Answer::Unrecognized(failure.err().unwrap_or(Unrecognized(None))),
                 }
-                let code = code(location, &written).to_owned();
-                let is_code = !code.is_empty() && !location.none.contains(&written);
-                is_code.then_some(if code.len() > 256 { Err(Unrecognized) } else { Ok((code, &location.path)) })
-            });
-            let (code, path) = found.unwrap_or(Err(Unrecognized))?;
-            let code = code.as_str();
-            let message = responses.message.iter().find_map(|path| match at(path) {
-                Some(RawJson::String(text)) if !text.is_empty() => Some(text),
-                _ => None,
-            });
-            let additional_errors = path.split_once("[]").map_or(0, |(list, _)| whole.items(list).saturating_sub(1));
-            Ok(named(catalog, endpoint, code, message.as_ref(), additional_errors)
-                .unwrap_or_else(|| unknown(code, message, additional_errors)))
+            }
         }
-        _ => Err(Unrecognized),
     }
-}
 
-/// The part of a value that is the code.
-fn code<'v>(location: &CodeLocation, value: &'v str) -> &'v str {
-    let first = |text: &'v str, marker: &str| text.split_once(marker).map_or(text, |(before, _)| before);
-    let value = location.before.as_ref().map_or(value, |marker| first(value, marker));
-    match location.after.as_deref() {
-        Some("/") => {
-            let path = first(first(value, "#"), "?").trim_end_matches('/');
-            path.rsplit_once('/').map_or(path, |(_, code)| code)
+    fn in_json(&self, json: &JsonResponses, object: &Object) -> (Answer, Details) {
+        let success = !json.success.is_empty() && all(&json.success, object);
+        let failure = !json.failure.is_empty() && all(&json.failure, object);
+        let is_success = match (success, failure) {
+            (true, true) => Err(Unrecognized(None)),
+            (false, false) => self.is_success(None),
+            (success, _) => self.is_success(Some(success)),
+        };
+        let mut details = Details {
+            message: json.message.iter().find_map(|path| object.string(path).filter(|text| !text.is_empty())),
+            additional_errors: 0,
+            delay: delay::at(&json.retry_after, object),
+        };
+        let answer = match is_success {
+            Err(unrecognized) => Answer::Unrecognized(unrecognized),
+            Ok(true) => match payload(json, object, self.body) {
+                Some(payload) => Answer::Success(payload),
+                None => Answer::Unrecognized(Unrecognized(None)),
+            },
+            Ok(false) => match code_of(json, object) {
+                Some((code, path)) => {
+                    details.additional_errors =
+                        path.split_once("[]").map_or(0, |(list, _)| object.items(list).saturating_sub(1));
+                    let found = find(self.catalog, self.endpoint, &code);
+                    Answer::Failure(found.unwrap_or_else(|| Found::unknown(&code)))
+                }
+                None => Answer::Unrecognized(Unrecognized(None)),
+            },
+        };
+        (answer, details)
+    }
+
+    /// A body that is not an object: a success by its status if the whole body is the payload.
+    fn whole(&self, json: &JsonResponses) -> Answer {
+        let payload = if self.body.is_empty() { Some(String::new()) } else { json::whole(self.body) };
+        let payload = payload.filter(|_| json.payload.iter().any(|path| path == ".") && !self.body.starts_with(b"{"));
+        match (payload, self.is_success(None)) {
+            (Some(payload), Ok(true)) => Answer::Success(payload),
+            (Some(_), Err(unrecognized)) => Answer::Unrecognized(unrecognized),
+            _ => Answer::Unrecognized(Unrecognized(None)),
         }
-        Some(marker) => value.rsplit_once(marker).map_or(value, |(_, code)| code),
-        None => value,
     }
 }
 
-/// A number and the string that spells it are the same; null is the same as absent.
-fn holds(test: &Predicate, value: Option<&RawJson>) -> bool {
-    let scalar = match value {
-        Some(RawJson::String(text) | RawJson::Number(text)) => Some(text.as_str()),
-        Some(RawJson::Bool(true)) => Some("true"),
-        Some(RawJson::Bool(false)) => Some("false"),
-        Some(RawJson::Array(_) | RawJson::Object(_)) | None => None,
-    };
-    match test {
-        Predicate::Is(is) => scalar == Some(is),
-        Predicate::Not(not) => scalar.is_some_and(|scalar| scalar != not),
-        Predicate::Present => value.is_some(),
-        Predicate::Absent => value.is_none(),
-        Predicate::Empty => value.is_none_or(is_empty),
-        Predicate::NotEmpty => value.is_some_and(|value| !is_empty(value)),
-    }
-}
-
-fn is_empty(value: &RawJson) -> bool {
-    match value {
-        RawJson::String(text) => text.is_empty(),
-        RawJson::Array(raw) | RawJson::Object(raw) => {
-            raw.chars().all(|c| c.is_ascii_whitespace() || "[]{}".contains(c))
-        }
-        RawJson::Number(_) | RawJson::Bool(_) => false,
-    }
-}
-
-fn unknown(name: &str, message: Option<String>, additional_errors: usize) -> Reference {
-    Reference::Failure { word: "unknown_code", name: name.to_owned(), parameter: None, message, additional_errors }
-}
-
-/// A code that is cataloged, here or at another endpoint: whole names first, then those with a parameter.
-fn named(
-    catalog: &Catalog,
-    here: &Endpoint,
-    name: &str,
-    message: Option<&String>,
-    additional_errors: usize,
-) -> Option<Reference> {
-    let found = |entry: &Entry, word: &'static str, parameter: Option<String>| Reference::Failure {
-        word,
-        name: catalog.code(entry).code.clone(),
-        parameter,
-        message: message.cloned(),
-        additional_errors,
-    };
-    let word =
-        |entry: &Entry| if catalog.policy(entry).retry.class() == RetryClass::Poll { "pending" } else { "error" };
-    let whole = |entry: &&Entry| {
-        let code = catalog.code(entry);
-        code.code == name || code.aliases.iter().any(|alias| alias.name == name)
-    };
-    let with = |entry: &Entry| parameter(catalog, entry, name);
-    let everywhere = || catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries);
-    if let Some(entry) = here.entries.iter().find(whole) {
-        return Some(found(entry, word(entry), None));
-    }
-    if let Some((entry, parameter)) = here.entries.iter().find_map(|entry| Some((entry, with(entry)?))) {
-        return Some(found(entry, word(entry), Some(parameter)));
-    }
-    if let Some(entry) = everywhere().find(whole) {
-        return Some(found(entry, "other_endpoint", None));
-    }
-    everywhere().find_map(|entry| Some(found(entry, "other_endpoint", Some(with(entry)?))))
-}
-
-/// The parameter of a code that looks like the entry's.
-fn parameter(catalog: &Catalog, entry: &Entry, name: &str) -> Option<String> {
-    let kind = entry.texts.parameter.as_ref()?.kind;
-    let (before, rest) = catalog.code(entry).code.split_once('{')?;
-    let (_, after) = rest.split_once('}')?;
-    let value = name.strip_prefix(before)?.strip_suffix(after)?;
-    // A number that is written in another way would not survive the way back to the wire.
-    let same = match kind {
-        ParameterKind::U32 => value.parse::<u32>().ok()?.to_string() == value,
-        ParameterKind::U64 => value.parse::<u64>().ok()?.to_string() == value,
-        ParameterKind::Text => !value.is_empty() && name.len() <= 256,
-    };
-    same.then(|| value.to_owned())
+/// The payload of a success: the first value that is present, or the whole body.
+fn payload(json: &JsonResponses, object: &Object, body: &[u8]) -> Option<String> {
+    let found = json.payload.iter().find_map(|path| match (path.as_str(), json.empty_payload) {
+        (".", _) => str::from_utf8(body).ok().map(str::to_owned),
+        (path, true) => object.shown(path),
+        (path, false) => object.shown(path).filter(|_| object.at(path).is_some()),
+    });
+    found.filter(|payload| !payload.is_empty() || json.empty_payload)
 }

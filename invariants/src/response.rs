@@ -1,39 +1,54 @@
 //! Invariants of parsing: the outcomes that a body permits.
 
+use std::time::Duration;
+
 use captchaai_errors::{ApiError, ResultError, SubmitError};
-use errbook_compiler::canonical::{Format, canonical};
 use errbook_compiler::model;
 use errbook_compiler::with_table;
-use errbook_core::table::{Catalog, Code, Endpoint, Entry};
-use errbook_core::{Excerpt, Outcome, Payload, Text, UnrecognizedReason};
+use errbook_core::retry::{Retry, ServerDelay};
+use errbook_core::table::{Catalog, Code, Endpoint, Entry, StatusRange, When};
+use errbook_core::{Excerpt, Outcome, Payload, Response, Text};
 
 use crate::catalogs;
 
+mod codes;
+
+/// The longest delay of an outcome.
+const LONGEST_DELAY: Duration = Duration::from_secs((1 << 39) - 1);
+
 type Read<'a, 't> = Outcome<'a, &'t Entry<'t>, &'t Code<'t>>;
 
-/// Parses the bodies of one endpoint with one catalog.
+/// Parses the responses of one endpoint with one catalog.
 struct Reader<'r, 't> {
     table: &'r Catalog<'t>,
     endpoint: &'r Endpoint<'t>,
     catalog: &'r model::Catalog,
+    responses: &'r model::Responses,
+    /// `true` if the HTTP status and the conditions of entries have no influence.
+    by_body: bool,
 }
 
 pub(crate) fn check(bytes: &[u8]) {
     let Some(case) = catalogs::case(bytes) else { return };
     with_table(&case.catalog, |table| {
-        let endpoint = &table.endpoints[case.endpoint];
-        let reader = Reader { table, endpoint, catalog: &case.catalog };
-        let outcome = table.parse(endpoint, case.body);
-        reader.doors(case.body, &outcome);
-        reader.surroundings(case.body, &outcome);
-        reader.statuses(case.body, &outcome);
-        reader.plain(trim(case.body));
-        reader.formats(trim(case.body));
-        parts(case.body, &outcome);
+        let (endpoint, model) = (&table.endpoints[case.endpoint], &case.catalog.endpoints[case.endpoint]);
+        let responses = case.catalog.responses_of(model);
+        let by_body = endpoint.when.is_empty() && responses.http.success.is_empty();
+        let reader = Reader { table, endpoint, catalog: &case.catalog, responses, by_body };
+        let (response, body) = (case.response, trim(case.response.body));
+        let outcome = table.parse(endpoint, response);
+        reader.doors(response, &outcome);
+        reader.surroundings(response, &outcome);
+        reader.statuses(response);
+        reader.conditions(response);
+        reader.delays(response, &outcome);
+        reader.plain(body);
+        reader.formats(body);
+        reader.parts(response.body, &outcome);
         if case.compiled {
             match endpoint.name {
-                "submit" => compiled::<SubmitError>(case.body, &outcome),
-                _ => compiled::<ResultError>(case.body, &outcome),
+                "submit" => compiled::<SubmitError>(response, &outcome),
+                _ => compiled::<ResultError>(response, &outcome),
             }
         }
     });
@@ -41,141 +56,158 @@ pub(crate) fn check(bytes: &[u8]) {
 
 impl<'t> Reader<'_, 't> {
     /// The first byte decides which of the two strict doors a body goes through.
-    fn doors(&self, body: &[u8], outcome: &Read<'_, 't>) {
-        let json = trim(body).starts_with(b"{") || trim(body).starts_with(b"[");
-        let strict = match json && self.table.responses.json.is_some() {
-            true => self.table.parse_json(self.endpoint, body),
-            false => self.table.parse_plain(self.endpoint, body),
-        };
-        assert_eq!(*outcome, strict);
-        // The other door may say another thing, but it says something.
-        let _ = (self.table.parse_json(self.endpoint, body), self.table.parse_plain(self.endpoint, body));
+    fn doors(&self, response: Response<'_>, outcome: &Read<'_, 't>) {
+        let body = trim(response.body);
+        let (plain, json) =
+            (self.table.parse_plain(self.endpoint, response), self.table.parse_json(self.endpoint, response));
+        let is_json = body.starts_with(b"{") || body.starts_with(b"[");
+        match (&self.responses.text, &self.responses.json) {
+            (Some(_), Some(_)) | (None, Some(_)) if is_json => assert_eq!(*outcome, json),
+            // The reason why other bodies are unrecognized differs.
+            (None, Some(_)) => match (*outcome, json) {
+                (Outcome::Unrecognized { .. }, Outcome::Unrecognized { .. }) => {}
+                (outcome, json) => assert_eq!(outcome, json),
+            },
+            _ => assert_eq!(*outcome, plain),
+        }
+        let success = |outcome: Read<'_, 't>| matches!(outcome, Outcome::Success { .. });
+        assert!(self.responses.text.is_some() || !success(plain), "{plain:?}");
+        assert!(self.responses.json.is_some() || !success(json), "{json:?}");
     }
 
     /// White space, NUL and byte order marks around a body mean nothing.
-    fn surroundings(&self, body: &[u8], outcome: &Read<'_, 't>) {
-        assert_eq!(self.table.parse(self.endpoint, trim(body)), *outcome);
+    fn surroundings(&self, response: Response<'_>, outcome: &Read<'_, 't>) {
+        let body = response.body;
+        assert_eq!(self.table.parse(self.endpoint, changed(response, |one| one.body = trim(body))), *outcome);
         for (before, after) in
             [("", "\r\n"), (" \t\x0b\x0c", "\0\0"), ("\u{feff}", "\u{feff}"), ("\0\u{feff}\n", " \u{feff}\n")]
         {
             let around = [before.as_bytes(), body, after.as_bytes()].concat();
-            assert_eq!(self.table.parse(self.endpoint, &around), *outcome, "{}", around.escape_ascii());
+            let surrounded = self.table.parse(self.endpoint, changed(response, |one| one.body = &around));
+            assert_eq!(surrounded, *outcome, "{}", around.escape_ascii());
         }
     }
 
-    /// The HTTP status only affects the retry policy of an unrecognized body.
-    fn statuses(&self, body: &[u8], outcome: &Read<'_, 't>) {
-        for status in [0, 200, 429, 500, 503, 599, 1429, u16::MAX] {
-            match (self.table.parse(self.endpoint, (status, body)), *outcome) {
-                (Outcome::Unrecognized { reason, body, .. }, Outcome::Unrecognized { reason: same, body: of, .. }) => {
-                    assert_eq!((reason, body), (same, of));
+    /// A status outside of `http.success` is never a success; a status that does not decide only affects the retry policy
+    /// of an unrecognized body.
+    fn statuses(&self, response: Response<'_>) {
+        let without = self.table.parse(self.endpoint, changed(response, |one| one.status = None));
+        for status in [0, 200, 204, 404, 429, 500, 503, 599, 1429, u16::MAX] {
+            let success = &self.responses.http.success;
+            match (self.table.parse(self.endpoint, response.with_status(status)), without) {
+                (outcome, _) if !success.is_empty() => {
+                    let is_success = success.iter().any(|range| range.contains(status));
+                    assert!(is_success || !matches!(outcome, Outcome::Success { .. }), "{status}: {outcome:?}");
                 }
+                _ if !self.by_body => {}
+                (
+                    Outcome::Unrecognized { reason, body, .. },
+                    Outcome::Unrecognized { reason: same, body: of, .. },
+                ) => assert_eq!((reason, body), (same, of)),
                 (with, without) => assert_eq!(with, without),
             }
         }
     }
 
-    /// A plain success begins with the prefix and goes on; a plain code is the whole body, to the byte.
-    fn plain(&self, body: &[u8]) {
-        let prefix = self.catalog.responses.text.as_ref().and_then(|text| text.success_prefix.as_deref());
-        let payload = prefix.and_then(|prefix| body.strip_prefix(prefix.as_bytes()));
-        let payload = payload.and_then(|payload| str::from_utf8(payload).ok()).filter(|payload| !payload.is_empty());
-        match self.table.parse_plain(self.endpoint, body) {
-            Outcome::Success { payload: found } => assert_eq!(found.as_str(), payload),
-            other => {
-                assert_eq!(payload, None, "{other:?}");
-                match other {
-                    Outcome::Pending { code, details } | Outcome::Error { code, details } => {
-                        self.whole(body, code.code, details.parameter.map(|value| code.with(value).to_string()));
-                    }
-                    Outcome::OtherEndpoint { code, details } => self.whole(
-                        body,
-                        code.code,
-                        details.parameter.map(|value| {
-                            let entry = Entry { code: code.code, ..Entry::EMPTY };
-                            entry.with(value).to_string()
-                        }),
-                    ),
-                    Outcome::UnknownCode { raw, .. } => assert_eq!(raw.as_str().map(str::as_bytes), Some(body)),
-                    Outcome::Success { .. } | Outcome::Unrecognized { .. } => {}
+    /// Conditions that are not met change nothing, and those that are met only change what has no cataloged code.
+    fn conditions(&self, response: Response<'_>) {
+        const MET: &[When<'_>] = &[When { row: 0, http: &[StatusRange { first: 0, last: u16::MAX }], json: &[] }];
+        const UNMET: &[When<'_>] = &[When { row: 0, http: &[StatusRange { first: 1, last: 0 }], json: &[] }];
+        let response = changed(response, |one| one.status = one.status.or(Some(0)));
+        let with = |when| self.table.parse(&Endpoint { when, ..*self.endpoint }, response);
+        let without = with(&[]);
+        assert_eq!(with(UNMET), without);
+        match (with(MET), without) {
+            (found, Outcome::Pending { .. } | Outcome::Error { .. } | Outcome::OtherEndpoint { .. }) => {
+                assert_eq!(found, without);
+            }
+            (found, _) => {
+                let (Outcome::Pending { code, .. } | Outcome::Error { code, .. }) = found else { panic!("{found:?}") };
+                assert_eq!(Some(code), self.endpoint.entries.first());
+            }
+        }
+    }
+
+    /// The server's delay is at least the one of the header, which changes nothing else, and no retry undercuts it.
+    fn delays(&self, response: Response<'_>, outcome: &Read<'_, 't>) {
+        let without = self.table.parse(self.endpoint, changed(response, |one| one.retry_after = None));
+        for header in [response.retry_after.unwrap_or_default(), Duration::from_nanos(1), Duration::from_secs(86_400)] {
+            let with = self.table.parse(self.endpoint, response.with_retry_after(header));
+            let delays = [header, without.server_delay().unwrap_or_default()];
+            let longest = delays.into_iter().max().unwrap_or_default().min(LONGEST_DELAY);
+            match with {
+                Outcome::Success { .. } => assert_eq!((with, with.server_delay()), (without, None)),
+                _ => {
+                    assert!(with.server_delay().unwrap_or_default() >= longest, "{header:?}: {with:?}");
+                    assert_eq!(without_delay(with), without_delay(without));
                 }
             }
         }
-    }
-
-    /// A body is the code itself, one of its aliases, or the code with its parameter.
-    fn whole(&self, body: &[u8], code: &str, with_parameter: Option<String>) {
-        let body = str::from_utf8(body).expect("a code is text");
-        let known = self.catalog.codes.iter().find(|known| known.code == code).expect("the code is cataloged");
-        let alias = known.aliases.iter().any(|alias| alias.name == body);
-        let written = with_parameter.unwrap_or_else(|| if alias { body.to_owned() } else { code.to_owned() });
-        assert_eq!(body, written);
-    }
-
-    /// A code is the same in plain text and in JSON, and an unknown code is never a success.
-    fn formats(&self, body: &[u8]) {
-        let (Ok(code), Some(json), Some(_)) =
-            (str::from_utf8(body), &self.catalog.responses.json, &self.catalog.responses.text)
-        else {
-            return;
+        let policy = match outcome {
+            Outcome::Success { .. } | Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => return,
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.retry,
+            Outcome::Unrecognized { retry, .. } => *retry,
         };
-        let Some(location) = json.code.first() else { return };
-        let marked = [&location.before, &location.after].into_iter().flatten().any(|marker| code.contains(marker));
-        let url = location.after.as_deref() == Some("/") && code.contains(['?', '#', '/']);
-        let none = location.none.iter().any(|none| none == code);
-        let tests = || json.success.iter().chain(&json.failure);
-        if code.is_empty()
-            || marked
-            || url
-            || none
-            || tests().any(|(place, _)| location.path.starts_with(place.as_str()))
-        {
-            return;
+        let retry = Retry::new(policy, outcome.server_delay());
+        let given = outcome.server_delay().unwrap_or_default();
+        assert!(retry.initial_delay().is_none_or(|delay| delay >= given));
+        for random in [0, 1 << 63, u64::MAX] {
+            let first = retry.delays().jittered(|| random).next();
+            assert!(first.is_none_or(|delay| delay >= given), "{first:?} for {given:?}");
+            assert_eq!(first.is_some(), policy.is_retryable() && policy.max_attempts() > Some(1));
         }
-        let bodies = canonical(&self.catalog.responses, code);
-        let envelope = bodies.iter().find(|body| body.format == Format::Json).expect("the catalog speaks JSON");
-        let plain = self.table.parse_plain(self.endpoint, body);
-        let json = self.table.parse_json(self.endpoint, envelope.body.as_bytes());
-        match (plain, json) {
-            (_, Outcome::Unrecognized { reason, .. }) => {
-                assert_eq!(reason, UnrecognizedReason::CodeTooLong, "{}", envelope.body);
+    }
+
+    /// Quoted text is part of the body, and printed text is bounded.
+    fn parts(&self, body: &[u8], outcome: &Read<'_, '_>) {
+        let (text, json) = (&self.responses.text, &self.responses.json);
+        let may_be_empty = !self.by_body
+            || text.as_ref().is_some_and(|text| text.empty_payload)
+            || json.as_ref().is_some_and(|json| json.empty_payload);
+        let stands = |text: Text<'_>| {
+            if let Some(text) = text.as_str() {
+                inside(body, text);
             }
-            (Outcome::UnknownCode { raw, .. }, Outcome::UnknownCode { raw: same, .. }) => assert_eq!(raw, same),
-            (Outcome::Success { .. } | Outcome::Unrecognized { .. }, Outcome::Success { .. }) => {
-                panic!("{}", envelope.body)
+            assert!(text.to_string().len() <= 3 * body.len(), "an escape is longer than what it stands for");
+        };
+        match outcome {
+            Outcome::Success { payload: Payload::Text(text) } => {
+                assert!(may_be_empty || !text.is_empty());
+                stands(*text);
             }
-            (Outcome::Success { .. } | Outcome::Unrecognized { .. }, _) => {}
-            (plain, json) => assert_eq!(plain, json, "{}", envelope.body),
+            Outcome::Success { payload: Payload::Json(json) } => {
+                inside(body, json);
+                let nested = json.starts_with(['{', '[']) && json.ends_with(['}', ']']);
+                assert!(nested || ["true", "false"].contains(json) || may_be_empty && *json == "null", "{json}");
+            }
+            Outcome::UnknownCode { raw, .. } => {
+                assert!(!raw.to_string().is_empty() && raw.to_string().len() <= 4_096);
+                stands(*raw);
+            }
+            Outcome::Unrecognized { body: kept, .. } => quoted(body, kept.excerpt()),
+            Outcome::Pending { .. } | Outcome::Error { .. } | Outcome::OtherEndpoint { .. } => {}
         }
+        outcome.details().message.into_iter().for_each(stands);
     }
 }
 
-/// Quoted text is part of the body, and printed text is bounded.
-fn parts(body: &[u8], outcome: &Read<'_, '_>) {
-    let stands = |text: Text<'_>| {
-        if let Some(text) = text.as_str() {
-            inside(body, text);
+/// A response with a change.
+fn changed<'b>(mut response: Response<'b>, change: impl FnOnce(&mut Response<'b>)) -> Response<'b> {
+    change(&mut response);
+    response
+}
+
+/// The outcome without the delay that the server asked for.
+fn without_delay<E, C>(mut outcome: Outcome<'_, E, C>) -> Outcome<'_, E, C> {
+    match &mut outcome {
+        Outcome::Pending { details, .. } | Outcome::Error { details, .. } => details.server_delay = ServerDelay::NONE,
+        Outcome::OtherEndpoint { details, .. } | Outcome::UnknownCode { details, .. } => {
+            details.server_delay = ServerDelay::NONE;
         }
-        assert!(text.to_string().len() <= 3 * body.len(), "an escape is longer than what it stands for");
-    };
-    match outcome {
-        Outcome::Success { payload: Payload::Text(text) } => {
-            assert!(!text.to_string().is_empty());
-            stands(*text);
-        }
-        Outcome::Success { payload: Payload::Json(json) } => {
-            inside(body, json);
-            let nested = json.starts_with(['{', '[']) && json.ends_with(['}', ']']);
-            assert!(nested || ["true", "false"].contains(json), "{json}");
-        }
-        Outcome::UnknownCode { raw, .. } => {
-            assert!(!raw.to_string().is_empty() && raw.to_string().len() <= 4_096);
-            stands(*raw);
-        }
-        Outcome::Unrecognized { body: kept, .. } => quoted(body, kept.excerpt()),
-        Outcome::Pending { .. } | Outcome::Error { .. } | Outcome::OtherEndpoint { .. } => {}
+        Outcome::Unrecognized { server_delay, .. } => *server_delay = ServerDelay::NONE,
+        Outcome::Success { .. } => {}
     }
-    outcome.details().message.into_iter().for_each(stands);
+    outcome
 }
 
 fn inside(body: &[u8], text: &str) {
@@ -191,8 +223,8 @@ fn quoted(body: &[u8], excerpt: Excerpt) {
 }
 
 /// The compiled crate says what the table says, and its owned error is one line.
-fn compiled<E: ApiError>(body: &[u8], outcome: &Read<'_, '_>) {
-    let typed = captchaai_errors::parse::<E>(body);
+fn compiled<E: ApiError>(response: Response<'_>, outcome: &Read<'_, '_>) {
+    let typed = captchaai_errors::parse::<E>(response);
     assert_eq!(typed.as_str(), outcome.as_str());
     assert_eq!(typed.details(), outcome.details());
     match (typed, outcome) {
@@ -205,11 +237,14 @@ fn compiled<E: ApiError>(body: &[u8], outcome: &Read<'_, '_>) {
         }
         _ => {}
     }
-    let repeats = typed.is_retryable();
-    assert!(
-        !repeats || matches!(typed, Outcome::Pending { .. } | Outcome::Error { .. }),
-        "{typed:?} must not be repeated"
-    );
+    match typed {
+        Outcome::Pending { .. } | Outcome::Error { .. } => {}
+        Outcome::Unrecognized { .. } if response.status.is_some() => {}
+        _ => assert!(!typed.is_retryable(), "{typed:?} must not be repeated"),
+    }
+    if let (Some(delay), Some(given)) = (typed.retry_after(), typed.server_delay()) {
+        assert!(delay >= given, "{typed:?} undercuts {given:?}");
+    }
     if let Err(failure) = typed.into_result() {
         assert!(!failure.to_string().contains(char::is_control), "{failure}");
     }

@@ -85,6 +85,65 @@ fn near(invariant: &str) -> impl Strategy<Value = Vec<u8>> {
     (select(cases), vec(change(), 0..5)).prop_map(|(case, changes)| changed(case, changes))
 }
 
+/// Responses of derived catalogs, with the keys and values that these catalogs know.
+fn aimed() -> impl Strategy<Value = Vec<u8>> {
+    let scalar = select(vec![
+        "0",
+        "1",
+        "2",
+        "true",
+        "false",
+        "null",
+        "1.5",
+        "30",
+        "0.0000000001",
+        "\"\"",
+        "\"0\"",
+        "\"1\"",
+        "\"A\"",
+        "\"AA\"",
+        "\"B\"",
+        "\"\\u0041\"",
+        "\"W_1\"",
+        "\"W_30\"",
+        "\"W_7_MS\"",
+        "\"a-b\"",
+        "\"x/a-b\"",
+        "\"http://a/A/?b#c\"",
+        "\"x#A:b\"",
+        "\"about:blank\"",
+        "\"BAAAAAAA\"",
+        "\"A:b\"",
+        "\"10\"",
+        "\"busy\"",
+        "\"new code\"",
+        "\"3.5s\"",
+        "\"250ms\"",
+        "\"2m\"",
+        "{}",
+        "[]",
+        "[ ]",
+    ]);
+    let value = scalar.prop_map(str::to_owned).prop_recursive(3, 12, 4, |inner| {
+        let member = (select(vec!["s", "d", "e", "c", "k", "m", "w", "x"]), inner.clone());
+        let member = member.prop_map(|(key, value)| format!("\"{key}\":{value}"));
+        prop_oneof![
+            3 => vec(member, 0..6).prop_map(|members| format!("{{{}}}", members.join(","))),
+            1 => vec(inner, 0..3).prop_map(|items| format!("[{}]", items.join(","))),
+        ]
+    });
+    let text = select(vec!["", "A", "B", "W_30", "OK", "OK|", "OK|x", "OKAY", "AX", "NEW", "7", "<html>", "{", "é\""]);
+    let object = vec((select(vec!["s", "d", "e", "c", "m", "w"]), value.clone()), 0..7).prop_map(|members| {
+        let members: Vec<String> = members.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
+        format!("{{{}}}", members.join(","))
+    });
+    let body = prop_oneof![8 => object, 1 => value, 1 => text.prop_map(str::to_owned)];
+    let head = (15_u8..30, 0_u8..2, 0_u8..30, prop_oneof![2 => Just(0_u8), 1 => any::<u8>()]);
+    (head, any::<[u8; 16]>(), body).prop_map(|((catalog, endpoint, status, delay), choices, body)| {
+        [&[catalog, endpoint, status, delay][..], &choices, body.as_bytes()].concat()
+    })
+}
+
 /// Texts that consist mostly of Markdown syntax.
 fn texts() -> impl Strategy<Value = String> {
     let special = r#"` `` ``` * ** _ __ [ ] ( ) ![ [^ [x] ]( < > </ <!-- --> <b> | || # ## & &amp; &#38; ~ ~~ \ \\ \| \` \[ $ $$ ! - -- ---
@@ -116,6 +175,16 @@ proptest! {
 
     #[test]
     fn responses_match_the_reference_implementation(case in near("differential")) {
+        check("differential", &case);
+    }
+
+    #[test]
+    fn responses_of_derived_catalogs_satisfy_the_invariants(case in aimed()) {
+        check("response", &case);
+    }
+
+    #[test]
+    fn responses_of_derived_catalogs_match_the_reference_implementation(case in aimed()) {
         check("differential", &case);
     }
 

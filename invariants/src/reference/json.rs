@@ -31,17 +31,28 @@ pub(super) fn object(body: &[u8]) -> Option<Object> {
     read(text)
 }
 
-/// Returns `true` if any object of a body has duplicate keys.
-pub(super) fn any_key_twice(body: &[u8]) -> bool {
-    fn twice(raw: &str) -> bool {
+/// A body that is one valid JSON value, as the payload of a success prints it.
+pub(super) fn whole(body: &[u8]) -> Option<String> {
+    let text = str::from_utf8(body).ok()?;
+    if depth(text) > DEEPEST {
+        return None;
+    }
+    read::<Sound>(text)?;
+    shown(text)
+}
+
+/// Returns `true` if an object inside the object of a body has duplicate keys.
+pub(super) fn any_nested_key_twice(body: &[u8]) -> bool {
+    fn twice(raw: &str, is_nested: bool) -> bool {
         if let Some(Object(members)) = read(raw) {
             let equal =
                 |(place, (key, _)): (usize, &(String, _))| members[..place].iter().any(|(other, _)| other == key);
-            return members.iter().enumerate().any(equal) || members.iter().any(|(_, value)| twice(value.get()));
+            return is_nested && members.iter().enumerate().any(equal)
+                || members.iter().any(|(_, value)| twice(value.get(), true));
         }
-        read::<Vec<Box<RawValue>>>(raw).is_some_and(|items| items.iter().any(|item| twice(item.get())))
+        read::<Vec<Box<RawValue>>>(raw).is_some_and(|items| items.iter().any(|item| twice(item.get(), true)))
     }
-    str::from_utf8(body).is_ok_and(|text| depth(text) <= DEEPEST && twice(text))
+    str::from_utf8(body).is_ok_and(|text| depth(text) <= DEEPEST && twice(text, false))
 }
 
 impl Object {
@@ -50,43 +61,48 @@ impl Object {
         self.0.iter().filter(|(name, _)| name == key).count()
     }
 
-    /// The value at a place such as `errors[].code`, if there is one and it is not null.
-    pub(super) fn at(&self, place: &str) -> Option<RawJson> {
-        value(&self.raw(place)?)
+    /// The value at a path such as `errors[].code`, if there is one and it is not null.
+    pub(super) fn at(&self, path: &str) -> Option<RawJson> {
+        value(&self.raw(path)?)
     }
 
-    /// The length of the string or number at a place as it is written, its quotes aside.
-    pub(super) fn written(&self, place: &str) -> usize {
-        self.raw(place).map_or(0, |raw| if raw.starts_with('"') { raw.len() - 2 } else { raw.len() })
+    /// The string at a path.
+    pub(super) fn string(&self, path: &str) -> Option<String> {
+        if let Some(RawJson::String(text)) = self.at(path) { Some(text) } else { None }
+    }
+
+    /// The value at a path as the payload of a success prints it.
+    pub(super) fn shown(&self, path: &str) -> Option<String> {
+        shown(&self.raw(path)?)
+    }
+
+    /// The length of the string or number at a path as it is written, its quotes aside.
+    pub(super) fn written(&self, path: &str) -> usize {
+        self.raw(path).map_or(0, |raw| if raw.starts_with('"') { raw.len() - 2 } else { raw.len() })
     }
 
     /// The number of items of the array at a path.
-    pub(super) fn items(&self, place: &str) -> usize {
-        self.raw(place).and_then(|raw| read::<Vec<Box<RawValue>>>(&raw)).map_or(0, |items| items.len())
+    pub(super) fn items(&self, path: &str) -> usize {
+        self.raw(path).and_then(|raw| read::<Vec<Box<RawValue>>>(&raw)).map_or(0, |items| items.len())
     }
 
-    fn raw(&self, place: &str) -> Option<String> {
-        let place = place.replace('[', ".[");
-        let (key, rest) = place.split_once('.').map_or((place.as_str(), None), |(key, rest)| (key, Some(rest)));
+    fn raw(&self, path: &str) -> Option<String> {
+        let (key, mut rest) = path.split_at(path.find(['.', '[']).unwrap_or(path.len()));
         let mut found = self.get(key)?;
-        for step in rest.into_iter().flat_map(|rest| rest.split('.')) {
-            found = match step.strip_prefix('[').and_then(|step| step.strip_suffix(']')) {
-                Some("") => read::<Vec<Box<RawValue>>>(&found)?.first()?.get().to_owned(),
-                Some(selector) => {
-                    let (name, expected) = selector.split_once('=')?;
-                    let has = |item: &RawValue| {
-                        let member = read::<Object>(item.get()).and_then(|item| value(&item.get(name)?));
-                        let text = match member {
-                            Some(RawJson::String(text) | RawJson::Number(text)) => text,
-                            Some(RawJson::Bool(member)) => member.to_string(),
-                            _ => return false,
-                        };
-                        text == expected
-                    };
-                    read::<Vec<Box<RawValue>>>(&found)?.iter().find(|item| has(item))?.get().to_owned()
-                }
-                None => read::<Object>(&found)?.get(step)?,
-            };
+        while !rest.is_empty() {
+            if let Some(selector) = rest.strip_prefix('[') {
+                let (selector, behind) = selector.split_once(']')?;
+                let items = read::<Vec<Box<RawValue>>>(&found)?;
+                let item = match selector.split_once('=') {
+                    None => items.first(),
+                    Some((name, expected)) => items.iter().find(|item| has(item, name, expected)),
+                };
+                (found, rest) = (item?.get().to_owned(), behind);
+            } else {
+                let behind = rest.strip_prefix('.')?;
+                let (key, behind) = behind.split_at(behind.find(['.', '[']).unwrap_or(behind.len()));
+                (found, rest) = (read::<Object>(&found)?.get(key)?, behind);
+            }
         }
         Some(found)
     }
@@ -94,6 +110,20 @@ impl Object {
     fn get(&self, key: &str) -> Option<String> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, raw)| raw.get().to_owned())
     }
+}
+
+/// Returns `true` if an item is an object with a member that is this scalar.
+fn has(item: &RawValue, name: &str, expected: &str) -> bool {
+    match read::<Object>(item.get()).and_then(|item| value(&item.get(name)?)) {
+        Some(RawJson::String(text) | RawJson::Number(text)) => text == expected,
+        Some(RawJson::Bool(member)) => member.to_string() == expected,
+        _ => false,
+    }
+}
+
+/// A string without its quotes and escapes, and any other value as written.
+fn shown(raw: &str) -> Option<String> {
+    if raw.starts_with('"') { serde_json::from_str(raw).ok() } else { Some(raw.to_owned()) }
 }
 
 fn value(raw: &str) -> Option<RawJson> {
