@@ -3,11 +3,12 @@
 //! A change is major if it makes correct code wrong.
 
 use crate::lock::Lock;
-use crate::model::Catalog;
+use crate::model::{Catalog, Endpoint};
 
 mod change;
 mod pairs;
 mod checks;
+mod conditions;
 mod retry;
 mod responses;
 mod names;
@@ -26,8 +27,22 @@ pub fn between(old: &Catalog, new: &Catalog) -> Vec<Change> {
     let renamed = |at: At<'_>, endpoint: &str| texts::renamed(old, new, at, endpoint);
     names::compare(&old_lock, &new_lock, &pairs, &renamed, &mut changes);
     texts::compare(old, new, &pairs, &mut changes);
-    responses::compare(old, new, &mut changes);
+    let endpoints = endpoints(old, new, &pairs);
+    responses::compare(old, new, &endpoints, &mut changes);
+    for (before, after) in endpoints {
+        conditions::compare((old, before), (new, after), &mut changes);
+    }
     changes.sorted()
+}
+
+/// Returns the endpoints of both catalogs; those without entries are matched by name.
+fn endpoints<'c>(old: &'c Catalog, new: &'c Catalog, pairs: &Pairs<'_>) -> Vec<(&'c Endpoint, &'c Endpoint)> {
+    let partner = |name: &str| pairs.both.iter().find(|(before, _)| *before == name).map(|(_, after)| *after);
+    let find = |before: &'c Endpoint| {
+        let name = partner(&before.name).unwrap_or(&before.name);
+        Some((before, new.endpoints.iter().find(|after| after.name == name)?))
+    };
+    old.endpoints.iter().filter_map(find).collect()
 }
 
 /// Returns the changes since a lock, which has no texts, delays or response formats.

@@ -75,6 +75,9 @@ impl<'a> At<'a> {
     }
 }
 
+/// Changes whose location is not known yet: the severity, and the change with its consequence.
+pub(super) type Found = Vec<(Verdict, String)>;
+
 /// Collects the changes of one comparison.
 #[derive(Default)]
 pub(super) struct Changes {
@@ -94,7 +97,7 @@ impl Changes {
         self.add(Verdict::Patch, at, reason);
     }
 
-    fn add(&mut self, verdict: Verdict, at: At<'_>, reason: impl Into<String>) {
+    pub(super) fn add(&mut self, verdict: Verdict, at: At<'_>, reason: impl Into<String>) {
         let (endpoint, code) = (at.endpoint.map(str::to_owned), at.code.map(str::to_owned));
         let mut line = String::new();
         // A name can contain control characters, but a change is one line.

@@ -2,8 +2,8 @@
 
 use errbook_core::{RetryClass, RetryPolicy};
 
-use super::change::{At, Changes};
-use crate::model::{Catalog, Entry};
+use super::change::{At, Changes, Found, Verdict};
+use crate::model::{Catalog, Entry, HttpResponses};
 use crate::phrase::schedule;
 
 /// A lost permission to retry breaks callers; a new one does not.
@@ -87,7 +87,7 @@ fn figures(before: RetryPolicy, after: RetryPolicy) -> String {
 }
 
 /// Compares the policies after unrecognized bodies for each HTTP status.
-pub(super) fn http(old: &Catalog, new: &Catalog, changes: &mut Changes) {
+pub(super) fn http(old: (&Catalog, &HttpResponses), new: (&Catalog, &HttpResponses), found: &mut Found) {
     let mut groups: Vec<(RetryPolicy, RetryPolicy, Vec<u16>)> = Vec::new();
     for status in 100..600 {
         let (before, after) = (policy_for(old, status), policy_for(new, status));
@@ -103,27 +103,26 @@ pub(super) fn http(old: &Catalog, new: &Catalog, changes: &mut Changes) {
         let what = format!("unrecognized bodies with HTTP status {}:", ranges(&statuses));
         let (was, is) = (before.class(), after.class());
         if was.repeats_call() && !is.repeats_call() {
-            changes.major(
-                At::CATALOG,
-                format!("{what} retry class changed from `{was}` to `{is}`: callers must no longer repeat the call"),
-            );
+            let reason =
+                format!("{what} retry class changed from `{was}` to `{is}`: callers must no longer repeat the call");
+            found.push((Verdict::Major, reason));
         } else if was != is {
-            changes.minor(At::CATALOG, format!("{what} retry class changed from `{was}` to `{is}`"));
+            found.push((Verdict::Minor, format!("{what} retry class changed from `{was}` to `{is}`")));
         } else {
-            changes.patch(At::CATALOG, format!("{what} {}", figures(before, after)));
+            found.push((Verdict::Patch, format!("{what} {}", figures(before, after))));
         }
     }
 }
 
 /// Returns the policy after an unrecognized body with an HTTP status, by the rules of core.
-fn policy_for(catalog: &Catalog, status: u16) -> RetryPolicy {
+fn policy_for((catalog, http): (&Catalog, &HttpResponses), status: u16) -> RetryPolicy {
     let policy = |place: usize| catalog.policies.get(place).map_or(RetryPolicy::Unspecified, |policy| policy.retry);
-    let mut rules = catalog.responses.http.retry.iter();
+    let mut rules = http.retry.iter();
     rules.find(|(range, _)| range.contains(status)).map_or(RetryPolicy::Unspecified, |(_, place)| policy(*place))
 }
 
 /// `429, 500 to 599`.
-fn ranges(statuses: &[u16]) -> String {
+pub(super) fn ranges(statuses: &[u16]) -> String {
     let mut ranges: Vec<(u16, u16)> = Vec::new();
     for status in statuses {
         match ranges.last_mut() {

@@ -9,13 +9,29 @@ pub(crate) fn imply(given: &Conditions, conditions: &Conditions) -> bool {
     conditions.iter().all(|condition| given.iter().any(|given| implies(given, condition)))
 }
 
-/// Returns `true` if no object meets both conditions, which are on different paths.
+/// Returns `true` if no object meets both conditions.
 pub(crate) fn contradict(one: &Condition, other: &Condition) -> bool {
+    if one.0 == other.0 {
+        return exclude(&one.1, &other.1) || exclude(&other.1, &one.1);
+    }
     let cannot_contain = |(outer, predicate): &Condition, (inner, other): &Condition| {
         is_inside(inner, outer) && other.requires_value() && !predicate.admits_members()
     };
     let both_exist = one.1.requires_value() && other.1.requires_value();
     cannot_contain(one, other) || cannot_contain(other, one) || both_exist && need_other_types(&one.0, &other.0)
+}
+
+/// Returns `true` if no value meets both predicates; a caller must check both orders.
+fn exclude(one: &Predicate, other: &Predicate) -> bool {
+    match (one, other) {
+        (Predicate::Is(is), Predicate::Is(other)) => is != other,
+        (Predicate::Is(is), Predicate::Not(not)) => is == not,
+        (Predicate::Is(is), Predicate::Empty) => !is.is_empty(),
+        (Predicate::Is(is), Predicate::NotEmpty) => is.is_empty(),
+        (Predicate::Absent, other) => other.requires_value(),
+        (Predicate::Empty, Predicate::NotEmpty) => true,
+        _ => false,
+    }
 }
 
 /// Returns `true` if every value that meets `given` meets the other condition.
