@@ -14,7 +14,7 @@ struct Conditional<'m> {
 
 /// Compares the conditions of two versions of an endpoint.
 ///
-/// Conditions that take responses from nothing but unrecognized ones and unknown codes do not break callers.
+/// Conditions break callers if they take responses from a success or from another entry.
 pub(super) fn compare(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mut Changes) {
     let (before, after) = (conditional(old.0, old.1), conditional(new.0, new.1));
     let responses = old.0.responses_of(old.1);
