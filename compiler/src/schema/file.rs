@@ -66,9 +66,9 @@ pub const CATALOG: ObjectSchema = ObjectSchema {
         ),
         key(
             "retry_policies",
-            Presence::Required,
+            none(),
             ValueType::Map { of: "retry policies", key: &ValueType::Name, value: &ValueType::Object(&POLICY) },
-            "The retry policies, by names for `retry`.",
+            "The retry policies, by names for `retry`; `after_fix` and `unspecified` need none.",
             "retry_policies: {busy: {class: backoff, initial_delay: 2s, max_delay: 1m, max_attempts: 4}}",
         ),
         key(
