@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
+mod answer;
 pub mod catalogs;
+
+pub use answer::answer;
 
 /// The README of the workspace, so that its snippets run as doctests.
 #[doc = include_str!("../../README.md")]
@@ -15,6 +18,8 @@ pub struct RecordedResponse {
     pub body: String,
     /// The endpoint that returned it.
     pub endpoint: String,
+    /// The HTTP status, if it was recorded.
+    pub status: Option<u16>,
     /// The expected result.
     pub expect: Expect,
     /// The URL or description of its origin.
@@ -36,6 +41,9 @@ pub struct Expect {
     pub raw: Option<String>,
     /// The expected reason of an unrecognized response.
     pub reason: Option<String>,
+    /// The acceptable retry classes; empty if any is.
+    #[serde(default)]
+    pub class: Vec<String>,
 }
 
 /// Returns the recorded responses in the order of the file.
