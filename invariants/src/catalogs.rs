@@ -11,7 +11,7 @@ use errbook_core::Response;
 mod derived;
 
 /// The texts of the catalogs of the workspace, the compiled one first.
-const TEXTS: [&str; 15] = [
+const TEXTS: [&str; 16] = [
     include_str!("../../catalog/errors.yaml"),
     include_str!("../../tests/catalogs/anti_captcha.yaml"),
     include_str!("../../tests/catalogs/aws.yaml"),
@@ -25,6 +25,7 @@ const TEXTS: [&str; 15] = [
     include_str!("../../tests/catalogs/openai.yaml"),
     include_str!("../../tests/catalogs/postgres.yaml"),
     include_str!("../../tests/catalogs/problem.yaml"),
+    include_str!("../../tests/catalogs/parameters.yaml"),
     include_str!("../../tests/catalogs/stripe.yaml"),
     include_str!("../../tests/catalogs/telegram.yaml"),
 ];

@@ -10,7 +10,7 @@ pub mod stripe {
     renamed::catalog!("catalogs/stripe.yaml");
 }
 
-/// Codes with parameters.
+/// Codes with parameters, and an envelope with the delay.
 pub mod telegram {
     renamed::catalog!("catalogs/telegram.yaml");
 }
@@ -63,4 +63,39 @@ pub mod google {
 /// A state that means that a task is not done yet.
 pub mod anti_captcha {
     renamed::catalog!("catalogs/anti_captcha.yaml");
+}
+
+/// A list of errors.
+pub mod error_list {
+    renamed::catalog!("catalogs/error_list.yaml");
+}
+
+/// An error object.
+pub mod nested {
+    renamed::catalog!("catalogs/nested.yaml");
+}
+
+/// Codes with a parameter of each kind.
+pub mod parameters {
+    renamed::catalog!("catalogs/parameters.yaml");
+}
+
+/// A list of errors that may be empty.
+pub mod graph {
+    renamed::catalog!("catalogs/graph.yaml");
+}
+
+/// Codes that may be null, with conditions.
+pub mod null_code {
+    renamed::catalog!("catalogs/null_code.yaml");
+}
+
+/// States without a code.
+pub mod state {
+    renamed::catalog!("catalogs/state.yaml");
+}
+
+/// Delays in sentences.
+pub mod wait {
+    renamed::catalog!("catalogs/wait.yaml");
 }
