@@ -8,7 +8,7 @@ use captchaai_errors::retry::Retry;
 use captchaai_errors::{
     ApiError, PollError, Poller, ResultError, RetryClass, RetryPolicy, Step, StopReason, SubmitError, parse, parse_json,
 };
-use errbook_tests::catalogs::{problem::BuyError, telegram::SendError};
+use errbook_tests::catalogs::{problem::BuyError, telegram::SendError, wait::LendError};
 
 use super::policies::{backoff, poll, seconds};
 
@@ -252,6 +252,21 @@ fn server_delay_replaces_the_policy_for_one_attempt() {
     for delay in [30, 20] {
         let response = format!("FLOOD_WAIT_{delay}");
         assert_eq!(poller.handle(&response), Step::RetryAfter(seconds(delay)));
+    }
+}
+
+#[test]
+fn jitter_is_added_to_a_server_delay() {
+    let response = |delay: u64| format!("{{\"fine\":false,\"note\":\"come again in {delay}\"}}");
+    let given = parse::<LendError>(&response(30)).retry().expect("an error has a retry policy");
+    for (random, first) in [(0, 30), (u64::MAX, 31)] {
+        assert_eq!(given.delays().jittered(|| random).next(), Some(seconds(first)));
+    }
+    let (mut exact, mut jittered) = (Poller::<LendError>::single(), Poller::<LendError>::single().jitter(7));
+    for delay in [30, 12] {
+        assert_eq!(exact.handle(&response(delay)), Step::RetryAfter(seconds(delay)));
+        let Step::RetryAfter(after) = jittered.handle(&response(delay)) else { panic!("the policy repeats") };
+        assert!(after >= seconds(delay), "{after:?}");
     }
 }
 
