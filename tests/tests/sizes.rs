@@ -1,0 +1,22 @@
+//! Upper limits of the sizes of types that callers copy and return.
+
+use captchaai_errors::{ResultError, SubmitError};
+use errbook_tests::catalogs::{kubernetes::ResourcesError, stripe, telegram::SendError};
+use renamed::{ApiError, Failure, Outcome, PollError};
+
+fn assert_small<E: ApiError>() {
+    let (outcome, failure) = (size_of::<Outcome<'_, E, E::Code>>(), size_of::<Failure<E>>());
+    assert!(outcome <= 112 && failure <= 112, "{}: {outcome} and {failure} bytes", E::ENDPOINT.name);
+    // Clippy warns about an error of 128 bytes or more.
+    assert!(size_of::<PollError<E, E>>() < 128);
+}
+
+#[test]
+fn outcome_and_errors_are_small() {
+    assert_small::<SubmitError>();
+    assert_small::<ResultError>();
+    assert_small::<ResourcesError>();
+    assert_small::<SendError>();
+    assert_small::<stripe::ApiError>();
+    assert!(size_of::<PollError<SubmitError, ResultError>>() < 128);
+}
