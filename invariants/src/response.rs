@@ -100,10 +100,9 @@ impl<'t> Reader<'_, 't> {
                     assert!(is_success || !matches!(outcome, Outcome::Success { .. }), "{status}: {outcome:?}");
                 }
                 _ if !self.by_body => {}
-                (
-                    Outcome::Unrecognized { reason, body, .. },
-                    Outcome::Unrecognized { reason: same, body: of, .. },
-                ) => assert_eq!((reason, body), (same, of)),
+                (Outcome::Unrecognized { reason, body, .. }, Outcome::Unrecognized { reason: same, body: of, .. }) => {
+                    assert_eq!((reason, body), (same, of))
+                }
                 (with, without) => assert_eq!(with, without),
             }
         }

@@ -1,5 +1,6 @@
 //! Outcomes as the JSON objects that `errbook explain --jsonl` prints.
 
+use renamed::table::Entry;
 use renamed::{ApiCode, ApiError, Outcome, Payload};
 use serde_json::{Map, Value, json};
 
@@ -14,6 +15,12 @@ pub fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Val
     let mut say = |key: &str, value: Value| line.insert(key.to_owned(), value);
     say("endpoint", json!(E::ENDPOINT.name));
     say("outcome", json!(outcome.as_str()));
+    let details = outcome.details();
+    // The code as received, with its parameter.
+    let received = |code: &'static str| match details.parameter {
+        Some(parameter) => Entry { code, ..Entry::EMPTY }.with(parameter).to_string(),
+        None => code.to_owned(),
+    };
     match outcome {
         Outcome::Success { payload: Payload::Text(text) } => say("payload", json!(text.to_string())),
         Outcome::Success { payload: Payload::Json(text) } => {
@@ -23,13 +30,17 @@ pub fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Val
             if code.entry().removed.is_some() {
                 say("removed", json!(true));
             }
-            say("code", json!(code.as_str()))
+            say("code", json!(received(code.as_str())))
         }
-        Outcome::OtherEndpoint { code, .. } => say("code", json!(code.as_str())),
+        Outcome::OtherEndpoint { code, .. } => say("code", json!(received(code.as_str()))),
         Outcome::UnknownCode { raw, .. } => say("raw", json!(raw.to_string())),
         Outcome::Unrecognized { reason, .. } => say("reason", json!(reason.as_str())),
     };
-    let details = outcome.details();
+    let fields: Map<String, Value> =
+        outcome.fields().map(|(name, value)| (name.to_owned(), json!(value.to_string()))).collect();
+    if !fields.is_empty() {
+        say("fields", Value::Object(fields));
+    }
     if let Some(parameter) = details.parameter {
         let text = || json!(parameter.to_string());
         say("parameter", parameter.number().map_or_else(text, Value::from));

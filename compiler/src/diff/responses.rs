@@ -2,7 +2,9 @@
 
 use super::change::{At, Changes, Found, Verdict};
 use super::retry;
-use crate::model::{Catalog, Conditions, Endpoint, HttpResponses, JsonResponses, Responses, TextResponses, imply};
+use crate::model::{
+    Catalog, Conditions, Endpoint, Field, HttpResponses, JsonResponses, Responses, TextResponses, imply,
+};
 
 const PARSED_DIFFERENTLY: &str = "responses are parsed differently";
 
@@ -125,21 +127,25 @@ fn json(old: &JsonResponses, new: &JsonResponses, found: &mut Found) {
         (before, after) if before != after => changed("json.empty_payload", found),
         _ => {}
     }
-    for field in old.fields.iter().filter(|field| !new.fields.iter().any(|other| other.name == field.name)) {
-        changes
-            .major(At::CATALOG, format!("`responses.json.fields.{}` removed: failures no longer carry it", field.name));
-    }
-    for field in new.fields.iter().filter(|field| !old.fields.contains(field)) {
-        let is_new = !old.fields.iter().any(|other| other.name == field.name);
-        let what = if is_new { "added" } else { "changed: failures carry the value of another path" };
-        changes.minor(At::CATALOG, format!("`responses.json.fields.{}` {what}", field.name));
-    }
     if old.message != new.message {
         let what = "`responses.json.message` changed: messages are not part of the contract";
         found.push((Verdict::Minor, what.into()));
     }
     if old.retry_after != new.retry_after {
         found.push((Verdict::Minor, "`responses.json.retry_after` changed: callers wait for other delays".into()));
+    }
+    fields(&old.fields, &new.fields, found);
+}
+
+fn fields(old: &[Field], new: &[Field], found: &mut Found) {
+    let names = |fields: &[Field], field: &Field| fields.iter().any(|other| other.name == field.name);
+    for field in old.iter().filter(|field| !names(new, field)) {
+        let what = format!("`responses.json.fields.{}` removed: failures no longer carry it", field.name);
+        found.push((Verdict::Major, what));
+    }
+    for field in new.iter().filter(|field| !old.contains(field)) {
+        let change = if names(old, field) { "changed: failures carry the value of another path" } else { "added" };
+        found.push((Verdict::Minor, format!("`responses.json.fields.{}` {change}", field.name)));
     }
 }
 
