@@ -11,7 +11,7 @@ use errbook_core::Response;
 mod derived;
 
 /// The texts of the catalogs of the workspace, the compiled one first.
-const TEXTS: [&str; 16] = [
+const TEXTS: [&str; 20] = [
     include_str!("../../catalog/errors.yaml"),
     include_str!("../../tests/catalogs/anti_captcha.yaml"),
     include_str!("../../tests/catalogs/aws.yaml"),
@@ -28,10 +28,14 @@ const TEXTS: [&str; 16] = [
     include_str!("../../tests/catalogs/parameters.yaml"),
     include_str!("../../tests/catalogs/stripe.yaml"),
     include_str!("../../tests/catalogs/telegram.yaml"),
+    include_str!("../../tests/catalogs/graph.yaml"),
+    include_str!("../../tests/catalogs/null_code.yaml"),
+    include_str!("../../tests/catalogs/state.yaml"),
+    include_str!("../../tests/catalogs/wait.yaml"),
 ];
 
 /// The HTTP statuses of cases, after "unknown".
-const STATUSES: [u16; 29] = [
+const STATUSES: [u16; 34] = [
     200,
     201,
     204,
@@ -61,6 +65,11 @@ const STATUSES: [u16; 29] = [
     99,
     1429,
     u16::MAX,
+    402,
+    199,
+    303,
+    406,
+    420,
 ];
 
 /// The delays of `Retry-After` that are not whole seconds below [`FIRST_ODD`].

@@ -37,5 +37,7 @@ fn every_catalog_of_the_tests_is_parsed() {
     let names: BTreeSet<String> =
         files.filter_map(|file| file.path().file_stem().map(|name| name.to_string_lossy().into_owned())).collect();
     let parsed = catalogs::names().into_iter().map(str::to_owned).filter(|name| name != "captchaai").collect();
+    // The many endpoints of CodeCommit have the same formats.
+    let names: BTreeSet<String> = names.into_iter().filter(|name| name != "codecommit").collect();
     assert_eq!(names, parsed);
 }

@@ -1,7 +1,7 @@
 //! What a failure keeps of its response: the parameter of the code, and the fields of the catalog.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed assertion ends the test")]
 
-use errbook_tests::catalogs::{github, kubernetes, telegram};
+use errbook_tests::catalogs::{github, kubernetes, parameters};
 use miette::Diagnostic;
 use renamed::{Failure, Outcome, Parameter, Payload, PollError, get, parse};
 use serde_json::json;
@@ -12,7 +12,7 @@ fn failure<E: renamed::ApiError>(status: u16, body: &str) -> Failure<E> {
 
 #[test]
 fn failure_shows_the_code_as_received() {
-    let failure: Failure<telegram::SendError> = failure(420, "FLOOD_WAIT_30");
+    let failure: Failure<parameters::SendError> = failure(420, "FLOOD_WAIT_30");
     assert_eq!(failure.parameter(), Some(Parameter::U32(30)));
     let text = "send: FLOOD_WAIT_30: The caller sent too much. Wait for 30 seconds.";
     assert_eq!(failure.to_string(), text);
@@ -27,7 +27,7 @@ fn failure_shows_the_code_as_received() {
 #[test]
 fn text_parameter_is_redacted() {
     let name = "0123456789abcdef0123456789abcdef";
-    let failure: Failure<telegram::SendError> = failure(400, &format!("FILE_PART_{name}_MISSING"));
+    let failure: Failure<parameters::SendError> = failure(400, &format!("FILE_PART_{name}_MISSING"));
     assert_eq!(failure.parameter().unwrap().to_string(), name);
     assert!(failure.to_string().starts_with("send: FILE_PART_[redacted]_MISSING: "), "{failure}");
     assert!(!format!("{failure:?} {}", serde_json::to_string(&failure).unwrap()).contains(name));
@@ -36,14 +36,14 @@ fn text_parameter_is_redacted() {
 #[test]
 fn code_with_a_parameter_parses_as_its_variant() {
     for (text, code) in [
-        ("FLOOD_WAIT_30", Some(telegram::Code::FloodWait)),
-        ("FLOOD_WAIT_{seconds}", Some(telegram::Code::FloodWait)),
-        ("SLOWMODE_WAIT_5_MS", Some(telegram::Code::SlowmodeWait)),
+        ("FLOOD_WAIT_30", Some(parameters::Code::FloodWait)),
+        ("FLOOD_WAIT_{seconds}", Some(parameters::Code::FloodWait)),
+        ("SLOWMODE_WAIT_5_MS", Some(parameters::Code::SlowmodeWait)),
         ("FLOOD_WAIT_", None),
         ("FLOOD_WAIT_x", None),
     ] {
         assert_eq!(text.parse().ok(), code, "{text}");
-        assert_eq!(text.parse::<telegram::SendError>().ok().map(Into::into), code, "{text}");
+        assert_eq!(text.parse::<parameters::SendError>().ok().map(Into::into), code, "{text}");
         assert_eq!(serde_json::from_value(json!(text)).ok(), code, "{text}");
     }
 }
@@ -109,7 +109,7 @@ fn get_reads_any_path() {
 #[test]
 fn outcomes_and_failures_stay_small() {
     // `clippy::result_large_err` reports errors of 128 bytes.
-    assert!(size_of::<Outcome<'_, telegram::SendError, telegram::Code>>() <= 112);
-    assert!(size_of::<Failure<telegram::SendError>>() <= 112);
-    assert!(size_of::<PollError<telegram::SendError>>() < 128);
+    assert!(size_of::<Outcome<'_, parameters::SendError, parameters::Code>>() <= 112);
+    assert!(size_of::<Failure<parameters::SendError>>() <= 112);
+    assert!(size_of::<PollError<parameters::SendError>>() < 128);
 }

@@ -145,8 +145,6 @@ fn whole_body_is_any_json_or_empty_if_the_status_decides() {
         (Some(200), r#"{"e":1}"#, "missing_payload"),
     ];
     check("{http: {success: 2xx}, json: {code: error, payload: d}}", "{http: 429}", &with_path);
-    let body_first = [(Some(200), r#"{"d":1}"#, r#"success: {"d":1}"#)];
-    check("{http: {success: 2xx}, json: {code: error, payload: [., d]}}", "{http: 429}", &body_first);
 }
 
 #[test]

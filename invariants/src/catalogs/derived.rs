@@ -52,7 +52,7 @@ const CODE: &[&str] = &[
 ];
 
 /// The last one is the default, which needs a status.
-const PAYLOAD: &[&str] = &["[d]", "[d, s]", "[.]", "[d.d, \"d[]\", .]", "[\"d[].d\"]", "[d.d, e, d]", "[d, ., s]", ""];
+const PAYLOAD: &[&str] = &["[d]", "[d, s]", "[.]", "[d.d, \"d[]\", .]", "[\"d[].d\"]", "[d.d, e, d]", "[d, s, .]", ""];
 
 const MESSAGE: &[&str] = &["", "m", "e.m", "\"e[].m\"", "[e.m, m]"];
 
@@ -68,7 +68,7 @@ const HTTP: &[&str] = &[
     "",
     "{success: 2xx}",
     "{retry: {429: b, 5xx: p}}",
-    "{success: [200, 204], retry: {4xx: f, 429: b}}",
+    "{success: [200, 204], retry: {429: b, 4xx: f}}",
     "{success: [2xx, 404]}",
 ];
 
@@ -97,7 +97,7 @@ const OWN: &[&str] = &[
     "{http: {success: 2xx}}",
     "{text: {success_prefix: \"OK|\"}}",
     "{json: {success: {s: 1}, failure: {s: 0}, code: [c, e.c], payload: [d, .], message: m}}",
-    "{http: {success: 20x}, json: {code: {at: e, after: /}, payload: [d], empty_payload: true}}",
+    "{http: {success: [200, 204]}, json: {code: {at: e, after: /}, payload: [d], empty_payload: true}}",
 ];
 
 /// Returns the text of a catalog, each part selected from a few variants; some combinations are invalid.

@@ -55,7 +55,9 @@ impl Reader<'_, '_> {
         let url = location.after.as_deref() == Some("/") && code.contains(['?', '#', '/']);
         let none = location.none.iter().any(|none| none == code);
         let tests = || json.success.iter().chain(&json.failure);
+        // A message at the path of the code is part of the JSON only.
         if code.is_empty()
+            || json.message.contains(&location.path)
             || !self.endpoint.when.is_empty()
             || marked
             || url

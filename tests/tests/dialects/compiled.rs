@@ -51,6 +51,7 @@ pub(super) fn endpoints() -> Vec<Compiled> {
         Compiled::new::<catalogs::anti_captcha::CreateTaskError>(),
         Compiled::new::<catalogs::anti_captcha::GetResultError>(),
         Compiled::new::<catalogs::aws::GetRepositoryError>(),
+        Compiled::new::<catalogs::codecommit::CreateBranchError>(),
         Compiled::new::<catalogs::discord::ChannelError>(),
         Compiled::new::<catalogs::error_list::SaveError>(),
         Compiled::new::<catalogs::github::CreateIssueError>(),

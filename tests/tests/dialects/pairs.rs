@@ -9,7 +9,7 @@ use super::recorded::recorded;
 
 /// Catalogs whose HTTP status decides: any JSON and an empty body are a success with 2xx, so the responses of another API
 /// cannot be distinguished from their own.
-const BY_STATUS: [&str; 7] = ["aws", "discord", "github", "google", "kubernetes", "openai", "stripe"];
+const BY_STATUS: [&str; 8] = ["aws", "codecommit", "discord", "github", "google", "kubernetes", "openai", "stripe"];
 
 /// APIs with a recorded body of this kind and 2xx.
 const SUCCEEDS_WITH_2XX: [&str; 12] = [
