@@ -126,7 +126,11 @@ pub(crate) fn case(bytes: &[u8]) -> Option<Case<'_>> {
 #[must_use]
 pub fn cases(body: &str, status: Option<u16>, retry_after: Option<u8>) -> Option<Vec<Vec<u8>>> {
     let status = status.map_or(Some(0), |status| Some(1 + STATUSES.iter().position(|one| *one == status)?))?;
-    let delay = retry_after.filter(|delay| (1..FIRST_ODD).contains(delay)).or(retry_after.map_or(Some(0), |_| None))?;
+    let delay = match retry_after {
+        None => 0,
+        Some(0) => FIRST_ODD,
+        Some(seconds) => Some(seconds).filter(|seconds| *seconds < FIRST_ODD)?,
+    };
     let mut cases = Vec::new();
     for (choice, catalog) in (0..).zip(fixed()) {
         for (endpoint, _) in (0..).zip(&catalog.endpoints) {

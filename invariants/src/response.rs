@@ -101,7 +101,7 @@ impl<'t> Reader<'_, 't> {
                 }
                 _ if !self.by_body => {}
                 (Outcome::Unrecognized { reason, body, .. }, Outcome::Unrecognized { reason: same, body: of, .. }) => {
-                    assert_eq!((reason, body), (same, of))
+                    assert_eq!((reason, body), (same, of));
                 }
                 (with, without) => assert_eq!(with, without),
             }
