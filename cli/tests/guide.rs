@@ -11,7 +11,7 @@ use tempfile::TempDir;
 const GUIDE: &str = include_str!("../../errbook/README.md");
 
 /// The sections that begin with a new crate.
-const SEPARATE: [&str; 2] = ["Two catalogs in one crate", "Build scripts"];
+const SEPARATE: [&str; 3] = ["REST APIs", "Two catalogs in one crate", "Build scripts"];
 
 /// A code block and its language.
 struct Snippet {

@@ -11,7 +11,7 @@ use crate::response::Response;
 /// Takes the body, the HTTP status and the header `Retry-After`, in seconds or as a date.
 ///
 /// The delay until a date starts at the header `Date`, so that the clock of the caller does not matter; without that header,
-/// it starts now. A date in the past and an invalid value are no delay.
+/// it starts now. A date in the past and an invalid value are ignored.
 ///
 /// ```
 /// use core::time::Duration;

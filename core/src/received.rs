@@ -13,7 +13,7 @@ use crate::text::Text;
 
 /// The parameter of a code, and fields by name.
 ///
-/// Without the feature `alloc`, only a parameter that is a number. With it, one allocation, and none if there are no values.
+/// Without the feature `alloc`, only a parameter that is a number. With it, one allocation if there is any value.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub(crate) struct Received {
     #[cfg(feature = "alloc")]

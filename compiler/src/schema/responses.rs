@@ -186,7 +186,7 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
 /// An item of `responses.json.code`.
 pub const CODE_LOCATION: ObjectSchema = ObjectSchema {
     what: "location of a code",
-    about: "A path alone is a location, too: the value is the code. An empty value is no code.",
+    about: "A path alone is a location, too: the value is the code. An empty value is not a code.",
     is_extensible: false,
     keys: &[
         key("at", Presence::Required, PATH, "The path.", "at: type"),
@@ -208,7 +208,7 @@ pub const CODE_LOCATION: ObjectSchema = ObjectSchema {
             "none",
             none(),
             ValueType::OneOrMore(&ValueType::Wire),
-            "Values that are no code.",
+            "Values that are not a code.",
             "none: \"about:blank\"",
         ),
     ],

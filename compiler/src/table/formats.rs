@@ -1,7 +1,7 @@
 //! The response formats of core's table.
 //!
 //! Core's types borrow slices of slices, so they are built in three steps, each of which borrows from the one before:
-//! [`Formats`] splits the paths, [`Buffers`] holds the lists, and [`Buffers::responses`] and [`Buffers::when`] borrow them.
+//! [`Formats`] splits the paths, [`Buffers`] owns the lists, and [`Buffers::responses`] and [`Buffers::when`] borrow them.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ pub(super) struct Formats<'m> {
     keys: Vec<&'m str>,
     /// The remaining keys of each path.
     rests: BTreeMap<&'m str, Vec<&'m str>>,
-    /// The values that are no code, of each location.
+    /// The values that are not a code, of each location.
     none: Vec<Vec<&'m str>>,
     /// The paths of each field.
     fields: Vec<Vec<&'m str>>,
