@@ -128,9 +128,10 @@ fn every_snippet_of_the_table_is_valid() {
         let is_entry = snippet.starts_with("when:") || snippet.starts_with("parameter:");
         let (responses, entry) =
             if is_entry { ("text: {}, http: {success: 2xx}, json: {code: code}", &*snippet) } else { (&*snippet, "") };
+        let code = if snippet.starts_with("parameter:") { "BAD_{n}" } else { "BAD" };
         let block = format!(
             "responses: {{{responses}}}\nendpoints: {{call: {{path: /call, title: The call, errors: {{\
-             \"BAD_{{n}}\": {{retry: busy, {entry}}}}}}}}}\n"
+             \"{code}\": {{retry: busy, {entry}}}}}}}}}\n"
         );
         let text = catalog(&block, &[]);
         // A snippet omits the other keys that a complete block needs.

@@ -54,9 +54,14 @@ impl<'a> Envelope<'a> {
             *discriminator = Some(JsonValue::NULL);
         }
         let mut opened = opening.map(|template| Some(template.string));
-        while let Some(place) = opened.take().or_else(|| members.key(keys))
-            && let Some(value) = members.value()
-        {
+        loop {
+            // A closure for `or_else` would not be inlined.
+            let place = match opened.take() {
+                Some(place) => Some(place),
+                None => members.key(keys),
+            };
+            let Some(place) = place else { break };
+            let Some(value) = members.value() else { break };
             let Some(kept) = place.and_then(|place| self.values.get_mut(place)) else { continue };
             if kept.is_some() {
                 return Err(UnrecognizedReason::DuplicateKey);
@@ -119,7 +124,8 @@ impl<'a> Envelope<'a> {
     pub(crate) fn code<'t>(&mut self, responses: &JsonResponses<'t>) -> Option<(Text<'a>, Path<'t>)> {
         let text = self.text;
         for location in responses.code {
-            let Some(value) = self.at(location.path).and_then(|value| value.string_or_number(text)) else { continue };
+            let Some(value) = self.at(location.path) else { continue };
+            let Some(value) = value.string_or_number(text) else { continue };
             if value.written_length() > MAX_VALUE_LEN {
                 return self.fail(UnrecognizedReason::CodeTooLong);
             }
