@@ -13,6 +13,7 @@ use crate::received::Received;
 use crate::redact::Field;
 use crate::report::Report;
 use crate::retry::{CompactPolicy, Retry, ServerDelay};
+use crate::table::Endpoint;
 
 /// A call that did not succeed: owned, `Send + Sync + 'static`.
 ///
@@ -102,6 +103,34 @@ impl<E: ApiError> Failure<E> {
 }
 
 impl<E: ApiError> Failure<E> {
+    /// Returns the code, if the response has a cataloged one.
+    #[must_use]
+    pub fn code(&self) -> Option<E::Code> {
+        match self.kind {
+            FailureKind::Pending(code) | FailureKind::Error(code) => Some(code.code()),
+            FailureKind::OtherEndpoint(code) => Some(code),
+            FailureKind::UnknownCode | FailureKind::Unrecognized(_) => None,
+        }
+    }
+
+    /// Returns a label for metrics: the code as in the catalog, `unknown_code` or `unrecognized`.
+    ///
+    /// There are as many labels as codes, because a parameter is not part of it.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        match self.kind {
+            FailureKind::UnknownCode => "unknown_code",
+            FailureKind::Unrecognized(_) => "unrecognized",
+            _ => self.code_str().unwrap_or_default(),
+        }
+    }
+
+    /// Returns the endpoint.
+    #[must_use]
+    pub fn endpoint(&self) -> &'static Endpoint<'static> {
+        E::ENDPOINT
+    }
+
     /// Returns the parameter of the code; without the feature `alloc`, only a number.
     #[must_use]
     pub fn parameter(&self) -> Option<Parameter<'_>> {

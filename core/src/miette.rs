@@ -1,6 +1,7 @@
 //! Failures as `miette` diagnostics: code, severity, help and URL.
 
 use alloc::boxed::Box;
+use core::borrow::Borrow;
 use core::fmt::Display;
 
 use miette::{Diagnostic, Severity};
@@ -87,27 +88,31 @@ impl<E: ApiError> Diagnostic for Violation<E> {
     }
 }
 
-/// Implements `Diagnostic` for reports by that of their failure.
+/// Implements `Diagnostic` for reports by that of their failure, which is borrowed or owned.
 macro_rules! of_failure {
-    ($([$($generics:tt)*] $Failure:ty),* $(,)?) => {$(
+    ($([$($generics:tt)*] $Held:ty, $Failure:ty);* $(;)?) => {$(
         /// The diagnostic of the failure.
-        impl<$($generics)*> Diagnostic for Report<'_, $Failure> {
+        impl<$($generics)*> Diagnostic for Report<'_, $Held> {
             fn code<'a>(&'a self) -> Part<'a> {
-                self.failure.code()
+                Diagnostic::code(Borrow::<$Failure>::borrow(&self.failure))
             }
 
             fn severity(&self) -> Option<Severity> {
-                self.failure.severity()
+                Diagnostic::severity(Borrow::<$Failure>::borrow(&self.failure))
             }
 
             fn help<'a>(&'a self) -> Part<'a> {
-                self.failure.help()
+                Diagnostic::help(Borrow::<$Failure>::borrow(&self.failure))
             }
 
             fn url<'a>(&'a self) -> Part<'a> {
-                self.failure.url()
+                Diagnostic::url(Borrow::<$Failure>::borrow(&self.failure))
             }
         }
     )*};
 }
-of_failure!([E: ApiError] &Failure<E>, [S: ApiError, R: ApiError] &PollError<S, R>, [E: ApiError] Violation<E>);
+of_failure!(
+    [E: ApiError] &Failure<E>, Failure<E>;
+    [S: ApiError, R: ApiError] &PollError<S, R>, PollError<S, R>;
+    [E: ApiError] Violation<E>, Violation<E>;
+);

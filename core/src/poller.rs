@@ -17,7 +17,8 @@ use waits::Waits;
 /// Drives a task through its submit and result calls: it takes each response, and returns the next [`Step`].
 ///
 /// `S` is the enum of the submit endpoint, `R` that of the result endpoint. A poller has no clock, sends nothing and does
-/// not sleep; the caller executes the steps. It is plain data that can be copied, stored and sent to another thread.
+/// not sleep; the caller executes the steps. It is plain data that can be cloned, stored and sent to another thread. It is not
+/// `Copy`: a setting on a copy would lose the state of the task.
 ///
 /// ```
 /// use core::time::Duration;
@@ -60,7 +61,7 @@ use waits::Waits;
 ///
 /// After a successful submit call, the first poll is delayed by `initial_delay` of the poll policy, and the next ones by
 /// `interval`. A resumed task is polled immediately, and then after `initial_delay`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Poller<S, R = S> {
     due: Due,
     restart_at: Due,
@@ -123,14 +124,11 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
 
     /// Uses the polling profile of a task type, such as `recaptcha`, including the delay before the first poll.
     ///
-    /// A task type without a profile uses the default policy; see
+    /// Returns `None` if the catalog has no profile of this name; see
     /// [`Catalog::polling_profile`](crate::table::Catalog::polling_profile).
     #[must_use]
-    pub fn for_task_type(self, task: &str) -> Self {
-        match R::CATALOG.polling_profile(task) {
-            Some(wait) => self.on_pending(wait.retry),
-            None => self,
-        }
+    pub fn for_task_type(self, task: &str) -> Option<Self> {
+        R::CATALOG.polling_profile(task).map(|profile| self.on_pending(profile.retry))
     }
 
     /// Sets the policy after a code of another endpoint, which stops the poller by default.

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::param_value::ParamValue;
 use crate::payload::Payload;
 use crate::report::Report;
-use crate::retry::{RetryClass, ServerDelay};
+use crate::retry::{Retry, RetryClass, ServerDelay};
 
 /// The next step of a [`Poller`](crate::Poller).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -97,6 +97,41 @@ impl<S: ApiError, R: ApiError> PollError<S, R> {
             | PollError::Result { reason, .. }
             | PollError::Submitted { reason, .. }
             | PollError::NoResponse { reason } => *reason,
+        }
+    }
+}
+
+impl<S: ApiError, R: ApiError<Code = S::Code>> PollError<S, R> {
+    /// Returns the code of the last failure, if it has a cataloged one.
+    #[must_use]
+    pub fn code(&self) -> Option<S::Code> {
+        match self {
+            PollError::Submit { failure, .. } => failure.code(),
+            PollError::Result { failure, .. } => failure.code(),
+            PollError::Submitted { .. } | PollError::NoResponse { .. } => None,
+        }
+    }
+}
+
+impl<S: ApiError, R: ApiError> PollError<S, R> {
+    /// Returns a label for metrics: that of the last failure, `submitted` or `no_response`; see [`Failure::label`].
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        match self {
+            PollError::Submit { failure, .. } => failure.label(),
+            PollError::Result { failure, .. } => failure.label(),
+            PollError::Submitted { .. } => "submitted",
+            PollError::NoResponse { .. } => "no_response",
+        }
+    }
+
+    /// Returns the advice after the last failure, without the limits of the poller.
+    #[must_use]
+    pub fn retry(&self) -> Option<Retry> {
+        match self {
+            PollError::Submit { failure, .. } => Some(failure.retry()),
+            PollError::Result { failure, .. } => Some(failure.retry()),
+            PollError::Submitted { .. } | PollError::NoResponse { .. } => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use errbook_tests::catalogs::{github, kubernetes, parameters};
 use miette::Diagnostic;
-use renamed::{Failure, Outcome, Parameter, Payload, PollError, get, parse};
+use renamed::{Failure, Outcome, Parameter, Payload, PollError, StopReason, get, parse};
 use serde_json::json;
 
 fn failure<E: renamed::ApiError>(status: u16, body: &str) -> Failure<E> {
@@ -112,4 +112,23 @@ fn outcomes_and_failures_stay_small() {
     assert!(size_of::<Outcome<'_, parameters::SendError, parameters::Code>>() <= 112);
     assert!(size_of::<Failure<parameters::SendError>>() <= 112);
     assert!(size_of::<PollError<parameters::SendError>>() < 128);
+}
+
+#[test]
+fn failures_have_a_code_and_a_label() {
+    type Send = parameters::SendError;
+    for (body, code, label) in [
+        ("FLOOD_WAIT_30", Some(parameters::Code::FloodWait), "FLOOD_WAIT_{seconds}"),
+        ("PEER_ID_INVALID", Some(parameters::Code::PeerIdInvalid), "PEER_ID_INVALID"),
+        ("SOMETHING_NEW", None, "unknown_code"),
+        ("<html>", None, "unrecognized"),
+    ] {
+        let failure: Failure<Send> = failure(400, body);
+        assert_eq!((failure.code(), failure.label(), failure.endpoint().name), (code, label, "send"));
+        let reason = StopReason::NotRetryable(failure.retry().class());
+        let error: PollError<Send> = PollError::Submit { failure: failure.clone(), reason };
+        assert_eq!((error.code(), error.label(), error.retry()), (code, label, Some(failure.retry())));
+    }
+    let error: PollError<Send> = PollError::NoResponse { reason: StopReason::UnexpectedResponse };
+    assert_eq!((error.code(), error.label(), error.retry()), (None, "no_response", None));
 }

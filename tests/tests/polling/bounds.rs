@@ -90,7 +90,10 @@ impl Options {
         let poller = if self.resume { Poller::resume() } else { Poller::new() };
         let poller =
             poller.on_other_endpoint(self.others[0]).on_unknown_code(self.others[1]).on_unrecognized(self.others[2]);
-        self.pending.map_or(poller, |retry| poller.on_pending(retry))
+        match self.pending {
+            Some(retry) => poller.on_pending(retry),
+            None => poller,
+        }
     }
 
     /// The policy of a response, found without the poller.

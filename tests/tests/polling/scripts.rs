@@ -158,12 +158,16 @@ fn every_retry_limit_stops_the_poller() {
 #[test]
 fn task_type_selects_the_polling_profile() {
     let polled = |poller| run(&["OK|1", "CAPCHA_NOT_READY"], poller).1;
-    let recaptcha = polled(Poller::new().for_task_type("recaptcha"));
+    let recaptcha = polled(Poller::new().for_task_type("recaptcha").unwrap());
     assert_eq!(recaptcha[..4], parse_log("submit 15s poll 1 5s")[..]);
     assert_eq!((sent(&recaptcha, "poll"), sent(&recaptcha, "5s")), (46, 45));
-    let other = polled(Poller::new().for_task_type("a type that is not cataloged"));
-    assert_eq!(other, polled(Poller::new()));
-    assert_eq!((other[..4].to_vec(), sent(&other, "poll")), (parse_log("submit 5s poll 1 5s"), 24));
+    let default = polled(Poller::new());
+    assert_eq!((default[..4].to_vec(), sent(&default, "poll")), (parse_log("submit 5s poll 1 5s"), 24));
+}
+
+#[test]
+fn unknown_task_type_is_not_the_default() {
+    assert_eq!(Poller::<SubmitError, ResultError>::new().for_task_type("recapcha"), None);
 }
 
 #[test]
@@ -176,7 +180,7 @@ fn caller_overrides_the_policy() {
     assert_eq!(log, parse_log("submit 0ns poll 1"));
 
     let patient = Poller::new().on_unrecognized(backoff(1, 9, 3)).on_unknown_code(backoff(2, 9, 3));
-    let (found, log) = run(&["<html>", "<html>", "OK|1", "ERROR_NEW", "<html>", "OK|x"], patient);
+    let (found, log) = run(&["<html>", "<html>", "OK|1", "ERROR_NEW", "<html>", "OK|x"], patient.clone());
     assert_eq!(
         (found, log),
         (Ok("x".to_owned()), parse_log("submit 1s submit 2s submit 5s poll 1 2s poll 1 2s poll 1"))
@@ -292,7 +296,7 @@ fn limits_of_delays_stop_the_poller() {
 #[test]
 fn catalog_status_rule_precedes_the_callers_policy() {
     let fresh = Poller::<BuyError>::single().on_unrecognized(backoff(7, 7, 9));
-    let mut poller = fresh;
+    let mut poller = fresh.clone();
     assert_eq!(poller.handle((503, b"<html>")), Step::RetryAfter(seconds(1)));
     assert_eq!(poller.handle((429, b"<html>")), Step::RetryAfter(seconds(2)));
     assert!(matches!(poller.handle((503, b"<html>")), Step::Stop(_)));
