@@ -71,7 +71,8 @@ fn parsing_preflight_polling_and_logging_do_not_allocate() {
         read::<SubmitError>(body);
         read::<ResultError>(body);
         counted(body, || {
-            let mut poller = Poller::<SubmitError, ResultError>::new().for_task_type("recaptcha").unwrap();
+            let mut poller =
+                Poller::<SubmitError, ResultError>::new().for_task_type("recaptcha").expect("a cataloged task type");
             for _ in 0..4 {
                 if let Step::Stop(stop) = poller.handle(body.as_bytes()) {
                     write!(Nowhere, "{stop}").unwrap();

@@ -158,7 +158,7 @@ fn every_retry_limit_stops_the_poller() {
 #[test]
 fn task_type_selects_the_polling_profile() {
     let polled = |poller| run(&["OK|1", "CAPCHA_NOT_READY"], poller).1;
-    let recaptcha = polled(Poller::new().for_task_type("recaptcha").unwrap());
+    let recaptcha = polled(Poller::new().for_task_type("recaptcha").expect("a cataloged task type"));
     assert_eq!(recaptcha[..4], parse_log("submit 15s poll 1 5s")[..]);
     assert_eq!((sent(&recaptcha, "poll"), sent(&recaptcha, "5s")), (46, 45));
     let default = polled(Poller::new());
