@@ -5,17 +5,19 @@
 mod types;
 mod responses;
 mod entry;
+mod retry;
 mod file;
 
 pub(crate) use entry::OWN_KEYS;
 pub use entry::{CAUSE, DEPRECATED, ENTRY, PARAMETER, REMOVED};
-pub use file::{CATALOG, DECISION, ENDPOINT, NAMED_SOURCE, POLICY, POLLING_PROFILE, SOURCE};
+pub use file::{CATALOG, DECISION, ENDPOINT, NAMED_SOURCE, SOURCE};
 pub use responses::{
     CODE_LOCATION, DELAY_LOCATION, HTTP_RESPONSES, JSON_RESPONSES, PREDICATE, RESPONSES, TEXT_RESPONSES, UNKNOWN_CODES,
     WHEN,
 };
 
 pub use crate::rules::{BYTES, CHECK};
+pub use retry::{POLICY, POLLING_PROFILE};
 pub use types::{KeySchema, ObjectSchema, Presence, ValueType};
 
 /// All maps of the format, in documentation order.
