@@ -9,11 +9,11 @@ use crate::rules::Check;
 /// A code at one endpoint.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
-    /// The index of the code in [`Catalog::codes`].
+    /// The index of the code in [`Catalog::codes`](super::Catalog::codes).
     pub code: usize,
     /// The span of the code.
     pub span: Span,
-    /// `true` if it is one of [`Catalog::shared`].
+    /// `true` if it is one of [`Catalog::shared`](super::Catalog::shared).
     pub is_shared: bool,
     /// The code whose texts it shares, if the source has one heading for several codes.
     pub same_as: Option<String>,
@@ -27,7 +27,7 @@ pub struct Entry {
     pub examples: Vec<Example>,
     /// The evidence that the code exists.
     pub evidence: Evidence,
-    /// The sources of the evidence, as indices of [`Catalog::sources`].
+    /// The sources of the evidence, as indices of [`Catalog::sources`](super::Catalog::sources).
     pub sources: Vec<u32>,
     /// The release of the API that introduced the code.
     pub since: Option<String>,
@@ -90,11 +90,11 @@ pub struct Texts {
     pub causes: Vec<Cause>,
     /// The fix; empty if the catalog omits texts.
     pub fix: String,
-    /// The index of the retry policy in [`Catalog::policies`].
+    /// The index of the retry policy in [`Catalog::policies`](super::Catalog::policies).
     pub policy: usize,
     /// An additional fact.
     pub note: Option<String>,
-    /// Related codes, as indices of [`Catalog::codes`].
+    /// Related codes, as indices of [`Catalog::codes`](super::Catalog::codes).
     pub see_also: Vec<usize>,
     /// The checks of parameters whose violation gives this error.
     pub checks: Vec<Check>,
