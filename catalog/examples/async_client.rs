@@ -6,7 +6,7 @@
 
 use std::{env, error::Error, fmt::Display, num::NonZero, process::exit, time::Duration};
 
-use captchaai_errors::{ApiError, PollError, Poller, Response, ResultError, RetryPolicy, Step, SubmitError, preflight};
+use captchaai_errors::{PollError, Poller, Response, ResultError, Step, SubmitError, preflight};
 use tokio::{runtime::Builder, time::sleep};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -65,10 +65,8 @@ pub async fn run(
             Ok((status, body)) => poller.handle(Response::new(body).with_status(*status)),
             Err(error) => {
                 eprintln!("no response: {error}");
-                // A submit call without response may have created a task; a result call can be repeated safely.
-                let again =
-                    if task.is_none() { RetryPolicy::Unspecified } else { ResultError::InternalServerError.retry() };
-                poller.on_no_response(again)
+                // Only a result call is repeated: a submit call without a response may have created a task.
+                poller.on_no_response()
             }
         };
         match step {

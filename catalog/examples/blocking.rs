@@ -6,7 +6,7 @@
 
 use std::{env, error::Error, fmt::Display, num::NonZero, process::exit, thread, time::Duration};
 
-use captchaai_errors::{ApiError, PollError, Poller, ResultError, RetryPolicy, Step, SubmitError, preflight};
+use captchaai_errors::{PollError, Poller, ResultError, Step, SubmitError, preflight};
 
 type Failed = PollError<SubmitError, ResultError>;
 
@@ -55,10 +55,8 @@ pub fn run(base: &str, json: bool, query: &str, key: &str, divisor: u32) -> Resu
             Ok((status, body)) => poller.handle((*status, body)),
             Err(error) => {
                 eprintln!("no response: {error}");
-                // A submit call without response may have created a task; a result call can be repeated safely.
-                let again =
-                    if task.is_none() { RetryPolicy::Unspecified } else { ResultError::InternalServerError.retry() };
-                poller.on_no_response(again)
+                // Only a result call is repeated: a submit call without a response may have created a task.
+                poller.on_no_response()
             }
         };
         match step {

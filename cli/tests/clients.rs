@@ -122,14 +122,14 @@ fn other_scenarios_end_as_defined() {
         ("code:NO_SUCH_CODE@submit", Err((unspecified, Submit("`NO_SUCH_CODE`"))), [1, 0, 0]),
         ("code:NO_SUCH_CODE@result", Err((unspecified, Result("`NO_SUCH_CODE`"))), [1, 1, 1]),
         ("code:CAPCHA_NOT_READY@submit", Err((unspecified, Submit("CAPCHA_NOT_READY"))), [1, 0, 0]),
-        ("code:ERROR_SERVER_ERROR@result", Err((unspecified, Result("ERROR_SERVER_ERROR"))), [1, 1, 1]),
+        ("code:ERROR_SERVER_ERROR@result", Err((backoff, Result("ERROR_SERVER_ERROR"))), [1, 5, 1]),
         ("html521", Err((unspecified, Submit("not a "))), [1, 0, 0]),
         ("html521@result", Err((backoff, Result("not a "))), [1, 5, 1]),
         ("empty", Err((unspecified, Submit("empty"))), [1, 0, 0]),
         ("empty@result", Err((backoff, Result("empty"))), [1, 5, 1]),
         // The server started the task, but the client cannot know; submitting again could start a second one.
         ("cut", Err((unspecified, NoResponse)), [1, 0, 1]),
-        ("cut@result", Err((backoff, NoResponse)), [1, 5, 1]),
+        ("cut@result", Err((backoff, NoResponse)), [1, 6, 1]),
         ("drip@submit", Ok(()), [1, 2, 1]),
         ("drip@result", Ok(()), [1, 1, 1]),
         ("cut@submit", Err((unspecified, NoResponse)), [1, 0, 1]),
@@ -186,7 +186,7 @@ fn examples_run_as_programs() {
             ("pending3", "json", [1, 4, 1], Ok(ANSWER)),
             ("server2", "plain", [3, 3, 1], Ok(ANSWER)),
             ("code:ERROR_ZERO_BALANCE", "json", [1, 0, 0], Err("submit: ERROR_ZERO_BALANCE: ")),
-            ("cut@result", "plain", [1, 5, 1], Err("")),
+            ("cut@result", "plain", [1, 6, 1], Err("")),
         ] {
             let run = format!("{example}-{scenario}");
             let query = format!("scenario={scenario}&run={run}");

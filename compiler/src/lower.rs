@@ -158,6 +158,7 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
             ident,
             method: node.string_of("method"),
             path: node.string_of("path").unwrap_or_default(),
+            is_idempotent: is_idempotent(node),
             title: node.text_of("title").unwrap_or_default(),
             description: node.text_of("description"),
             extensions: extensions(node),
@@ -168,6 +169,13 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
         found.push(EndpointDraft { name, node, endpoint, errors });
     }
     found
+}
+
+/// Returns `true` if the endpoint says so, or else if its method implies it (RFC 9110, section 9.2.2).
+fn is_idempotent(node: &Node) -> bool {
+    let by_method =
+        || node.get("method").and_then(Node::as_str).is_some_and(|method| !["POST", "PATCH"].contains(&method));
+    if node.get("idempotent").is_some() { node.is_true("idempotent") } else { by_method() }
 }
 
 impl EndpointDraft<'_> {

@@ -157,6 +157,8 @@ pub struct Endpoint {
     pub method: Option<String>,
     /// The path of the call.
     pub path: String,
+    /// `true` if the call can be repeated without a second effect.
+    pub is_idempotent: bool,
     /// A short title.
     pub title: String,
     /// An introduction.

@@ -59,6 +59,7 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
             name: &endpoint.name,
             method: endpoint.method.as_deref(),
             path: &endpoint.path,
+            is_idempotent: endpoint.is_idempotent,
             extensions,
             responses: own.as_ref().map(Buffers::responses),
             when,

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use crate::api::ApiError;
+use crate::api::{ApiCode, ApiError};
 use crate::excerpt::{Body, Excerpt};
 use crate::failure::{Failure, FailureKind};
 use crate::parameter::Parameter;
@@ -180,13 +180,16 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
 
     /// Returns what to do next, or `None` after a success.
     ///
-    /// The policy after codes of other endpoints, unknown codes and unrecognized responses is
-    /// [`RetryPolicy::Unspecified`], unless the catalog defines one for the HTTP status of an unrecognized response.
+    /// The policy after an unrecognized response is that of the catalog for its HTTP status. Without one, an idempotent
+    /// endpoint is called again after a response without a status, and after 2xx, 408, 429 and 5xx, by
+    /// [`RetryPolicy::DEFAULT_BACKOFF`]; any other call is not repeated, because it may have been accepted. A code of
+    /// another endpoint keeps its policy at an idempotent endpoint. An unknown code is [`RetryPolicy::Unspecified`].
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
         let policy = match self {
             Outcome::Success { .. } => return None,
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.retry(),
+            Outcome::OtherEndpoint { code, .. } if E::ENDPOINT.is_idempotent => E::CATALOG.retry_of(code.as_str()),
             Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => RetryPolicy::Unspecified,
             Outcome::Unrecognized { retry, .. } => *retry,
         };

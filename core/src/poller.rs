@@ -70,9 +70,10 @@ pub struct Poller<S, R = S> {
     failures: u32,
     waited_first: bool,
     pending: Option<RetryPolicy>,
-    other_endpoint: RetryPolicy,
-    unknown_code: RetryPolicy,
-    unrecognized: RetryPolicy,
+    other_endpoint: Option<RetryPolicy>,
+    unknown_code: Option<RetryPolicy>,
+    unrecognized_submit: Option<RetryPolicy>,
+    unrecognized_result: Option<RetryPolicy>,
     waits: Waits,
     endpoints: PhantomData<(S, R)>,
 }
@@ -107,9 +108,10 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
             failures: 0,
             waited_first: false,
             pending: None,
-            other_endpoint: RetryPolicy::Unspecified,
-            unknown_code: RetryPolicy::Unspecified,
-            unrecognized: RetryPolicy::Unspecified,
+            other_endpoint: None,
+            unknown_code: None,
+            unrecognized_submit: None,
+            unrecognized_result: None,
             waits: Waits::UNLIMITED,
             endpoints: PhantomData,
         }
@@ -131,25 +133,35 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         R::CATALOG.polling_profile(task).map(|profile| self.on_pending(profile.retry))
     }
 
-    /// Sets the policy after a code of another endpoint, which stops the poller by default.
+    /// Sets the policy after a code of another endpoint, instead of that of [`Outcome::retry`].
     #[must_use]
     pub const fn on_other_endpoint(mut self, retry: RetryPolicy) -> Self {
-        self.other_endpoint = retry;
+        self.other_endpoint = Some(retry);
         self
     }
 
     /// Sets the policy after an unknown code, which stops the poller by default.
     #[must_use]
     pub const fn on_unknown_code(mut self, retry: RetryPolicy) -> Self {
-        self.unknown_code = retry;
+        self.unknown_code = Some(retry);
         self
     }
 
-    /// Sets the policy after an unrecognized response, such as the error page of a proxy, unless the catalog defines one for
-    /// its HTTP status. It stops the poller by default.
+    /// Sets the policy after an unrecognized response to the submit call, unless the catalog defines one for its HTTP status,
+    /// and after no response.
+    ///
+    /// The call may have created a task, so a repetition can create and pay for another one.
     #[must_use]
-    pub const fn on_unrecognized(mut self, retry: RetryPolicy) -> Self {
-        self.unrecognized = retry;
+    pub const fn on_unrecognized_submit(mut self, retry: RetryPolicy) -> Self {
+        self.unrecognized_submit = Some(retry);
+        self
+    }
+
+    /// Sets the policy after an unrecognized response to the result call, unless the catalog defines one for its HTTP status,
+    /// and after no response.
+    #[must_use]
+    pub const fn on_unrecognized_result(mut self, retry: RetryPolicy) -> Self {
+        self.unrecognized_result = Some(retry);
         self
     }
 
@@ -198,7 +210,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     }
 
     fn submitted<'a>(&mut self, outcome: Outcome<'a, S, S::Code>, given: Option<Duration>) -> Step<'a, S, R> {
-        let retry = self.retry(&outcome);
+        let retry = self.retry(&outcome, self.unrecognized_submit);
         if let Outcome::Success { payload: id } = outcome {
             if self.due != Due::Submit {
                 return self.out_of_turn();
@@ -223,7 +235,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
 
     /// Handles the outcome of a result call.
     pub fn handle_result<'a>(&mut self, outcome: Outcome<'a, R, R::Code>) -> Step<'a, S, R> {
-        let retry = self.retry(&outcome);
+        let retry = self.retry(&outcome, self.unrecognized_result);
         match outcome {
             Outcome::Success { payload } if self.due == Due::Result => {
                 self.due = Due::Nothing;
@@ -241,10 +253,23 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         }
     }
 
-    /// Handles a call without a response, such as after a timeout, with the caller's policy.
+    /// Handles a call without a response, such as after a timeout.
     ///
-    /// A submit call without a response may have created a task; sending it again can create another one.
-    pub fn on_no_response(&mut self, retry: RetryPolicy) -> Step<'static, S, R> {
+    /// A call to an idempotent endpoint is repeated by [`RetryPolicy::DEFAULT_BACKOFF`]. Any other call stops the poller,
+    /// because a submit call without a response may have created a task; see
+    /// [`on_unrecognized_submit`](Self::on_unrecognized_submit).
+    pub fn on_no_response(&mut self) -> Step<'static, S, R> {
+        let (set, is_idempotent) = match self.due {
+            Due::Submit => (self.unrecognized_submit, S::ENDPOINT.is_idempotent),
+            Due::Result | Due::Nothing => (self.unrecognized_result, R::ENDPOINT.is_idempotent),
+        };
+        let default = if is_idempotent { RetryPolicy::DEFAULT_BACKOFF } else { RetryPolicy::Unspecified };
+        self.on_no_response_with(set.unwrap_or(default))
+    }
+
+    /// Handles a call without a response by a policy for this case, such as after a refused connection, which proves that
+    /// the call was not accepted.
+    pub fn on_no_response_with(&mut self, retry: RetryPolicy) -> Step<'static, S, R> {
         self.next(self.due, retry.into()).unwrap_or_else(|reason| Step::Stop(PollError::NoResponse { reason }))
     }
 
@@ -266,17 +291,21 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         self.failures
     }
 
-    fn retry<E: ApiError>(&self, outcome: &Outcome<'_, E, E::Code>) -> Retry {
+    /// Returns the advice after an outcome, with the settings of the caller.
+    fn retry<E: ApiError>(&self, outcome: &Outcome<'_, E, E::Code>, unrecognized: Option<RetryPolicy>) -> Retry {
         let retry = outcome.retry().unwrap_or(RetryPolicy::Unspecified.into());
-        let policy = match outcome {
-            Outcome::Success { .. } | Outcome::Error { .. } => retry.policy(),
-            Outcome::Pending { .. } => self.pending.unwrap_or(retry.policy()),
+        let set = match outcome {
+            Outcome::Success { .. } | Outcome::Error { .. } => None,
+            Outcome::Pending { .. } => self.pending,
             Outcome::OtherEndpoint { .. } => self.other_endpoint,
             Outcome::UnknownCode { .. } => self.unknown_code,
-            Outcome::Unrecognized { .. } if retry.policy() == RetryPolicy::Unspecified => self.unrecognized,
-            Outcome::Unrecognized { .. } => retry.policy(),
+            // The policy of the catalog for an HTTP status precedes that of the caller.
+            Outcome::Unrecognized { retry, .. } => {
+                let is_default = [RetryPolicy::Unspecified, RetryPolicy::DEFAULT_BACKOFF].contains(retry);
+                unrecognized.filter(|_| is_default)
+            }
         };
-        Retry::new(policy, retry.server_delay())
+        Retry::new(set.unwrap_or(retry.policy()), retry.server_delay())
     }
 
     /// Returns the policy of the first poll.

@@ -59,6 +59,13 @@ impl<'t> Catalog<'t> {
         self.polling.iter().find(|profile| profile.task_type == task_type)
     }
 
+    /// Returns the retry policy of a code at the first endpoint that has it.
+    #[must_use]
+    pub fn retry_of(&self, code: &str) -> RetryPolicy {
+        let entry = |endpoint: &Endpoint<'t>| endpoint.entries.get(endpoint.index.find(code.as_bytes())?);
+        self.endpoints.iter().find_map(entry).map_or(RetryPolicy::Unspecified, |entry| entry.retry)
+    }
+
     /// Returns the URL of an entry's documentation: its section of the published reference, or else the page that the
     /// facts are from.
     #[must_use]
@@ -102,6 +109,8 @@ pub struct Endpoint<'t> {
     pub method: Option<&'t str>,
     /// The path of the call: `in.php`.
     pub path: &'t str,
+    /// `true` if the call can be repeated without a second effect.
+    pub is_idempotent: bool,
     /// Further facts, from keys that start with `x-`.
     pub extensions: &'t [Extension<'t>],
     /// The response formats of this endpoint, if they differ from those of the catalog.

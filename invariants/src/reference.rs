@@ -137,7 +137,10 @@ impl Reader<'_> {
             }
             Answer::Unrecognized(Unrecognized(reason)) => {
                 let rule = self.responses.http.retry.iter().find(|(range, _)| self.has_status(&[*range]));
-                let retry = rule.map_or(RetryPolicy::Unspecified, |(_, policy)| self.catalog.policies[*policy].retry);
+                let repeats = self.endpoint.is_idempotent
+                    && self.status.is_none_or(|status| matches!(status, 200..300 | 408 | 429 | 500..600));
+                let default = if repeats { RetryPolicy::DEFAULT_BACKOFF } else { RetryPolicy::Unspecified };
+                let retry = rule.map_or(default, |(_, policy)| self.catalog.policies[*policy].retry);
                 Reference::Unrecognized { reason, retry, delay: details.delay }
             }
         }

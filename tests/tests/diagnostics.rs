@@ -30,11 +30,12 @@ fn diagnostics_contain_code_and_fix() {
     let echo = format!("<p>no such key: {KEY}</p>");
     let context = [("key", ParamValue::Text(KEY)), ("method", ParamValue::Text("base64"))];
     let breach = preflight::<SubmitError>(&[("key", "short".into())]).next().expect("a breach");
-    let on_no_response =
-        match Poller::<SubmitError, ResultError>::new().on_no_response(RetryPolicy::Resubmit { max_attempts: 1 }) {
-            Step::Stop(stop) => stop,
-            step => panic!("{step:?}"),
-        };
+    let on_no_response = match Poller::<SubmitError, ResultError>::new()
+        .on_no_response_with(RetryPolicy::Resubmit { max_attempts: 1 })
+    {
+        Step::Stop(stop) => stop,
+        step => panic!("{step:?}"),
+    };
     let said = [
         narrated(&failure::<SubmitError>("ERROR_ZERO_BALANCE")),
         narrated(&failure::<ResultError>("CAPCHA_NOT_READY")),

@@ -211,6 +211,7 @@ fn endpoint(name: &str, node: &Node<'_>, endpoint: &Endpoint, model: &Catalog) {
     assert_eq!((name, camel(&name.to_uppercase()) + "Error"), (endpoint.name.as_str(), endpoint.ident.clone()));
     assert_eq!((node.need("path").text(), node.need("title").text()), (endpoint.path.clone(), endpoint.title.clone()));
     assert_eq!(node.word("description"), endpoint.description);
+    assert_eq!(node.get("idempotent").is_some_and(|node| node.is_true()), endpoint.is_idempotent);
     let rules = node.get("responses").map(|responses| responses.need("http").pairs("retry")).unwrap_or_default();
     let rules = rules.iter().map(|(status, policy)| (status.clone(), policy.text()));
     let own = endpoint.responses.iter().flat_map(|responses| &responses.http.retry);

@@ -123,7 +123,7 @@ fn poll_error_names_reason_and_fix() {
 #[test]
 fn poll_error_without_response_is_described() {
     let mut poller = Poller::<SubmitError, ResultError>::new();
-    let Step::Stop(stop) = poller.on_no_response(RetryPolicy::Resubmit { max_attempts: 1 }) else {
+    let Step::Stop(stop) = poller.on_no_response_with(RetryPolicy::Resubmit { max_attempts: 1 }) else {
         panic!("one task is the bound")
     };
     assert_eq!((stop.to_string().as_str(), stop.source().is_none()), ("no response [task limit exhausted]", true));

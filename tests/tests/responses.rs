@@ -464,7 +464,7 @@ fn failure_names_endpoint_code_and_fix() {
 }
 
 #[test]
-fn retry_policy_is_from_the_code_or_unspecified() {
+fn retry_policy_is_from_the_code_or_the_endpoint() {
     let seconds = |count| Some(Duration::from_secs(count));
     /// A body, and the advice on it: class, whether the call may be repeated, and when.
     type Row = (&'static [u8], Option<RetryClass>, bool, Option<Duration>);
@@ -475,10 +475,10 @@ fn retry_policy_is_from_the_code_or_unspecified() {
         (b"ERROR_INTERNAL_SERVER_ERROR", Some(RetryClass::Backoff), true, seconds(10)),
         (b"ERROR_CAPTCHA_UNSOLVABLE", Some(RetryClass::Resubmit), false, None),
         (b"ERROR_WRONG_USER_KEY", Some(RetryClass::AfterFix), false, None),
-        (b"ERROR_SERVER_ERROR", Some(RetryClass::Unspecified), false, None),
+        (b"ERROR_SERVER_ERROR", Some(RetryClass::Backoff), true, seconds(10)),
         (b"ERROR_NEW", Some(RetryClass::Unspecified), false, None),
-        (b"502 Bad Gateway", Some(RetryClass::Unspecified), false, None),
-        (b"", Some(RetryClass::Unspecified), false, None),
+        (b"502 Bad Gateway", Some(RetryClass::Backoff), true, seconds(2)),
+        (b"", Some(RetryClass::Backoff), true, seconds(2)),
     ];
     for (body, class, retryable, after) in rows {
         let outcome = parse::<ResultError>(body);

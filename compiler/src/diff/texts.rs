@@ -81,6 +81,11 @@ fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mu
         ("x-", old.1.extensions != new.1.extensions),
     ];
     texts_changed(at, &texts, changes);
+    match (old.1.is_idempotent, new.1.is_idempotent) {
+        (true, false) => changes.minor(at, "no longer idempotent: the call is not repeated without a response"),
+        (false, true) => changes.minor(at, "idempotent: the call is repeated without a response"),
+        _ => {}
+    }
     let codes = |(catalog, endpoint): (&Catalog, &Endpoint)| {
         endpoint.entries.iter().map(|entry| catalog.code(entry).code.clone()).collect::<Vec<_>>()
     };

@@ -189,6 +189,13 @@ pub const ENDPOINT: ObjectSchema = ObjectSchema {
     keys: &[
         key("method", none(), ValueType::Word(methods), "The HTTP method of the call.", "method: GET"),
         key("path", Presence::Required, ValueType::Wire, "The path of the call.", "path: /track"),
+        key(
+            "idempotent",
+            Presence::Optional("by the method: `true`, except for `POST` and `PATCH`; `false` without a method"),
+            ValueType::Bool,
+            "`true` if the call can be repeated without a second effect. It is then repeated, a limited number of times, after no response, an unrecognized one, and the HTTP statuses 429 and 5xx.",
+            "idempotent: true",
+        ),
         key("title", Presence::Required, ValueType::Text, "A short title.", "title: Where a parcel is"),
         key("description", none(), ValueType::Text, "An introduction.", "description: Takes the number of a parcel."),
         key(

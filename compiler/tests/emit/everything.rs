@@ -474,6 +474,7 @@ const _: () = {
                 name: "submit",
                 method: ::core::option::Option::Some("POST"),
                 path: "in.php",
+                is_idempotent: false,
                 extensions: &[
                     errbook::table::Extension {
                         name: "x-scope",
@@ -684,6 +685,7 @@ const _: () = {
                 name: "result",
                 method: ::core::option::Option::None,
                 path: "res.php",
+                is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],

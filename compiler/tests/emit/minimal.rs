@@ -74,6 +74,7 @@ const _: () = {
                 name: "call",
                 method: ::core::option::Option::None,
                 path: "/call",
+                is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],

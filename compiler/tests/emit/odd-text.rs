@@ -205,6 +205,7 @@ const _: () = {
                 name: "any_call",
                 method: ::core::option::Option::None,
                 path: "/v1/<id>|{0}",
+                is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],

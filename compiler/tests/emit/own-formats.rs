@@ -211,6 +211,7 @@ const _: () = {
                 name: "submit",
                 method: ::core::option::Option::None,
                 path: "/submit",
+                is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
@@ -248,6 +249,7 @@ const _: () = {
                 name: "result",
                 method: ::core::option::Option::None,
                 path: "/result",
+                is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::Some(errbook::table::Responses {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {
@@ -366,6 +368,7 @@ const _: () = {
                 name: "report",
                 method: ::core::option::Option::None,
                 path: "/report",
+                is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::Some(errbook::table::Responses {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {

@@ -269,6 +269,7 @@ const _: () = {
                 name: "track",
                 method: ::core::option::Option::None,
                 path: "/track",
+                is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::Some(errbook::table::Responses {
                     text: ::core::option::Option::None,
@@ -428,6 +429,7 @@ const _: () = {
                 name: "send",
                 method: ::core::option::Option::None,
                 path: "/send",
+                is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::Some(errbook::table::Responses {
                     text: ::core::option::Option::None,
@@ -604,6 +606,7 @@ const _: () = {
                 name: "list",
                 method: ::core::option::Option::None,
                 path: "/list",
+                is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],

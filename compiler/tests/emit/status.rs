@@ -263,6 +263,7 @@ const _: () = {
                 name: "call",
                 method: ::core::option::Option::None,
                 path: "/call",
+                is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::Some(errbook::table::Responses {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {

@@ -17,6 +17,7 @@ use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
 use crate::response::{Response, trim};
 use crate::responses::JsonResponses;
+use crate::retry::RetryPolicy;
 use crate::text::Text;
 
 /// The maximum length of the string in a template, in bytes: codes and IDs are shorter, and a longer text probably
@@ -48,12 +49,17 @@ impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
         } else {
             self.convert(self.tables.general(format, status, body))
         };
+        let is_idempotent = self.tables.endpoint.is_idempotent;
         if status.is_none() && retry_after.is_none() {
-            return outcome;
+            return if is_idempotent { outcome.with_policy(RetryPolicy::DEFAULT_BACKOFF) } else { outcome };
         }
         let rule = responses.http.retry.iter().find(|rule| status.is_some_and(|status| rule.status.contains(status)));
         let outcome = match rule {
             Some(rule) => outcome.with_policy(rule.retry),
+            // Other statuses refuse the request itself.
+            None if is_idempotent && matches!(status, None | Some(200..300 | 408 | 429 | 500..600)) => {
+                outcome.with_policy(RetryPolicy::DEFAULT_BACKOFF)
+            }
             None => outcome,
         };
         outcome.with_server_delay(retry_after.into())

@@ -109,6 +109,15 @@ pub enum RetryPolicy {
 }
 
 impl RetryPolicy {
+    /// The default after no response or an unrecognized one at an idempotent endpoint: about a minute of backoff.
+    ///
+    /// The figures are those of this crate, not of an API.
+    pub const DEFAULT_BACKOFF: RetryPolicy = RetryPolicy::Backoff {
+        initial_delay: Duration::from_secs(2),
+        max_delay: Duration::from_secs(60),
+        max_attempts: 6,
+    };
+
     /// Returns the class of the policy.
     #[must_use]
     pub const fn class(self) -> RetryClass {

@@ -53,6 +53,11 @@ impl<'f> Node<'f> {
         self.value.as_u64().unwrap_or_else(|| panic!("{} is not a number", self.path))
     }
 
+    pub(crate) fn is_true(&self) -> bool {
+        self.seen.borrow_mut().insert(self.path.clone());
+        self.value.as_bool().unwrap_or_else(|| panic!("{} is not a boolean", self.path))
+    }
+
     /// A text or a number, as text.
     pub(crate) fn scalar(&self) -> String {
         if self.value.is_number() { self.number().to_string() } else { self.text() }

@@ -30,9 +30,9 @@ const RESULT: [(&str, RetryClass); 7] = [
     ("ERROR_INTERNAL_SERVER_ERROR", RetryClass::Backoff),
     ("ERROR_CAPTCHA_UNSOLVABLE", RetryClass::Resubmit),
     ("ERROR_WRONG_CAPTCHA_ID", RetryClass::AfterFix),
-    ("ERROR_UPLOAD", RetryClass::Unspecified),
+    ("ERROR_UPLOAD", RetryClass::AfterFix),
     ("ERROR_SOMETHING_NEW", RetryClass::Unspecified),
-    ("OK", RetryClass::Unspecified),
+    ("OK", RetryClass::Backoff),
 ];
 
 /// An event from the server, the network or the caller.
@@ -88,8 +88,11 @@ fn options(retry: BoxedStrategy<RetryPolicy>) -> impl Strategy<Value = Options> 
 impl Options {
     fn attempt(self) -> Poller<SubmitError, ResultError> {
         let poller = if self.resume { Poller::resume() } else { Poller::new() };
-        let poller =
-            poller.on_other_endpoint(self.others[0]).on_unknown_code(self.others[1]).on_unrecognized(self.others[2]);
+        let poller = poller
+            .on_other_endpoint(self.others[0])
+            .on_unknown_code(self.others[1])
+            .on_unrecognized_submit(self.others[2])
+            .on_unrecognized_result(self.others[2]);
         match self.pending {
             Some(retry) => poller.on_pending(retry),
             None => poller,
@@ -135,7 +138,7 @@ fn drive(options: Options, events: &[Event]) -> Result<u32, TestCaseError> {
             _ => Some(options.policy(&submit)),
         };
         let step = match event {
-            Event::NoReply(retry) => poller.on_no_response(*retry),
+            Event::NoReply(retry) => poller.on_no_response_with(*retry),
             Event::Submit(_) => poller.handle_submit(submit),
             Event::Result(_) => poller.handle_result(result),
             Event::Due(_) | Event::Success => poller.handle(response.as_bytes()),

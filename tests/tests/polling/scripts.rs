@@ -94,11 +94,20 @@ fn poller_follows_the_responses() {
             forbidden(RetryClass::AfterFix, Some("ERROR_WRONG_USER_KEY")),
             "submit 5s poll 17",
         ),
-        // OtherEndpoint, unknown, foreign.
+        // A code of another endpoint, an unknown code, unrecognized.
         (vec![pending], forbidden(RetryClass::Unspecified, Some(pending)), "submit"),
         (vec!["ERROR_NO_ONE_AVAILABLE"], forbidden(RetryClass::Unspecified, None), "submit"),
         (vec!["<html>521"], forbidden(RetryClass::Unspecified, Some("the body is an HTML page")), "submit"),
-        (vec![ok, ""], forbidden(RetryClass::Unspecified, Some("the body is empty")), "submit 5s poll 17"),
+        (
+            vec![ok, "", "<html>", "ERROR_SERVER_ERROR", "OK|x"],
+            Ok("x".to_owned()),
+            "submit 5s poll 17 2s poll 17 4s poll 17 40s poll 17",
+        ),
+        (
+            vec![ok, ""],
+            exhausted(RetryClass::Backoff, "the body is empty"),
+            "submit 5s poll 17 2s poll 17 4s poll 17 8s poll 17 16s poll 17 32s poll 17",
+        ),
         (vec![server], exhausted(RetryClass::Backoff, server), "submit 10s submit 20s submit 40s submit 60s submit"),
     ] {
         let (found, sent) = run(&script, Poller::new());
@@ -179,7 +188,10 @@ fn caller_overrides_the_policy() {
     let (_, log) = run(&["OK|1", "CAPCHA_NOT_READY"], Poller::new().on_pending(RetryPolicy::AfterFix));
     assert_eq!(log, parse_log("submit 0ns poll 1"));
 
-    let patient = Poller::new().on_unrecognized(backoff(1, 9, 3)).on_unknown_code(backoff(2, 9, 3));
+    let patient = Poller::new()
+        .on_unrecognized_submit(backoff(1, 9, 3))
+        .on_unrecognized_result(backoff(1, 9, 3))
+        .on_unknown_code(backoff(2, 9, 3));
     let (found, log) = run(&["<html>", "<html>", "OK|1", "ERROR_NEW", "<html>", "OK|x"], patient.clone());
     assert_eq!(
         (found, log),
@@ -195,16 +207,35 @@ fn caller_overrides_the_policy() {
 }
 
 #[test]
+fn missing_response_is_repeated_at_an_idempotent_endpoint_only() {
+    let mut poller = Poller::<SubmitError, ResultError>::new();
+    let reason = StopReason::NotRetryable(RetryClass::Unspecified);
+    assert_eq!(poller.on_no_response(), Step::Stop(PollError::NoResponse { reason }));
+    let mut poller = Poller::<SubmitError, ResultError>::new();
+    assert!(matches!(poller.handle(b"OK|1"), Step::Poll { .. }));
+    for delay in [2, 4, 8, 16, 32] {
+        assert_eq!(poller.on_no_response(), Step::RetryAfter(seconds(delay)));
+    }
+    assert!(matches!(poller.on_no_response(), Step::Stop(_)));
+    // A setting covers one call only.
+    let mut poller = Poller::<SubmitError, ResultError>::new().on_unrecognized_submit(backoff(1, 8, 3));
+    assert_eq!(poller.on_no_response(), Step::RetryAfter(seconds(1)));
+    assert_eq!(poller.handle(b"<html>"), Step::RetryAfter(seconds(2)));
+    assert!(matches!(poller.handle(b"OK|1"), Step::Poll { .. }));
+    assert_eq!(poller.on_no_response(), Step::RetryAfter(seconds(2)));
+}
+
+#[test]
 fn missing_response_uses_the_callers_policy() {
     let mut poller = Poller::<SubmitError, ResultError>::new();
-    assert_eq!(poller.on_no_response(backoff(1, 8, 3)), Step::RetryAfter(seconds(1)));
+    assert_eq!(poller.on_no_response_with(backoff(1, 8, 3)), Step::RetryAfter(seconds(1)));
     assert_eq!(poller.handle(b"ERROR_SERVER_ERROR"), Step::RetryAfter(seconds(20)));
     let reason = StopReason::Exhausted(RetryClass::Backoff);
-    assert_eq!(poller.on_no_response(backoff(1, 8, 3)), Step::Stop(PollError::NoResponse { reason }));
+    assert_eq!(poller.on_no_response_with(backoff(1, 8, 3)), Step::Stop(PollError::NoResponse { reason }));
     assert_eq!((poller.tasks(), poller.polls(), poller.failures()), (1, 0, 3));
     let mut poller = Poller::<SubmitError, ResultError>::resume();
     let reason = StopReason::NotRetryable(RetryClass::Unspecified);
-    assert_eq!(poller.on_no_response(RetryPolicy::Unspecified), Step::Stop(PollError::NoResponse { reason }));
+    assert_eq!(poller.on_no_response_with(RetryPolicy::Unspecified), Step::Stop(PollError::NoResponse { reason }));
 }
 
 #[test]
@@ -295,7 +326,8 @@ fn limits_of_delays_stop_the_poller() {
 
 #[test]
 fn catalog_status_rule_precedes_the_callers_policy() {
-    let fresh = Poller::<BuyError>::single().on_unrecognized(backoff(7, 7, 9));
+    let fresh =
+        Poller::<BuyError>::single().on_unrecognized_submit(backoff(7, 7, 9)).on_unrecognized_result(backoff(7, 7, 9));
     let mut poller = fresh.clone();
     assert_eq!(poller.handle((503, b"<html>")), Step::RetryAfter(seconds(1)));
     assert_eq!(poller.handle((429, b"<html>")), Step::RetryAfter(seconds(2)));
@@ -314,7 +346,7 @@ fn catalog_status_rule_precedes_the_callers_policy() {
 
 #[test]
 fn finished_poller_rejects_further_responses() {
-    for end in ["OK|x", "ERROR_WRONG_USER_KEY", "<html>"] {
+    for end in ["OK|x", "ERROR_WRONG_USER_KEY", "ERROR_SOMETHING_NEW"] {
         let mut poller = Poller::<SubmitError, ResultError>::resume();
         assert!(matches!(poller.handle(end.as_bytes()), Step::Done(_) | Step::Stop(_)));
         for response in ["OK|x", "CAPCHA_NOT_READY", "ERROR_CAPTCHA_UNSOLVABLE"] {
@@ -322,7 +354,7 @@ fn finished_poller_rejects_further_responses() {
             assert!(out(poller.handle(response.as_bytes())));
             assert!(out(poller.handle_submit(parse(response.as_bytes()))));
             assert!(out(poller.handle_result(parse(response.as_bytes()))));
-            assert!(out(poller.on_no_response(poll(1, 1, 9))));
+            assert!(out(poller.on_no_response_with(poll(1, 1, 9))));
         }
     }
 }

@@ -8,6 +8,7 @@ use errbook_core::{Outcome, Response};
 
 /// The outcome of a response at one endpoint.
 pub(super) struct Reading<'a, 't> {
+    table: &'t Catalog<'t>,
     pub(super) endpoint: &'t Endpoint<'t>,
     /// The body of the response.
     pub(super) body: &'a [u8],
@@ -20,7 +21,7 @@ impl<'a, 't> Reading<'a, 't> {
     /// Parses a response at an endpoint.
     pub(super) fn new(table: &'t Catalog<'t>, endpoint: &'t Endpoint<'t>, response: Response<'a>) -> Self {
         let responses = endpoint.responses.as_ref().unwrap_or(&table.responses);
-        Reading { endpoint, body: response.body, responses, outcome: table.parse(endpoint, response) }
+        Reading { table, endpoint, body: response.body, responses, outcome: table.parse(endpoint, response) }
     }
 
     /// Returns a code of the catalog as it was received, with its parameter.
@@ -42,6 +43,7 @@ impl<'a, 't> Reading<'a, 't> {
         let policy = match &self.outcome {
             Outcome::Success { .. } => return None,
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.retry,
+            Outcome::OtherEndpoint { code, .. } if self.endpoint.is_idempotent => self.table.retry_of(code.code),
             Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => RetryPolicy::Unspecified,
             Outcome::Unrecognized { retry, .. } => *retry,
         };

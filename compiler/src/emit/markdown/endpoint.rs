@@ -20,6 +20,9 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
             if let Some(description) = &endpoint.description {
                 document.paragraph(&paragraph(description));
             }
+            if endpoint.is_idempotent {
+                document.paragraph("The call can be repeated without a second effect: it is repeated after no response and after an unrecognized one, a limited number of times.");
+            }
             document.list(endpoint.extensions.iter().map(|extension| paragraph(&phrase::extension(extension))));
         }
         None => {

@@ -122,11 +122,13 @@ impl Emit for Pattern<'_> {
 
 impl Emit for Endpoint<'_> {
     fn emit(&self, out: &mut String) {
-        let Endpoint { name, method, path, extensions, responses, when, entries, index, patterns } = self;
+        let Endpoint { name, method, path, is_idempotent, extensions, responses, when, entries, index, patterns } =
+            self;
         Struct::new(out, TABLE, "Endpoint")
             .field("name", name)
             .field("method", method)
             .field("path", path)
+            .field("is_idempotent", is_idempotent)
             .field("extensions", extensions)
             .field("responses", responses)
             .field("when", when)
