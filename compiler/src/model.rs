@@ -1,5 +1,6 @@
 //! The checked model of a catalog, which the emitters use.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use errbook_core::RetryPolicy;
@@ -172,6 +173,12 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
+    /// Returns the method and the path: `POST /v1/charges`.
+    #[must_use]
+    pub fn call(&self) -> String {
+        self.method.iter().chain([&self.path]).map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+
     /// Returns its entries without those that it shares.
     pub fn own_entries(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| !entry.is_shared)
@@ -181,12 +188,13 @@ impl Endpoint {
 impl Catalog {
     /// Returns the shared entries that an endpoint has, with these endpoints.
     pub fn shared_entries(&self) -> impl Iterator<Item = (&Entry, Vec<&Endpoint>)> {
-        self.shared.iter().filter_map(|entry| {
-            let shares = |other: &Entry| other.is_shared && other.code == entry.code;
-            let endpoints = self.endpoints.iter().filter(|endpoint| endpoint.entries.iter().any(shares));
-            let endpoints: Vec<_> = endpoints.collect();
-            (!endpoints.is_empty()).then_some((entry, endpoints))
-        })
+        let mut endpoints: BTreeMap<usize, Vec<&Endpoint>> = BTreeMap::new();
+        for endpoint in &self.endpoints {
+            for entry in endpoint.entries.iter().filter(|entry| entry.is_shared) {
+                endpoints.entry(entry.code).or_default().push(endpoint);
+            }
+        }
+        self.shared.iter().filter_map(move |entry| Some((entry, endpoints.remove(&entry.code)?)))
     }
 
     /// Returns every entry once: those of each endpoint, and at last the shared ones.

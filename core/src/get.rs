@@ -28,9 +28,5 @@ pub fn get<'a, B: AsRef<[u8]> + ?Sized>(body: &'a B, path: &str) -> Option<Paylo
     let text = from_utf8(trim(body.as_ref())).ok()?;
     let root = whole(text).ok()?;
     let value = inside(text, root, keys(path)).ok()??;
-    match value.string_or_number(text) {
-        Some(text) => Some(Payload::Text(text)),
-        None if value.json_type == JsonType::Null => None,
-        None => Some(Payload::Json(value.written(text))),
-    }
+    (value.json_type != JsonType::Null).then(|| Payload::of(&value, text))
 }

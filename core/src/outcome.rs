@@ -9,7 +9,6 @@ use crate::parameter::Parameter;
 use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
 use crate::received::Received;
-use crate::responses::Responses;
 use crate::retry::{Retry, RetryPolicy, ServerDelay};
 use crate::text::Text;
 
@@ -116,6 +115,22 @@ impl<'a, E, C> Outcome<'a, E, C> {
         }
     }
 
+    /// Returns what to do next, with the policies of an entry and of a code of another endpoint.
+    pub(crate) fn retry_by(
+        &self,
+        entry: impl FnOnce(&E) -> RetryPolicy,
+        elsewhere: impl FnOnce(&C) -> RetryPolicy,
+    ) -> Option<Retry> {
+        let policy = match self {
+            Outcome::Success { .. } => return None,
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => entry(code),
+            Outcome::OtherEndpoint { code, .. } => elsewhere(code),
+            Outcome::UnknownCode { .. } => RetryPolicy::Unspecified,
+            Outcome::Unrecognized { retry, .. } => *retry,
+        };
+        Some(Retry::new(policy, self.server_delay()))
+    }
+
     /// Sets the policy of an unrecognized response.
     pub(crate) fn with_policy(mut self, policy: RetryPolicy) -> Self {
         if let Outcome::Unrecognized { retry, .. } = &mut self {
@@ -169,7 +184,7 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
 
     /// Returns the values that the catalog names in `fields`, as far as the response has them; none for a success.
     pub fn fields(&self) -> impl Iterator<Item = (&'static str, Payload<'a>)> {
-        let json = responses::<E>().json.as_ref().filter(|json| !json.fields.is_empty());
+        let json = E::CATALOG.responses_of(E::ENDPOINT).json.as_ref().filter(|json| !json.fields.is_empty());
         let body = match self {
             Outcome::Success { .. } => Body::default(),
             Outcome::Unrecognized { body, .. } => *body,
@@ -186,14 +201,7 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     /// another endpoint keeps its policy at an idempotent endpoint. An unknown code is [`RetryPolicy::Unspecified`].
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
-        let policy = match self {
-            Outcome::Success { .. } => return None,
-            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.retry(),
-            Outcome::OtherEndpoint { code, .. } if E::ENDPOINT.is_idempotent => E::CATALOG.retry_of(code.as_str()),
-            Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => RetryPolicy::Unspecified,
-            Outcome::Unrecognized { retry, .. } => *retry,
-        };
-        Some(Retry::new(policy, self.server_delay()))
+        self.retry_by(|code| code.retry(), |code| E::CATALOG.retry_elsewhere(E::ENDPOINT, code.as_str()))
     }
 
     /// Returns `true` if the code is marked as removed in the catalog.
@@ -216,11 +224,6 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry().and_then(Retry::initial_delay)
     }
-}
-
-/// Returns the response formats of an endpoint.
-fn responses<E: ApiError>() -> &'static Responses<'static> {
-    E::ENDPOINT.responses.as_ref().unwrap_or(&E::CATALOG.responses)
 }
 
 /// The details of a response with a code.

@@ -9,6 +9,7 @@ mod rows;
 use crate::api::{ApiCode, ApiError};
 use crate::outcome::Outcome;
 use crate::response::Response;
+use crate::retry::Retry;
 use crate::table::{Catalog, Code, Endpoint, Entry};
 use general::Format;
 use parser::Parser;
@@ -95,6 +96,12 @@ impl<'t> Catalog<'t> {
         response: impl Into<Response<'a>>,
     ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
         self.parser(endpoint).parse(response.into(), Format::Json)
+    }
+
+    /// Returns what to do after an outcome of `endpoint`, as [`Outcome::retry`] does for a compiled catalog.
+    #[must_use]
+    pub fn retry(&self, endpoint: &Endpoint<'t>, outcome: &Outcome<'_, &'t Entry<'t>, &'t Code<'t>>) -> Option<Retry> {
+        outcome.retry_by(|entry| entry.retry, |code| self.retry_elsewhere(endpoint, code.code))
     }
 
     #[expect(clippy::indexing_slicing, reason = "rows are indices of the same tables")]

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::excerpt::Excerpt;
+use crate::json::JsonValue;
 use crate::text::Text;
 
 /// The payload of a success.
@@ -15,6 +16,15 @@ pub enum Payload<'a> {
 }
 
 impl<'a> Payload<'a> {
+    /// Returns a validated JSON value of `text`.
+    #[inline]
+    pub(crate) fn of(value: &JsonValue, text: &'a str) -> Self {
+        match value.string_or_number(text) {
+            Some(text) => Payload::Text(text),
+            None => Payload::Json(value.written(text)),
+        }
+    }
+
     /// Returns the payload, borrowed from the body, or `None` for a JSON string with escapes; see [`Text`].
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {

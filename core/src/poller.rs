@@ -4,12 +4,14 @@ use core::marker::PhantomData;
 use core::time::Duration;
 
 use crate::api::ApiError;
+use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::parse::parse;
 use crate::response::Response;
 use crate::retry::{Retry, RetryClass, RetryPolicy};
 use crate::step::{PollError, Step, StopReason};
 
+mod settings;
 mod waits;
 
 use waits::Waits;
@@ -117,83 +119,6 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         }
     }
 
-    /// Replaces the poll policy of the catalog, including the delay before the first poll.
-    #[must_use]
-    pub const fn on_pending(mut self, retry: RetryPolicy) -> Self {
-        self.pending = Some(retry);
-        self
-    }
-
-    /// Uses the polling profile of a task type, such as `recaptcha`, including the delay before the first poll.
-    ///
-    /// Returns `None` if the catalog has no profile of this name; see
-    /// [`Catalog::polling_profile`](crate::table::Catalog::polling_profile).
-    #[must_use]
-    pub fn for_task_type(self, task: &str) -> Option<Self> {
-        R::CATALOG.polling_profile(task).map(|profile| self.on_pending(profile.retry))
-    }
-
-    /// Sets the policy after a code of another endpoint, instead of that of [`Outcome::retry`].
-    #[must_use]
-    pub const fn on_other_endpoint(mut self, retry: RetryPolicy) -> Self {
-        self.other_endpoint = Some(retry);
-        self
-    }
-
-    /// Sets the policy after an unknown code, which stops the poller by default.
-    #[must_use]
-    pub const fn on_unknown_code(mut self, retry: RetryPolicy) -> Self {
-        self.unknown_code = Some(retry);
-        self
-    }
-
-    /// Sets the policy after an unrecognized response to the submit call, unless the catalog defines one for its HTTP status,
-    /// and after no response.
-    ///
-    /// The call may have created a task, so a repetition can create and pay for another one.
-    #[must_use]
-    pub const fn on_unrecognized_submit(mut self, retry: RetryPolicy) -> Self {
-        self.unrecognized_submit = Some(retry);
-        self
-    }
-
-    /// Sets the policy after an unrecognized response to the result call, unless the catalog defines one for its HTTP status,
-    /// and after no response.
-    #[must_use]
-    pub const fn on_unrecognized_result(mut self, retry: RetryPolicy) -> Self {
-        self.unrecognized_result = Some(retry);
-        self
-    }
-
-    /// Stops the poller instead of waiting longer than `max` because the server asked for it.
-    ///
-    /// The reason is [`StopReason::DelayTooLong`] with that delay. The delays of policies have their own limit.
-    #[must_use]
-    pub const fn max_delay(mut self, max: Duration) -> Self {
-        self.waits.max_delay = Some(max);
-        self
-    }
-
-    /// Limits the sum of all delays, including those of new tasks.
-    ///
-    /// The poller stops instead of exceeding it, with the reason [`StopReason::DeadlineExceeded`]. Delays are not
-    /// shortened, and the time that the calls take does not count.
-    #[must_use]
-    pub const fn deadline(mut self, limit: Duration) -> Self {
-        self.waits.deadline = Some(limit);
-        self
-    }
-
-    /// Adds jitter to all delays, so that clients that failed together do not retry together.
-    ///
-    /// The delays of a backoff get [`full_jitter`](crate::retry::full_jitter). Polls and delays that the server asked for
-    /// get [`added_jitter`](crate::retry::added_jitter), which never shortens them. Clients need different seeds.
-    #[must_use]
-    pub const fn jitter(mut self, seed: u64) -> Self {
-        self.waits.jitter = Some(seed);
-        self
-    }
-
     /// Handles the response to the expected call, parsed as by [`parse`].
     pub fn handle<'a>(&mut self, response: impl Into<Response<'a>>) -> Step<'a, S, R> {
         let response = response.into();
@@ -224,13 +149,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
                 }
             };
         }
-        match self.next(Due::Submit, retry) {
-            Ok(step) => step,
-            Err(reason) => match outcome.into_result() {
-                Err(failure) => Step::Stop(PollError::Submit { failure, reason }),
-                Ok(_) => self.out_of_turn(),
-            },
-        }
+        self.failed(Due::Submit, retry, outcome, |failure, reason| PollError::Submit { failure, reason })
     }
 
     /// Handles the outcome of a result call.
@@ -244,12 +163,24 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
             Outcome::Success { .. } => return self.out_of_turn(),
             _ => {}
         }
-        match self.next(Due::Result, retry) {
-            Ok(step) => step,
-            Err(reason) => match outcome.into_result() {
-                Err(failure) => Step::Stop(PollError::Result { failure, reason }),
-                Ok(_) => self.out_of_turn(),
-            },
+        self.failed(Due::Result, retry, outcome, |failure, reason| PollError::Result { failure, reason })
+    }
+
+    /// Returns the step after an outcome that is not a success.
+    fn failed<'a, E: ApiError>(
+        &mut self,
+        call: Due,
+        retry: Retry,
+        outcome: Outcome<'a, E, E::Code>,
+        stop: impl FnOnce(Failure<E>, StopReason) -> PollError<S, R>,
+    ) -> Step<'a, S, R> {
+        let reason = match self.next(call, retry) {
+            Ok(step) => return step,
+            Err(reason) => reason,
+        };
+        match outcome.into_result() {
+            Err(failure) => Step::Stop(stop(failure, reason)),
+            Ok(_) => self.out_of_turn(),
         }
     }
 

@@ -59,11 +59,19 @@ impl<'t> Catalog<'t> {
         self.polling.iter().find(|profile| profile.task_type == task_type)
     }
 
-    /// Returns the retry policy of a code at the first endpoint that has it.
+    /// Returns the response formats of an endpoint.
+    #[inline(always)]
     #[must_use]
-    pub fn retry_of(&self, code: &str) -> RetryPolicy {
+    pub fn responses_of<'c>(&'c self, endpoint: &'c Endpoint<'t>) -> &'c Responses<'t> {
+        endpoint.responses.as_ref().unwrap_or(&self.responses)
+    }
+
+    /// Returns the retry policy of a code that `endpoint` does not have: at an idempotent endpoint, that of the first endpoint
+    /// that has it.
+    pub(crate) fn retry_elsewhere(&self, endpoint: &Endpoint<'_>, code: &str) -> RetryPolicy {
         let entry = |endpoint: &Endpoint<'t>| endpoint.entries.get(endpoint.index.find(code.as_bytes())?);
-        self.endpoints.iter().find_map(entry).map_or(RetryPolicy::Unspecified, |entry| entry.retry)
+        let found = if endpoint.is_idempotent { self.endpoints.iter().find_map(entry) } else { None };
+        found.map_or(RetryPolicy::Unspecified, |entry| entry.retry)
     }
 
     /// Returns the URL of an entry's documentation: its section of the published reference, or else the page that the

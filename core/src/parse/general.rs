@@ -91,10 +91,7 @@ impl Tables<'_, '_> {
     fn whole_body<'a>(self, json: &JsonResponses<'_>, status: Option<u16>, format: Format, body: &'a [u8]) -> Rows<'a> {
         let payload = match from_utf8(body) {
             Ok(empty @ "") => Ok(Payload::Text(Text::plain(empty))),
-            Ok(text) => whole(text).map(|value| match value.string_or_number(text) {
-                Some(payload) => Payload::Text(payload),
-                None => Payload::Json(value.written(text)),
-            }),
+            Ok(text) => whole(text).map(|value| Payload::of(&value, text)),
             Err(_) => Err(UnrecognizedReason::InvalidUtf8),
         };
         let is_json = matches!(body.first(), Some(b'{' | b'[')) || format == Format::Json;

@@ -29,7 +29,7 @@ impl<'c, 't> Tables<'c, 't> {
     /// Returns the response formats of the endpoint.
     #[inline(always)]
     pub(super) fn responses(self) -> &'c Responses<'t> {
-        self.endpoint.responses.as_ref().unwrap_or(&self.catalog.responses)
+        self.catalog.responses_of(self.endpoint)
     }
 }
 

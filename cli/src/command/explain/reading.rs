@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use errbook_core::retry::{Retry, RetryPolicy};
-use errbook_core::table::{Catalog, Code, Endpoint, Entry, Responses};
+use errbook_core::retry::Retry;
+use errbook_core::table::{Catalog, Code, Endpoint, Entry};
 use errbook_core::{Outcome, Response};
 
 /// The outcome of a response at one endpoint.
@@ -12,16 +12,13 @@ pub(super) struct Reading<'a, 't> {
     pub(super) endpoint: &'t Endpoint<'t>,
     /// The body of the response.
     pub(super) body: &'a [u8],
-    /// The response formats of the endpoint.
-    pub(super) responses: &'t Responses<'t>,
     pub(super) outcome: Outcome<'a, &'t Entry<'t>, &'t Code<'t>>,
 }
 
 impl<'a, 't> Reading<'a, 't> {
     /// Parses a response at an endpoint.
     pub(super) fn new(table: &'t Catalog<'t>, endpoint: &'t Endpoint<'t>, response: Response<'a>) -> Self {
-        let responses = endpoint.responses.as_ref().unwrap_or(&table.responses);
-        Reading { table, endpoint, body: response.body, responses, outcome: table.parse(endpoint, response) }
+        Reading { table, endpoint, body: response.body, outcome: table.parse(endpoint, response) }
     }
 
     /// Returns a code of the catalog as it was received, with its parameter.
@@ -33,21 +30,14 @@ impl<'a, 't> Reading<'a, 't> {
     /// Returns the fields of the catalog that a failed response has.
     pub(super) fn fields(&self) -> Vec<(String, String)> {
         let is_success = matches!(self.outcome, Outcome::Success { .. });
-        let json = self.responses.json.as_ref().filter(|_| !is_success);
+        let json = self.table.responses_of(self.endpoint).json.as_ref().filter(|_| !is_success);
         let fields = json.into_iter().flat_map(|json| json.fields_of(self.body));
         fields.map(|(name, value)| (name.to_owned(), value.to_string())).collect()
     }
 
     /// Returns what to do next, or `None` after a success.
     pub(super) fn retry(&self) -> Option<Retry> {
-        let policy = match &self.outcome {
-            Outcome::Success { .. } => return None,
-            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.retry,
-            Outcome::OtherEndpoint { code, .. } if self.endpoint.is_idempotent => self.table.retry_of(code.code),
-            Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => RetryPolicy::Unspecified,
-            Outcome::Unrecognized { retry, .. } => *retry,
-        };
-        Some(Retry::new(policy, self.outcome.server_delay()))
+        self.table.retry(self.endpoint, &self.outcome)
     }
 }
 

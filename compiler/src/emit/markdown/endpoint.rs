@@ -15,7 +15,7 @@ use crate::phrase;
 pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, index: usize, group: &Group<'_>) {
     match group.endpoint {
         Some(endpoint) => {
-            let (title, call) = (paragraph(&endpoint.title), Within::Paragraph.code(&call(endpoint)));
+            let (title, call) = (paragraph(&endpoint.title), Within::Paragraph.code(&endpoint.call()));
             document.heading(1, &format!("{title}: {call}"));
             if let Some(description) = &endpoint.description {
                 document.paragraph(&paragraph(description));
@@ -258,11 +258,6 @@ impl Writer<'_, '_> {
 /// Returns the documented HTTP statuses of an entry as code.
 fn statuses(entry: &Entry) -> Vec<String> {
     entry.http.iter().map(|(status, _)| Within::Paragraph.code(&status.to_string())).collect()
-}
-
-/// Returns the method and the path of an endpoint: `POST /v1/charges`.
-pub(super) fn call(endpoint: &Endpoint) -> String {
-    endpoint.method.iter().chain([&endpoint.path]).map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns a check as text: `` `key`: exactly 32 characters ``.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use errbook_core::table::Evidence;
 
 use super::block::Document;
-use super::endpoint::{call, limit};
+use super::endpoint::limit;
 use super::group::Group;
 use super::link::{Links, RETRY, Within, link};
 use super::responses;
@@ -102,7 +102,7 @@ fn counts(document: &mut Document, links: &Links<'_>, groups: &[Group<'_>]) {
         sum.sections += counts.sections;
         sum.entries += counts.entries;
         sum.further += counts.further;
-        let path = group.endpoint.map(|endpoint| Within::Cell.code(&call(endpoint))).unwrap_or_default();
+        let path = group.endpoint.map(|endpoint| Within::Cell.code(&endpoint.call())).unwrap_or_default();
         rows.push((links.group(index), path, counts));
     }
     sum.shared = of_page.values().filter(|endpoints| **endpoints > 1).count();

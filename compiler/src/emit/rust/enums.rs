@@ -50,8 +50,7 @@ fn code_enum(out: &mut String, catalog: &Catalog) {
 }
 
 fn error_enum(out: &mut String, catalog: &Catalog, endpoint: &Endpoint) {
-    let call = endpoint.method.iter().chain([&endpoint.path]).map(String::as_str).collect::<Vec<_>>().join(" ");
-    let (path, title) = (wire(&call), paragraph(&endpoint.title));
+    let (path, title) = (wire(&endpoint.call()), paragraph(&endpoint.title));
     doc(out, "", &format!("The codes of the endpoint `{}` ({path}): {title}.", endpoint.name));
     if let Some(description) = &endpoint.description {
         doc(out, "", "");
