@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use backon::BlockingRetryable;
-use captchaai_errors::{ApiError, Failure, SubmitError, parse};
+use captchaai_errors::{Failure, SubmitError, parse};
 
 fn submit(send: impl Fn() -> Vec<u8>, sleep: impl Fn(Duration) + 'static) -> Result<String, Failure<SubmitError>> {
     let call = || parse(&send()).into_result().map(|id| id.to_string());

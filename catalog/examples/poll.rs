@@ -33,7 +33,7 @@ fn main() {
     assert_eq!(delays.take(), [10, 5, 5]);
 
     let error = run(|_| b"ERROR_WRONG_USER_KEY".to_vec(), sleep).unwrap_err();
-    assert!(error.to_string().starts_with("submit: ERROR_WRONG_USER_KEY: "));
+    assert!(format!("{error:#}").starts_with("submit: ERROR_WRONG_USER_KEY: "));
     assert_eq!(delays.take(), []);
 }
 

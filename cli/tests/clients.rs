@@ -63,8 +63,8 @@ fn assert_end(run: &str, result: Result<String, PollError<SubmitError, ResultErr
                 (PollError::NoResponse { .. }, Failing::NoResponse) => "",
                 _ => panic!("{run}: {error:?} is not {failing:?}"),
             };
-            assert!(error.to_string().contains(text), "{run}: {error}");
-            assert!(!format!("{error} {error:?}").contains(KEY), "{run}");
+            assert!(format!("{error:#}").contains(text), "{run}: {error}");
+            assert!(!format!("{error:#} {error:?}").contains(KEY), "{run}");
         }
         (result, end) => panic!("{run}: {result:?} is not {end:?}"),
     }

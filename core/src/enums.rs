@@ -8,6 +8,14 @@
 #[macro_export]
 macro_rules! __impl_code {
     ($Code:ident, $catalog:ident, [$($variant:ident),* $(,)?]) => {
+        impl $Code {
+            /// Returns the code on the wire, as [`ApiCode::as_str`](trait@$crate::ApiCode) does, but in constants, too.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                $catalog.codes[self as usize].code
+            }
+        }
+
         impl $crate::ApiCode for $Code {
             const CATALOG: &'static $crate::table::Catalog<'static> = &$catalog;
             const ALL: &'static [Self] = &[$(Self::$variant),*];
@@ -48,6 +56,20 @@ macro_rules! __impl_code {
 #[macro_export]
 macro_rules! __impl_error {
     ($Error:ident, $Code:ident, $catalog:ident, $endpoint:literal, [$($variant:ident),* $(,)?]) => {
+        impl $Error {
+            /// Returns the code on the wire, as [`ApiError::as_str`](trait@$crate::ApiError) does, but in constants, too.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                $catalog.endpoints[$endpoint].entries[self as usize].code
+            }
+
+            /// Returns the retry policy, as [`ApiError::retry`](trait@$crate::ApiError) does, but in constants, too.
+            #[must_use]
+            pub const fn retry(self) -> $crate::RetryPolicy {
+                $catalog.endpoints[$endpoint].entries[self as usize].retry
+            }
+        }
+
         impl $crate::ApiError for $Error {
             type Code = $Code;
             const CATALOG: &'static $crate::table::Catalog<'static> = &$catalog;

@@ -3,6 +3,8 @@
 use core::fmt;
 
 use crate::redact::Redacted;
+#[cfg(feature = "serde")]
+use crate::redact::next_unescaped;
 
 /// The beginning of a body, at most [`Excerpt::MAX_LEN`] bytes, which prints as [`Redacted`].
 ///
@@ -47,15 +49,35 @@ impl Excerpt {
     pub(crate) fn of(text: impl Iterator<Item = char>) -> Self {
         let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0 };
         for c in text {
-            let end = kept.len() + c.len_utf8();
-            let start = kept.len();
-            let Some(room) = kept.bytes.get_mut(start..end) else {
-                kept.length |= Self::CUT;
+            if !kept.push(c.encode_utf8(&mut [0; 4]).as_bytes()) {
                 break;
-            };
-            c.encode_utf8(room);
-            kept.length = end as u8;
+            }
         }
+        kept
+    }
+
+    /// Appends the bytes of a character, or marks the excerpt as truncated and returns `false`.
+    fn push(&mut self, character: &[u8]) -> bool {
+        let (start, end) = (self.len(), self.len() + character.len());
+        let Some(room) = self.bytes.get_mut(start..end) else {
+            self.length |= Self::CUT;
+            return false;
+        };
+        room.copy_from_slice(character);
+        self.length = end as u8;
+        true
+    }
+
+    /// Creates the excerpt that prints as `text`, which may have escapes, and an ellipsis if it is truncated.
+    #[cfg(feature = "serde")]
+    pub(crate) fn printed(text: &str) -> Self {
+        let (shown, cut) = text.strip_suffix('…').map_or((text, 0), |shown| (shown, Self::CUT));
+        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0 };
+        let mut chars = shown.chars();
+        while let Some((bytes, length)) = next_unescaped(&mut chars)
+            && kept.push(bytes.get(..length).unwrap_or_default())
+        {}
+        kept.length |= cut;
         kept
     }
 

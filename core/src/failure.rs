@@ -1,5 +1,7 @@
 //! The owned error for `?`: every outcome except a success.
 
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt;
 use core::time::Duration;
@@ -17,11 +19,12 @@ use crate::table::Endpoint;
 
 /// A call that did not succeed: owned, `Send + Sync + 'static`.
 ///
-/// It allocates only for values that [`parameter`](Self::parameter) and [`fields`](Self::fields) return.
+/// With the feature `alloc` it has two words, and all but the kind is in one allocation.
 ///
-/// `Display` writes endpoint, code, meaning and fix on one line, with the server's message and the fields. `source` is the
-/// code, or the [`UnrecognizedReason`]. Neither contains a payload, and keys, tokens and passwords that the server echoes
-/// print as `[redacted]`; [`with`](Self::with) adds the request.
+/// `Display` writes endpoint, meaning and fix on one line, with the server's message and the fields. The code of the endpoint
+/// is the `source`, so that a report of the whole chain writes each fact once; the alternate form `{:#}` writes the code, too,
+/// as it does for `anyhow::Error`. Neither contains a payload, and keys, tokens and passwords that the server echoes print as
+/// `[redacted]`; [`with`](Self::with) adds the code and the request.
 ///
 /// ```
 /// use errbook_core::{ApiError, Failure, parse};
@@ -31,19 +34,27 @@ use crate::table::Endpoint;
 ///     Ok(parse::<E>(body).into_result()?.to_string())
 /// }
 /// ```
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Failure<E: ApiError> {
     /// The kind of failure.
     pub kind: FailureKind<E, E::Code>,
-    /// The message of the server after a cataloged code, or else the beginning of the body; may be empty.
-    pub excerpt: Excerpt,
+    #[cfg(feature = "alloc")]
+    context: Box<Context>,
+    #[cfg(not(feature = "alloc"))]
+    context: Context,
+}
+
+/// What a failure keeps of its response, in addition to the kind.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+struct Context {
+    excerpt: Excerpt,
     policy: CompactPolicy,
     server_delay: ServerDelay,
     received: Received,
 }
 
 /// The kind of a failure; see [`Outcome`](crate::Outcome).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum FailureKind<E, C> {
     /// The task is not done yet.
     Pending(E),
@@ -74,7 +85,23 @@ impl<E, C> FailureKind<E, C> {
 impl<E: ApiError> Failure<E> {
     pub(crate) fn new(kind: FailureKind<E, E::Code>, excerpt: Excerpt, retry: Retry, received: Received) -> Self {
         let Retry { policy, server_delay } = retry;
-        Failure { kind, excerpt, policy: policy.into(), server_delay, received }
+        let context = Context { excerpt, policy: policy.into(), server_delay, received };
+        #[cfg(feature = "alloc")]
+        let context = Box::new(context);
+        Failure { kind, context }
+    }
+
+    /// Returns the same failure as one of another enum for the same endpoint.
+    #[expect(clippy::indexing_slicing, reason = "both enums have a variant for each entry of the endpoint")]
+    pub(crate) fn at<F: ApiError<Code = E::Code>>(self) -> Failure<F> {
+        let kind = match self.kind {
+            FailureKind::Pending(code) => FailureKind::Pending(F::ALL[code.index()]),
+            FailureKind::Error(code) => FailureKind::Error(F::ALL[code.index()]),
+            FailureKind::OtherEndpoint(code) => FailureKind::OtherEndpoint(code),
+            FailureKind::UnknownCode => FailureKind::UnknownCode,
+            FailureKind::Unrecognized(reason) => FailureKind::Unrecognized(reason),
+        };
+        Failure { kind, context: self.context }
     }
 
     /// Adds the context of the call, for a log.
@@ -86,7 +113,7 @@ impl<E: ApiError> Failure<E> {
     /// Returns what to do next, as [`Outcome::retry`](crate::Outcome::retry) does.
     #[must_use]
     pub const fn retry(&self) -> Retry {
-        Retry { policy: self.policy.get(), server_delay: self.server_delay }
+        Retry { policy: self.context.policy.get(), server_delay: self.context.server_delay }
     }
 
     /// Returns `true` if the same call may be sent again unchanged.
@@ -131,17 +158,23 @@ impl<E: ApiError> Failure<E> {
         E::ENDPOINT
     }
 
+    /// Returns the message of the server after a cataloged code, or else the beginning of the body; may be empty.
+    #[must_use]
+    pub fn excerpt(&self) -> Excerpt {
+        self.context.excerpt
+    }
+
     /// Returns the parameter of the code; without the feature `alloc`, only a number.
     #[must_use]
     pub fn parameter(&self) -> Option<Parameter<'_>> {
-        self.received.parameter()
+        self.context.received.parameter()
     }
 
     /// Returns the values that the catalog names in `fields`, as far as the response has them, in file order.
     ///
     /// They need the feature `alloc`, which is enabled by default. JSON values other than strings are as written.
     pub fn fields(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.received.fields()
+        self.context.received.fields()
     }
 
     /// Returns the code as received, such as `FLOOD_WAIT_30`, or `None` if the response has no cataloged code.
@@ -171,10 +204,10 @@ impl<E: ApiError> Failure<E> {
 
     /// Writes the server's message and the fields in parentheses.
     fn write_details(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let has_message = self.code_str().is_some() && !self.excerpt.as_bytes().is_empty();
+        let has_message = self.code_str().is_some() && !self.excerpt().as_bytes().is_empty();
         let mut opening = " (";
         if has_message {
-            write!(f, "{opening}server message: {}", self.excerpt)?;
+            write!(f, "{opening}server message: {}", self.excerpt())?;
             opening = ", ";
         }
         for (name, value) in self.fields() {
@@ -188,7 +221,7 @@ impl<E: ApiError> Failure<E> {
 impl<E: ApiError> fmt::Display for Failure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", E::ENDPOINT.name)?;
-        if let Some(code) = self.received_code() {
+        if let Some(code) = self.received_code().filter(|_| f.alternate()) {
             write!(f, "{code}: ")?;
         }
         match self.kind {
@@ -196,9 +229,9 @@ impl<E: ApiError> fmt::Display for Failure<E> {
                 write!(f, "{} {}", self.filled(code.meaning()), self.filled(code.fix()))?;
             }
             FailureKind::OtherEndpoint(_) => f.write_str("a code of another endpoint")?,
-            FailureKind::UnknownCode => write!(f, "`{}` is not in the catalog", self.excerpt)?,
+            FailureKind::UnknownCode => write!(f, "`{}` is not in the catalog", self.excerpt())?,
             FailureKind::Unrecognized(reason) => {
-                write!(f, "not a response of this API: {reason}: `{}`", self.excerpt)?;
+                write!(f, "not a response of this API: {reason}: `{}`", self.excerpt())?;
             }
         }
         self.write_details(f)
@@ -210,8 +243,7 @@ impl<E: ApiError> Error for Failure<E> {
         match &self.kind {
             FailureKind::Pending(code) | FailureKind::Error(code) => Some(code),
             FailureKind::OtherEndpoint(code) => Some(code),
-            FailureKind::UnknownCode => None,
-            FailureKind::Unrecognized(reason) => Some(reason),
+            FailureKind::UnknownCode | FailureKind::Unrecognized(_) => None,
         }
     }
 }

@@ -47,6 +47,11 @@ mod outcome;
 mod envelope;
 mod parse;
 mod preflight;
+mod call;
+mod stop_reason;
+mod task_id;
+mod transport_error;
+mod poll_error;
 mod step;
 mod poller;
 #[cfg(feature = "http")]
@@ -59,6 +64,7 @@ mod enums;
 mod generated;
 
 pub use api::{ApiCode, ApiError, ParseCodeError};
+pub use call::Call;
 pub use excerpt::{Body, Excerpt};
 pub use failure::{Failure, FailureKind};
 pub use get::get;
@@ -67,6 +73,7 @@ pub use param_value::ParamValue;
 pub use parameter::Parameter;
 pub use parse::{parse, parse_json, parse_plain};
 pub use payload::Payload;
+pub use poll_error::PollError;
 pub use poller::Poller;
 pub use preflight::{Violation, preflight};
 pub use reason::UnrecognizedReason;
@@ -75,8 +82,11 @@ pub use report::Report;
 pub use response::Response;
 #[doc(no_inline)]
 pub use retry::{RetryClass, RetryPolicy};
-pub use step::{PollError, Step, StopReason};
+pub use step::Step;
+pub use stop_reason::StopReason;
+pub use task_id::TaskId;
 pub use text::Text;
+pub use transport_error::TransportError;
 
 /// Support for generated code. Nothing here is part of the API, and it can change in any release.
 #[doc(hidden)]

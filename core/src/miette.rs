@@ -8,9 +8,9 @@ use miette::{Diagnostic, Severity};
 
 use crate::api::ApiError;
 use crate::failure::{Failure, FailureKind};
+use crate::poll_error::PollError;
 use crate::preflight::Violation;
 use crate::report::Report;
-use crate::step::PollError;
 
 type Part<'a> = Option<Box<dyn Display + 'a>>;
 

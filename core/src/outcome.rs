@@ -1,5 +1,6 @@
 //! Outcomes: the classification of a response.
 
+use core::hash::{Hash, Hasher};
 use core::time::Duration;
 
 use crate::api::{ApiCode, ApiError};
@@ -15,7 +16,7 @@ use crate::text::Text;
 /// The classification of a response, which is exactly one of these.
 ///
 /// `E` is the enum of the endpoint's codes, `C` the enum of all codes of the API.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Outcome<'a, E, C> {
     /// The call succeeded.
     Success {
@@ -56,8 +57,10 @@ pub enum Outcome<'a, E, C> {
         reason: UnrecognizedReason,
         /// The body without surrounding white space.
         body: Body<'a>,
-        /// The retry policy for the HTTP status, if the catalog defines one and the status was given.
+        /// The retry policy; see [`Outcome::retry`].
         retry: RetryPolicy,
+        /// `true` if the catalog defines this policy for the HTTP status, `false` if it is the default.
+        has_policy: bool,
         /// The delay that the server asked for.
         server_delay: ServerDelay,
     },
@@ -88,8 +91,8 @@ impl<'a, E, C> Outcome<'a, E, C> {
             Outcome::Error { code: at, details } => Outcome::Error { code: code(at), details },
             Outcome::OtherEndpoint { code, details } => Outcome::OtherEndpoint { code: anywhere(code), details },
             Outcome::UnknownCode { raw, details } => Outcome::UnknownCode { raw, details },
-            Outcome::Unrecognized { reason, body, retry, server_delay } => {
-                Outcome::Unrecognized { reason, body, retry, server_delay }
+            Outcome::Unrecognized { reason, body, retry, has_policy, server_delay } => {
+                Outcome::Unrecognized { reason, body, retry, has_policy, server_delay }
             }
         }
     }
@@ -131,10 +134,10 @@ impl<'a, E, C> Outcome<'a, E, C> {
         Some(Retry::new(policy, self.server_delay()))
     }
 
-    /// Sets the policy of an unrecognized response.
-    pub(crate) fn with_policy(mut self, policy: RetryPolicy) -> Self {
-        if let Outcome::Unrecognized { retry, .. } = &mut self {
-            *retry = policy;
+    /// Sets the policy of an unrecognized response: that of the catalog for the HTTP status, or else the default.
+    pub(crate) fn with_policy(mut self, policy: RetryPolicy, is_cataloged: bool) -> Self {
+        if let Outcome::Unrecognized { retry, has_policy, .. } = &mut self {
+            (*retry, *has_policy) = (policy, is_cataloged);
         }
         self
     }
@@ -252,3 +255,10 @@ impl PartialEq for Details<'_> {
 }
 
 impl Eq for Details<'_> {}
+
+impl Hash for Details<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Details { message, parameter, additional_errors, server_delay, json: _ } = self;
+        (message, parameter, additional_errors, server_delay).hash(state);
+    }
+}

@@ -5,7 +5,7 @@ use core::fmt;
 /// The value of a parameter, as it will be sent.
 ///
 /// `Debug` writes its type and size but not its content, which can be a key.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParamValue<'v> {
     /// The call needs the parameter, but it is missing.

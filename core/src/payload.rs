@@ -2,12 +2,13 @@
 
 use core::fmt;
 
+#[cfg(not(feature = "alloc"))]
 use crate::excerpt::Excerpt;
 use crate::json::JsonValue;
 use crate::text::Text;
 
 /// The payload of a success.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Payload<'a> {
     /// A text; in JSON, a string, or a number as written (IDs can have leading zeros and exceed `u32`).
     Text(Text<'a>),
@@ -35,6 +36,7 @@ impl<'a> Payload<'a> {
     }
 
     /// Returns the beginning of the payload.
+    #[cfg(not(feature = "alloc"))]
     pub(crate) fn excerpt(&self) -> Excerpt {
         match self {
             Payload::Text(text) => Excerpt::of(text.chars()),

@@ -4,17 +4,28 @@ use core::marker::PhantomData;
 use core::time::Duration;
 
 use crate::api::ApiError;
+use crate::call::Call;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::parse::parse;
+use crate::payload::Payload;
+use crate::poll_error::PollError;
 use crate::response::Response;
 use crate::retry::{Retry, RetryClass, RetryPolicy};
-use crate::step::{PollError, Step, StopReason};
+use crate::step::Step;
+use crate::stop_reason::StopReason;
+use crate::task_id::TaskId;
 
+mod policies;
 mod settings;
+mod state;
 mod waits;
 
-use waits::Waits;
+pub(crate) use policies::Policies;
+use state::Next;
+pub(crate) use state::State;
+#[cfg(all(feature = "serde", feature = "alloc"))]
+pub(crate) use waits::Waits;
 
 /// Drives a task through its submit and result calls: it takes each response, and returns the next [`Step`].
 ///
@@ -63,69 +74,42 @@ use waits::Waits;
 ///
 /// After a successful submit call, the first poll is delayed by `initial_delay` of the poll policy, and the next ones by
 /// `interval`. A resumed task is polled immediately, and then after `initial_delay`.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Poller<S, R = S> {
-    due: Due,
-    restart_at: Due,
-    tasks: u32,
-    polls: u32,
-    failures: u32,
-    waited_first: bool,
-    pending: Option<RetryPolicy>,
-    other_endpoint: Option<RetryPolicy>,
-    unknown_code: Option<RetryPolicy>,
-    unrecognized_submit: Option<RetryPolicy>,
-    unrecognized_result: Option<RetryPolicy>,
-    waits: Waits,
+    pub(crate) state: State,
+    pub(crate) policies: Policies,
     endpoints: PhantomData<(S, R)>,
-}
-
-/// The call whose response is expected.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Due {
-    Submit,
-    Result,
-    Nothing,
 }
 
 impl<S: ApiError, R: ApiError> Poller<S, R> {
     /// Creates a poller for a task that is not submitted yet.
     #[must_use]
     pub const fn new() -> Self {
-        Self::at(Due::Submit, Due::Submit)
+        Self::with(State::new(Call::Submit, Call::Submit), Policies::CATALOG)
     }
 
     /// Creates a poller for a submitted task, starting with the result call.
     #[must_use]
     pub const fn resume() -> Self {
-        Self::at(Due::Result, Due::Submit)
+        Self::with(State::new(Call::Result, Call::Submit), Policies::CATALOG)
     }
 
-    const fn at(due: Due, restart_at: Due) -> Self {
-        Poller {
-            due,
-            restart_at,
-            tasks: 1,
-            polls: 0,
-            failures: 0,
-            waited_first: false,
-            pending: None,
-            other_endpoint: None,
-            unknown_code: None,
-            unrecognized_submit: None,
-            unrecognized_result: None,
-            waits: Waits::UNLIMITED,
-            endpoints: PhantomData,
-        }
+    pub(crate) const fn with(state: State, policies: Policies) -> Self {
+        Poller { state, policies, endpoints: PhantomData }
+    }
+
+    /// Returns the call whose response is expected, or `None` after [`Step::Done`] and [`Step::Stop`].
+    #[must_use]
+    pub fn call(&self) -> Option<Call> {
+        (!self.state.is_stopped).then_some(self.state.call)
     }
 
     /// Handles the response to the expected call, parsed as by [`parse`].
     pub fn handle<'a>(&mut self, response: impl Into<Response<'a>>) -> Step<'a, S, R> {
         let response = response.into();
-        match self.due {
-            Due::Submit => self.submitted(parse(response), response.retry_after),
-            Due::Result => self.handle_result(parse(response)),
-            Due::Nothing => self.out_of_turn(),
+        match self.state.call {
+            Call::Submit => self.submitted(parse(response), response.retry_after),
+            Call::Result => self.handle_result(parse(response)),
         }
     }
 
@@ -135,52 +119,56 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     }
 
     fn submitted<'a>(&mut self, outcome: Outcome<'a, S, S::Code>, given: Option<Duration>) -> Step<'a, S, R> {
-        let retry = self.retry(&outcome, self.unrecognized_submit);
-        if let Outcome::Success { payload: id } = outcome {
-            if self.due != Due::Submit {
-                return self.out_of_turn();
+        let retry = self.policies.retry(&outcome, Call::Submit);
+        let (failure, reason) = match self.handled(Call::Submit, outcome, retry) {
+            Handled::Success(id) => {
+                self.state.start(Call::Result, true);
+                return match self.state.waits.next(Retry::new(self.poll_policy(), given), 0) {
+                    Ok(after) => Step::Poll { id, after },
+                    Err(reason) => {
+                        self.state.is_stopped = true;
+                        Step::Stop(PollError::Submitted { id: TaskId::new(&id), reason })
+                    }
+                };
             }
-            (self.due, self.polls, self.failures, self.waited_first) = (Due::Result, 0, 0, true);
-            return match self.waits.next(Retry::new(self.poll_policy(), given), 0) {
-                Ok(after) => Step::Poll { id, after },
-                Err(reason) => {
-                    self.due = Due::Nothing;
-                    Step::Stop(PollError::Submitted { id: id.excerpt(), reason })
-                }
-            };
-        }
-        self.failed(Due::Submit, retry, outcome, |failure, reason| PollError::Submit { failure, reason })
+            Handled::Step(step) => return step,
+            Handled::Failure(failure, reason) => (failure, reason),
+        };
+        Step::Stop(PollError::Submit { failure, reason })
     }
 
     /// Handles the outcome of a result call.
     pub fn handle_result<'a>(&mut self, outcome: Outcome<'a, R, R::Code>) -> Step<'a, S, R> {
-        let retry = self.retry(&outcome, self.unrecognized_result);
-        match outcome {
-            Outcome::Success { payload } if self.due == Due::Result => {
-                self.due = Due::Nothing;
-                return Step::Done(payload);
+        let retry = self.policies.retry(&outcome, Call::Result);
+        match self.handled(Call::Result, outcome, retry) {
+            Handled::Success(payload) => {
+                self.state.is_stopped = true;
+                Step::Done(payload)
             }
-            Outcome::Success { .. } => return self.out_of_turn(),
-            _ => {}
+            Handled::Step(step) => step,
+            Handled::Failure(failure, reason) => Step::Stop(PollError::Result { failure, reason }),
         }
-        self.failed(Due::Result, retry, outcome, |failure, reason| PollError::Result { failure, reason })
     }
 
-    /// Returns the step after an outcome that is not a success.
-    fn failed<'a, E: ApiError>(
+    /// Handles an outcome of either call.
+    fn handled<'a, E: ApiError>(
         &mut self,
-        call: Due,
-        retry: Retry,
+        call: Call,
         outcome: Outcome<'a, E, E::Code>,
-        stop: impl FnOnce(Failure<E>, StopReason) -> PollError<S, R>,
-    ) -> Step<'a, S, R> {
-        let reason = match self.next(call, retry) {
-            Ok(step) => return step,
+        retry: Retry,
+    ) -> Handled<'a, E, Step<'a, S, R>> {
+        if let Outcome::Success { payload } = outcome
+            && self.state.expects(call)
+        {
+            return Handled::Success(payload);
+        }
+        let reason = match self.state.next(call, retry) {
+            Ok(next) => return Handled::Step(next.into()),
             Err(reason) => reason,
         };
         match outcome.into_result() {
-            Err(failure) => Step::Stop(stop(failure, reason)),
-            Ok(_) => self.out_of_turn(),
+            Err(failure) => Handled::Failure(failure, reason),
+            Ok(_) => Handled::Step(Step::Stop(PollError::NoResponse { call, reason, error: None })),
         }
     }
 
@@ -188,111 +176,67 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     ///
     /// A call to an idempotent endpoint is repeated by [`RetryPolicy::DEFAULT_BACKOFF`]. Any other call stops the poller,
     /// because a submit call without a response may have created a task; see
-    /// [`on_unrecognized_submit`](Self::on_unrecognized_submit).
+    /// [`on_unrecognized_submit`](Self::on_unrecognized_submit). `Step::with_source` attaches the error of the HTTP client.
     pub fn on_no_response(&mut self) -> Step<'static, S, R> {
-        let (set, is_idempotent) = match self.due {
-            Due::Submit => (self.unrecognized_submit, S::ENDPOINT.is_idempotent),
-            Due::Result | Due::Nothing => (self.unrecognized_result, R::ENDPOINT.is_idempotent),
+        let endpoint = match self.state.call {
+            Call::Submit => S::ENDPOINT,
+            Call::Result => R::ENDPOINT,
         };
-        let default = if is_idempotent { RetryPolicy::DEFAULT_BACKOFF } else { RetryPolicy::Unspecified };
-        self.on_no_response_with(set.unwrap_or(default))
+        let default = if endpoint.is_idempotent { RetryPolicy::DEFAULT_BACKOFF } else { RetryPolicy::Unspecified };
+        self.on_no_response_with(self.policies.unrecognized(self.state.call).unwrap_or(default))
     }
 
     /// Handles a call without a response by a policy for this case, such as after a refused connection, which proves that
     /// the call was not accepted.
     pub fn on_no_response_with(&mut self, retry: RetryPolicy) -> Step<'static, S, R> {
-        self.next(self.due, retry.into()).unwrap_or_else(|reason| Step::Stop(PollError::NoResponse { reason }))
+        let call = self.state.call;
+        match self.state.next(call, retry.into()) {
+            Ok(next) => next.into(),
+            Err(reason) => Step::Stop(PollError::NoResponse { call, reason, error: None }),
+        }
     }
 
     /// Returns the number of tasks, including the current one.
     #[must_use]
     pub const fn tasks(&self) -> u32 {
-        self.tasks
+        self.state.tasks
     }
 
     /// Returns the number of pending responses to the current call.
     #[must_use]
     pub const fn polls(&self) -> u32 {
-        self.polls
+        self.state.polls
     }
 
     /// Returns the number of server failures of the current call.
     #[must_use]
     pub const fn failures(&self) -> u32 {
-        self.failures
-    }
-
-    /// Returns the advice after an outcome, with the settings of the caller.
-    fn retry<E: ApiError>(&self, outcome: &Outcome<'_, E, E::Code>, unrecognized: Option<RetryPolicy>) -> Retry {
-        let retry = outcome.retry().unwrap_or(RetryPolicy::Unspecified.into());
-        let set = match outcome {
-            Outcome::Success { .. } | Outcome::Error { .. } => None,
-            Outcome::Pending { .. } => self.pending,
-            Outcome::OtherEndpoint { .. } => self.other_endpoint,
-            Outcome::UnknownCode { .. } => self.unknown_code,
-            // The policy of the catalog for an HTTP status precedes that of the caller.
-            Outcome::Unrecognized { retry, .. } => {
-                let is_default = [RetryPolicy::Unspecified, RetryPolicy::DEFAULT_BACKOFF].contains(retry);
-                unrecognized.filter(|_| is_default)
-            }
-        };
-        Retry::new(set.unwrap_or(retry.policy()), retry.server_delay())
+        self.state.failures
     }
 
     /// Returns the policy of the first poll.
     fn poll_policy(&self) -> RetryPolicy {
         let mut policies = R::ALL.iter().map(|code| code.retry());
-        let poll = self.pending.or_else(|| policies.find(|retry| retry.class() == RetryClass::Poll));
+        let poll = self.policies.pending.or_else(|| policies.find(|retry| retry.class() == RetryClass::Poll));
         poll.unwrap_or(RetryPolicy::Unspecified)
     }
+}
 
-    /// Returns the step after a failure of `call`.
-    fn next(&mut self, call: Due, retry: Retry) -> Result<Step<'static, S, R>, StopReason> {
-        if call == Due::Nothing || call != self.due {
-            return self.stop(StopReason::UnexpectedResponse);
+/// What follows from an outcome.
+enum Handled<'a, E: ApiError, T> {
+    /// The expected call succeeded.
+    Success(Payload<'a>),
+    Step(T),
+    /// There is no further call.
+    Failure(Failure<E>, StopReason),
+}
+
+impl<S: ApiError, R: ApiError> From<Next> for Step<'_, S, R> {
+    fn from(next: Next) -> Self {
+        match next {
+            Next::Repeat(delay) => Step::RetryAfter(delay),
+            Next::Resubmit => Step::Resubmit,
         }
-        match retry.policy() {
-            RetryPolicy::Poll { max_attempts, .. } => {
-                self.polls = self.polls.saturating_add(1);
-                if self.polls < max_attempts {
-                    return self.wait(retry, self.polls - u32::from(!self.waited_first));
-                }
-            }
-            RetryPolicy::Backoff { max_attempts, .. } => {
-                self.failures = self.failures.saturating_add(1);
-                if self.failures < max_attempts {
-                    return self.wait(retry, self.failures - 1);
-                }
-            }
-            RetryPolicy::Resubmit { max_attempts } => {
-                if self.tasks < max_attempts {
-                    self.tasks += 1;
-                    (self.due, self.polls, self.failures, self.waited_first) = (self.restart_at, 0, 0, false);
-                    return Ok(Step::Resubmit);
-                }
-            }
-            RetryPolicy::AfterFix | RetryPolicy::Unspecified => {
-                return self.stop(StopReason::NotRetryable(retry.class()));
-            }
-        }
-        self.stop(StopReason::Exhausted(retry.class()))
-    }
-
-    fn wait(&mut self, retry: Retry, repetition: u32) -> Result<Step<'static, S, R>, StopReason> {
-        match self.waits.next(retry, repetition) {
-            Ok(delay) => Ok(Step::RetryAfter(delay)),
-            Err(reason) => self.stop(reason),
-        }
-    }
-
-    fn out_of_turn(&mut self) -> Step<'static, S, R> {
-        self.due = Due::Nothing;
-        Step::Stop(PollError::NoResponse { reason: StopReason::UnexpectedResponse })
-    }
-
-    fn stop<T>(&mut self, reason: StopReason) -> Result<T, StopReason> {
-        self.due = Due::Nothing;
-        Err(reason)
     }
 }
 
@@ -300,7 +244,7 @@ impl<E: ApiError> Poller<E, E> {
     /// Creates a poller for a single call: a success ends it, and to resubmit repeats the call.
     #[must_use]
     pub const fn single() -> Self {
-        Self::at(Due::Result, Due::Result)
+        Self::with(State::new(Call::Result, Call::Result), Policies::CATALOG)
     }
 }
 

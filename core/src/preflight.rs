@@ -39,7 +39,8 @@ pub fn preflight<E: ApiError>(request: &[(&str, ParamValue<'_>)]) -> impl Iterat
 
 /// A violated check, with the error that the server would return.
 ///
-/// `Display` writes endpoint, code, check and fix on one line, without the value.
+/// `Display` writes endpoint, check and fix on one line, without the value. The code is the `source`, and the alternate form
+/// `{:#}` writes it, too.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Violation<E> {
     /// The error that the server would return.
@@ -60,8 +61,11 @@ impl<E: ApiError> Violation<E> {
 
 impl<E: ApiError> fmt::Display for Violation<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (endpoint, code, fix) = (E::ENDPOINT.name, self.code.as_str(), self.code.fix());
-        write!(f, "{endpoint}: {code}: `{}` must be {}. {fix}", self.parameter, self.rule)
+        write!(f, "{}: ", E::ENDPOINT.name)?;
+        if f.alternate() {
+            write!(f, "{}: ", self.code.as_str())?;
+        }
+        write!(f, "`{}` must be {}. {}", self.parameter, self.rule, self.code.fix())
     }
 }
 

@@ -41,6 +41,26 @@ pub enum UnrecognizedReason {
 }
 
 impl UnrecognizedReason {
+    /// All reasons.
+    pub const ALL: &'static [UnrecognizedReason] = &[
+        UnrecognizedReason::Empty,
+        UnrecognizedReason::Html,
+        UnrecognizedReason::InvalidUtf8,
+        UnrecognizedReason::NoMatch,
+        UnrecognizedReason::MalformedSuccess,
+        UnrecognizedReason::UnsupportedFormat,
+        UnrecognizedReason::InvalidJson,
+        UnrecognizedReason::JsonTooDeep,
+        UnrecognizedReason::NotAnObject,
+        UnrecognizedReason::DuplicateKey,
+        UnrecognizedReason::Undetermined,
+        UnrecognizedReason::MissingStatus,
+        UnrecognizedReason::ContradictoryStatus,
+        UnrecognizedReason::MissingPayload,
+        UnrecognizedReason::MissingCode,
+        UnrecognizedReason::CodeTooLong,
+    ];
+
     /// Returns the name: `empty`, `html`, `invalid_utf8` and so on.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

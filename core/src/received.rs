@@ -14,7 +14,7 @@ use crate::text::Text;
 /// The parameter of a code, and fields by name.
 ///
 /// Without the feature `alloc`, only a parameter that is a number. With it, one allocation if there is any value.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Received {
     #[cfg(feature = "alloc")]
     values: Option<Box<Values>>,
@@ -23,13 +23,13 @@ pub(crate) struct Received {
 }
 
 #[cfg(feature = "alloc")]
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Values {
     parameter: Option<OwnedParameter>,
     fields: Vec<(&'static str, String)>,
 }
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 enum OwnedParameter {
     U32(u32),
     U64(u64),

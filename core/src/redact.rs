@@ -2,9 +2,13 @@
 
 use core::fmt::{self, Write};
 
+mod escape;
 mod name;
 mod shape;
 
+#[cfg(feature = "serde")]
+pub(crate) use escape::next_unescaped;
+use escape::write_escaped;
 use name::Secret;
 
 /// Text that prints without its secrets, escaped for a log.
@@ -129,22 +133,6 @@ impl fmt::Debug for Redacted<'_> {
         self.write(true, f)?;
         f.write_char('"')
     }
-}
-
-fn write_escaped(bytes: &[u8], quoted: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    for chunk in bytes.utf8_chunks() {
-        for c in chunk.valid().chars() {
-            match c {
-                '\'' => f.write_char(c)?,
-                '"' if !quoted => f.write_char(c)?,
-                _ => write!(f, "{}", c.escape_debug())?,
-            }
-        }
-        for byte in chunk.invalid() {
-            write!(f, "\\x{byte:02x}")?;
-        }
-    }
-    Ok(())
 }
 
 /// A part of the text.

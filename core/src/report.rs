@@ -11,7 +11,7 @@ use crate::redact::Redacted;
 /// [`PollError::with`](crate::PollError::with) and [`Violation::with`](crate::Violation::with).
 ///
 /// The context is the list that [`preflight`](crate::preflight()) takes, with anything else that identifies the call: the
-/// type of the CAPTCHA, the ID of the task. `Display`, `Debug` and serde write each value as
+/// type of the CAPTCHA, the ID of the task. `Display` writes the failure with its code. `Display`, `Debug` and serde write each value as
 /// [`Redacted::named`](crate::Redacted::named) does, at most [`Excerpt::MAX_LEN`] bytes, and only the size of a file. They
 /// hide the parameters that the catalog lists under `secrets`, too.
 ///
@@ -82,7 +82,7 @@ impl<F> fmt::Display for Context<'_, '_, F> {
 
 impl<F: fmt::Display> fmt::Display for Report<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.failure, Context(self))
+        write!(f, "{:#}{}", self.failure, Context(self))
     }
 }
 
@@ -93,8 +93,5 @@ impl<F: fmt::Debug> fmt::Debug for Report<'_, F> {
     }
 }
 
-impl<F: Error> Error for Report<'_, F> {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.failure.source()
-    }
-}
+/// The report has no `source`, because it writes the code itself.
+impl<F: Error> Error for Report<'_, F> {}

@@ -2,7 +2,7 @@
 
 use std::fmt::{Debug, Display};
 
-use captchaai_errors::{ApiError, ParamValue, Redacted, SubmitError, parse, preflight};
+use captchaai_errors::{ParamValue, Redacted, SubmitError, parse, preflight};
 
 /// Secrets that are recognized by their shape.
 const SHAPED: [&str; 4] = [

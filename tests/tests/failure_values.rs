@@ -3,7 +3,7 @@
 
 use errbook_tests::catalogs::{github, kubernetes, parameters};
 use miette::Diagnostic;
-use renamed::{Failure, Outcome, Parameter, Payload, PollError, StopReason, get, parse};
+use renamed::{Call, Failure, Outcome, Parameter, Payload, PollError, RetryClass, StopReason, get, parse};
 use serde_json::json;
 
 fn failure<E: renamed::ApiError>(status: u16, body: &str) -> Failure<E> {
@@ -15,7 +15,8 @@ fn failure_shows_the_code_as_received() {
     let failure: Failure<parameters::SendError> = failure(420, "FLOOD_WAIT_30");
     assert_eq!(failure.parameter(), Some(Parameter::U32(30)));
     let text = "send: FLOOD_WAIT_30: The caller sent too much. Wait for 30 seconds.";
-    assert_eq!(failure.to_string(), text);
+    assert_eq!(format!("{failure:#}"), text);
+    assert_eq!(failure.to_string(), text.replace(" FLOOD_WAIT_30:", ""));
     assert_eq!(failure.with(&[("id", "7".into())]).to_string(), format!("{text} (id=\"7\")"));
     assert_eq!(Diagnostic::code(&failure).unwrap().to_string(), "FLOOD_WAIT_30");
     assert_eq!(failure.help().unwrap().to_string(), "Wait for 30 seconds.");
@@ -29,7 +30,7 @@ fn text_parameter_is_redacted() {
     let name = "0123456789abcdef0123456789abcdef";
     let failure: Failure<parameters::SendError> = failure(400, &format!("FILE_PART_{name}_MISSING"));
     assert_eq!(failure.parameter().unwrap().to_string(), name);
-    assert!(failure.to_string().starts_with("send: FILE_PART_[redacted]_MISSING: "), "{failure}");
+    assert!(format!("{failure:#}").starts_with("send: FILE_PART_[redacted]_MISSING: "), "{failure:#}");
     assert!(!format!("{failure:?} {}", serde_json::to_string(&failure).unwrap()).contains(name));
 }
 
@@ -74,7 +75,7 @@ fn unknown_code_and_unrecognized_response_carry_fields() {
     assert!(unrecognized.fields().eq([("kind", "pods")]));
     let none: Failure<kubernetes::ResourcesError> = failure(500, "<html>");
     assert_eq!(none.fields().count(), 0);
-    assert_eq!(serde_json::to_value(&none).unwrap().get("fields"), None);
+    assert_eq!(serde_json::to_value(&none).unwrap()["fields"], json!({}));
 }
 
 #[test]
@@ -129,6 +130,10 @@ fn failures_have_a_code_and_a_label() {
         let error: PollError<Send> = PollError::Submit { failure: failure.clone(), reason };
         assert_eq!((error.code(), error.label(), error.retry()), (code, label, Some(failure.retry())));
     }
-    let error: PollError<Send> = PollError::NoResponse { reason: StopReason::UnexpectedResponse };
+    let error: PollError<Send> =
+        PollError::NoResponse { call: Call::Submit, reason: StopReason::UnexpectedResponse, error: None };
+    assert_eq!((error.code(), error.label(), error.retry()), (None, "unexpected_response", None));
+    let reason = StopReason::NotRetryable(RetryClass::Unspecified);
+    let error: PollError<Send> = PollError::NoResponse { call: Call::Submit, reason, error: None };
     assert_eq!((error.code(), error.label(), error.retry()), (None, "no_response", None));
 }

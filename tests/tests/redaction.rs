@@ -24,7 +24,7 @@ fn recorded_texts_are_redacted_as_expected() {
         let shown = match (&case.name, &case.text, &case.body) {
             (Some(name), Some(text), None) => Redacted::named(name, text.as_bytes()).to_string(),
             (None, Some(text), None) => Redacted::new(text.as_bytes()).to_string(),
-            (None, None, Some(body)) => failure::<SubmitError>(body.as_bytes()).to_string(),
+            (None, None, Some(body)) => format!("{:#}", failure::<SubmitError>(body.as_bytes())),
             _ => panic!("a text, a named text or a body: {line}"),
         };
         assert_eq!(shown, case.shown, "{line}");
@@ -208,6 +208,19 @@ fn redaction_is_linear() {
     }
 }
 
+/// The serialized advice of a class without delays.
+fn advice(class: &str) -> serde_json::Value {
+    serde_json::json!({
+        "class": class,
+        "after_ms": null,
+        "max_attempts": null,
+        "initial_delay_ms": null,
+        "interval_ms": null,
+        "max_delay_ms": null,
+        "server_delay_ms": null,
+    })
+}
+
 #[test]
 fn report_is_one_log_line() {
     let failure = failure::<SubmitError>(b"ERROR_ZERO_BALANCE");
@@ -220,18 +233,24 @@ fn report_is_one_log_line() {
         ("pageurl", ParamValue::Missing),
     ];
     let said = r#" (key="[redacted]", method="userrecaptcha", id="17\n\" key=\"[redacted]", file=2048 bytes, pageurl=missing)"#;
-    assert_eq!(failure.with(&context).to_string(), format!("{failure}{said}"));
-    assert_eq!(failure.with(&[]).to_string(), failure.to_string());
+    assert_eq!(failure.with(&context).to_string(), format!("{failure:#}{said}"));
+    assert_eq!(failure.with(&[]).to_string(), format!("{failure:#}"));
     assert_eq!(
         serde_json::to_value(failure.with(&context)).expect("a report is a map"),
         serde_json::json!({
             "endpoint": "submit",
             "outcome": "error",
             "code": "ERROR_ZERO_BALANCE",
+            "parameter": null,
             "meaning": SubmitError::ZeroBalance.meaning(),
             "fix": SubmitError::ZeroBalance.fix(),
             "docs_url": SubmitError::ZeroBalance.docs_url().expect("a documentation URL"),
-            "retry": {"class": "after_fix"},
+            "message": null,
+            "raw": null,
+            "reason": null,
+            "excerpt": null,
+            "fields": {},
+            "retry": advice("after_fix"),
             "context": {
                 "key": "[redacted]",
                 "method": "userrecaptcha",
@@ -255,7 +274,7 @@ fn context_names_and_values_are_truncated() {
     let line = failure.with(&context).to_string();
     // The text before the limit can be half of a secret.
     let cut = format!("{}{} …", "n".repeat(20), " n".repeat(21));
-    assert_eq!(line, format!("{failure} (a\\n[redacted]=missing, {cut}=\"\\u{{1b}}[0m\", text=\"{cut}\")"));
+    assert_eq!(line, format!("{failure:#} (a\\n[redacted]=missing, {cut}=\"\\u{{1b}}[0m\", text=\"{cut}\")"));
     assert_eq!(
         serde_json::to_value(failure.with(&context)).expect("a report is a map").pointer("/context"),
         Some(&serde_json::json!({"a\\n[redacted]": null, &cut: "\\u{1b}[0m", "text": &cut}))
@@ -271,8 +290,16 @@ fn message_is_kept_for_code_of_another_endpoint() {
             "endpoint": "submit",
             "outcome": "other_endpoint",
             "code": "ERROR_EMPTY_ACTION",
+            "parameter": null,
+            "meaning": null,
+            "fix": null,
+            "docs_url": null,
             "message": "no action, key=[redacted]",
-            "retry": {"class": "unspecified"},
+            "raw": null,
+            "reason": null,
+            "excerpt": null,
+            "fields": {},
+            "retry": advice("unspecified"),
         })
     );
 }
@@ -283,7 +310,17 @@ fn poll_errors_and_violations_serialize_as_maps() {
         panic!("it ends")
     };
     let mut said = serde_json::to_value(failure::<SubmitError>(b"ERROR_PAGEURL")).expect("a failure is a map");
-    said.as_object_mut().expect("a map").insert("stop".to_owned(), stop.reason().to_string().into());
+    let serde_json::Value::Object(added) = serde_json::json!({
+        "call": "submit",
+        "stop": "not_retryable",
+        "stop_class": "after_fix",
+        "stop_delay_ms": null,
+        "id": null,
+        "error": null,
+    }) else {
+        panic!("a map")
+    };
+    said.as_object_mut().expect("a map").extend(added);
     assert_eq!(serde_json::to_value(stop).expect("an end is a map"), said);
     let breach = preflight::<SubmitError>(&[("key", "short".into())]).next().expect("it is too short");
     assert_eq!(
@@ -297,7 +334,15 @@ fn poll_errors_and_violations_serialize_as_maps() {
         })
     );
     let advice = serde_json::to_value(failure::<ResultError>(b"CAPCHA_NOT_READY")).expect("a failure is a map");
-    let expected = serde_json::json!({"class": "poll", "after_ms": 5_000, "max_attempts": 24});
+    let expected = serde_json::json!({
+        "class": "poll",
+        "after_ms": 5_000,
+        "max_attempts": 24,
+        "initial_delay_ms": 5_000,
+        "interval_ms": 5_000,
+        "max_delay_ms": null,
+        "server_delay_ms": null,
+    });
     assert_eq!(advice.pointer("/retry"), Some(&expected));
 }
 

@@ -51,14 +51,14 @@ impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
         };
         let is_idempotent = self.tables.endpoint.is_idempotent;
         if status.is_none() && retry_after.is_none() {
-            return if is_idempotent { outcome.with_policy(RetryPolicy::DEFAULT_BACKOFF) } else { outcome };
+            return if is_idempotent { outcome.with_policy(RetryPolicy::DEFAULT_BACKOFF, false) } else { outcome };
         }
         let rule = responses.http.retry.iter().find(|rule| status.is_some_and(|status| rule.status.contains(status)));
         let outcome = match rule {
-            Some(rule) => outcome.with_policy(rule.retry),
+            Some(rule) => outcome.with_policy(rule.retry, true),
             // Other statuses refuse the request itself.
             None if is_idempotent && matches!(status, None | Some(200..300 | 408 | 429 | 500..600)) => {
-                outcome.with_policy(RetryPolicy::DEFAULT_BACKOFF)
+                outcome.with_policy(RetryPolicy::DEFAULT_BACKOFF, false)
             }
             None => outcome,
         };

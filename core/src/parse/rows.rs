@@ -204,5 +204,5 @@ pub(super) fn unsupported(body: &[u8]) -> Rows<'_> {
 
 pub(super) const fn unrecognized(reason: UnrecognizedReason, body: &[u8]) -> Rows<'_> {
     let (body, retry) = (Body::new(body), RetryPolicy::Unspecified);
-    Outcome::Unrecognized { reason, body, retry, server_delay: ServerDelay::NONE }
+    Outcome::Unrecognized { reason, body, retry, has_policy: false, server_delay: ServerDelay::NONE }
 }

@@ -10,7 +10,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     /// Replaces the poll policy of the catalog, including the delay before the first poll.
     #[must_use]
     pub const fn on_pending(mut self, retry: RetryPolicy) -> Self {
-        self.pending = Some(retry);
+        self.policies.pending = Some(retry);
         self
     }
 
@@ -26,14 +26,14 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     /// Sets the policy after a code of another endpoint, instead of that of [`Outcome::retry`](crate::Outcome::retry).
     #[must_use]
     pub const fn on_other_endpoint(mut self, retry: RetryPolicy) -> Self {
-        self.other_endpoint = Some(retry);
+        self.policies.other_endpoint = Some(retry);
         self
     }
 
     /// Sets the policy after an unknown code, which stops the poller by default.
     #[must_use]
     pub const fn on_unknown_code(mut self, retry: RetryPolicy) -> Self {
-        self.unknown_code = Some(retry);
+        self.policies.unknown_code = Some(retry);
         self
     }
 
@@ -43,7 +43,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     /// The call may have created a task, so a repetition can create and pay for another one.
     #[must_use]
     pub const fn on_unrecognized_submit(mut self, retry: RetryPolicy) -> Self {
-        self.unrecognized_submit = Some(retry);
+        self.policies.unrecognized_submit = Some(retry);
         self
     }
 
@@ -51,7 +51,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     /// and after no response.
     #[must_use]
     pub const fn on_unrecognized_result(mut self, retry: RetryPolicy) -> Self {
-        self.unrecognized_result = Some(retry);
+        self.policies.unrecognized_result = Some(retry);
         self
     }
 
@@ -60,7 +60,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     /// The reason is [`StopReason::DelayTooLong`](crate::StopReason::DelayTooLong) with that delay. The delays of policies have their own limit.
     #[must_use]
     pub const fn max_delay(mut self, max: Duration) -> Self {
-        self.waits.max_delay = Some(max);
+        self.state.waits.max_delay = Some(max);
         self
     }
 
@@ -70,7 +70,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     /// shortened, and the time that the calls take does not count.
     #[must_use]
     pub const fn deadline(mut self, limit: Duration) -> Self {
-        self.waits.deadline = Some(limit);
+        self.state.waits.deadline = Some(limit);
         self
     }
 
@@ -80,7 +80,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     /// get [`added_jitter`](crate::retry::added_jitter), which never shortens them. Clients need different seeds.
     #[must_use]
     pub const fn jitter(mut self, seed: u64) -> Self {
-        self.waits.jitter = Some(seed);
+        self.state.waits.jitter = Some(seed);
         self
     }
 }

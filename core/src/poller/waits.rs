@@ -3,16 +3,16 @@
 use core::time::Duration;
 
 use crate::retry::{Retry, RetryPolicy, added_jitter, full_jitter};
-use crate::step::StopReason;
+use crate::stop_reason::StopReason;
 
 /// The limits of the delays, their sum so far, and the state of the jitter.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Waits {
-    pub(super) max_delay: Option<Duration>,
-    pub(super) deadline: Option<Duration>,
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Waits {
+    pub(crate) max_delay: Option<Duration>,
+    pub(crate) deadline: Option<Duration>,
     /// The state of the random numbers, if delays have jitter.
-    pub(super) jitter: Option<u64>,
-    waited: Duration,
+    pub(crate) jitter: Option<u64>,
+    pub(crate) waited: Duration,
 }
 
 impl Waits {

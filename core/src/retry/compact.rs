@@ -8,7 +8,7 @@ use super::server_delay::ServerDelay;
 /// A retry policy in 15 bytes instead of 40, so that failures stay small.
 ///
 /// Delays are rounded as those of [`ServerDelay`]; those of a catalog are whole milliseconds, and not changed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct CompactPolicy {
     class: RetryClass,
     first: ServerDelay,

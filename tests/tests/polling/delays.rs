@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use captchaai_errors::retry::{Delays, full_jitter};
-use captchaai_errors::{ApiError, ResultError, RetryClass, RetryPolicy, SubmitError};
+use captchaai_errors::{ResultError, RetryClass, RetryPolicy, SubmitError};
 use proptest::prelude::*;
 
 use super::policies::{any_retry, backoff, config, poll, seconds};

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use captchaai_errors::retry::Retry;
 use captchaai_errors::{
-    ApiError, PollError, Poller, ResultError, RetryClass, RetryPolicy, Step, StopReason, SubmitError, parse, parse_json,
+    Call, PollError, Poller, ResultError, RetryClass, RetryPolicy, Step, StopReason, SubmitError, parse, parse_json,
 };
 use errbook_tests::catalogs::{problem::BuyError, telegram::SendError, wait::LendError};
 
@@ -38,7 +38,7 @@ struct Ended {
 }
 
 fn code(stop: &PollError<SubmitError, ResultError>) -> Option<String> {
-    std::error::Error::source(stop).map(ToString::to_string)
+    stop.code().map(|code| code.to_string())
 }
 
 /// The loop of the documentation.
@@ -97,7 +97,7 @@ fn poller_follows_the_responses() {
         // A code of another endpoint, an unknown code, unrecognized.
         (vec![pending], forbidden(RetryClass::Unspecified, Some(pending)), "submit"),
         (vec!["ERROR_NO_ONE_AVAILABLE"], forbidden(RetryClass::Unspecified, None), "submit"),
-        (vec!["<html>521"], forbidden(RetryClass::Unspecified, Some("the body is an HTML page")), "submit"),
+        (vec!["<html>521"], forbidden(RetryClass::Unspecified, None), "submit"),
         (
             vec![ok, "", "<html>", "ERROR_SERVER_ERROR", "OK|x"],
             Ok("x".to_owned()),
@@ -105,7 +105,7 @@ fn poller_follows_the_responses() {
         ),
         (
             vec![ok, ""],
-            exhausted(RetryClass::Backoff, "the body is empty"),
+            Err(Ended { reason: StopReason::Exhausted(RetryClass::Backoff), code: None }),
             "submit 5s poll 17 2s poll 17 4s poll 17 8s poll 17 16s poll 17 32s poll 17",
         ),
         (vec![server], exhausted(RetryClass::Backoff, server), "submit 10s submit 20s submit 40s submit 60s submit"),
@@ -210,7 +210,7 @@ fn caller_overrides_the_policy() {
 fn missing_response_is_repeated_at_an_idempotent_endpoint_only() {
     let mut poller = Poller::<SubmitError, ResultError>::new();
     let reason = StopReason::NotRetryable(RetryClass::Unspecified);
-    assert_eq!(poller.on_no_response(), Step::Stop(PollError::NoResponse { reason }));
+    assert_eq!(poller.on_no_response(), Step::Stop(PollError::NoResponse { call: Call::Submit, reason, error: None }));
     let mut poller = Poller::<SubmitError, ResultError>::new();
     assert!(matches!(poller.handle(b"OK|1"), Step::Poll { .. }));
     for delay in [2, 4, 8, 16, 32] {
@@ -231,11 +231,17 @@ fn missing_response_uses_the_callers_policy() {
     assert_eq!(poller.on_no_response_with(backoff(1, 8, 3)), Step::RetryAfter(seconds(1)));
     assert_eq!(poller.handle(b"ERROR_SERVER_ERROR"), Step::RetryAfter(seconds(20)));
     let reason = StopReason::Exhausted(RetryClass::Backoff);
-    assert_eq!(poller.on_no_response_with(backoff(1, 8, 3)), Step::Stop(PollError::NoResponse { reason }));
+    assert_eq!(
+        poller.on_no_response_with(backoff(1, 8, 3)),
+        Step::Stop(PollError::NoResponse { call: Call::Submit, reason, error: None })
+    );
     assert_eq!((poller.tasks(), poller.polls(), poller.failures()), (1, 0, 3));
     let mut poller = Poller::<SubmitError, ResultError>::resume();
     let reason = StopReason::NotRetryable(RetryClass::Unspecified);
-    assert_eq!(poller.on_no_response_with(RetryPolicy::Unspecified), Step::Stop(PollError::NoResponse { reason }));
+    assert_eq!(
+        poller.on_no_response_with(RetryPolicy::Unspecified),
+        Step::Stop(PollError::NoResponse { call: Call::Result, reason, error: None })
+    );
 }
 
 #[test]
@@ -321,7 +327,7 @@ fn limits_of_delays_stop_the_poller() {
     let Step::Stop(PollError::Submitted { id, .. }) = poller.handle(b"OK|17") else {
         panic!("the first poll is later")
     };
-    assert_eq!(id.as_bytes(), b"17");
+    assert_eq!(id.as_str(), "17");
 }
 
 #[test]
@@ -368,11 +374,12 @@ fn response_to_the_wrong_call_stops_the_poller() {
     };
     assert_eq!(failure.retry().policy(), ResultError::CapchaNotReady.retry());
     // No result of a task that was not submitted.
-    let stop = || Step::Stop(PollError::NoResponse { reason: StopReason::UnexpectedResponse });
-    assert_eq!(Poller::<SubmitError, ResultError>::new().handle_result(parse(b"OK|x")), stop());
+    let reason = StopReason::UnexpectedResponse;
+    let stop = |call| Step::Stop(PollError::NoResponse { call, reason, error: None });
+    assert_eq!(Poller::<SubmitError, ResultError>::new().handle_result(parse(b"OK|x")), stop(Call::Result));
     let mut poller = Poller::<SubmitError, ResultError>::new();
     assert!(matches!(poller.handle_submit(parse_json(br#"{"status":1,"request":"1"}"#)), Step::Poll { .. }));
     // A second task that nothing asked for.
-    assert_eq!(poller.handle_submit(parse(b"OK|2")), stop());
-    assert_eq!(poller.handle(b"OK|x"), stop());
+    assert_eq!(poller.handle_submit(parse(b"OK|2")), stop(Call::Submit));
+    assert_eq!(poller.handle(b"OK|x"), stop(Call::Result));
 }

@@ -19,7 +19,7 @@ fn event() -> impl Strategy<Value = Event> {
 
 fn outcome((retry, given): Event) -> Outcome<'static, ResultError, captchaai_errors::Code> {
     let Outcome::Unrecognized { reason, body, .. } = parse::<ResultError>(b"<html>") else { panic!("a page") };
-    Outcome::Unrecognized { reason, body, retry, server_delay: ServerDelay::from(given) }
+    Outcome::Unrecognized { reason, body, retry, has_policy: true, server_delay: ServerDelay::from(given) }
 }
 
 proptest! {
