@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::redact::Redacted;
 #[cfg(feature = "serde")]
-use crate::redact::next_unescaped;
+use crate::redact::{is_part_of_secret, next_unescaped};
 
 /// The beginning of a body, at most [`Excerpt::MAX_LEN`] bytes, which prints as [`Redacted`].
 ///
@@ -71,7 +71,9 @@ impl Excerpt {
     /// Creates the excerpt that prints as `text`, which may have escapes, and an ellipsis if it is truncated.
     #[cfg(feature = "serde")]
     pub(crate) fn printed(text: &str) -> Self {
-        let (shown, cut) = text.strip_suffix('…').map_or((text, 0), |shown| (shown, Self::CUT));
+        // A truncated excerpt does not end with a part of what may be a secret.
+        let beginning = text.strip_suffix('…').filter(|shown| !is_part_of_secret(shown.as_bytes().last()));
+        let (shown, cut) = beginning.map_or((text, 0), |shown| (shown, Self::CUT));
         let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0 };
         let mut chars = shown.chars();
         while let Some((bytes, length)) = next_unescaped(&mut chars)

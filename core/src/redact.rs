@@ -10,6 +10,8 @@ mod shape;
 pub(crate) use escape::next_unescaped;
 use escape::write_escaped;
 use name::Secret;
+#[cfg(feature = "serde")]
+pub(crate) use shape::is_part_of_secret;
 
 /// Text that prints without its secrets, escaped for a log.
 ///
@@ -86,6 +88,9 @@ impl<'a> Redacted<'a> {
     }
 }
 
+/// The printed form of a secret.
+const HIDDEN: &str = "[redacted]";
+
 /// The value of a field of the catalog, hidden only if its name is that of a secret: IDs of requests look like keys.
 pub(crate) struct Field<'a> {
     pub(crate) name: &'a str,
@@ -95,7 +100,7 @@ pub(crate) struct Field<'a> {
 impl fmt::Display for Field<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match name::any_word(self.name.as_bytes()) {
-            Some(_) => f.write_str("[redacted]"),
+            Some(_) => f.write_str(HIDDEN),
             None => write_escaped(self.value.as_bytes(), false, f),
         }
     }
@@ -112,7 +117,7 @@ impl Redacted<'_> {
         for piece in self.pieces() {
             match piece {
                 Piece::Shown(bytes) => write_escaped(bytes, quoted, f)?,
-                Piece::Hidden => f.write_str("[redacted]")?,
+                Piece::Hidden => f.write_str(HIDDEN)?,
                 Piece::Halved => {}
             }
         }
@@ -184,6 +189,11 @@ impl<'a> Pieces<'a> {
             None if kind == Secret::Line => matches!(byte, b'\r' | b'\n' | b'"' | b'<' | b'>'),
             None => byte.is_ascii_whitespace() || b"&,;<>(){}[]|\"'`".contains(&byte),
         };
+        if let Some(after) = rest.strip_prefix(HIDDEN.as_bytes())
+            && after.first().is_none_or(|byte| ends(*byte) || *byte == b'@')
+        {
+            return Some(self.at + HIDDEN.len());
+        }
         let length = rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len());
         let value = rest.get(..length)?;
         let Some(end) = kind.hidden(value, self.cut && length == rest.len()) else {
@@ -210,7 +220,8 @@ impl<'a> Iterator for Pieces<'a> {
             }
         }
         if let Expected::Value(kind, quote) = self.expected {
-            let between = first.is_ascii_whitespace() || b"\\:=>[".contains(&first);
+            let is_hidden = rest.starts_with(HIDDEN.as_bytes());
+            let between = !is_hidden && (first.is_ascii_whitespace() || b"\\:=>[".contains(&first));
             if quote.is_none() && (between || b"\"'`".contains(&first)) {
                 self.expected = Expected::Value(kind, (!between).then_some(first));
                 return Some(self.show(self.at + 1));

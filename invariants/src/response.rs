@@ -239,7 +239,7 @@ fn compiled<E: ApiError>(response: Response<'_>, outcome: &Read<'_, '_>) {
     match typed {
         Outcome::Pending { .. } | Outcome::Error { .. } => {}
         Outcome::Unrecognized { .. } | Outcome::OtherEndpoint { .. } if E::ENDPOINT.is_idempotent => {}
-        Outcome::Unrecognized { .. } if response.status.is_some() => {}
+        Outcome::Unrecognized { has_policy: true, .. } if response.status.is_some() => {}
         _ => assert!(!typed.is_retryable(), "{typed:?} must not be repeated"),
     }
     if let (Some(delay), Some(given)) = (typed.retry_after(), typed.server_delay()) {

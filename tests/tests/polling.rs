@@ -7,7 +7,9 @@ mod polling {
     mod bounds;
     mod delays;
     mod observer;
+    mod paid_tasks;
     mod policies;
     mod scripts;
     mod server_delays;
+    mod stored;
 }

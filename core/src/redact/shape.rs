@@ -11,8 +11,12 @@ const BYTES_A_START: usize = 4;
 
 /// Returns the leading sequence of letters, digits and the punctuation of keys, tokens and paths.
 pub(super) fn run(text: &[u8]) -> &[u8] {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-+/.~%".contains(byte);
-    beginning(text, is_part)
+    beginning(text, |byte| is_part_of_secret(Some(byte)))
+}
+
+/// Returns `true` for a byte of keys, tokens and paths.
+pub(crate) fn is_part_of_secret(byte: Option<&u8>) -> bool {
+    byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_-+/.~%".contains(byte))
 }
 
 /// Returns the leading token, such as a URL; a byte that ends a token is a token by itself.
