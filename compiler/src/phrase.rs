@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::time::Duration;
 
 use crate::markup;
-use crate::model::{Catalog, Entry, Extension, NamedSource};
+use crate::model::{Catalog, Check, Entry, Extension, NamedSource};
 use errbook_core::RetryPolicy;
 use errbook_core::table::{Charset, Evidence, Rule};
 
@@ -53,7 +53,15 @@ pub fn schedule(retry: RetryPolicy) -> String {
     }
 }
 
-/// Returns what a rule admits, to follow the name of the parameter.
+/// Returns what a check admits and the calls that it applies to, to follow the name of the parameter.
+#[must_use]
+pub fn limit(check: &Check) -> String {
+    let rule = rule(&check.rule.to_table(&check.rule.extensions()));
+    let only_for = check.only_for.as_ref().map(|calls| format!(", only for {}", calls.trim_end_matches('.')));
+    rule + &only_for.unwrap_or_default()
+}
+
+/// Returns what a rule admits.
 #[must_use]
 pub fn rule(rule: &Rule<'_>) -> String {
     rule.to_string()

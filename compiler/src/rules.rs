@@ -17,6 +17,8 @@ pub struct Check {
     pub parameter: String,
     /// The rule for its value.
     pub rule: Rule,
+    /// The calls that the check applies to, if not to all.
+    pub only_for: Option<String>,
 }
 
 /// A rule for the value of a parameter; see [`errbook_core::table::Rule`].
@@ -111,7 +113,7 @@ pub const BYTES: ObjectSchema = ObjectSchema {
 };
 
 #[expect(clippy::indexing_slicing, reason = "evaluated at compile time")]
-const CHECK_KEYS: [KeySchema; KEYS.len() + 1] = {
+const CHECK_KEYS: [KeySchema; KEYS.len() + 2] = {
     let parameter = KeySchema {
         name: "parameter",
         kind: ValueType::Wire,
@@ -119,12 +121,18 @@ const CHECK_KEYS: [KeySchema; KEYS.len() + 1] = {
         about: "The parameter of the call.",
         example: "parameter: key",
     };
-    let mut keys = [parameter; KEYS.len() + 1];
+    let mut keys = [parameter; KEYS.len() + 2];
     let mut index = 0;
     while index < KEYS.len() {
         keys[index + 1] = KEYS[index].key;
         index += 1;
     }
+    keys[index + 1] = optional(
+        "only_for",
+        ValueType::Text,
+        "The calls that the check applies to, if not to all, for the reference. `preflight` checks every parameter that the caller lists.",
+        "only_for: parcels to another country",
+    );
     keys
 };
 
@@ -147,7 +155,7 @@ pub(crate) fn lower(node: &Node, diagnostics: &mut Diagnostics) -> Option<Check>
         return None;
     };
     let rule = (rule.lower)(value, diagnostics)?;
-    Some(Check { parameter: node.string_of("parameter")?, rule })
+    Some(Check { parameter: node.string_of("parameter")?, rule, only_for: node.text_of("only_for") })
 }
 
 fn bytes(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {

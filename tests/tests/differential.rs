@@ -295,7 +295,7 @@ fn check(node: &Node<'_>) -> Check {
     let extension = node.get("extension").map(|_| node.words("extension"));
     if let Some(length) = node.count("max_length") {
         let rule = Rule::MaxLength(u32::try_from(length).expect("a small number"));
-        return Check { parameter: node.need("parameter").text(), rule };
+        return Check { parameter: node.need("parameter").text(), rule, only_for: node.word("only_for") };
     }
     let rule = match (node.count("length"), bounds, extension, node.word("rule").as_deref()) {
         (Some(length), None, None, None) => Rule::Length(u32::try_from(length).expect("a small number")),
@@ -307,7 +307,7 @@ fn check(node: &Node<'_>) -> Check {
         (None, None, None, Some("base64")) => Rule::Base64,
         other => panic!("{} is not a check: {other:?}", node.path),
     };
-    Check { parameter: node.need("parameter").text(), rule }
+    Check { parameter: node.need("parameter").text(), rule, only_for: node.word("only_for") }
 }
 
 #[test]

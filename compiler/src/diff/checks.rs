@@ -18,6 +18,9 @@ pub(super) fn compare(at: At<'_>, old: &[Check], new: &[Check], changes: &mut Ch
             continue;
         };
         if before.rule == check.rule {
+            if before.only_for != check.only_for {
+                changes.patch(at, format!("`only_for` changed: check of `{parameter}`"));
+            }
             continue;
         }
         let what = format!("check of `{parameter}` is {now}, not {}", words(&before.rule));

@@ -2,7 +2,6 @@
 
 use super::escape::cell;
 use crate::model::Catalog;
-use crate::table::with_table;
 
 mod block;
 mod endpoint;
@@ -42,15 +41,13 @@ pub fn markdown(catalog: &Catalog, source: &str, command: &str) -> Vec<Page> {
         write(&mut document);
         Page { name: name.to_owned(), text: document.finish() }
     };
-    with_table(catalog, |table| {
-        let groups = Group::all(catalog, table);
-        let mut pages = vec![page(link::INDEX, &|document| index::write(document, catalog, &links, &groups))];
-        for (index, group) in groups.iter().enumerate() {
-            pages.push(page(links.page(index), &|document| endpoint::write(document, catalog, &links, index, group)));
-        }
-        pages.push(page(link::RETRY, &|document| retry::write(document, catalog, &links)));
-        pages
-    })
+    let groups = Group::all(catalog);
+    let mut pages = vec![page(link::INDEX, &|document| index::write(document, catalog, &links, &groups))];
+    for (index, group) in groups.iter().enumerate() {
+        pages.push(page(links.page(index), &|document| endpoint::write(document, catalog, &links, index, group)));
+    }
+    pages.push(page(link::RETRY, &|document| retry::write(document, catalog, &links)));
+    pages
 }
 
 /// Returns the source in the header of a generated page, or `None` for any other text.

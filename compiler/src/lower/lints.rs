@@ -21,7 +21,8 @@ pub(super) fn check(
     let causes =
         entry.items_of("causes").iter().flat_map(|cause| ["cause", "fix"].into_iter().filter_map(|key| cause.get(key)));
     let parameter = entry.get("parameter").and_then(|_| Pattern::split(code));
-    for text in texts.chain(causes) {
+    let calls = entry.items_of("checks").iter().filter_map(|check| check.get("only_for"));
+    for text in texts.chain(causes).chain(calls) {
         unclosed_back_tick(text, diagnostics);
         if let Some((_, parameter, _)) = parameter {
             misspelled_parameter(parameter, text, diagnostics);

@@ -194,7 +194,7 @@ const _: () = {
         name: "everything",
         title: "Every key once",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "234cd2ee045e62e8",
+        hash: "fa0519ecb464dcac",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,

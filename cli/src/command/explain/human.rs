@@ -142,12 +142,12 @@ impl Block {
     fn facts(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, entry: &Entry<'_>) {
         let statuses: Vec<String> = entry.http.iter().map(ToString::to_string).collect();
         self.line("status", &statuses.join(", "));
-        for check in entry.checks {
-            self.line("limit", &format!("`{}`: {}", check.parameter, phrase::rule(&check.rule)));
-        }
         let endpoint = catalog.endpoints.iter().find(|endpoint| endpoint.name == reading.endpoint.name);
         let entries = endpoint.map(|endpoint| endpoint.entries.as_slice()).unwrap_or_default();
         let Some(model) = entries.iter().find(|model| catalog.code(model).code == entry.code) else { return };
+        for check in &model.texts.checks {
+            self.line("limit", &format!("`{}`: {}", check.parameter, phrase::plain(&phrase::limit(check))));
+        }
         if let Some(note) = &model.texts.note {
             self.line("note", &phrase::plain(note));
         }

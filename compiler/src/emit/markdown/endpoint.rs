@@ -1,6 +1,6 @@
 //! The page of an endpoint, or of the shared entries: a section for each group of entries with the same texts, grouped by evidence.
 
-use errbook_core::table::{Check, Evidence};
+use errbook_core::table::Evidence;
 
 use super::block::{Document, enumerate};
 use super::group::{Group, Section};
@@ -8,7 +8,7 @@ use super::link::{INDEX, Links, RETRY, Within, link};
 use super::{formats, responses};
 use crate::canonical::{self, Canonical};
 use crate::emit::escape::{cell, paragraph};
-use crate::model::{Catalog, Endpoint, Entry};
+use crate::model::{Catalog, Check, Endpoint, Entry};
 use crate::phrase;
 
 /// Writes the page of the group at an index.
@@ -106,8 +106,8 @@ impl Writer<'_, '_> {
             document.paragraph(&format!("**Fix:** {}", paragraph(&texts.fix)));
         }
         document.paragraph(&format!("**Retry policy:** {}", self.retry(section.first)));
-        if !section.checks.is_empty() {
-            let limits: Vec<String> = section.checks.iter().map(|check| limit(check, Within::Paragraph)).collect();
+        if !texts.checks.is_empty() {
+            let limits: Vec<String> = texts.checks.iter().map(|check| limit(check, Within::Paragraph)).collect();
             document.paragraph(&format!("**Limits:** {}.", limits.join("; ")));
         }
         let statuses = statuses(section.first);
@@ -261,6 +261,6 @@ fn statuses(entry: &Entry) -> Vec<String> {
 }
 
 /// Returns a check as text: `` `key`: exactly 32 characters ``.
-pub(super) fn limit(check: &Check<'_>, within: Within) -> String {
-    format!("{}: {}", within.code(check.parameter), within.text(&phrase::rule(&check.rule)))
+pub(super) fn limit(check: &Check, within: Within) -> String {
+    format!("{}: {}", within.code(&check.parameter), within.text(&phrase::limit(check)))
 }

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use errbook_core::table::{Catalog as Table, Check};
-
 use crate::model::{Catalog, Endpoint, Entry};
 
 /// A group of entries.
@@ -20,28 +18,17 @@ pub(super) struct Section<'c> {
     pub(super) first: &'c Entry,
     /// The entries that refer to the first one.
     pub(super) others: Vec<&'c Entry>,
-    /// The checks whose violation gives these errors.
-    pub(super) checks: &'c [Check<'c>],
     /// The endpoints that have a shared entry.
     pub(super) endpoints: Vec<&'c Endpoint>,
 }
 
 impl<'c> Group<'c> {
     /// Returns the group of each endpoint, and that of the shared entries, if there are any.
-    pub(super) fn all(catalog: &'c Catalog, table: &Table<'c>) -> Vec<Self> {
-        let rows = catalog.endpoints.iter().zip(table.endpoints);
-        let rows = rows.map(|(endpoint, table)| (endpoint, endpoint.entries.iter().zip(table.entries)));
-        let mut groups = Vec::new();
-        let mut checks_of_shared = HashMap::new();
-        for (endpoint, rows) in rows {
-            let (shared, own): (Vec<_>, Vec<_>) = rows.partition(|(entry, _)| entry.is_shared);
-            checks_of_shared.extend(shared.into_iter().map(|(entry, row)| (entry.code, row.checks)));
-            let own = own.into_iter().map(|(entry, row)| (entry, row.checks, Vec::new()));
-            groups.push(Group { endpoint: Some(endpoint), sections: sections(catalog, own) });
-        }
-        let checks = |entry: &Entry| checks_of_shared.get(&entry.code).copied().unwrap_or_default();
-        let shared = catalog.shared_entries().map(|(entry, endpoints)| (entry, checks(entry), endpoints));
-        let sections = sections(catalog, shared);
+    pub(super) fn all(catalog: &'c Catalog) -> Vec<Self> {
+        let own = |endpoint: &'c Endpoint| endpoint.own_entries().map(|entry| (entry, Vec::new()));
+        let group = |endpoint| Group { endpoint: Some(endpoint), sections: sections(catalog, own(endpoint)) };
+        let mut groups: Vec<Self> = catalog.endpoints.iter().map(group).collect();
+        let sections = sections(catalog, catalog.shared_entries());
         groups.extend((!sections.is_empty()).then_some(Group { endpoint: None, sections }));
         groups
     }
@@ -58,23 +45,23 @@ impl<'c> Section<'c> {
     }
 }
 
-/// Returns the sections of entries with their checks and endpoints, in file order.
+/// Returns the sections of entries with their endpoints, in file order.
 fn sections<'c>(
     catalog: &'c Catalog,
-    entries: impl Iterator<Item = (&'c Entry, &'c [Check<'c>], Vec<&'c Endpoint>)>,
+    entries: impl Iterator<Item = (&'c Entry, Vec<&'c Endpoint>)>,
 ) -> Vec<Section<'c>> {
     let mut sections: Vec<Section<'c>> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let (same, own): (Vec<_>, Vec<_>) = entries.partition(|(entry, ..)| entry.same_as.is_some());
-    for (first, checks, endpoints) in own {
+    for (first, endpoints) in own {
         places.insert(&catalog.code(first).code, sections.len());
-        sections.push(Section { first, others: Vec::new(), checks, endpoints });
+        sections.push(Section { first, others: Vec::new(), endpoints });
     }
-    for (entry, checks, endpoints) in same {
+    for (entry, endpoints) in same {
         let place = entry.same_as.as_deref().and_then(|code| places.get(code));
         match place.and_then(|place| sections.get_mut(*place)) {
             Some(section) => section.others.push(entry),
-            None => sections.push(Section { first: entry, others: Vec::new(), checks, endpoints }),
+            None => sections.push(Section { first: entry, others: Vec::new(), endpoints }),
         }
     }
     sections

@@ -208,14 +208,13 @@ fn limits(document: &mut Document, links: &Links<'_>, groups: &[Group<'_>]) {
             let codes: Vec<String> =
                 section.entries().map(|entry| links.code(entry.code, index, Within::Cell)).collect();
             let codes = codes.join(", ");
-            rows.extend(
-                section.checks.iter().map(|check| [limit(check, Within::Cell), links.group(index), codes.clone()]),
-            );
+            let checks = &section.first.texts.checks;
+            rows.extend(checks.iter().map(|check| [limit(check, Within::Cell), links.group(index), codes.clone()]));
         }
     }
     if !rows.is_empty() {
         document.heading(2, "Limits");
-        document.paragraph("These limits can be checked before the call; a violation gives the code:");
+        document.paragraph("These limits can be checked before the call, for each parameter that it needs; a violation gives the code:");
         document.table(["limit", "endpoint", "code"], rows);
     }
 }
