@@ -77,6 +77,9 @@ fn assert_valid_pages(catalog: &model::Catalog) {
     let mut links = BTreeSet::new();
     for page in &pages {
         anchors.insert(page.name.clone());
+        // GitHub adds anchors to headings; the ones with links consist of letters and spaces.
+        let headings = page.text.lines().filter_map(|line| line.strip_prefix("## "));
+        anchors.extend(headings.map(|heading| format!("{}#{}", page.name, heading.to_lowercase().replace(' ', "-"))));
         for event in Parser::new_ext(&page.text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
             match event {
                 Event::InlineHtml(html) => {
@@ -99,12 +102,45 @@ fn assert_valid_pages(catalog: &model::Catalog) {
     assert_eq!(dead, Vec::<&String>::new());
 }
 
+/// The successes that the index has as examples of a payload that looks like a code are successes at every endpoint with
+/// the formats of the catalog.
+fn assert_examples_are_successes(catalog: &model::Catalog) {
+    let pages = markdown(catalog, "errors.yaml", "cargo xtask docs");
+    let index = &pages.iter().find(|page| page.name == "README.md").unwrap().text;
+    let line = index.lines().find(|line| line.ends_with(" is a success.") || line.ends_with(" are successes."));
+    let Some((_, examples)) = line.and_then(|line| line.split_once("is a payload:")) else { return };
+    let codes = Parser::new(examples).filter_map(|event| match event {
+        Event::Code(code) => Some(code.into_string()),
+        _ => None,
+    });
+    let codes: Vec<String> = codes.collect();
+    let is_status = |code: &&String| code.len() == 3 && examples.contains(&format!("with the HTTP status `{code}`"));
+    let status = codes.iter().find(is_status).map(|status| status.parse().unwrap());
+    with_table(catalog, |table| {
+        for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
+            if endpoint
+                .responses
+                .as_ref()
+                .is_some_and(|own| own.text != catalog.responses.text || own.json != catalog.responses.json)
+            {
+                continue;
+            }
+            for body in codes.iter().filter(|code| !is_status(code)) {
+                let response = Response::new(body.as_bytes());
+                let response = status.map_or(response, |status| response.with_status(status));
+                assert_eq!(table.parse(rows, response).as_str(), "success", "{body} at {}", endpoint.name);
+            }
+        }
+    });
+}
+
 #[test]
 fn workspace_catalogs_are_valid_and_round_trip() {
     for (path, text) in catalogs() {
         let catalog = valid(&path.display().to_string(), &text);
         assert_round_trip(&catalog);
         assert_valid_pages(&catalog);
+        assert_examples_are_successes(&catalog);
     }
 }
 

@@ -3,12 +3,14 @@
 use super::escape::cell;
 use crate::model::Catalog;
 
+mod answers;
 mod block;
 mod endpoint;
 mod formats;
 mod group;
 mod index;
 mod link;
+mod overview;
 mod responses;
 mod retry;
 

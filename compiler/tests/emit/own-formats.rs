@@ -57,7 +57,7 @@ pub enum ResultError {
     /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
     Waiting,
 }
-/// The codes of the endpoint `report` (`/report`): Other formats.
+/// The codes of the endpoint `report` (`/result?action=report`): Other formats.
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
 #[non_exhaustive]
 pub enum ReportError {
@@ -84,7 +84,7 @@ const _: () = {
         name: "own_formats",
         title: "Endpoints with their own formats",
         source_url: ::core::option::Option::None,
-        hash: "c68ff4de8a3eae0e",
+        hash: "4e7a90641e8e3fbc",
         sources: &[],
         responses: errbook::table::Responses {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
@@ -249,7 +249,7 @@ const _: () = {
                 name: "result",
                 method: ::core::option::Option::None,
                 path: "/result",
-                is_idempotent: false,
+                is_idempotent: true,
                 extensions: &[],
                 responses: ::core::option::Option::Some(errbook::table::Responses {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {
@@ -367,7 +367,7 @@ const _: () = {
             errbook::table::Endpoint {
                 name: "report",
                 method: ::core::option::Option::None,
-                path: "/report",
+                path: "/result?action=report",
                 is_idempotent: false,
                 extensions: &[],
                 responses: ::core::option::Option::Some(errbook::table::Responses {

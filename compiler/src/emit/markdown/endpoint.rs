@@ -1,13 +1,14 @@
 //! The page of an endpoint, or of the shared entries: a section for each group of entries with the same texts, grouped by evidence.
 
+use errbook_core::RetryClass;
 use errbook_core::table::Evidence;
 
 use super::block::{Document, enumerate};
 use super::group::{Group, Section};
-use super::link::{INDEX, Links, RETRY, Within, link};
-use super::{formats, responses};
+use super::link::{INDEX, Links, POLLING, RETRY, Within, link};
+use super::{formats, overview, responses};
 use crate::canonical::{self, Canonical};
-use crate::emit::escape::{cell, paragraph};
+use crate::emit::escape::paragraph;
 use crate::model::{Catalog, Check, Endpoint, Entry};
 use crate::phrase;
 
@@ -20,9 +21,6 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
             if let Some(description) = &endpoint.description {
                 document.paragraph(&paragraph(description));
             }
-            if endpoint.is_idempotent {
-                document.paragraph("The call can be repeated without a second effect: it is repeated after no response and after an unrecognized one, a limited number of times.");
-            }
             document.list(endpoint.extensions.iter().map(|extension| paragraph(&phrase::extension(extension))));
         }
         None => {
@@ -32,7 +30,9 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     }
     let (all, retry) = (link("index of all codes", INDEX), link("retry classes", RETRY));
     document.paragraph(&format!("See also the {all} and the {retry}."));
+    overview::codes(document, catalog, links, group);
     if let Some(endpoint) = group.endpoint {
+        overview::others(document, catalog, links, endpoint);
         responses::of_endpoint(document, catalog, endpoint, links);
     }
     let writer = Writer { catalog, links, group: index, endpoint: group.endpoint };
@@ -48,26 +48,6 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
         for section in sections {
             writer.section(document, level, section);
         }
-    }
-    if let Some(endpoint) = group.endpoint {
-        shared(document, catalog, links, endpoint);
-    }
-}
-
-/// Writes the shared entries of an endpoint as a table, with links to their sections.
-fn shared(document: &mut Document, catalog: &Catalog, links: &Links<'_>, endpoint: &Endpoint) {
-    let rows: Vec<_> = endpoint
-        .entries
-        .iter()
-        .filter(|entry| entry.is_shared)
-        .map(|entry| {
-            let class = links.class(catalog.policy(entry).retry.class());
-            [links.code(entry.code, catalog.endpoints.len(), Within::Cell), cell(&entry.texts.title), class]
-        })
-        .collect();
-    if !rows.is_empty() {
-        document.heading(2, "Shared errors");
-        document.table(["code", "title", "retry"], rows);
     }
 }
 
@@ -139,22 +119,10 @@ impl Writer<'_, '_> {
             document.paragraph(&format!("**Responses:** {}.", responses.join(", ")));
         }
         if self.endpoint.is_none() {
-            document.paragraph(&format!("**Endpoints:** {}.", self.endpoints(&section.endpoints)));
+            document.paragraph(&format!("**Endpoints:** {}.", self.links.endpoints(&section.endpoints)));
         }
         let variants: Vec<String> = section.entries().map(|entry| self.variant(entry)).collect();
         document.paragraph(&format!("**In Rust:** {}.", variants.join(", ")));
-    }
-
-    /// Returns the endpoints that have a shared entry, or their number if they are many.
-    fn endpoints(&self, endpoints: &[&Endpoint]) -> String {
-        const MAX_LISTED: usize = 8;
-        if endpoints.len() == self.catalog.endpoints.len() {
-            "all".to_owned()
-        } else if endpoints.len() <= MAX_LISTED {
-            endpoints.iter().map(|endpoint| self.links.endpoint(endpoint)).collect::<Vec<_>>().join(", ")
-        } else {
-            format!("{} of {}", endpoints.len(), self.catalog.endpoints.len())
-        }
     }
 
     fn code(&self, entry: &Entry) -> String {
@@ -172,7 +140,11 @@ impl Writer<'_, '_> {
         let schedule = phrase::schedule(policy.retry);
         let schedule = if schedule.is_empty() { schedule } else { format!(", {schedule}") };
         let description = paragraph(policy.description.as_deref().unwrap_or(class.meaning()));
-        format!("{}{schedule} (policy {}). {description}", self.links.class(class), self.links.policy(policy))
+        let polling = match class == RetryClass::Poll && !self.catalog.polling.is_empty() {
+            true => format!(" Other times apply {}.", link("by task type", POLLING)),
+            false => String::new(),
+        };
+        format!("{}{schedule} (policy {}). {description}{polling}", self.links.class(class), self.links.policy(policy))
     }
 
     /// Returns links to the related codes, and to the same codes at other endpoints.
@@ -208,8 +180,7 @@ impl Writer<'_, '_> {
         let by_status = entry.when.as_ref().is_some_and(|when| when.json.is_empty());
         let canonical = canonical.filter(|_| !by_status).map(|Canonical { body, status, .. }| {
             let status = status.filter(|_| entry.when.as_ref().is_some_and(|when| !when.http.is_empty()));
-            let status = status.map(|status| format!(" with the HTTP status `{status}`")).unwrap_or_default();
-            Within::Paragraph.code(&body) + &status
+            formats::response(&body, status)
         });
         canonical.chain(entry.examples.iter().map(|example| Within::Paragraph.code(&example.body))).collect()
     }

@@ -103,9 +103,13 @@ fn status(success: &[StatusRange], is_success: bool) -> Option<String> {
     (!success.is_empty()).then(|| format!("the HTTP status is {not}{}", statuses(success)))
 }
 
-/// Returns HTTP statuses: `` `403` or `5xx` ``.
+/// Returns HTTP statuses: `` `403`, `429` or `5xx` ``.
 pub(super) fn statuses(statuses: &[StatusRange]) -> String {
-    statuses.iter().map(|range| code(&range.to_string())).collect::<Vec<_>>().join(" or ")
+    let statuses: Vec<String> = statuses.iter().map(|range| code(&range.to_string())).collect();
+    match statuses.as_slice() {
+        [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => statuses.concat(),
+    }
 }
 
 /// Returns the first of several values for which the predicate holds.
@@ -133,6 +137,12 @@ fn location(location: &CodeLocation) -> String {
 
 fn delay(location: &DelayLocation) -> String {
     format!("{} in {}", code(&location.path), location.unit.as_str())
+}
+
+/// Returns a response as code, with its HTTP status if it decides.
+pub(super) fn response(body: &str, status: Option<u16>) -> String {
+    let status = status.map(|status| format!(" with the HTTP status `{status}`")).unwrap_or_default();
+    Within::Paragraph.code(body) + &status
 }
 
 /// Returns the conditions of an entry.

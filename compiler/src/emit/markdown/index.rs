@@ -1,4 +1,4 @@
-//! The index: an introduction, all codes, the response formats, limits, guidelines and decisions.
+//! The index: an introduction, links to answers, all codes, the response formats, limits, guidelines and decisions.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::block::Document;
 use super::endpoint::limit;
 use super::group::Group;
 use super::link::{Links, RETRY, Within, link};
-use super::responses;
+use super::{answers, responses};
 use crate::emit::escape::{cell, paragraph};
 use crate::model::{Catalog, Texts};
 use crate::phrase::{self, counted, outside_page};
@@ -32,6 +32,7 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     }
     document.list(catalog.extensions.iter().map(|extension| paragraph(&phrase::extension(extension))));
     counts(document, links, groups);
+    answers::write(document, catalog, links);
     document.heading(2, "Codes");
     let retry = link("retry classes", RETRY);
     document.paragraph(&format!("The {retry} define what a caller may do after each code."));

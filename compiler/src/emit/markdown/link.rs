@@ -11,6 +11,15 @@ pub(super) const INDEX: &str = "README.md";
 /// The page on retry classes and policies.
 pub(super) const RETRY: &str = "retry.md";
 
+/// The polling profiles.
+pub(super) const POLLING: &str = "retry.md#polling-by-task-type";
+/// The table of retry policies.
+pub(super) const POLICIES: &str = "retry.md#retry-policies";
+/// The section on the HTTP status, on the index.
+pub(super) const HTTP_STATUS: &str = "README.md#http-status";
+/// The maximum number of links in a list of examples.
+pub(super) const MAX_LISTED: usize = 8;
+
 /// The context of a text: tables are escaped differently.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Within {
@@ -97,8 +106,23 @@ impl<'c> Links<'c> {
 
     /// Returns the name of a group with a link to its page.
     pub(super) fn group(&self, group: usize) -> String {
-        let endpoint = self.catalog.endpoints.get(group).map(|endpoint| Within::Cell.code(&endpoint.name));
-        self.link(endpoint.unwrap_or_else(|| "shared".to_owned()), self.page(group))
+        self.link(self.group_name(group), self.page(group))
+    }
+
+    /// Returns the name of a group with a link to a code's section of its page.
+    pub(super) fn group_at(&self, code: usize, group: usize) -> String {
+        self.link(self.group_name(group), &format!("{}#{}", self.page(group), self.name(code)))
+    }
+
+    /// Returns endpoints with links to their pages, or their number if they are many.
+    pub(super) fn endpoints(&self, endpoints: &[&Endpoint]) -> String {
+        if endpoints.len() == self.catalog.endpoints.len() {
+            "all".to_owned()
+        } else if endpoints.len() <= MAX_LISTED {
+            endpoints.iter().map(|endpoint| self.endpoint(endpoint)).collect::<Vec<_>>().join(", ")
+        } else {
+            format!("{} of {}", endpoints.len(), self.catalog.endpoints.len())
+        }
     }
 
     /// Returns an endpoint with a link to its page.
@@ -124,6 +148,11 @@ impl<'c> Links<'c> {
         }
     }
 
+    fn group_name(&self, group: usize) -> String {
+        let endpoint = self.catalog.endpoints.get(group).map(|endpoint| Within::Cell.code(&endpoint.name));
+        endpoint.unwrap_or_else(|| "shared".to_owned())
+    }
+
     fn name(&self, code: usize) -> &str {
         self.anchors.get(code).map_or("", String::as_str)
     }
@@ -144,10 +173,25 @@ pub(super) fn link(text: &str, target: &str) -> String {
     format!("[{text}]({target})")
 }
 
-fn anchor(name: &str) -> String {
+/// Returns the target of links to the polling profile of a task type.
+pub(super) fn task_anchor(task_type: &str) -> String {
+    anchor(&task_name(task_type))
+}
+
+/// Returns a task type with a link to its polling profile.
+pub(super) fn task(task_type: &str) -> String {
+    link(&Within::Paragraph.code(task_type), &format!("{RETRY}#{}", task_name(task_type)))
+}
+
+/// Returns the target of links from other places of the reference, such as `unknown_code`.
+pub(super) fn anchor(name: &str) -> String {
     format!("<a id=\"{name}\"></a>")
 }
 
 fn policy_name(policy: &Policy) -> String {
     format!("policy_{}", policy.name)
+}
+
+fn task_name(task_type: &str) -> String {
+    format!("task_{task_type}")
 }

@@ -6,7 +6,7 @@ use errbook_core::{RetryClass, RetryPolicy};
 
 use super::block::Document;
 use super::formats::statuses;
-use super::link::{INDEX, Links, Within, class_anchor, link, policy_anchor};
+use super::link::{INDEX, Links, Within, class_anchor, link, policy_anchor, task_anchor};
 use super::responses;
 use crate::emit::escape::cell;
 use crate::model::{Catalog, HttpResponses};
@@ -27,9 +27,10 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     );
     document.heading(2, "What to do after a response");
     let by_status = responses::all(catalog).any(|responses| !responses.http.retry.is_empty());
-    document.code("mermaid", &diagram(by_status));
-    policies(document, catalog, links);
+    let has_idempotent = catalog.endpoints.iter().any(|endpoint| endpoint.is_idempotent);
+    document.code("mermaid", &diagram(by_status, has_idempotent));
     polling(document, catalog);
+    policies(document, catalog, links);
 }
 
 fn class(class: RetryClass) -> [String; 3] {
@@ -45,8 +46,8 @@ fn class(class: RetryClass) -> [String; 3] {
 
 /// Returns a Mermaid diagram, which GitHub draws, from the outcome of a response to the next action.
 ///
-/// `by_status` is `true` if unrecognized bodies can have a policy.
-fn diagram(by_status: bool) -> String {
+/// `by_status` is `true` if an HTTP status has a policy, and `has_idempotent` if an endpoint is idempotent.
+fn diagram(by_status: bool, has_idempotent: bool) -> String {
     let mut text = "\
 flowchart TD
     send([\"send the call\"]) --> response{\"outcome of the response\"}
@@ -56,19 +57,27 @@ flowchart TD
     response -->|other endpoint| other[\"the code belongs to another endpoint: check which one was called\"]
     response -->|unknown code| unknown[\"the code is not in the catalog: keep its text\"]
     response -->|unrecognized| unrecognized[\"not a response of this API: keep the reason and the excerpt\"]
-    other --> unspecified
     unknown --> unspecified
 "
     .to_owned();
-    text.push_str(match by_status {
-        true => {
-            "    unrecognized -->|\"policy for the HTTP status\"| retry\n    unrecognized -->|otherwise| unspecified\n"
-        }
-        false => "    unrecognized --> unspecified\n",
-    });
+    let cases = [(has_idempotent, "idempotent endpoint"), (by_status, "policy for the HTTP status")];
+    for (node, cases) in [("other", cases.get(..1)), ("unrecognized", cases.get(..))] {
+        let cases = cases.unwrap_or_default().iter().filter(|(applies, _)| *applies).map(|(_, case)| *case);
+        let cases = cases.collect::<Vec<_>>().join(", or ");
+        text.push_str(&match cases.is_empty() {
+            true => format!("    {node} --> unspecified\n"),
+            false => {
+                format!("    {node} -->|\"{cases}\"| retry\n    {node} -->|otherwise| unspecified\n")
+            }
+        });
+    }
     for class in RetryClass::ALL {
-        // Without policies by HTTP status, only a code leads to the class, and its outcome is pending.
-        let arrow = if class == RetryClass::Poll && !by_status { "" } else { "    retry -->|CLASS| CLASS\n" };
+        // Otherwise only a code of the endpoint leads to the class, and its outcome is pending.
+        let arrow = if class == RetryClass::Poll && !(by_status || has_idempotent) {
+            ""
+        } else {
+            "    retry -->|CLASS| CLASS\n"
+        };
         let steps = match class {
             RetryClass::Poll => "    CLASS[\"not done yet: wait for the interval\"] --> attempts\n",
             RetryClass::Backoff => "    CLASS[\"temporary failure: wait, longer each time\"] --> attempts\n",
@@ -113,9 +122,9 @@ fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
         }
     }
     let mut unrecognized = |http: &HttpResponses, at: &str| {
-        for (range, policy) in &http.retry {
-            let status = statuses(&[*range]);
-            users.entry(*policy).or_default().push(format!("unrecognized bodies with the HTTP status {status}{at}"));
+        for (ranges, policy) in responses::rules_by_status(http) {
+            let status = statuses(&ranges);
+            users.entry(policy).or_default().push(format!("unrecognized bodies with the HTTP status {status}{at}"));
         }
     };
     unrecognized(&catalog.responses.http, "");
@@ -155,7 +164,7 @@ fn polling(document: &mut Document, catalog: &Catalog) {
             };
             let description = profile.description.as_deref().map(cell).unwrap_or_default();
             [
-                Within::Cell.code(&profile.task_type),
+                format!("{}{}", task_anchor(&profile.task_type), Within::Cell.code(&profile.task_type)),
                 initial_delay,
                 interval,
                 phrase::duration(profile.timeout),
