@@ -11,12 +11,14 @@
 //! | `submit` | the entries of submit |
 //! | `result` | the entries of result |
 //! | `guidelines` | guidelines, limits as data, references |
+//! | `answers` | the questions of a support desk |
 //! | `open` | decisions on what the page leaves open |
 //! | `vendor` | what the vendor states outside the page |
 //!
 //! `facts` compares the rows of `submit` and `result` with all three; `book` finds the texts to compare.
 
 mod checklist {
+    mod answers;
     mod book;
     mod counts;
     mod vendor;
