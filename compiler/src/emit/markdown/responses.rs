@@ -104,10 +104,11 @@ pub(super) fn of_endpoint(document: &mut Document, catalog: &Catalog, endpoint: 
     document.paragraph(&format!("{NO_RESPONSE}, {action}"));
     if endpoint.is_idempotent {
         let default = RetryPolicy::DEFAULT_BACKOFF;
-        let (repeated, refused) = ("no response, or any other of `2xx`, `408`, `429` and `5xx`", "any other status");
-        let class = |class| links.class(class);
-        rows.push([repeated.to_owned(), String::new(), class(default.class()), phrase::schedule(default)]);
-        rows.push([refused.to_owned(), String::new(), class(RetryClass::Unspecified), String::new()]);
+        let row = |status: &str, class, schedule| [status.to_owned(), String::new(), links.class(class), schedule];
+        let repeated = [statuses(&uncovered(&responses.http)), "no response".to_owned()];
+        let repeated = repeated.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", or ");
+        rows.push(row(&repeated, default.class(), phrase::schedule(default)));
+        rows.push(row("any other status", RetryClass::Unspecified, String::new()));
     }
     document.table(POLICIES, if is_default { Vec::new() } else { rows });
 }
@@ -117,6 +118,21 @@ const NO_RESPONSE: &str = "After no response, or an unrecognized one such as an 
 
 /// The end of that sentence for calls with an effect.
 const MAY_BE_ACCEPTED: &str = "the call may have been accepted: do not repeat it";
+
+/// The HTTP statuses after which core repeats a call to an idempotent endpoint by default.
+const DEFAULT_STATUSES: [StatusRange; 4] = [
+    StatusRange { first: 200, last: 299 },
+    StatusRange { first: 408, last: 408 },
+    StatusRange { first: 429, last: 429 },
+    StatusRange { first: 500, last: 599 },
+];
+
+/// Returns the statuses with the default policy that no policy of the catalog covers.
+fn uncovered(http: &HttpResponses) -> Vec<StatusRange> {
+    let covers = |range: &StatusRange, inner: &StatusRange| range.first <= inner.first && inner.last <= range.last;
+    let is_uncovered = |inner: &StatusRange| !http.retry.iter().any(|(range, _)| covers(range, inner));
+    DEFAULT_STATUSES.into_iter().filter(is_uncovered).collect()
+}
 
 /// The head of the table of policies.
 const POLICIES: [&str; 4] = ["HTTP status", "policy", "class", "schedule"];
