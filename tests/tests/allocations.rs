@@ -82,7 +82,8 @@ fn parsing_preflight_polling_and_logging_do_not_allocate() {
             for _ in 0..4 {
                 let outcome = parse::<SubmitError>(body.as_bytes());
                 if outcome.is_retryable() {
-                    black_box(poller.handle_submit(outcome));
+                    let step = poller.handle_submit(outcome);
+                    black_box(step);
                 }
             }
             write!(Nowhere, "{}", Redacted::new(body.as_bytes())).unwrap();

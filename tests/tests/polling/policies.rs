@@ -20,24 +20,24 @@ pub(super) const fn backoff(initial_delay: u64, max_delay: u64, max_attempts: u3
 
 /// Any policy, including those that a catalog rejects.
 pub(super) fn any_retry() -> BoxedStrategy<RetryPolicy> {
-    retry(prop_oneof![8 => 0..7_u32, 1 => Just(u32::MAX)].boxed(), delay())
+    retry(prop_oneof![8 => 0..7_u32, 1 => Just(u32::MAX)].boxed(), &delay())
 }
 
 /// A policy with a bound that is reached soon.
 pub(super) fn bounded_retry() -> BoxedStrategy<RetryPolicy> {
-    retry((0..7_u32).boxed(), delay())
+    retry((0..7_u32).boxed(), &delay())
 }
 
 /// A policy that is also short.
 pub(super) fn short_retry() -> BoxedStrategy<RetryPolicy> {
-    retry((0..7_u32).boxed(), (0..100_000_u64).prop_map(Duration::from_millis).boxed())
+    retry((0..7_u32).boxed(), &(0..100_000_u64).prop_map(Duration::from_millis).boxed())
 }
 
 fn delay() -> BoxedStrategy<Duration> {
     prop_oneof![4 => 0..100_u64, 1 => Just(u64::MAX)].prop_map(Duration::from_secs).boxed()
 }
 
-fn retry(max_attempts: BoxedStrategy<u32>, delay: BoxedStrategy<Duration>) -> BoxedStrategy<RetryPolicy> {
+fn retry(max_attempts: BoxedStrategy<u32>, delay: &BoxedStrategy<Duration>) -> BoxedStrategy<RetryPolicy> {
     prop_oneof![
         (delay.clone(), delay.clone(), max_attempts.clone()).prop_map(|(initial_delay, interval, max_attempts)| {
             RetryPolicy::Poll { initial_delay, interval, max_attempts }
