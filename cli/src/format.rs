@@ -78,6 +78,7 @@ fn kind(kind: &ValueType) -> String {
         ValueType::Name => "name: lowercase letters, digits, and `_`".to_owned(),
         ValueType::Variant => "name of a Rust enum variant".to_owned(),
         ValueType::Wire => "text, as in the response".to_owned(),
+        ValueType::Route => "path, possibly with a query".to_owned(),
         ValueType::Path { .. } => "path".to_owned(),
         ValueType::Address => "URL".to_owned(),
         ValueType::Response => "complete response body".to_owned(),

@@ -78,6 +78,9 @@ fn kind(kind: &ValueType) -> Map<String, Value> {
         ValueType::Text | ValueType::Wire | ValueType::Path { .. } | ValueType::Response => {
             json!({"type": "string", "minLength": 1})
         }
+        ValueType::Route => {
+            json!({"type": "string", "pattern": "^[^?]+(\\?[^\\s?#&=%+]+(=[^\\s?#&%+]*)?(&[^\\s?#&=%+]+(=[^\\s?#&%+]*)?)*)?$"})
+        }
         ValueType::Address => json!({"type": "string", "pattern": "^https?://[^\\s<>()\"\\\\`]+$"}),
         ValueType::Name => json!({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}),
         ValueType::Variant => json!({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}),

@@ -117,6 +117,43 @@ fn path_template_matches_any_parameter() {
 }
 
 #[test]
+fn query_selects_the_endpoint() {
+    let entry = "retry: change, title: A code, meaning: It is refused., fix: Change it.";
+    let paths =
+        ["res.php", "res.php?action=getbalance", "res.php?action={any}", "res.php?action=report{verdict}&deep=1"];
+    let endpoints = (0..).zip(paths).map(|(index, path)| {
+        format!("  e{index}: {{path: {path:?}, title: Endpoint, errors: {{E{index}: {{{entry}}}}}}}\n")
+    });
+    let catalog = format!(
+        "catalog: demo\ntitle: Demo\nresponses: {{text: {{}}}}\nretry_policies: {{change: {{class: after_fix}}}}\nendpoints:\n{}",
+        endpoints.collect::<String>()
+    );
+    let folder = tempfile::tempdir().expect("a temporary directory");
+    let file = folder.path().join("errors.yaml");
+    std::fs::write(&file, catalog).expect("the catalog is written");
+    let server = Server::start(&["--catalog", file.to_str().expect("the path is UTF-8")]);
+    for (target, endpoint) in [
+        ("/res.php?", "E0"),
+        ("/res.php?action=&", "E0"),
+        ("/res.php?key=1&action=getbalance&", "E1"),
+        ("/res.php?action=get%62alance&", "E1"),
+        ("/res.php?action=get&", "E2"),
+        ("/res.php?action=reportgood&", "E2"),
+        ("/res.php?deep=1&action=reportgood&", "E3"),
+        ("/res.php?deep=1&action=getbalance&", "E1"),
+    ] {
+        let name = endpoint.to_lowercase();
+        assert_eq!(
+            server.get(&format!("{target}scenario=code:{endpoint}!201@{name}")),
+            (201, endpoint.into()),
+            "{target}"
+        );
+    }
+    let form = "application/x-www-form-urlencoded";
+    assert_eq!(server.post("/res.php?scenario=code:E1!201@e1", form, b"action=getbalance"), "E1");
+}
+
+#[test]
 fn settings_are_read_from_headers() {
     let server = Server::start(&[]);
     let (_, body) = server.raw(b"GET /in.php HTTP/1.1\r\nX-Scenario: code:ERROR_UPLOAD\r\nX-Run: h\r\n\r\n");

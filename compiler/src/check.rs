@@ -8,9 +8,8 @@ use errbook_core::{Outcome, Response};
 use crate::canonical::{self, Canonical, Format};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::lower::{entries, policy_uses};
-use crate::model::{Alias, Catalog, Code, Endpoint, Entry};
+use crate::model::{Alias, Catalog, Code, Endpoint, Entry, Route};
 use crate::suggest::nearest;
-use crate::urls;
 use crate::yaml::{Node, Tree};
 
 mod when;
@@ -69,23 +68,23 @@ fn unused<'a>(
     declared.filter(|(name, _)| !used.contains(name)).collect()
 }
 
-/// Rejects two endpoints with the same method and path, because no request could distinguish them.
+/// Rejects two endpoints with the same method, path and query, because no request could distinguish them.
 ///
-/// An endpoint without a method has every method.
+/// An endpoint without a method has every method; one without a query has all other queries.
 fn duplicate_paths(root: &Node, diagnostics: &mut Diagnostics) {
     /// The name and the method of an endpoint, and the span of its path.
     type Seen<'n> = (&'n str, Option<&'n str>, Span);
-    let mut seen: BTreeMap<String, Vec<Seen<'_>>> = BTreeMap::new();
+    let mut seen: BTreeMap<_, Vec<Seen<'_>>> = BTreeMap::new();
     for (key, endpoint) in root.pairs_of("endpoints") {
         let Some((node, path)) = endpoint.get("path").and_then(|node| Some((node, node.as_str()?))) else { continue };
         let name = key.text.as_str();
         let method = endpoint.get("method").and_then(Node::as_str);
-        let others = seen.entry(urls::route(path)).or_default();
+        let others = seen.entry(Route::new(path).normalized()).or_default();
         let same = |other: Option<&str>| method.is_none() || other.is_none() || method == other;
         if let Some((other, _, span)) = others.iter().find(|(_, other, _)| same(*other)) {
             diagnostics
                 .error(node.span, format!("endpoint `{name}` has the same path as `{other}`"))
-                .help("describe calls of one path as one endpoint, or give each endpoint its own `method`")
+                .help("describe calls of one path as one endpoint, or give each endpoint its own `method` or query")
                 .related(*span, "first here");
         }
         others.push((name, method, node.span));

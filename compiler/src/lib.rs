@@ -20,6 +20,7 @@ pub mod schema;
 mod ident;
 mod scalar;
 mod markup;
+mod route;
 mod rules;
 mod validate;
 mod lower;

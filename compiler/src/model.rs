@@ -12,6 +12,7 @@ mod conditions;
 mod entry;
 mod responses;
 
+pub use crate::route::Route;
 pub use crate::rules::{Check, Rule};
 pub(crate) use conditions::{contradict, imply};
 pub use entry::{Cause, Entry, Example, Extension, LifecycleNote, Parameter, Texts};
@@ -156,7 +157,7 @@ pub struct Endpoint {
     pub ident: String,
     /// The HTTP method of the call.
     pub method: Option<String>,
-    /// The path of the call.
+    /// The path of the call, with the query that distinguishes it.
     pub path: String,
     /// `true` if the call can be repeated without a second effect.
     pub is_idempotent: bool,
@@ -177,6 +178,12 @@ impl Endpoint {
     #[must_use]
     pub fn call(&self) -> String {
         self.method.iter().chain([&self.path]).map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the path and the query.
+    #[must_use]
+    pub fn route(&self) -> Route<'_> {
+        Route::new(&self.path)
     }
 
     /// Returns its entries without those that it shares.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use errbook_core::table::StatusRange;
 
 use crate::ident;
+use crate::route::Route;
 use crate::yaml::Scalar;
 
 /// The reason why a value is invalid, and a suggestion.
@@ -78,6 +79,11 @@ pub(crate) fn wire(scalar: &Scalar) -> Option<Fault> {
         return Some(fault("is empty", "write the string as on the wire"));
     }
     characters(scalar)
+}
+
+/// Checks the path of a call, with its query.
+pub(crate) fn route(scalar: &Scalar) -> Option<Fault> {
+    wire(scalar).or_else(|| Route::new(&scalar.text).fault().map(|(what, help)| fault(what, help)))
 }
 
 /// Checks a path; `whole` admits `.`, the whole body.

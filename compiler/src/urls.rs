@@ -14,20 +14,6 @@ pub(crate) fn page(endpoint: &str) -> String {
     if taken { format!("endpoint-{endpoint}.md") } else { format!("{endpoint}.md") }
 }
 
-/// Returns the path of an endpoint in the form that two endpoints cannot share: without the slashes around it, and with
-/// `{}` for every parameter such as `{id}`.
-pub(crate) fn route(path: &str) -> String {
-    let mut route = String::new();
-    let mut rest = path.trim_matches('/');
-    while let Some((before, parameter)) = rest.split_once('{') {
-        let Some((_, after)) = parameter.split_once('}') else { break };
-        route.push_str(before);
-        route.push_str("{}");
-        rest = after;
-    }
-    route + rest
-}
-
 /// Returns an anchor for each code: the code in lower case, with `_` for other characters than letters and digits, and
 /// with a number after a dot if it is not unique.
 ///

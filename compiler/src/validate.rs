@@ -173,6 +173,7 @@ impl Walk<'_> {
         let fault = match kind {
             ValueType::Text => scalar::text(scalar),
             ValueType::Wire => scalar::wire(scalar),
+            ValueType::Route => scalar::route(scalar),
             ValueType::Path { whole } => scalar::path(scalar, *whole),
             ValueType::Name => scalar::name(scalar),
             ValueType::Variant => scalar::variant(scalar),
@@ -221,6 +222,7 @@ fn expected(kind: &ValueType) -> String {
         ValueType::Name => "a name of lower case letters, digits and `_`",
         ValueType::Variant => "the name of a Rust variant",
         ValueType::Wire => "a string as on the wire",
+        ValueType::Route => "a path such as `/track`",
         ValueType::Path { .. } => "a path such as `error.code`",
         ValueType::Address => "a URL",
         ValueType::Response => "a response as on the wire",

@@ -115,7 +115,7 @@ pub struct Endpoint<'t> {
     pub name: &'t str,
     /// The HTTP method of the call, in upper case: `POST`.
     pub method: Option<&'t str>,
-    /// The path of the call: `in.php`.
+    /// The path of the call, with the query that distinguishes it: `in.php`, `res.php?action=getbalance`.
     pub path: &'t str,
     /// `true` if the call can be repeated without a second effect.
     pub is_idempotent: bool,

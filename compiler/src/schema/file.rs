@@ -188,7 +188,13 @@ pub const ENDPOINT: ObjectSchema = ObjectSchema {
     is_extensible: true,
     keys: &[
         key("method", none(), ValueType::Word(methods), "The HTTP method of the call.", "method: GET"),
-        key("path", Presence::Required, ValueType::Wire, "The path of the call.", "path: /track"),
+        key(
+            "path",
+            Presence::Required,
+            ValueType::Route,
+            "The path of the call. A query in it distinguishes calls of one path: the endpoint is that of the requests with these parameters, in their query or form, and more parameters take precedence over fewer. `{id}` stands for any text, in the path and in the values of the query.",
+            "path: \"res.php?action=getbalance\"",
+        ),
         key(
             "idempotent",
             Presence::Optional("by the method: `true`, except for `POST` and `PATCH`; `false` without a method"),

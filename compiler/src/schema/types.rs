@@ -52,6 +52,8 @@ pub enum ValueType {
     Variant,
     /// A string as on the wire.
     Wire,
+    /// The path of a call, possibly with a query: `res.php?action=getbalance`.
+    Route,
     /// A path in a JSON response: `errors[].code`.
     Path {
         /// `true` if `.`, the whole body, is a path.

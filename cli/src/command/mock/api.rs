@@ -63,7 +63,7 @@ impl<'t> MockApi<'t> {
         if path == COUNT_PATH {
             return self.run_count(settings.run);
         }
-        match route::find(&self.catalog.endpoints, &request.method, path) {
+        match route::find(&self.catalog.endpoints, &request.method, path, |name| text(&parameters, name)) {
             Route::Found(endpoint) => self.call(endpoint, &parameters, settings),
             Route::OtherMethods(methods) => {
                 let allow = methods.join(", ");

@@ -1,4 +1,6 @@
-//! Finds the endpoint of a request by its path, which may be a template such as `/v1/charges/{id}`.
+//! Finds the endpoint of a request by its path, which may be a template such as `/v1/charges/{id}`, and its parameters.
+
+use std::cmp::Reverse;
 
 use errbook_compiler::model::Endpoint;
 
@@ -10,17 +12,32 @@ pub(super) enum Route<'c> {
     UnknownPath,
 }
 
-/// Finds the endpoint with this method and path; one without parameters takes precedence over one with parameters.
+/// Finds the endpoint with this method and path whose query has the values of the request.
 ///
-/// An endpoint without a method has every method, and `HEAD` is sent to the endpoint of `GET`.
-pub(super) fn find<'c>(endpoints: &'c [Endpoint], method: &str, path: &str) -> Route<'c> {
-    let matching: Vec<&Endpoint> = endpoints.iter().filter(|endpoint| matches(&endpoint.path, path)).collect();
+/// An endpoint without parameters in its path takes precedence over one with parameters, and then the one with most fixed
+/// values in its query. An endpoint without a method has every method, and `HEAD` is sent to the endpoint of `GET`.
+pub(super) fn find<'c, 'r>(
+    endpoints: &'c [Endpoint],
+    method: &str,
+    path: &str,
+    value: impl Fn(&str) -> Option<&'r str>,
+) -> Route<'c> {
+    let has = |(name, pattern): &(&str, &str)| value(name).is_some_and(|value| segment_matches(pattern, value));
+    let is_match = |endpoint: &&Endpoint| {
+        let route = endpoint.route();
+        matches(route.path, path) && route.query.iter().all(has)
+    };
+    let matching: Vec<&Endpoint> = endpoints.iter().filter(is_match).collect();
     let has_method = |endpoint: &&&Endpoint| match endpoint.method.as_deref() {
         Some(own) => own == method || (own == "GET" && method == "HEAD"),
         None => true,
     };
-    let found = || matching.iter().filter(has_method);
-    match found().find(|endpoint| !endpoint.path.contains('{')).or_else(|| found().next()) {
+    let precedence = |endpoint: &&&Endpoint| {
+        let route = endpoint.route();
+        let fixed = route.query.iter().filter(|(_, value)| !value.contains('{')).count();
+        (route.path.contains('{'), Reverse(fixed), Reverse(route.query.len()))
+    };
+    match matching.iter().filter(has_method).min_by_key(precedence) {
         Some(endpoint) => Route::Found(endpoint),
         None if matching.is_empty() => Route::UnknownPath,
         None => Route::OtherMethods(matching.iter().filter_map(|endpoint| endpoint.method.as_deref()).collect()),

@@ -1,0 +1,93 @@
+//! The path of an endpoint, and the query that distinguishes it from other endpoints of the path.
+
+/// A path and its query: `res.php?action=getbalance`.
+///
+/// A part in braces stands for any text that is not empty, in the path and in the values of the query.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Route<'p> {
+    /// The path without the query: `res.php`.
+    pub path: &'p str,
+    /// The names and values of the query, in file order. They are decoded: without percent escapes.
+    pub query: Vec<(&'p str, &'p str)>,
+}
+
+impl<'p> Route<'p> {
+    /// Splits the `path` of an endpoint. A parameter without `=` has the empty value.
+    #[must_use]
+    pub fn new(path: &'p str) -> Self {
+        let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
+        let parameters = query.into_iter().flat_map(|query| query.split('&'));
+        Route { path, query: parameters.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect() }
+    }
+
+    /// Returns what is wrong with the query, and a suggestion.
+    pub(crate) fn fault(&self) -> Option<(String, &'static str)> {
+        let Route { path, query } = self;
+        if query.is_empty() {
+            return None;
+        }
+        let parts = || query.iter().flat_map(|(name, value)| [*name, *value]);
+        let with = |character: fn(char) -> bool| parts().chain([*path]).find(|part| part.contains(character));
+        if let Some(part) = with(|c| c == '#') {
+            return Some((format!("has a fragment in `{part}`"), "remove the part from `#`, which is not sent"));
+        }
+        if let Some(part) = with(char::is_whitespace) {
+            return Some((format!("has white space in `{part}`"), "remove it: `res.php?action=getbalance`"));
+        }
+        if let Some(part) = parts().find(|part| part.contains(['%', '+', '?'])) {
+            let help = "write names and values without `%`, `+` and `?`: `res.php?action=getbalance`";
+            return Some((format!("has an escape or a second `?` in `{part}`"), help));
+        }
+        if let Some((name, _)) = query.iter().find(|(name, _)| name.contains(['{', '}'])) {
+            let help = "write braces in the path or in a value: `res.php?action={name}`";
+            return Some((format!("has a brace in the name `{name}` of its query"), help));
+        }
+        for (place, (name, _)) in query.iter().enumerate() {
+            if name.is_empty() {
+                return Some(("has an empty name in its query".to_owned(), "write `name=value` between `?` and `&`"));
+            }
+            if query.iter().take(place).any(|(other, _)| other == name) {
+                return Some((format!("has the query parameter `{name}` twice"), "keep one of the two"));
+            }
+        }
+        None
+    }
+
+    /// Returns the form that two endpoints cannot share: without the slashes around the path, with `{}` for every parameter
+    /// such as `{id}`, and with the query in the order of its names.
+    pub(crate) fn normalized(&self) -> (String, Vec<(&'p str, String)>) {
+        let mut query: Vec<_> = self.query.iter().map(|(name, value)| (*name, without_names(value))).collect();
+        query.sort();
+        (without_names(self.path.trim_matches('/')), query)
+    }
+}
+
+/// Returns the text with `{}` for every parameter such as `{id}`.
+fn without_names(text: &str) -> String {
+    let mut result = String::new();
+    let mut rest = text;
+    while let Some((before, parameter)) = rest.split_once('{') {
+        let Some((_, after)) = parameter.split_once('}') else { break };
+        result.push_str(before);
+        result.push_str("{}");
+        rest = after;
+    }
+    result + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn path_and_query_are_split() {
+        for (text, path, query) in [
+            ("res.php", "res.php", [].as_slice()),
+            ("/v1/{id}?", "/v1/{id}", &[("", "")]),
+            ("res.php?action=get2&json=1", "res.php", &[("action", "get2"), ("json", "1")]),
+            ("file?wsdl&a=b=c", "file", &[("wsdl", ""), ("a", "b=c")]),
+        ] {
+            assert_eq!(Route::new(text), Route { path, query: query.to_vec() }, "{text}");
+        }
+    }
+}
