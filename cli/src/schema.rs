@@ -75,9 +75,8 @@ fn names(object: &ObjectSchema, matches: fn(&Presence) -> bool) -> Vec<&'static 
 
 fn kind(kind: &ValueType) -> Map<String, Value> {
     let value = match kind {
-        ValueType::Text | ValueType::Wire | ValueType::Path { .. } | ValueType::Response => {
-            json!({"type": "string", "minLength": 1})
-        }
+        ValueType::Text | ValueType::Wire | ValueType::Path { .. } => json!({"type": "string", "minLength": 1}),
+        ValueType::Response => json!({"type": "string"}),
         ValueType::Route => {
             json!({"type": "string", "pattern": "^[^?]+(\\?[^\\s?#&=%+]+(=[^\\s?#&%+]*)?(&[^\\s?#&=%+]+(=[^\\s?#&%+]*)?)*)?$"})
         }

@@ -3,7 +3,7 @@
 use errbook_core::table::{Pattern, StatusRange};
 
 use crate::json;
-use crate::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate, Responses, When, imply, keys};
+use crate::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate, Responses, TextSuccess, When, imply, keys};
 
 /// The format of a response.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,16 +54,21 @@ pub fn of(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Vec<Canonica
 
 /// Returns a success with this payload, in the other format if the API has no success in the requested one.
 ///
+/// Where only certain texts are a success, one of them replaces any other payload.
 /// The status is the first one of a success, if the status decides.
 #[must_use]
 pub fn success(responses: &Responses, format: Format, payload: &str) -> Option<Canonical> {
     let status = responses.http.success.first().map(|range| range.first);
-    let text = responses.text.as_ref().and_then(|text| match (&text.success_prefix, status) {
-        (Some(prefix), _) => Some(format!("{prefix}{payload}")),
-        (None, Some(_)) => Some(payload.to_owned()),
-        (None, None) => None,
+    let text = responses.text.as_ref().and_then(|text| match (&text.success_prefix, text.success.as_slice()) {
+        (Some(prefix), _) => Some((format!("{prefix}{payload}"), status)),
+        (None, []) => Some((payload.to_owned(), Some(status?))),
+        (None, whole) if whole.iter().any(|one| one.row().admits(payload.as_bytes())) => {
+            Some((payload.to_owned(), status.or(Some(200))))
+        }
+        (None, [TextSuccess::Exact(text), ..]) => Some((text.clone(), status.or(Some(200)))),
+        (None, [TextSuccess::Number { .. }, ..]) => Some(("1".to_owned(), status)),
     });
-    let text = text.map(|body| Canonical { format: Format::Text, body, status });
+    let text = text.map(|(body, status)| Canonical { format: Format::Text, body, status });
     let json = responses.json.as_ref().map(|json| {
         let mut values: Vec<(Vec<&str>, String)> = json.success.iter().filter_map(value).collect();
         // If the payload is the whole body, the key does not matter.

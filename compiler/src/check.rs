@@ -12,6 +12,7 @@ use crate::model::{Alias, Catalog, Code, Endpoint, Entry, Route};
 use crate::suggest::nearest;
 use crate::yaml::{Node, Tree};
 
+mod success;
 mod when;
 
 /// Runs every check; unused names are only reported for a file that was parsed completely.
@@ -20,6 +21,7 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
         unused_names(catalog, &tree.root, diagnostics);
         when::conditions(catalog, &tree.root, diagnostics);
     }
+    success::texts(catalog, &tree.root, table, diagnostics);
     duplicate_paths(&tree.root, diagnostics);
     impossible_statuses(catalog, diagnostics);
     duplicate_meanings(catalog, diagnostics);

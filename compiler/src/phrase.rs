@@ -74,6 +74,7 @@ pub fn charset(charset: Charset) -> &'static str {
         Charset::UpperSnake => "upper case letters, digits and `_`, starting with a letter",
         Charset::LowerSnake => "lower case letters, digits and `_`, starting with a letter",
         Charset::Digits => "digits",
+        Charset::Decimal => "digits, with an optional `-` before them and an optional point between them",
         Charset::Printable => "printable ASCII characters",
         _ => charset.as_str(),
     }

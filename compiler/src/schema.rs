@@ -12,8 +12,8 @@ pub(crate) use entry::OWN_KEYS;
 pub use entry::{CAUSE, DEPRECATED, ENTRY, PARAMETER, REMOVED};
 pub use file::{CATALOG, DECISION, ENDPOINT, NAMED_SOURCE, SOURCE};
 pub use responses::{
-    CODE_LOCATION, DELAY_LOCATION, HTTP_RESPONSES, JSON_RESPONSES, PREDICATE, RESPONSES, TEXT_RESPONSES, UNKNOWN_CODES,
-    WHEN,
+    CODE_LOCATION, DELAY_LOCATION, HTTP_RESPONSES, JSON_RESPONSES, PREDICATE, RESPONSES, TEXT_RESPONSES, TEXT_SUCCESS,
+    UNKNOWN_CODES, WHEN,
 };
 
 pub use crate::rules::{BYTES, CHECK};
@@ -21,12 +21,13 @@ pub use retry::{POLICY, POLLING_PROFILE};
 pub use types::{KeySchema, ObjectSchema, Presence, ValueType};
 
 /// All maps of the format, in documentation order.
-pub const OBJECTS: [&ObjectSchema; 23] = [
+pub const OBJECTS: [&ObjectSchema; 24] = [
     &CATALOG,
     &SOURCE,
     &NAMED_SOURCE,
     &RESPONSES,
     &TEXT_RESPONSES,
+    &TEXT_SUCCESS,
     &UNKNOWN_CODES,
     &JSON_RESPONSES,
     &CODE_LOCATION,

@@ -1,5 +1,7 @@
 //! The response formats of an API: what success, failure, code, payload and message look like.
 
+mod text;
+
 use core::fmt;
 
 use crate::get::get;
@@ -8,6 +10,8 @@ use crate::parameter::Unit;
 use crate::payload::Payload;
 use crate::retry::RetryPolicy;
 use crate::text::Text;
+
+pub use text::{Charset, TextResponses, TextSuccess, UnknownCodePattern};
 
 /// The response formats; a format that the API does not use is `None`.
 #[derive(Clone, Copy, Debug)]
@@ -35,79 +39,10 @@ impl HttpResponses<'_> {
         let status = status.filter(|_| !self.success.is_empty())?;
         Some(self.success.iter().any(|range| range.contains(status)))
     }
-}
 
-/// The format of plain text responses.
-#[derive(Clone, Copy, Debug)]
-pub struct TextResponses<'t> {
-    /// The prefix of a success; the payload follows: `OK|`.
-    pub success_prefix: Option<&'t str>,
-    /// `true` if a success may end after its prefix.
-    pub empty_payload: bool,
-    /// A prefix that only successes have: any other body with it is unrecognized.
-    pub reserved_prefix: Option<&'t str>,
-    /// Patterns of codes that are not in the catalog; other bodies are unrecognized.
-    pub unknown_codes: &'t [UnknownCodePattern<'t>],
-}
-
-/// A pattern of codes that are not in the catalog.
-#[derive(Clone, Copy, Debug)]
-pub struct UnknownCodePattern<'t> {
-    /// The characters of the code.
-    pub charset: Charset,
-    /// The prefix of the code; may be empty.
-    pub prefix: &'t str,
-    /// The maximum length in bytes.
-    pub max_length: usize,
-}
-
-impl UnknownCodePattern<'_> {
-    /// Returns `true` if `body` matches the pattern.
-    pub(crate) fn admits(&self, body: &[u8]) -> bool {
-        let begins = self.prefix.is_empty() || body.starts_with(self.prefix.as_bytes());
-        body.len() <= self.max_length && begins && self.charset.admits(body)
-    }
-}
-
-/// The characters of an unknown code, a closed list.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum Charset {
-    /// Upper case letters, digits and `_`, starting with a letter: `NO_SUCH_CODE`.
-    UpperSnake,
-    /// Lower case letters, digits and `_`, starting with a letter: `no_such_code`.
-    LowerSnake,
-    /// Digits only: `50001`.
-    Digits,
-    /// Printable ASCII, including space.
-    Printable,
-}
-
-impl Charset {
-    /// All character sets, in documentation order.
-    pub const ALL: [Charset; 4] = [Charset::UpperSnake, Charset::LowerSnake, Charset::Digits, Charset::Printable];
-
-    /// Returns the name: `upper_snake`, `lower_snake`, `digits` or `printable`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Charset::UpperSnake => "upper_snake",
-            Charset::LowerSnake => "lower_snake",
-            Charset::Digits => "digits",
-            Charset::Printable => "printable",
-        }
-    }
-
-    fn admits(self, body: &[u8]) -> bool {
-        // Checks every byte without early exit, so that the compiler vectorizes the loop.
-        let all = |admits: fn(u8) -> bool| body.iter().fold(true, |all, byte| all & admits(*byte));
-        let Some(first) = body.first() else { return false };
-        match self {
-            Charset::UpperSnake => first.is_ascii_uppercase() && all(|b| matches!(b, b'A'..=b'Z' | b'0'..=b'9' | b'_')),
-            Charset::LowerSnake => first.is_ascii_lowercase() && all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_')),
-            Charset::Digits => all(|b| b.is_ascii_digit()),
-            Charset::Printable => all(|b| matches!(b, b' '..=b'~')),
-        }
+    /// Returns `true` if the status is known to be one of a success: 2xx, if it does not decide.
+    pub(crate) fn has_success(&self, status: Option<u16>) -> bool {
+        self.is_success(status).unwrap_or(matches!(status, Some(200..300)))
     }
 }
 

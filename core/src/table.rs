@@ -8,7 +8,7 @@ use crate::retry::{RetryPolicy, ServerDelay};
 pub use crate::parameter::{ParameterKind, Pattern, Unit, Wire};
 pub use crate::responses::{
     Charset, CodeLocation, Condition, DelayLocation, Field, HttpResponses, HttpRetryRule, JsonResponses, Path,
-    Predicate, Responses, StatusRange, TextResponses, UnknownCodePattern, When,
+    Predicate, Responses, StatusRange, TextResponses, TextSuccess, UnknownCodePattern, When,
 };
 pub use crate::rule::{Check, Rule};
 pub use crate::source::{Evidence, Source};

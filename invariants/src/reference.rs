@@ -15,7 +15,7 @@ mod conditions;
 mod delay;
 mod json;
 
-use codes::{Found, code_of, find, is_unknown_code};
+use codes::{Found, code_of, find, is_success, is_unknown_code};
 use conditions::all;
 use json::Object;
 
@@ -182,7 +182,10 @@ impl Reader<'_> {
 
     fn in_text(&self, text: &TextResponses) -> Answer {
         let prefix = text.success_prefix.as_ref();
-        let by_body = prefix.map(|prefix| self.body.starts_with(prefix.as_bytes()));
+        let by_prefix = prefix.is_some_and(|prefix| self.body.starts_with(prefix.as_bytes()));
+        let is_whole = !by_prefix && self.is_whole_success(text);
+        let describes_success = prefix.is_some() || !text.success.is_empty();
+        let by_body = describes_success.then_some(by_prefix || is_whole);
         // Without the status and a prefix, plain text is not a success.
         let by_body = if self.responses.http.success.is_empty() { by_body.or(Some(false)) } else { by_body };
         let is_success = self.is_success(by_body);
@@ -194,6 +197,7 @@ impl Reader<'_> {
         let is_page = || ["<!doctype html", "<html"].iter().any(|tag| body.to_ascii_lowercase().starts_with(tag));
         match (is_success, payload) {
             (Ok(true), Some("")) if !text.empty_payload => Answer::Unrecognized(Unrecognized(None)),
+            (Ok(true), None) if is_whole => Answer::Success(body.to_owned()),
             (Ok(true), Some(payload)) => Answer::Success(payload.to_owned()),
             (Ok(true), None) if is_page() => Answer::Unrecognized(Unrecognized(None)),
             (Ok(true), None) => Answer::Success(body.to_owned()),
@@ -209,6 +213,19 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// `true` for a body that is a success as a whole: not a code, and if it is empty, with the status of a success.
+    fn is_whole_success(&self, text: &TextResponses) -> bool {
+        let Ok(body) = str::from_utf8(self.body) else { return false };
+        let decides = !self.responses.http.success.is_empty();
+        let has_status = match self.status {
+            Some(_) if decides => self.has_status(&self.responses.http.success),
+            status => status.is_some_and(|status| status / 100 == 2),
+        };
+        text.success.iter().any(|success| is_success(success, body))
+            && (has_status || !body.is_empty())
+            && find(self.catalog, self.endpoint, body).is_none()
     }
 
     fn in_json(&self, json: &JsonResponses, object: &Object) -> (Answer, Details) {

@@ -169,6 +169,7 @@ fn with_bare_codes(mut responses: Responses<'_>) -> Responses<'_> {
     responses.text.get_or_insert(TextResponses {
         success_prefix: None,
         empty_payload: false,
+        success: &[],
         reserved_prefix: None,
         unknown_codes: PATTERNS,
     });

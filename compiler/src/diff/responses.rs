@@ -1,9 +1,11 @@
 //! Compares how responses are parsed: the formats of the catalog, and those of endpoints with their own.
 
+use errbook_core::table::Charset;
+
 use super::change::{At, Changes, Found, Verdict};
 use super::retry;
 use crate::model::{
-    Catalog, Conditions, Endpoint, Field, HttpResponses, JsonResponses, Responses, TextResponses, imply,
+    Catalog, Conditions, Endpoint, Field, HttpResponses, JsonResponses, Responses, TextResponses, TextSuccess, imply,
 };
 
 const PARSED_DIFFERENTLY: &str = "responses are parsed differently";
@@ -86,11 +88,29 @@ fn text(old: &TextResponses, new: &TextResponses, found: &mut Found) {
         (true, false) => changed("text.empty_payload", found),
         _ => {}
     }
+    let admits = |list: &[TextSuccess], one: &TextSuccess| list.iter().any(|other| covers(other, one));
+    match old.success.iter().all(|success| admits(&new.success, success)) {
+        true if new.success.iter().all(|success| admits(&old.success, success)) => {}
+        true => found.push((Verdict::Minor, "`responses.text.success` added: other bodies become successes".into())),
+        false => changed("text.success", found),
+    }
     // Unknown codes and unrecognized bodies are the same for a caller: neither is retried.
     if old.reserved_prefix != new.reserved_prefix || old.unknown_codes != new.unknown_codes {
         let key = if old.unknown_codes == new.unknown_codes { "reserved_prefix" } else { "unknown_codes" };
         let what = format!("`responses.text.{key}` changed: other bodies are unknown codes instead of unrecognized");
         found.push((Verdict::Minor, what));
+    }
+}
+
+/// Returns `true` if every body that is a success by `other` is one by `success`, too.
+fn covers(success: &TextSuccess, other: &TextSuccess) -> bool {
+    match (success, other) {
+        (_, TextSuccess::Exact(text)) => success.row().admits(text.as_bytes()),
+        (
+            TextSuccess::Number { charset, max_length },
+            TextSuccess::Number { charset: other, max_length: other_length },
+        ) => (charset == other || *charset == Charset::Decimal) && other_length <= max_length,
+        (TextSuccess::Exact(_), TextSuccess::Number { .. }) => false,
     }
 }
 

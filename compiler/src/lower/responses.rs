@@ -8,8 +8,8 @@ use super::locations;
 use super::texts::Scope;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::{
-    Conditions, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, When,
-    first_keys, imply, paths,
+    Conditions, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses, TextSuccess,
+    UnknownCodePattern, When, first_keys, imply, paths,
 };
 use crate::scalar;
 use crate::yaml::Node;
@@ -76,9 +76,18 @@ fn text(node: &Node) -> TextResponses {
     TextResponses {
         success_prefix: node.string_of("success_prefix"),
         empty_payload: node.is_true("empty_payload"),
+        success: node.items_of("success").iter().filter_map(success).collect(),
         reserved_prefix: node.string_of("reserved_prefix"),
         unknown_codes: node.items_of("unknown_codes").iter().filter_map(unknown).collect(),
     }
+}
+
+fn success(node: &Node) -> Option<TextSuccess> {
+    if let Some(text) = node.as_str() {
+        return Some(TextSuccess::Exact(text.to_owned()));
+    }
+    let charset = keyword(node, "charset", &TextSuccess::CHARSETS, Charset::as_str)?;
+    Some(TextSuccess::Number { charset, max_length: scalar::count(node.get("max_length")?.as_str()?).ok()? })
 }
 
 fn unknown(node: &Node) -> Option<UnknownCodePattern> {

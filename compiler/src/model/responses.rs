@@ -1,6 +1,6 @@
 //! The response formats of the model.
 
-use errbook_core::table::{Charset, Path, StatusRange, Unit};
+use errbook_core::table::{self, Charset, Path, StatusRange, Unit};
 
 use crate::diagnostic::Span;
 
@@ -31,10 +31,42 @@ pub struct TextResponses {
     pub success_prefix: Option<String>,
     /// `true` if a success may end after its prefix.
     pub empty_payload: bool,
+    /// The texts that are a success as a whole.
+    pub success: Vec<TextSuccess>,
     /// A prefix that only successes have.
     pub reserved_prefix: Option<String>,
     /// Patterns of codes that are not in the catalog.
     pub unknown_codes: Vec<UnknownCodePattern>,
+}
+
+/// A text that is a success as a whole; see [`errbook_core::table::TextSuccess`].
+#[derive(Clone, PartialEq, Debug)]
+pub enum TextSuccess {
+    /// Exactly this text; may be empty.
+    Exact(String),
+    /// A number.
+    Number {
+        /// Its characters.
+        charset: Charset,
+        /// The maximum length in bytes.
+        max_length: u32,
+    },
+}
+
+impl TextSuccess {
+    /// The characters of a number. Letters could be an unknown code, which must never be a success.
+    pub const CHARSETS: [Charset; 2] = [Charset::Digits, Charset::Decimal];
+
+    /// Returns the text or number in the form of core's table.
+    #[must_use]
+    pub fn row(&self) -> table::TextSuccess<'_> {
+        match self {
+            TextSuccess::Exact(text) => table::TextSuccess::Exact(text),
+            TextSuccess::Number { charset, max_length } => {
+                table::TextSuccess::Number { charset: *charset, max_length: *max_length as usize }
+            }
+        }
+    }
 }
 
 /// A pattern of codes that are not in the catalog.

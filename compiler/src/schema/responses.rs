@@ -3,6 +3,7 @@
 use errbook_core::table::{Charset, Unit};
 
 use super::types::{ObjectSchema, Presence, ValueType, key, none};
+use crate::model::TextSuccess;
 
 /// `responses`.
 pub const RESPONSES: ObjectSchema = ObjectSchema {
@@ -81,6 +82,13 @@ pub const TEXT_RESPONSES: ObjectSchema = ObjectSchema {
             "empty_payload: true",
         ),
         key(
+            "success",
+            none(),
+            ValueType::List(&ValueType::Short(&ValueType::Response, &TEXT_SUCCESS)),
+            "Bodies that are a success as a whole, unless they are a code: the exact text, or a number. An empty body, `\"\"`, also needs the HTTP status of a success: one of `http.success`, or 2xx.",
+            "success: [RECORDED, {charset: decimal, max_length: 32}]",
+        ),
+        key(
             "reserved_prefix",
             none(),
             ValueType::Wire,
@@ -97,6 +105,23 @@ pub const TEXT_RESPONSES: ObjectSchema = ObjectSchema {
     ],
 };
 
+/// An item of `responses.text.success`.
+pub const TEXT_SUCCESS: ObjectSchema = ObjectSchema {
+    what: "number",
+    about: "A body that is such a number is a success, and its payload.",
+    is_extensible: false,
+    keys: &[
+        key(
+            "charset",
+            Presence::Required,
+            ValueType::Word(numbers),
+            "The characters: `digits`; `decimal` is digits with an optional `-` before them and an optional point between them, as in `-1.50`.",
+            "charset: decimal",
+        ),
+        key("max_length", Presence::Required, ValueType::Count, "The maximum length in bytes.", "max_length: 32"),
+    ],
+};
+
 /// An item of `responses.text.unknown_codes`.
 pub const UNKNOWN_CODES: ObjectSchema = ObjectSchema {
     what: "pattern of unknown codes",
@@ -107,7 +132,7 @@ pub const UNKNOWN_CODES: ObjectSchema = ObjectSchema {
             "charset",
             Presence::Required,
             ValueType::Word(shapes),
-            "The characters: `upper_snake` is upper case letters, digits and `_`, starting with a letter; `lower_snake` is the same in lower case; `digits`; `printable` is printable ASCII including spaces.",
+            "The characters: `upper_snake` is upper case letters, digits and `_`, starting with a letter; `lower_snake` is the same in lower case; `digits`; `decimal` is a number such as `-1.50`; `printable` is printable ASCII including spaces.",
             "charset: upper_snake",
         ),
         key("prefix", none(), ValueType::Wire, "The prefix of the code.", "prefix: ERROR"),
@@ -271,6 +296,10 @@ fn presence() -> Vec<&'static str> {
 
 fn units() -> Vec<&'static str> {
     Unit::ALL.map(Unit::as_str).to_vec()
+}
+
+fn numbers() -> Vec<&'static str> {
+    TextSuccess::CHARSETS.map(Charset::as_str).to_vec()
 }
 
 fn shapes() -> Vec<&'static str> {

@@ -9,7 +9,7 @@ use errbook_core::__private::{Key, Template};
 use errbook_core::RetryPolicy;
 use errbook_core::table::{
     CodeLocation, Condition, DelayLocation, Field, HttpResponses, HttpRetryRule, JsonResponses, Path, Predicate,
-    Responses, TextResponses, UnknownCodePattern, When,
+    Responses, TextResponses, TextSuccess, UnknownCodePattern, When,
 };
 
 use crate::model;
@@ -33,6 +33,7 @@ pub(super) struct Formats<'m> {
 /// The lists of the formats.
 pub(super) struct Buffers<'b> {
     model: &'b model::Responses,
+    text_success: Vec<TextSuccess<'b>>,
     unknown_codes: Vec<UnknownCodePattern<'b>>,
     retry: Vec<HttpRetryRule>,
     keys: Vec<Key<'b>>,
@@ -96,6 +97,9 @@ impl<'m> Formats<'m> {
         let payload = lists(|json| &json.payload).iter().take_while(|path| *path != ".");
         Buffers {
             model: self.model,
+            text_success: text
+                .map(|text| text.success.iter().map(model::TextSuccess::row).collect())
+                .unwrap_or_default(),
             unknown_codes: text.map(|text| text.unknown_codes.iter().map(unknown).collect()).unwrap_or_default(),
             retry: retry.map(|(status, index)| HttpRetryRule { status: *status, retry: policy(*index) }).collect(),
             keys: self.keys.iter().map(|key| Key::new(key)).collect(),
@@ -166,6 +170,7 @@ impl Buffers<'_> {
             text: text.as_ref().map(|text| TextResponses {
                 success_prefix: text.success_prefix.as_deref(),
                 empty_payload: text.empty_payload,
+                success: &self.text_success,
                 reserved_prefix: text.reserved_prefix.as_deref(),
                 unknown_codes: &self.unknown_codes,
             }),

@@ -213,6 +213,7 @@ const _: () = {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
                 success_prefix: ::core::option::Option::Some("OK|"),
                 empty_payload: false,
+                success: &[],
                 reserved_prefix: ::core::option::Option::Some("OK"),
                 unknown_codes: &[
                     errbook::table::UnknownCodePattern {

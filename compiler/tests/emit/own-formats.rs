@@ -90,6 +90,7 @@ const _: () = {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
                 success_prefix: ::core::option::Option::Some("OK|"),
                 empty_payload: true,
+                success: &[],
                 reserved_prefix: ::core::option::Option::None,
                 unknown_codes: &[],
             }),
@@ -255,6 +256,7 @@ const _: () = {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {
                         success_prefix: ::core::option::Option::Some("OK|"),
                         empty_payload: true,
+                        success: &[],
                         reserved_prefix: ::core::option::Option::None,
                         unknown_codes: &[],
                     }),
@@ -374,6 +376,7 @@ const _: () = {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {
                         success_prefix: ::core::option::Option::Some("OK|"),
                         empty_payload: true,
+                        success: &[],
                         reserved_prefix: ::core::option::Option::None,
                         unknown_codes: &[],
                     }),

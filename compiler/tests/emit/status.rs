@@ -80,6 +80,7 @@ const _: () = {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
                 success_prefix: ::core::option::Option::None,
                 empty_payload: false,
+                success: &[],
                 reserved_prefix: ::core::option::Option::None,
                 unknown_codes: &[
                     errbook::table::UnknownCodePattern {
@@ -269,6 +270,7 @@ const _: () = {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {
                         success_prefix: ::core::option::Option::None,
                         empty_payload: false,
+                        success: &[],
                         reserved_prefix: ::core::option::Option::None,
                         unknown_codes: &[
                             errbook::table::UnknownCodePattern {

@@ -106,10 +106,14 @@ impl Tables<'_, '_> {
 
     /// Parses plain text.
     fn text<'a>(self, format: &TextResponses<'_>, status: Option<u16>, body: &'a [u8]) -> Rows<'a> {
-        let after_prefix = format.success_prefix.map(|prefix| body.strip_prefix(prefix.as_bytes()));
-        let by_body = after_prefix.map(|payload| payload.is_some());
+        let after_prefix = format.success_prefix.and_then(|prefix| body.strip_prefix(prefix.as_bytes()));
+        let text = || from_utf8(body).ok().map(Text::plain);
+        let is_code = || self.endpoint.index.find(body).is_some() || self.find_elsewhere(body, text).is_some();
+        let whole = self.whole_success(format, status, body).filter(|_| after_prefix.is_none() && !is_code());
+        let decides = format.success_prefix.is_some() || !format.success.is_empty();
+        let by_body = decides.then_some(after_prefix.is_some() || whole.is_some());
         let reason = match combine(self.responses(), by_body, status) {
-            Ok(true) => return success(format, after_prefix.flatten().unwrap_or(body), body),
+            Ok(true) => return whole.unwrap_or_else(|| success(format, after_prefix.unwrap_or(body), body)),
             Err(reason @ UnrecognizedReason::ContradictoryStatus) => return unrecognized(reason, body),
             Err(reason @ UnrecognizedReason::MissingStatus) if !is_page(body) && from_utf8(body).is_ok() => {
                 Some(reason)
@@ -118,11 +122,12 @@ impl Tables<'_, '_> {
             _ => None,
         };
         if body.is_empty() {
-            return unrecognized(reason.unwrap_or(UnrecognizedReason::Empty), body);
+            let empty = self.empty(format, status, body);
+            return reason.map_or(empty, |reason| unrecognized(reason, body));
         }
         let rows = match self.endpoint.index.find(body) {
             Some(row) => self.entry(row, Details::default()),
-            None => self.plain_without_entry(format, body),
+            None => self.plain_without_entry(format, status, body),
         };
         match (rows, reason) {
             (Outcome::Unrecognized { .. }, Some(reason)) => unrecognized(reason, body),

@@ -44,7 +44,7 @@ impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
             match (&responses.json, body.first(), format) {
                 (Some(json), Some(b'{' | b'['), Format::Any) | (Some(json), _, Format::Json) => self.json(json, body),
                 (None, _, Format::Json) => self.convert(unsupported(body)),
-                _ => self.plain(body),
+                _ => self.plain(body, status),
             }
         } else {
             self.convert(self.tables.general(format, status, body))
@@ -66,10 +66,10 @@ impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
     }
 
     #[inline(always)]
-    fn plain<'a>(&self, body: &'a [u8]) -> Outcome<'a, E, C> {
+    fn plain<'a>(&self, body: &'a [u8], status: Option<u16>) -> Outcome<'a, E, C> {
         let Some(format) = &self.tables.responses().text else { return self.convert(unsupported(body)) };
         if body.is_empty() {
-            return self.convert(unrecognized(UnrecognizedReason::Empty, body));
+            return self.convert(self.tables.empty(format, status, body));
         }
         if let Some(payload) = format.success_prefix.and_then(|prefix| body.strip_prefix(prefix.as_bytes())) {
             return match from_utf8(payload) {
@@ -80,7 +80,7 @@ impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
         }
         match self.tables.endpoint.index.find(body) {
             Some(row) => self.entry(row),
-            None => self.convert(self.tables.plain_without_entry(format, body)),
+            None => self.convert(self.tables.plain_without_entry(format, status, body)),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::excerpt::Body;
 use crate::json::Template;
 use crate::outcome::{Details, Outcome};
 use crate::parameter::{self, Parameter, Pattern};
+use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
 use crate::responses::{JsonResponses, Responses, TextResponses};
 use crate::retry::{RetryPolicy, ServerDelay};
@@ -43,12 +44,38 @@ pub(super) struct Found<'a> {
 }
 
 impl Tables<'_, '_> {
-    /// Parses plain text that is neither a success nor a code or alias of this endpoint.
+    /// Parses an empty body where plain text is expected.
     #[inline(never)]
-    pub(super) fn plain_without_entry<'a>(self, format: &TextResponses<'_>, body: &'a [u8]) -> Rows<'a> {
+    pub(super) fn empty<'a>(self, format: &TextResponses<'_>, status: Option<u16>, body: &'a [u8]) -> Rows<'a> {
+        self.whole_success(format, status, body).unwrap_or(unrecognized(UnrecognizedReason::Empty, body))
+    }
+
+    /// Returns the success that a text is as a whole, unless it is not one; the text is not a code.
+    pub(super) fn whole_success<'a>(
+        self,
+        format: &TextResponses<'_>,
+        status: Option<u16>,
+        body: &'a [u8],
+    ) -> Option<Rows<'a>> {
+        let is_success = format.is_success(body, self.responses().http.has_success(status));
+        let text = if is_success { from_utf8(body).ok()? } else { return None };
+        Some(Outcome::Success { payload: Payload::Text(Text::plain(text)) })
+    }
+
+    /// Parses plain text that is neither a success by its prefix nor a code or alias of this endpoint.
+    #[inline(never)]
+    pub(super) fn plain_without_entry<'a>(
+        self,
+        format: &TextResponses<'_>,
+        status: Option<u16>,
+        body: &'a [u8],
+    ) -> Rows<'a> {
         let text = || from_utf8(body).ok().map(Text::plain);
         if let Some(found) = self.find_elsewhere(body, text) {
             return self.found(found, Details::default());
+        }
+        if let Some(success) = self.whole_success(format, status, body) {
+            return success;
         }
         if format.reserved_prefix.is_some_and(|prefix| body.starts_with(prefix.as_bytes())) {
             return unrecognized(UnrecognizedReason::MalformedSuccess, body);

@@ -11,6 +11,8 @@ const TEXT: &[&str] = &[
     "{success_prefix: \"{\", unknown_codes: [{charset: digits, max_length: 3}, {charset: lower_snake, max_length: 4}]}",
     "{success_prefix: \"OK\", empty_payload: true}",
     "{reserved_prefix: OK, unknown_codes: [{charset: printable, max_length: 9}]}",
+    "{success: [\"\", OK_1, {charset: decimal, max_length: 6}], reserved_prefix: OK}",
+    "{success_prefix: \"OK|\", success: [{charset: digits, max_length: 4}, OK], unknown_codes: [{charset: decimal, max_length: 6}]}",
 ];
 
 /// The last one leaves the decision to the HTTP status.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use errbook_compiler::model::{Catalog, CodeLocation, Endpoint, Entry, JsonResponses, UnknownCodePattern};
+use errbook_compiler::model::{Catalog, CodeLocation, Endpoint, Entry, JsonResponses, TextSuccess, UnknownCodePattern};
 use errbook_core::RetryClass;
 use errbook_core::table::{Charset, ParameterKind};
 
@@ -112,6 +112,25 @@ fn part<'v>(location: &CodeLocation, value: &'v str) -> &'v str {
     }
 }
 
+/// Returns `true` if a body is this success as a whole.
+pub(super) fn is_success(success: &TextSuccess, body: &str) -> bool {
+    match success {
+        TextSuccess::Exact(text) => body == text,
+        TextSuccess::Number { charset, max_length } => {
+            let has_charset = is_decimal(body) && (*charset == Charset::Decimal || !body.contains(['-', '.']));
+            has_charset && body.len() <= *max_length as usize
+        }
+    }
+}
+
+/// Returns `true` for digits, possibly with a minus sign before them and a point between them.
+fn is_decimal(body: &str) -> bool {
+    let unsigned = body.strip_prefix('-').unwrap_or(body);
+    let is_inside = !unsigned.starts_with('.') && !unsigned.ends_with('.') && !unsigned.is_empty();
+    let points = unsigned.matches('.').count();
+    is_inside && points <= 1 && unsigned.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
 /// Returns `true` if a body matches a pattern of unknown codes.
 pub(super) fn is_unknown_code(pattern: &UnknownCodePattern, body: &str) -> bool {
     let is_snake = |is_letter: fn(&char) -> bool| {
@@ -121,6 +140,7 @@ pub(super) fn is_unknown_code(pattern: &UnknownCodePattern, body: &str) -> bool 
     let has_charset = match pattern.charset {
         Charset::UpperSnake => is_snake(char::is_ascii_uppercase),
         Charset::LowerSnake => is_snake(char::is_ascii_lowercase),
+        Charset::Decimal => is_decimal(body),
         Charset::Digits => !body.is_empty() && body.chars().all(|c| c.is_ascii_digit()),
         Charset::Printable => !body.is_empty() && body.chars().all(|c| c == ' ' || c.is_ascii_graphic()),
         other => panic!("the reference parser does not know {other:?}"),

@@ -5,7 +5,8 @@ use errbook_core::table::StatusRange;
 use super::block::{Document, enumerate};
 use super::link::Within;
 use crate::model::{
-    CodeLocation, DelayLocation, Field, JsonResponses, Predicate, Responses, TextResponses, UnknownCodePattern, When,
+    CodeLocation, DelayLocation, Field, JsonResponses, Predicate, Responses, TextResponses, TextSuccess,
+    UnknownCodePattern, When,
 };
 use crate::phrase;
 
@@ -36,14 +37,21 @@ fn field(field: &Field) -> String {
 
 /// Returns the cells of plain text responses, in the order of the rows.
 fn plain_text(responses: &TextResponses, success: &[StatusRange]) -> [String; 5] {
-    let TextResponses { success_prefix, empty_payload, reserved_prefix, unknown_codes } = responses;
+    let TextResponses { success_prefix, empty_payload, success: whole, reserved_prefix, unknown_codes } = responses;
     let prefix = success_prefix.as_ref().map(|prefix| format!("starts with {}", code(prefix)));
-    let payload = match (success_prefix, empty_payload) {
-        (None, _) => "the payload is the whole body",
-        (Some(_), false) => "the payload is the rest",
-        (Some(_), true) => "the payload is the rest, which can be empty",
+    let rest = match (success_prefix, empty_payload) {
+        (None, _) => "",
+        (Some(_), false) => "the rest",
+        (Some(_), true) => "the rest, which can be empty",
     };
-    let verdict: Vec<String> = prefix.into_iter().chain(status(success, true)).collect();
+    let payload = match (rest, whole.as_slice()) {
+        ("", _) => "the payload is the whole body".to_owned(),
+        (rest, []) => format!("the payload is {rest}"),
+        (rest, _) => format!("the payload is {rest}, or the whole body"),
+    };
+    let body: Vec<String> = prefix.into_iter().chain(whole.iter().map(self::whole)).collect();
+    let body = (!body.is_empty()).then(|| body.join(", or "));
+    let verdict: Vec<String> = body.into_iter().chain(status(success, true)).collect();
     let failure = status(success, false).map(|status| format!("{status}, and the body ")).unwrap_or_default();
     let unknown: Vec<String> = unknown_codes.iter().map(unknown).collect();
     let reserved =
@@ -55,6 +63,17 @@ fn plain_text(responses: &TextResponses, success: &[StatusRange]) -> [String; 5]
         unknown.join("; or "),
         format!("anything else{}", reserved.unwrap_or_default()),
     ]
+}
+
+fn whole(success: &TextSuccess) -> String {
+    match success {
+        TextSuccess::Exact(text) if text.is_empty() => "is empty and has the HTTP status of a success".to_owned(),
+        TextSuccess::Exact(text) => format!("is {}", code(text)),
+        TextSuccess::Number { charset, max_length } => {
+            let max_length = phrase::counted(max_length, "byte", "bytes");
+            format!("has at most {max_length}: {}", phrase::charset(*charset))
+        }
+    }
 }
 
 fn unknown(unknown: &UnknownCodePattern) -> String {

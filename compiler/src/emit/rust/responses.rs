@@ -3,7 +3,7 @@
 use errbook_core::__private::{Key, Template};
 use errbook_core::table::{
     CodeLocation, Condition, DelayLocation, Field, HttpResponses, HttpRetryRule, JsonResponses, Path, Responses,
-    StatusRange, TextResponses, UnknownCodePattern, When,
+    StatusRange, TextResponses, TextSuccess, UnknownCodePattern, When,
 };
 
 use super::values::{PRIVATE, TABLE};
@@ -18,13 +18,26 @@ impl Emit for Responses<'_> {
 
 impl Emit for TextResponses<'_> {
     fn emit(&self, out: &mut String) {
-        let TextResponses { success_prefix, empty_payload, reserved_prefix, unknown_codes } = self;
+        let TextResponses { success_prefix, empty_payload, success, reserved_prefix, unknown_codes } = self;
         Struct::new(out, TABLE, "TextResponses")
             .field("success_prefix", success_prefix)
             .field("empty_payload", empty_payload)
+            .field("success", success)
             .field("reserved_prefix", reserved_prefix)
             .field("unknown_codes", unknown_codes)
             .finish();
+    }
+}
+
+impl Emit for TextSuccess<'_> {
+    fn emit(&self, out: &mut String) {
+        match self {
+            TextSuccess::Exact(text) => call(out, "errbook::table::TextSuccess", "Exact", *text),
+            TextSuccess::Number { charset, max_length } => Struct::new(out, "errbook::table::TextSuccess", "Number")
+                .field("charset", charset)
+                .field("max_length", max_length)
+                .finish(),
+        }
     }
 }
 

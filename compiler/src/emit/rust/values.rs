@@ -176,6 +176,7 @@ impl Emit for Charset {
             Charset::UpperSnake => path(out, CHARSET, "UpperSnake"),
             Charset::LowerSnake => path(out, CHARSET, "LowerSnake"),
             Charset::Digits => path(out, CHARSET, "Digits"),
+            Charset::Decimal => path(out, CHARSET, "Decimal"),
             Charset::Printable => path(out, CHARSET, "Printable"),
             _ => missing(out, "Charset"),
         }

@@ -1,0 +1,255 @@
+//! The expansion of `catalog!` for `text-success.yaml`.
+
+/// The codes of the catalog: A counter.
+///
+/// The meaning of a code, its fix and its retry policy depend on the endpoint.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum Code {
+    /// `BAD`.
+    ///
+    /// At `ping`, [`PingError::Bad`]: The request is bad.
+    /// Fix: Correct it.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+    ///
+    /// At `count`, [`CountError::Bad`]: The request is bad.
+    /// Fix: Correct it.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+    ///
+    /// At `reset`, [`ResetError::Bad`]: The request is bad.
+    /// Fix: Correct it.
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+    Bad,
+}
+/// The codes of the endpoint `ping` (`/`): Both kinds of success.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum PingError {
+    /// Bad request: `BAD`.
+    ///
+    /// The request is bad.
+    ///
+    /// Fix: Correct it.
+    ///
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+    Bad,
+}
+/// The codes of the endpoint `count` (`/?action=count`): A number.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum CountError {
+    /// Bad count: `BAD`.
+    ///
+    /// The request is bad.
+    ///
+    /// Fix: Correct it.
+    ///
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+    Bad,
+}
+/// The codes of the endpoint `reset` (`/?action=reset`): A text or an empty body, and the HTTP status.
+#[derive(::core::clone::Clone, ::core::marker::Copy)]
+#[non_exhaustive]
+pub enum ResetError {
+    /// Bad reset: `BAD`.
+    ///
+    /// The request is bad.
+    ///
+    /// Fix: Correct it.
+    ///
+    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+    Bad,
+}
+const _: () = {
+    use ::errbook as errbook;
+    static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+        name: "counter",
+        title: "A counter",
+        source_url: ::core::option::Option::None,
+        hash: "a69c45e1c13b65ae",
+        sources: &[],
+        responses: errbook::table::Responses {
+            text: ::core::option::Option::Some(errbook::table::TextResponses {
+                success_prefix: ::core::option::Option::Some("OK|"),
+                empty_payload: false,
+                success: &[errbook::table::TextSuccess::Exact("PONG")],
+                reserved_prefix: ::core::option::Option::None,
+                unknown_codes: &[],
+            }),
+            json: ::core::option::Option::None,
+            http: errbook::table::HttpResponses {
+                success: &[],
+                retry: &[],
+            },
+        },
+        secrets: &[],
+        extensions: &[],
+        polling: &[],
+        codes: &[
+            errbook::table::Code {
+                code: "BAD",
+                ident: "Bad",
+            },
+        ],
+        index: errbook::__private::CodeIndex {
+            input: errbook::__private::HashInput::Ends,
+            seed: 0xd6e8feb86659fd93,
+            displacements: &[0],
+            slots: &[
+                errbook::__private::Slot {
+                    name: "BAD",
+                    row: 0,
+                    fingerprint: 0x6e52aeb,
+                },
+            ],
+        },
+        patterns: &[],
+        endpoints: &[
+            errbook::table::Endpoint {
+                name: "ping",
+                method: ::core::option::Option::None,
+                path: "/",
+                is_idempotent: false,
+                extensions: &[],
+                responses: ::core::option::Option::None,
+                when: &[],
+                entries: &[
+                    errbook::table::Entry {
+                        code: "BAD",
+                        ident: "Bad",
+                        row: 0,
+                        title: "Bad request",
+                        meaning: "The request is bad.",
+                        fix: "Correct it.",
+                        retry: errbook::RetryPolicy::AfterFix,
+                        ..errbook::table::Entry::EMPTY
+                    },
+                ],
+                index: errbook::__private::CodeIndex {
+                    input: errbook::__private::HashInput::Ends,
+                    seed: 0xd6e8feb86659fd93,
+                    displacements: &[0],
+                    slots: &[
+                        errbook::__private::Slot {
+                            name: "BAD",
+                            row: 0,
+                            fingerprint: 0x6e52aeb,
+                        },
+                    ],
+                },
+                patterns: &[],
+            },
+            errbook::table::Endpoint {
+                name: "count",
+                method: ::core::option::Option::None,
+                path: "/?action=count",
+                is_idempotent: false,
+                extensions: &[],
+                responses: ::core::option::Option::Some(errbook::table::Responses {
+                    text: ::core::option::Option::Some(errbook::table::TextResponses {
+                        success_prefix: ::core::option::Option::None,
+                        empty_payload: false,
+                        success: &[
+                            errbook::table::TextSuccess::Number {
+                                charset: errbook::table::Charset::Decimal,
+                                max_length: 32,
+                            },
+                        ],
+                        reserved_prefix: ::core::option::Option::None,
+                        unknown_codes: &[],
+                    }),
+                    json: ::core::option::Option::None,
+                    http: errbook::table::HttpResponses {
+                        success: &[],
+                        retry: &[],
+                    },
+                }),
+                when: &[],
+                entries: &[
+                    errbook::table::Entry {
+                        code: "BAD",
+                        ident: "Bad",
+                        row: 0,
+                        title: "Bad count",
+                        meaning: "The request is bad.",
+                        fix: "Correct it.",
+                        retry: errbook::RetryPolicy::AfterFix,
+                        ..errbook::table::Entry::EMPTY
+                    },
+                ],
+                index: errbook::__private::CodeIndex {
+                    input: errbook::__private::HashInput::Ends,
+                    seed: 0xd6e8feb86659fd93,
+                    displacements: &[0],
+                    slots: &[
+                        errbook::__private::Slot {
+                            name: "BAD",
+                            row: 0,
+                            fingerprint: 0x6e52aeb,
+                        },
+                    ],
+                },
+                patterns: &[],
+            },
+            errbook::table::Endpoint {
+                name: "reset",
+                method: ::core::option::Option::None,
+                path: "/?action=reset",
+                is_idempotent: false,
+                extensions: &[],
+                responses: ::core::option::Option::Some(errbook::table::Responses {
+                    text: ::core::option::Option::Some(errbook::table::TextResponses {
+                        success_prefix: ::core::option::Option::None,
+                        empty_payload: false,
+                        success: &[
+                            errbook::table::TextSuccess::Exact("DONE"),
+                            errbook::table::TextSuccess::Exact(""),
+                        ],
+                        reserved_prefix: ::core::option::Option::Some("DONE"),
+                        unknown_codes: &[],
+                    }),
+                    json: ::core::option::Option::None,
+                    http: errbook::table::HttpResponses {
+                        success: &[
+                            errbook::table::StatusRange {
+                                first: 200,
+                                last: 299,
+                            },
+                        ],
+                        retry: &[],
+                    },
+                }),
+                when: &[],
+                entries: &[
+                    errbook::table::Entry {
+                        code: "BAD",
+                        ident: "Bad",
+                        row: 0,
+                        title: "Bad reset",
+                        meaning: "The request is bad.",
+                        fix: "Correct it.",
+                        retry: errbook::RetryPolicy::AfterFix,
+                        ..errbook::table::Entry::EMPTY
+                    },
+                ],
+                index: errbook::__private::CodeIndex {
+                    input: errbook::__private::HashInput::Ends,
+                    seed: 0xd6e8feb86659fd93,
+                    displacements: &[0],
+                    slots: &[
+                        errbook::__private::Slot {
+                            name: "BAD",
+                            row: 0,
+                            fingerprint: 0x6e52aeb,
+                        },
+                    ],
+                },
+                patterns: &[],
+            },
+        ],
+    };
+    errbook::__impl_code!(Code, CATALOG, [Bad]);
+    errbook::__impl_error!(PingError, Code, CATALOG, 0, [Bad]);
+    errbook::__impl_error!(CountError, Code, CATALOG, 1, [Bad]);
+    errbook::__impl_error!(ResetError, Code, CATALOG, 2, [Bad]);
+};
