@@ -92,8 +92,8 @@ pub fn outside_page(evidence: Evidence) -> Option<(&'static str, &'static str)> 
             "is not on the source page, but the vendor names it elsewhere",
         )),
         Evidence::Observed => Some((
-            "Not documented by the vendor, but observed in responses",
-            "is not documented by the vendor, but was observed in responses",
+            "Not documented by the vendor, but observed elsewhere",
+            "is not documented by the vendor, but was observed elsewhere",
         )),
     }
 }
@@ -108,6 +108,9 @@ pub fn sources(catalog: &Catalog, indices: &[u32]) -> String {
 #[must_use]
 pub fn evidence(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let (_, predicate) = outside_page(entry.evidence)?;
+    let is_on_page = |other: &Entry| other.code == entry.code && other.evidence == Evidence::Page;
+    let is_elsewhere = catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries).any(is_on_page);
+    let predicate = if is_elsewhere { "is on the source page, but not for this endpoint" } else { predicate };
     Some(format!("{predicate}: {}.", sources(catalog, &entry.sources)))
 }
 

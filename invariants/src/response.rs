@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use captchaai_errors::{ApiError, ResultError, SubmitError};
+use captchaai_errors::{ApiError, BalanceError, Get2Error, ReportError, ResultError, SubmitError};
 use errbook_compiler::model;
 use errbook_compiler::with_table;
 use errbook_core::retry::{Retry, ServerDelay};
@@ -48,7 +48,10 @@ pub(crate) fn check(bytes: &[u8]) {
         if case.compiled {
             match endpoint.name {
                 "submit" => compiled::<SubmitError>(response, &outcome),
-                _ => compiled::<ResultError>(response, &outcome),
+                "result" => compiled::<ResultError>(response, &outcome),
+                "balance" => compiled::<BalanceError>(response, &outcome),
+                "report" => compiled::<ReportError>(response, &outcome),
+                _ => compiled::<Get2Error>(response, &outcome),
             }
         }
     });

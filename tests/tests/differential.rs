@@ -7,7 +7,8 @@ use std::time::Duration;
 use captchaai_errors::table::Evidence;
 use captchaai_errors::{ApiCode, Code, RetryPolicy};
 use errbook_compiler::model::{
-    Catalog, Check, CodeLocation, Endpoint, Entry, JsonResponses, LifecycleNote, Policy, Predicate, Rule, TextResponses,
+    Catalog, Check, CodeLocation, Endpoint, Entry, JsonResponses, LifecycleNote, Policy, Predicate, Rule,
+    TextResponses, TextSuccess,
 };
 use errbook_compiler::with_table;
 use serde_yaml::Value;
@@ -118,6 +119,17 @@ fn text_responses(node: Option<Node<'_>>, model: Option<&TextResponses>) {
         (node.word("success_prefix"), node.word("reserved_prefix")),
         (model.success_prefix.clone(), model.reserved_prefix.clone())
     );
+    let successes = node.items("success");
+    assert_eq!(successes.len(), model.success.len());
+    for (node, success) in successes.iter().zip(&model.success) {
+        match success {
+            TextSuccess::Exact(text) => assert_eq!(node.text(), *text),
+            TextSuccess::Number { charset, max_length } => {
+                assert_eq!(node.need("charset").text(), charset.as_str());
+                assert_eq!(node.need("max_length").number(), u64::from(*max_length));
+            }
+        }
+    }
     let shapes = node.items("unknown_codes");
     assert_eq!(shapes.len(), model.unknown_codes.len());
     for (node, unknown) in shapes.iter().zip(&model.unknown_codes) {
@@ -212,7 +224,12 @@ fn endpoint(name: &str, node: &Node<'_>, endpoint: &Endpoint, model: &Catalog) {
     assert_eq!((node.need("path").text(), node.need("title").text()), (endpoint.path.clone(), endpoint.title.clone()));
     assert_eq!(node.word("description"), endpoint.description);
     assert_eq!(node.get("idempotent").is_some_and(|node| node.is_true()), endpoint.is_idempotent);
-    let rules = node.get("responses").map(|responses| responses.need("http").pairs("retry")).unwrap_or_default();
+    let responses = node.get("responses");
+    let own_text = responses.as_ref().and_then(|responses| responses.get("text"));
+    let is_own = own_text.is_some();
+    text_responses(own_text, model.responses_of(endpoint).text.as_ref().filter(|_| is_own));
+    let http = responses.and_then(|responses| responses.get("http"));
+    let rules = http.map(|http| http.pairs("retry")).unwrap_or_default();
     let rules = rules.iter().map(|(status, policy)| (status.clone(), policy.text()));
     let own = endpoint.responses.iter().flat_map(|responses| &responses.http.retry);
     let name_of = |policy: usize| model.policies.get(policy).map(|policy| policy.name.clone()).unwrap_or_default();

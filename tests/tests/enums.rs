@@ -202,7 +202,8 @@ fn api_code_converts_only_to_its_endpoints() {
         let result = at_result.map(ApiError::entry);
         assert_eq!((code.at(SubmitError::ENDPOINT), code.at(ResultError::ENDPOINT)), (submit, result));
         let both = submit.map(|entry| ("in.php", entry)).into_iter().chain(result.map(|entry| ("res.php", entry)));
-        let entries: Vec<_> = code.entries().map(|(endpoint, entry)| (endpoint.path, entry)).collect();
+        let of_page = code.entries().filter(|(endpoint, _)| ["submit", "result"].contains(&endpoint.name));
+        let entries: Vec<_> = of_page.map(|(endpoint, entry)| (endpoint.path, entry)).collect();
         assert_eq!(entries, both.collect::<Vec<_>>());
     }
     let error = SubmitError::try_from(Code::EmptyAction).expect_err("a code of the other endpoint");

@@ -1,7 +1,9 @@
 //! Preflight checks: both sides of every limit, the order of violations, and what is not checked.
 
 use captchaai_errors::table::{Endpoint, Rule};
-use captchaai_errors::{ApiError, ParamValue, ResultError, SubmitError, Violation, preflight};
+use captchaai_errors::{
+    ApiError, BalanceError, Get2Error, ParamValue, ReportError, ResultError, SubmitError, Violation, preflight,
+};
 use errbook_compiler::with_table;
 
 const KEY: &str = "0123456789abcdef0123456789ABCDEF";
@@ -14,6 +16,11 @@ fn submit(request: &[(&str, ParamValue<'_>)]) -> Vec<SubmitError> {
 /// The violations of a request to `res.php`.
 fn result(request: &[(&str, ParamValue<'_>)]) -> Vec<ResultError> {
     preflight::<ResultError>(request).map(|breach| breach.code).collect()
+}
+
+/// The codes of the violations of a request to any endpoint.
+fn codes<'r, E: ApiError>(request: &'r [(&'r str, ParamValue<'r>)]) -> impl Iterator<Item = &'static str> + 'r {
+    preflight::<E>(request).map(|violation| violation.code.as_str())
 }
 
 fn image(bytes: usize) -> Vec<u8> {
@@ -349,8 +356,10 @@ fn compiled_and_runtime_checks_agree() {
     with_table(&catalog, |table| {
         let found: Vec<&str> =
             table.endpoints.iter().flat_map(|at| at.preflight(&request)).map(|at| at.0.code).collect();
-        let compiled = submit(&request).into_iter().map(ApiError::as_str);
-        assert_eq!(found, compiled.chain(result(&request).into_iter().map(ApiError::as_str)).collect::<Vec<_>>());
-        assert_eq!(found.len(), 8);
+        let compiled = codes::<SubmitError>(&request).chain(codes::<ResultError>(&request));
+        let compiled = compiled.chain(codes::<BalanceError>(&request)).chain(codes::<ReportError>(&request));
+        let compiled = compiled.chain(codes::<Get2Error>(&request));
+        assert_eq!(found, compiled.collect::<Vec<_>>());
+        assert_eq!(found.len(), 13);
     });
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use captchaai_errors::retry::Retry;
 use captchaai_errors::{
-    ApiCode, ApiError, Code, Details, Failure, FailureKind, Outcome, Payload, Response, ResultError, RetryClass,
-    SubmitError, UnrecognizedReason, parse, parse_json, parse_plain,
+    ApiCode, ApiError, BalanceError, Code, Details, Failure, FailureKind, Get2Error, Outcome, Payload, ReportError,
+    Response, ResultError, RetryClass, SubmitError, UnrecognizedReason, parse, parse_json, parse_plain,
 };
 use errbook_tests::{RecordedResponse, answer, responses};
 use serde_json::{Map, Value, json};
@@ -22,6 +22,9 @@ fn said(body: &str, status: Option<u16>, endpoint: &str) -> Map<String, Value> {
     match endpoint {
         "submit" => answer(&parse::<SubmitError>(response)),
         "result" => answer(&parse::<ResultError>(response)),
+        "balance" => answer(&parse::<BalanceError>(response)),
+        "report" => answer(&parse::<ReportError>(response)),
+        "get2" => answer(&parse::<Get2Error>(response)),
         other => panic!("unknown endpoint `{other}`"),
     }
 }

@@ -137,7 +137,7 @@ pub enum ResultError {
     ///
     /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
     ///
-    /// Evidence: `NOT_READY` is not documented by the vendor, but was observed in responses: A log of responses, observed on 2026-01-29.
+    /// Evidence: `NOT_READY` is not documented by the vendor, but was observed elsewhere: A log of responses, observed on 2026-01-29.
     NotReady,
     /// Bad key: `ERR_KEY`.
     ///

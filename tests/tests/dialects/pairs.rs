@@ -12,9 +12,10 @@ use super::recorded::recorded;
 const BY_STATUS: [&str; 8] = ["aws", "codecommit", "discord", "github", "google", "kubernetes", "openai", "stripe"];
 
 /// APIs with a recorded body of this kind and 2xx.
-const SUCCEEDS_WITH_2XX: [&str; 12] = [
+const SUCCEEDS_WITH_2XX: [&str; 13] = [
     "anti_captcha",
     "aws",
+    "captchaai",
     "discord",
     "github",
     "google",

@@ -144,8 +144,12 @@ fn counts(document: &mut Document, links: &Links<'_>, groups: &[Group<'_>]) {
     for evidence in Evidence::ALL {
         let codes = groups_of_codes(groups, evidence);
         if let (Some((title, _)), false) = (outside_page(evidence), codes.is_empty()) {
-            let (codes, entries) = (counted(codes.len(), "code", "codes"), codes.values().sum::<usize>());
-            document.paragraph(&format!("{title}: {codes}, {}.", counted(entries, "entry", "entries")));
+            let entries = counted(codes.values().sum::<usize>(), "entry", "entries");
+            let codes = match codes.keys().filter(|code| !of_page.contains_key(code)).count() {
+                0 => String::new(),
+                others => counted(others, "code", "codes") + ", ",
+            };
+            document.paragraph(&format!("{title}: {codes}{entries}."));
         }
     }
 }
