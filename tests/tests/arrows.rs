@@ -7,13 +7,14 @@ use std::process::Command;
 use cargo_metadata::{DependencyKind, MetadataCommand, Package};
 
 /// The allowed dependencies of each crate, except for development.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("errbook-core", &[]),
     ("errbook-compiler", &["errbook-core"]),
     ("errbook-macros", &["errbook-compiler"]),
     ("errbook", &["errbook-core", "errbook-macros"]),
     ("captchaai-errors", &["errbook"]),
-    ("errbook-cli", &["errbook-compiler", "errbook-core"]),
+    ("errbook-mock", &["errbook-compiler", "errbook-core"]),
+    ("errbook-cli", &["errbook-compiler", "errbook-core", "errbook-mock"]),
     ("xtask", &["errbook-cli"]),
     ("errbook-tests", &["captchaai-errors", "errbook"]),
     ("errbook-invariants", &["captchaai-errors", "errbook-compiler", "errbook-core"]),

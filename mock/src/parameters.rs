@@ -3,16 +3,16 @@
 use errbook_core::ParamValue;
 use serde_json::{Map, Value as Json};
 
-use super::http::Request;
+use crate::http::Request;
 
 /// A parameter of a request.
-pub(super) struct Parameter {
-    pub(super) name: String,
-    pub(super) content: Content,
+pub(crate) struct Parameter {
+    pub(crate) name: String,
+    pub(crate) content: Content,
 }
 
 /// The content of a parameter.
-pub(super) enum Content {
+pub(crate) enum Content {
     /// A string.
     Text(String),
     /// A file.
@@ -21,7 +21,7 @@ pub(super) enum Content {
 
 impl Parameter {
     /// Returns the value for the limit checks of the catalog.
-    pub(super) fn value(&self) -> ParamValue<'_> {
+    pub(crate) fn value(&self) -> ParamValue<'_> {
         match &self.content {
             Content::Text(text) => ParamValue::Text(text),
             Content::File { name, bytes } => ParamValue::File { name: Some(name), bytes },
@@ -29,7 +29,7 @@ impl Parameter {
     }
 
     /// Returns the text, or `None` for a file.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
             Content::File { .. } => None,
@@ -38,7 +38,7 @@ impl Parameter {
 }
 
 /// Returns the path of a request and all its parameters, those of the query first.
-pub(super) fn read(request: &Request) -> (&str, Vec<Parameter>) {
+pub(crate) fn read(request: &Request) -> (&str, Vec<Parameter>) {
     let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
     let mut parameters = form(query);
     let media_type = request.header("content-type").unwrap_or_default();

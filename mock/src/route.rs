@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use errbook_compiler::model::Endpoint;
 
 /// The result of a search for the endpoint of a request.
-pub(super) enum Route<'c> {
+pub(crate) enum Route<'c> {
     Found(&'c Endpoint),
     /// Endpoints with the path have these methods only.
     OtherMethods(Vec<&'c str>),
@@ -16,7 +16,7 @@ pub(super) enum Route<'c> {
 ///
 /// An endpoint without parameters in its path takes precedence over one with parameters, and then the one with most fixed
 /// values in its query. An endpoint without a method has every method, and `HEAD` is sent to the endpoint of `GET`.
-pub(super) fn find<'c, 'r>(
+pub(crate) fn find<'c, 'r>(
     endpoints: &'c [Endpoint],
     method: &str,
     path: &str,

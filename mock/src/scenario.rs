@@ -8,15 +8,15 @@ pub const CONTRACT: &str = include_str!("contract.md");
 
 /// A scenario of a request at one endpoint.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Scenario<'a> {
-    pub(super) play: Play<'a>,
+pub(crate) struct Scenario<'a> {
+    pub(crate) play: Play<'a>,
     /// The HTTP status of the response, if the scenario sets it.
-    pub(super) status: Option<u16>,
+    pub(crate) status: Option<u16>,
 }
 
 /// The response that a scenario plays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Play<'a> {
+pub(crate) enum Play<'a> {
     /// This many pending responses, then success.
     Pending(u64),
     /// This many server errors, then success.
@@ -34,7 +34,7 @@ pub(super) enum Play<'a> {
 }
 
 /// The action for one request.
-pub(super) enum Action<'c> {
+pub(crate) enum Action<'c> {
     /// Sends a success, in the way of the scenario.
     Success,
     /// Sends an error of the endpoint.
@@ -58,7 +58,7 @@ const STATUSES: std::ops::RangeInclusive<u16> = 200..=599;
 
 impl<'a> Scenario<'a> {
     /// Parses the name of a scenario, to be played at an endpoint; returns `None` for an unknown name.
-    pub(super) fn parse(name: &'a str, catalog: &Catalog, endpoint: &Endpoint) -> Option<Scenario<'a>> {
+    pub(crate) fn parse(name: &'a str, catalog: &Catalog, endpoint: &Endpoint) -> Option<Scenario<'a>> {
         let target = name.rsplit_once('@').and_then(|(scenario, target)| {
             let target = catalog.endpoints.iter().find(|endpoint| endpoint.name == target)?;
             Some((scenario, target.name == endpoint.name))
@@ -86,7 +86,7 @@ impl<'a> Scenario<'a> {
     }
 
     /// Returns the HTTP status of a success: that of a scenario without failures, or else that of the catalog.
-    pub(super) fn success_status(self, of_catalog: u16) -> u16 {
+    pub(crate) fn success_status(self, of_catalog: u16) -> u16 {
         match self.play {
             Play::Pending(0) | Play::Drip | Play::Cut => self.status.unwrap_or(of_catalog),
             _ => of_catalog,
@@ -94,7 +94,7 @@ impl<'a> Scenario<'a> {
     }
 
     /// Returns the action for a request after `earlier` requests.
-    pub(super) fn action<'c>(self, catalog: &'c Catalog, endpoint: &'c Endpoint, earlier: u64) -> Action<'c>
+    pub(crate) fn action<'c>(self, catalog: &'c Catalog, endpoint: &'c Endpoint, earlier: u64) -> Action<'c>
     where
         'a: 'c,
     {
@@ -111,7 +111,7 @@ impl<'a> Scenario<'a> {
 }
 
 /// Finds the entry of a code at an endpoint.
-pub(super) fn find_entry<'c>(catalog: &Catalog, endpoint: &'c Endpoint, code: &str) -> Option<&'c Entry> {
+pub(crate) fn find_entry<'c>(catalog: &Catalog, endpoint: &'c Endpoint, code: &str) -> Option<&'c Entry> {
     endpoint.entries.iter().find(|entry| catalog.code(entry).code == code)
 }
 
@@ -122,6 +122,6 @@ fn find_class<'c>(catalog: &Catalog, endpoint: &'c Endpoint, class: RetryClass) 
 }
 
 /// Returns `true` if an endpoint is polled for the result of a task.
-pub(super) fn is_polled(catalog: &Catalog, endpoint: &Endpoint) -> bool {
+pub(crate) fn is_polled(catalog: &Catalog, endpoint: &Endpoint) -> bool {
     find_class(catalog, endpoint, RetryClass::Poll).is_some()
 }

@@ -26,22 +26,22 @@ const MAX_DRIP: Duration = Duration::from_secs(1);
 const MAX_DRIP_PAUSE: Duration = Duration::from_millis(10);
 
 /// A request.
-pub(super) struct Request {
-    pub(super) method: String,
-    pub(super) target: String,
+pub(crate) struct Request {
+    pub(crate) method: String,
+    pub(crate) target: String,
     headers: Vec<(String, String)>,
-    pub(super) body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Request {
     /// Returns the value of a header; `name` is in lower case.
-    pub(super) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
     }
 }
 
 /// The reason why a request does not reach the API.
-pub(super) enum RequestError {
+pub(crate) enum RequestError {
     /// The client disconnected or timed out.
     Disconnected,
     /// The request is invalid or not supported.
@@ -59,7 +59,7 @@ impl From<io::Error> for RequestError {
 }
 
 /// Reads a request.
-pub(super) fn read(stream: &mut TcpStream) -> Result<Request, RequestError> {
+pub(crate) fn read(stream: &mut TcpStream) -> Result<Request, RequestError> {
     stream.set_read_timeout(Some(IO_TIMEOUT))?;
     stream.set_write_timeout(Some(IO_TIMEOUT))?;
     stream.set_nodelay(true)?;
@@ -128,7 +128,7 @@ fn read_line(head: &mut impl BufRead) -> Result<String, RequestError> {
 
 /// The way in which a response is sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Delivery {
+pub(crate) enum Delivery {
     /// All at once.
     Whole,
     /// Byte by byte.
@@ -140,24 +140,24 @@ pub(super) enum Delivery {
 }
 
 /// A response.
-pub(super) struct Response {
-    pub(super) status: u16,
-    pub(super) media_type: &'static str,
+pub(crate) struct Response {
+    pub(crate) status: u16,
+    pub(crate) media_type: &'static str,
     /// The value of the header `Allow`, unless it is empty.
-    pub(super) allow: String,
-    pub(super) body: String,
-    pub(super) delivery: Delivery,
+    pub(crate) allow: String,
+    pub(crate) body: String,
+    pub(crate) delivery: Delivery,
 }
 
 impl Response {
     /// Creates a plain text response, sent all at once.
-    pub(super) fn text(status: u16, body: impl Into<String>) -> Response {
+    pub(crate) fn text(status: u16, body: impl Into<String>) -> Response {
         let (media_type, body, delivery) = ("text/plain; charset=utf-8", body.into(), Delivery::Whole);
         Response { status, media_type, allow: String::new(), body, delivery }
     }
 
     /// Sends the response and closes the connection.
-    pub(super) fn write(&self, stream: &mut TcpStream) -> io::Result<()> {
+    pub(crate) fn write(&self, stream: &mut TcpStream) -> io::Result<()> {
         let (status, body) = (self.status, self.body.as_bytes());
         let (media_type, length) = (self.media_type, body.len());
         let allow = if self.allow.is_empty() { String::new() } else { format!("allow: {}\r\n", self.allow) };

@@ -6,12 +6,13 @@ use errbook_compiler::canonical::{self, Canonical, Format};
 use errbook_compiler::model;
 use errbook_core::ParamValue;
 use errbook_core::table::Catalog;
+use serde_json::json;
 
-use super::http::{Delivery, Request, Response};
-use super::parameters::{self, Parameter};
-use super::route::{self, Route};
-use super::scenario::{self, Action, Play, Scenario};
-use super::state::State;
+use crate::http::{Delivery, Request, Response};
+use crate::parameters::{self, Parameter};
+use crate::route::{self, Route};
+use crate::scenario::{self, Action, Play, Scenario};
+use crate::state::State;
 
 /// The path of the request counts.
 const COUNT_PATH: &str = "/_count";
@@ -27,7 +28,7 @@ const ANSWER: &str = "the answer of the task";
 const MAX_NAME_LENGTH: usize = 200;
 
 /// The API of the mock server.
-pub(super) struct MockApi<'t> {
+pub(crate) struct MockApi<'t> {
     catalog: &'t model::Catalog,
     table: &'t Catalog<'t>,
     state: Mutex<State>,
@@ -43,12 +44,12 @@ struct Settings<'r> {
 }
 
 impl<'t> MockApi<'t> {
-    pub(super) fn new(catalog: &'t model::Catalog, table: &'t Catalog<'t>) -> Self {
+    pub(crate) fn new(catalog: &'t model::Catalog, table: &'t Catalog<'t>) -> Self {
         MockApi { catalog, table, state: Mutex::new(State::new()) }
     }
 
     /// Returns the response to a request.
-    pub(super) fn respond(&self, request: &Request) -> Response {
+    pub(crate) fn respond(&self, request: &Request) -> Response {
         let (path, parameters) = parameters::read(request);
         let setting = |name: &str| {
             let value = text(&parameters, name).or_else(|| request.header(&format!("x-{name}")));
@@ -141,10 +142,9 @@ impl<'t> MockApi<'t> {
     fn run_count(&self, run: &str) -> Response {
         let state = self.state();
         let endpoints = self.catalog.endpoints.iter().map(|endpoint| endpoint.name.as_str());
-        match serde_json::to_string(&state.run_count(run, endpoints)) {
-            Ok(body) => ok(Canonical { format: Format::Json, body, status: None }),
-            Err(error) => Response::text(500, error.to_string()),
-        }
+        let (requests, tasks) = state.run_count(run, endpoints);
+        let body = format!(r#"{{"run":{},"requests":{},"tasks":{tasks}}}"#, json!(run), json!(requests));
+        ok(Canonical { format: Format::Json, body, status: None })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

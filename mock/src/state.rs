@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use serde::Serialize;
-
 const MAX_RUNS: usize = 1000;
 const MAX_TASKS: usize = 4000;
 
@@ -11,7 +9,7 @@ const MAX_TASKS: usize = 4000;
 const TASK_ID_OFFSET: u64 = 1000;
 
 /// The state of the server, bounded in size.
-pub(super) struct State {
+pub(crate) struct State {
     runs: BoundedMap<Run>,
     tasks: BoundedMap<Task>,
     last_task_id: u64,
@@ -27,37 +25,29 @@ struct Run {
 
 /// A submitted task.
 #[derive(Clone, Default)]
-pub(super) struct Task {
+pub(crate) struct Task {
     /// The run that submitted it.
-    pub(super) run: String,
+    pub(crate) run: String,
     /// The scenario of the submitting request.
-    pub(super) scenario: String,
+    pub(crate) scenario: String,
     /// The number of polls so far.
-    pub(super) polls: u64,
-}
-
-/// The response of `/_count`.
-#[derive(Serialize)]
-pub(super) struct RunCount<'a> {
-    run: &'a str,
-    requests: BTreeMap<&'a str, u64>,
-    tasks: u64,
+    pub(crate) polls: u64,
 }
 
 impl State {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         State { runs: BoundedMap::new(MAX_RUNS), tasks: BoundedMap::new(MAX_TASKS), last_task_id: TASK_ID_OFFSET }
     }
 
     /// Counts a request and returns the number of earlier requests of the run at the endpoint.
-    pub(super) fn count_request(&mut self, run: &str, endpoint: &str) -> u64 {
+    pub(crate) fn count_request(&mut self, run: &str, endpoint: &str) -> u64 {
         let requests = self.runs.entry(run).requests.entry(endpoint.to_owned()).or_default();
         *requests += 1;
         *requests - 1
     }
 
     /// Counts a poll of a task and returns the task as it was before.
-    pub(super) fn poll(&mut self, id: &str) -> Option<Task> {
+    pub(crate) fn poll(&mut self, id: &str) -> Option<Task> {
         let task = self.tasks.map.get_mut(id)?;
         let before = task.clone();
         task.polls += 1;
@@ -65,7 +55,7 @@ impl State {
     }
 
     /// Adds a task and returns its ID.
-    pub(super) fn submit(&mut self, run: &str, scenario: &str) -> String {
+    pub(crate) fn submit(&mut self, run: &str, scenario: &str) -> String {
         self.last_task_id += 1;
         self.runs.entry(run).tasks += 1;
         let id = self.last_task_id.to_string();
@@ -73,12 +63,16 @@ impl State {
         id
     }
 
-    /// Returns the counts of a run; those of an unknown run are zero.
-    pub(super) fn run_count<'a>(&'a self, run: &'a str, endpoints: impl Iterator<Item = &'a str>) -> RunCount<'a> {
+    /// Returns the requests of a run by endpoint, and its tasks; the counts of an unknown run are zero.
+    pub(crate) fn run_count<'e>(
+        &self,
+        run: &str,
+        endpoints: impl Iterator<Item = &'e str>,
+    ) -> (BTreeMap<&'e str, u64>, u64) {
         let known = self.runs.map.get(run);
         let count = |endpoint| known.and_then(|run| run.requests.get(endpoint)).copied().unwrap_or_default();
         let requests = endpoints.map(|endpoint| (endpoint, count(endpoint))).collect();
-        RunCount { run, requests, tasks: known.map_or(0, |run| run.tasks) }
+        (requests, known.map_or(0, |run| run.tasks))
     }
 }
 

@@ -1,0 +1,66 @@
+//! The settings of a server that has not started.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
+
+use errbook_compiler::{check_bytes, model};
+
+use crate::error::Error;
+use crate::server::Server;
+
+/// A mock of the API that a catalog describes.
+#[derive(Clone, Debug)]
+pub struct Mock {
+    catalog: model::Catalog,
+    port: u16,
+}
+
+impl Mock {
+    /// Creates a mock from the YAML text of a catalog.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the catalog has errors.
+    pub fn new(catalog: &str) -> Result<Mock, Error> {
+        Mock::from_bytes(catalog.as_bytes(), "errors.yaml")
+    }
+
+    /// Creates a mock from a catalog file. A relative path starts at the current directory, which in a test is the
+    /// directory of the package.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file cannot be read or if the catalog has errors.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Mock, Error> {
+        let path = path.as_ref();
+        let bytes = fs::read(path).map_err(|error| Error::Read { path: path.to_owned(), error })?;
+        Mock::from_bytes(&bytes, &path.display().to_string())
+    }
+
+    fn from_bytes(bytes: &[u8], name: &str) -> Result<Mock, Error> {
+        let (text, checked) = check_bytes(bytes);
+        let errors: Vec<String> = checked.errors().map(|error| error.render(name, &text)).collect();
+        match checked.catalog {
+            Some(catalog) if errors.is_empty() => Ok(Mock { catalog, port: 0 }),
+            _ => Err(Error::Catalog { diagnostics: errors.join("\n\n") }),
+        }
+    }
+
+    /// Sets the port; the default is a free port.
+    #[must_use]
+    pub fn port(self, port: u16) -> Mock {
+        Mock { port, ..self }
+    }
+
+    /// Starts a server on 127.0.0.1.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the port is in use, or if the system allows no further socket or thread.
+    pub fn start(self) -> Result<Server, Error> {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let listener = TcpListener::bind(address).and_then(|listener| Server::start(self.catalog, listener));
+        listener.map_err(|error| Error::Listen { address, error })
+    }
+}
