@@ -1,37 +1,47 @@
 //! The API of the mock server: finds the endpoint, checks the limits, and plays the scenario.
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use errbook_compiler::canonical::{self, Canonical, Format};
-use errbook_compiler::model;
-use errbook_core::ParamValue;
-use errbook_core::table::Catalog;
+use errbook_compiler::model::{Catalog, Endpoint, Entry};
+use errbook_core::{ParamValue, table};
 use serde_json::json;
 
-use crate::http::{Delivery, Request, Response};
-use crate::parameters::{self, Parameter};
+use crate::http::Request;
+use crate::parameters::{self, Parameter, text};
+use crate::play::{self, Action};
+use crate::received::ReceivedRequest;
+use crate::response::{Delivery, Response};
 use crate::route::{self, Route};
-use crate::scenario::{self, Action, Play, Scenario};
+use crate::scenario::Scenario;
 use crate::state::State;
+
+/// The interface of the server: how it is called, and the text form of scenarios.
+pub const CONTRACT: &str = include_str!("contract.md");
 
 /// The path of the request counts.
 const COUNT_PATH: &str = "/_count";
 
-/// The HTML page of a proxy whose server is down.
-const HTML_PAGE: &str = "<!DOCTYPE html>\n<html><head><title>521: Web server is down</title></head>\n\
-    <body><h1>Error 521</h1><p>The web server is not returning a connection.</p></body></html>\n";
-
 /// The result of every task.
 const ANSWER: &str = "the answer of the task";
 
-/// The maximum length of the name of a run and of a scenario, in bytes.
-const MAX_NAME_LENGTH: usize = 200;
+/// The payload of a success at an endpoint without tasks.
+const PAYLOAD: &str = "100";
+
+/// The maximum length of the name of a run, in bytes.
+const MAX_RUN_LENGTH: usize = 200;
+
+/// The maximum length of the text of a scenario, in bytes.
+const MAX_SCENARIO_LENGTH: usize = 1000;
 
 /// The API of the mock server.
 pub(crate) struct MockApi<'t> {
-    catalog: &'t model::Catalog,
-    table: &'t Catalog<'t>,
-    state: Mutex<State>,
+    catalog: &'t Catalog,
+    table: &'t table::Catalog<'t>,
+    default: Scenario,
+    state: &'t Mutex<State>,
 }
 
 /// The settings of a request that are not part of the API.
@@ -43,118 +53,165 @@ struct Settings<'r> {
     format: Format,
 }
 
+/// Locks the state.
+pub(crate) fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    // The state stays consistent if a thread panics: every change is a single statement.
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl<'t> MockApi<'t> {
-    pub(crate) fn new(catalog: &'t model::Catalog, table: &'t Catalog<'t>) -> Self {
-        MockApi { catalog, table, state: Mutex::new(State::new()) }
+    /// Creates the API of a catalog; `default` is the scenario of requests without another one.
+    pub(crate) fn new(
+        catalog: &'t Catalog,
+        table: &'t table::Catalog<'t>,
+        default: Scenario,
+        state: &'t Mutex<State>,
+    ) -> Self {
+        MockApi { catalog, table, default, state }
     }
 
-    /// Returns the response to a request.
-    pub(crate) fn respond(&self, request: &Request) -> Response {
-        let (path, parameters) = parameters::read(request);
+    /// Returns the response to a request, and the way in which it is sent.
+    pub(crate) fn respond(&self, request: &Request) -> (Response, Delivery) {
+        let (path, mut parameters) = parameters::read(request);
+        let values = parameters.clone();
         let setting = |name: &str| {
-            let value = text(&parameters, name).or_else(|| request.header(&format!("x-{name}")));
+            let value = text(&values, name).or_else(|| request.header(&format!("x-{name}")));
             value.unwrap_or_default()
         };
-        let format = if text(&parameters, "json") == Some("1") { Format::Json } else { Format::Text };
+        let format = if text(&values, "json") == Some("1") { Format::Json } else { Format::Text };
         let settings = Settings { run: setting("run"), scenario: setting("scenario"), needs: setting("needs"), format };
-        if settings.run.len() > MAX_NAME_LENGTH || settings.scenario.len() > MAX_NAME_LENGTH {
-            let message = format!("the name of a run or a scenario has at most {MAX_NAME_LENGTH} bytes");
-            return Response::text(400, message);
+        let whole = |response| (response, Delivery::Whole);
+        if settings.run.len() > MAX_RUN_LENGTH || settings.scenario.len() > MAX_SCENARIO_LENGTH {
+            return whole(Response::text(400, "the name of the run or the scenario is too long"));
         }
         if path == COUNT_PATH {
-            return self.run_count(settings.run);
+            return whole(self.run_count(settings.run));
         }
-        match route::find(&self.catalog.endpoints, &request.method, path, |name| text(&parameters, name)) {
-            Route::Found(endpoint) => self.call(endpoint, &parameters, settings),
+        match route::find(&self.catalog.endpoints, &request.method, path, |name| text(&values, name)) {
+            Route::Found(endpoint) => {
+                parameters.splice(0..0, parameters::of_path(endpoint.route().path, path));
+                self.call(endpoint, request, parameters, settings)
+            }
             Route::OtherMethods(methods) => {
                 let allow = methods.join(", ");
                 let message = format!("unsupported method; this path has {allow}");
-                Response { allow, ..Response::text(405, message) }
+                whole(Response::text(405, message).header("allow", allow))
             }
             Route::UnknownPath => {
                 let paths: Vec<&str> = self.catalog.endpoints.iter().map(|endpoint| endpoint.path.as_str()).collect();
-                Response::text(404, format!("unknown path; the endpoints are {}", paths.join(", ")))
+                whole(Response::text(404, format!("unknown path; the endpoints are {}", paths.join(", "))))
             }
         }
     }
 
-    fn call(&self, endpoint: &model::Endpoint, parameters: &[Parameter], settings: Settings<'_>) -> Response {
-        let Settings { mut run, scenario: mut name, needs, format } = settings;
-        let mut state = self.state();
-        let polled = scenario::is_polled(self.catalog, endpoint);
-        let mut values = parameters.iter().filter_map(Parameter::text);
-        let task = if polled { values.find_map(|id| state.poll(id)) } else { None };
-        if let Some(task) = &task {
-            run = if run.is_empty() { &task.run } else { run };
-            name = if name.is_empty() { &task.scenario } else { name };
-        }
-        let requests = state.count_request(run, &endpoint.name);
-        if let Some(entry) = self.violated_limit(endpoint, parameters, needs) {
-            return self.error(endpoint, entry, format);
-        }
-        let Some(scenario) = Scenario::parse(name, self.catalog, endpoint) else {
-            return Response::text(400, format!("unknown scenario\n\n{}", scenario::CONTRACT));
+    fn call(
+        &self,
+        endpoint: &Endpoint,
+        request: &Request,
+        parameters: Vec<Parameter>,
+        settings: Settings<'_>,
+    ) -> (Response, Delivery) {
+        let whole = |response| (response, Delivery::Whole);
+        let Settings { run, scenario, needs, format } = settings;
+        let violated = self.violated_limit(endpoint, &parameters, needs);
+        let mut state = lock(self.state);
+        let is_polled = play::is_polled(self.catalog, endpoint);
+        let mut ids = parameters.iter().filter(|_| is_polled).filter_map(Parameter::text);
+        let task = ids.find_map(|id| state.poll(id));
+        let run = task.as_ref().filter(|_| run.is_empty()).map_or(run, |task| &task.run);
+        let received = ReceivedRequest {
+            at: Instant::now(),
+            endpoint: endpoint.name.clone(),
+            run: run.to_owned(),
+            task: task.as_ref().map(|task| task.id.clone()),
+            method: request.method.clone(),
+            headers: request.headers.clone(),
+            parameters,
         };
-        let earlier = task.as_ref().map_or(requests, |task| task.polls);
-        let action = scenario.action(self.catalog, endpoint, earlier);
-        let response = match action {
-            Action::Entry(entry) => self.error(endpoint, entry, format),
-            Action::Code(code) => failure(canonical::canonical(self.catalog.responses_of(endpoint), code), format),
-            Action::Html => Response { media_type: "text/html", ..Response::text(521, HTML_PAGE) },
-            Action::Empty => Response::text(200, ""),
-            Action::Success => {
-                let payload = if polled { ANSWER.to_owned() } else { state.submit(run, name) };
-                drop(state);
+        let earlier = state.receive(request.target.len() + request.body.len(), received);
+        if let Some(entry) = violated {
+            return whole(self.error(endpoint, entry, format));
+        }
+        let own = match self.parse(scenario) {
+            Ok(own) => own,
+            Err(message) => return whole(Response::text(400, format!("{message}\n\n{CONTRACT}"))),
+        };
+        let of_task = task.as_ref().and_then(|task| task.scenario.as_ref());
+        let is_played = |scenario: &&Scenario| scenario.applies_to(&endpoint.name);
+        let scenario = own.as_ref().filter(is_played).or(of_task.filter(is_played));
+        let of_run = || state.scenario(run, &endpoint.name).or(Some(&self.default).filter(is_played));
+        let scenario = scenario.or_else(of_run).cloned().unwrap_or_else(|| Scenario::pending(1));
+        let earlier = match &task {
+            Some(task) if !scenario.is_sequence() => task.earlier,
+            _ => earlier,
+        };
+        let Some((step, earlier)) = scenario.step(earlier) else {
+            return whole(Response::text(500, "the scenario is empty"));
+        };
+        let (status, retry_after) = (step.status, step.retry_after.as_deref());
+        let (response, delivery) = match play::action(step, earlier, self.catalog, endpoint) {
+            Action::Entry(entry) => whole(self.error(endpoint, entry, format)),
+            Action::Code(code) => {
+                whole(failure(canonical::canonical(self.catalog.responses_of(endpoint), code), format))
+            }
+            Action::Response(response, delivery) => (response, delivery),
+            Action::Success(delivery) => {
+                let payload = self.success_payload(endpoint, || state.submit(run, own));
                 let Some(success) = canonical::success(self.catalog.responses_of(endpoint), format, &payload) else {
-                    return Response::text(501, "the catalog does not define a success response");
+                    return whole(Response::text(501, "the catalog does not define a success response"));
                 };
-                let delivery = match scenario.play {
-                    Play::Drip => Delivery::Drip,
-                    Play::Cut => Delivery::Cut,
-                    _ => Delivery::Whole,
-                };
-                let response = ok(success);
-                return Response { delivery, status: scenario.success_status(response.status), ..response };
+                let (status, retry_after) = if step.play.is_success() { (status, retry_after) } else { (None, None) };
+                return (ok(success).with(status, retry_after), delivery);
             }
         };
-        Response { status: scenario.status.unwrap_or(response.status), ..response }
+        (response.with(status, retry_after), delivery)
+    }
+
+    /// Returns the payload of a success at an endpoint: that of a task, the ID from `submit`, or another one.
+    fn success_payload(&self, endpoint: &Endpoint, submit: impl FnOnce() -> String) -> String {
+        if play::is_polled(self.catalog, endpoint) {
+            ANSWER.to_owned()
+        } else if endpoint.is_idempotent {
+            PAYLOAD.to_owned()
+        } else {
+            submit()
+        }
+    }
+
+    /// Parses the scenario of a request, or returns a message.
+    fn parse(&self, scenario: &str) -> Result<Option<Scenario>, String> {
+        if scenario.is_empty() {
+            return Ok(None);
+        }
+        let scenario: Scenario = scenario.parse().map_err(|error| format!("{error}"))?;
+        match scenario.endpoint().filter(|name| self.catalog.endpoints.iter().all(|endpoint| endpoint.name != *name)) {
+            Some(unknown) => Err(format!("unknown endpoint `{unknown}` in the scenario")),
+            None => Ok(Some(scenario)),
+        }
     }
 
     /// Finds the entry of the first limit that the request violates.
-    fn violated_limit(
-        &self,
-        endpoint: &'t model::Endpoint,
-        parameters: &[Parameter],
-        needs: &str,
-    ) -> Option<&'t model::Entry> {
+    fn violated_limit(&self, endpoint: &'t Endpoint, parameters: &[Parameter], needs: &str) -> Option<&'t Entry> {
         let missing = needs.split(',').filter(|name| parameters.iter().all(|parameter| parameter.name != *name));
-        let given = parameters.iter().map(|parameter| (parameter.name.as_str(), parameter.value()));
+        let given = parameters.iter().map(|parameter| (parameter.name.as_str(), parameter.for_checks()));
         let request: Vec<(&str, ParamValue<'_>)> =
             given.chain(missing.map(|name| (name, ParamValue::Missing))).collect();
         let (violated, _) = self.table.endpoint(&endpoint.name)?.preflight(&request).next()?;
-        scenario::find_entry(self.catalog, endpoint, violated.code)
+        play::find_entry(self.catalog, endpoint, violated.code)
     }
 
-    fn error(&self, endpoint: &model::Endpoint, entry: &model::Entry, format: Format) -> Response {
+    fn error(&self, endpoint: &Endpoint, entry: &Entry, format: Format) -> Response {
         failure(canonical::of(self.catalog, endpoint, entry), format)
     }
 
     fn run_count(&self, run: &str) -> Response {
-        let state = self.state();
+        let state = lock(self.state);
         let endpoints = self.catalog.endpoints.iter().map(|endpoint| endpoint.name.as_str());
-        let (requests, tasks) = state.run_count(run, endpoints);
+        let requests: BTreeMap<&str, u64> = endpoints.map(|name| (name, state.requests_of(run, name))).collect();
+        let tasks = state.task_count(run);
         let body = format!(r#"{{"run":{},"requests":{},"tasks":{tasks}}}"#, json!(run), json!(requests));
         ok(Canonical { format: Format::Json, body, status: None })
     }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        // The state stays consistent if a thread panics: every change is a single statement.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-fn text<'p>(parameters: &'p [Parameter], name: &str) -> Option<&'p str> {
-    parameters.iter().find(|parameter| parameter.name == name).and_then(Parameter::text)
 }
 
 /// Returns a failure in the requested format, or else in the format of the API.
@@ -172,5 +229,5 @@ fn ok(Canonical { format, body, status }: Canonical) -> Response {
         Format::Text => "text/plain; charset=utf-8",
         Format::Json => "application/json",
     };
-    Response { media_type, ..Response::text(status.unwrap_or(200), body) }
+    Response::new(status.unwrap_or(200)).header("content-type", media_type).body(body)
 }

@@ -1,10 +1,9 @@
-//! A minimal HTTP server: one request per connection, and responses that can be cut off.
+//! Reads an HTTP request; a connection has only one.
 //!
 //! This is not an HTTP server crate, because those that manage connections cannot close them in the middle of a body.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{Shutdown, TcpStream};
-use std::thread;
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 /// The maximum size of the request line and the headers, in bytes.
@@ -19,17 +18,12 @@ const IO_TIMEOUT: Duration = Duration::from_secs(5);
 /// The timeout of a whole request.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The maximum duration of a dripping response.
-const MAX_DRIP: Duration = Duration::from_secs(1);
-
-/// The maximum pause before each byte of a dripping response.
-const MAX_DRIP_PAUSE: Duration = Duration::from_millis(10);
-
 /// A request.
 pub(crate) struct Request {
     pub(crate) method: String,
     pub(crate) target: String,
-    headers: Vec<(String, String)>,
+    /// The names are in lower case.
+    pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
 }
 
@@ -123,74 +117,5 @@ fn read_line(head: &mut impl BufRead) -> Result<String, RequestError> {
         Some(line) => Ok(String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line)).into_owned()),
         None if line.is_empty() => Err(RequestError::Disconnected),
         None => Err(rejected(431, "the request head is incomplete or larger than 32 KiB")),
-    }
-}
-
-/// The way in which a response is sent.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Delivery {
-    /// All at once.
-    Whole,
-    /// Byte by byte.
-    Drip,
-    /// The first half only.
-    Cut,
-    /// The head only.
-    Head,
-}
-
-/// A response.
-pub(crate) struct Response {
-    pub(crate) status: u16,
-    pub(crate) media_type: &'static str,
-    /// The value of the header `Allow`, unless it is empty.
-    pub(crate) allow: String,
-    pub(crate) body: String,
-    pub(crate) delivery: Delivery,
-}
-
-impl Response {
-    /// Creates a plain text response, sent all at once.
-    pub(crate) fn text(status: u16, body: impl Into<String>) -> Response {
-        let (media_type, body, delivery) = ("text/plain; charset=utf-8", body.into(), Delivery::Whole);
-        Response { status, media_type, allow: String::new(), body, delivery }
-    }
-
-    /// Sends the response and closes the connection.
-    pub(crate) fn write(&self, stream: &mut TcpStream) -> io::Result<()> {
-        let (status, body) = (self.status, self.body.as_bytes());
-        let (media_type, length) = (self.media_type, body.len());
-        let allow = if self.allow.is_empty() { String::new() } else { format!("allow: {}\r\n", self.allow) };
-        let head = format!(
-            "HTTP/1.1 {status} {}\r\ncontent-type: {media_type}\r\ncontent-length: {length}\r\n{allow}connection: close\r\n\r\n",
-            reason_phrase(status)
-        );
-        match self.delivery {
-            Delivery::Whole => stream.write_all(&[head.as_bytes(), body].concat())?,
-            Delivery::Cut => {
-                let half = body.get(..length / 2).unwrap_or_default();
-                stream.write_all(&[head.as_bytes(), half].concat())?;
-            }
-            Delivery::Head => stream.write_all(head.as_bytes())?,
-            Delivery::Drip => {
-                stream.write_all(head.as_bytes())?;
-                let pause = MAX_DRIP_PAUSE.min(MAX_DRIP / u32::try_from(length).unwrap_or(u32::MAX).max(1));
-                for byte in body.chunks(1) {
-                    thread::sleep(pause);
-                    stream.write_all(byte)?;
-                }
-            }
-        }
-        stream.shutdown(Shutdown::Write)
-    }
-}
-
-fn reason_phrase(status: u16) -> &'static str {
-    match status {
-        200..300 => "OK",
-        300..400 => "Redirection",
-        400..500 => "Client Error",
-        521 => "Web Server Is Down",
-        _ => "Server Error",
     }
 }

@@ -30,15 +30,24 @@
 mod error;
 mod http;
 mod parameters;
+mod received;
 mod route;
+mod response;
 mod scenario;
 mod state;
+mod play;
 mod api;
 mod connections;
 mod server;
 mod mock;
 
+pub use api::CONTRACT;
 pub use error::Error;
 pub use mock::Mock;
-pub use scenario::CONTRACT;
+pub use parameters::{Parameter, ParameterValue};
+pub use received::ReceivedRequest;
+pub use response::Response;
+pub use scenario::Scenario;
+pub use scenario::text::ParseScenarioError;
 pub use server::Server;
+pub use state::Task;

@@ -7,6 +7,7 @@ use std::path::Path;
 use errbook_compiler::{check_bytes, model};
 
 use crate::error::Error;
+use crate::scenario::Scenario;
 use crate::server::Server;
 
 /// A mock of the API that a catalog describes.
@@ -14,6 +15,7 @@ use crate::server::Server;
 pub struct Mock {
     catalog: model::Catalog,
     port: u16,
+    default: Scenario,
 }
 
 impl Mock {
@@ -42,7 +44,7 @@ impl Mock {
         let (text, checked) = check_bytes(bytes);
         let errors: Vec<String> = checked.errors().map(|error| error.render(name, &text)).collect();
         match checked.catalog {
-            Some(catalog) if errors.is_empty() => Ok(Mock { catalog, port: 0 }),
+            Some(catalog) if errors.is_empty() => Ok(Mock { catalog, port: 0, default: Scenario::pending(1) }),
             _ => Err(Error::Catalog { diagnostics: errors.join("\n\n") }),
         }
     }
@@ -53,6 +55,19 @@ impl Mock {
         Mock { port, ..self }
     }
 
+    /// Sets the scenario of the requests that have no other one; the default is `Scenario::pending(1)`.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the scenario is for an endpoint that the catalog does not have.
+    #[must_use]
+    #[track_caller]
+    pub fn scenario(self, scenario: Scenario) -> Mock {
+        let known = |name: &str| self.catalog.endpoints.iter().any(|endpoint| endpoint.name == name);
+        assert!(scenario.endpoint().is_none_or(known), "no endpoint {:?} in the catalog", scenario.endpoint());
+        Mock { default: scenario, ..self }
+    }
+
     /// Starts a server on 127.0.0.1.
     ///
     /// # Errors
@@ -60,7 +75,8 @@ impl Mock {
     /// Fails if the port is in use, or if the system allows no further socket or thread.
     pub fn start(self) -> Result<Server, Error> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        let listener = TcpListener::bind(address).and_then(|listener| Server::start(self.catalog, listener));
+        let listener =
+            TcpListener::bind(address).and_then(|listener| Server::start(self.catalog, self.default, listener));
         listener.map_err(|error| Error::Listen { address, error })
     }
 }

@@ -6,35 +6,54 @@ use serde_json::{Map, Value as Json};
 use crate::http::Request;
 
 /// A parameter of a request.
-pub(crate) struct Parameter {
-    pub(crate) name: String,
-    pub(crate) content: Content,
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: ParameterValue,
 }
 
-/// The content of a parameter.
-pub(crate) enum Content {
+/// The value of a parameter.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ParameterValue {
     /// A string.
     Text(String),
     /// A file.
-    File { name: String, bytes: Vec<u8> },
+    File {
+        /// The name of the file.
+        name: String,
+        /// The content of the file.
+        bytes: Vec<u8>,
+    },
 }
 
 impl Parameter {
-    /// Returns the value for the limit checks of the catalog.
-    pub(crate) fn value(&self) -> ParamValue<'_> {
-        match &self.content {
-            Content::Text(text) => ParamValue::Text(text),
-            Content::File { name, bytes } => ParamValue::File { name: Some(name), bytes },
-        }
+    fn new(name: String, text: String) -> Parameter {
+        Parameter { name, value: ParameterValue::Text(text) }
     }
 
     /// Returns the text, or `None` for a file.
-    pub(crate) fn text(&self) -> Option<&str> {
-        match &self.content {
-            Content::Text(text) => Some(text),
-            Content::File { .. } => None,
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            ParameterValue::Text(text) => Some(text),
+            ParameterValue::File { .. } => None,
         }
     }
+
+    /// Returns the value for the limit checks of the catalog.
+    pub(crate) fn for_checks(&self) -> ParamValue<'_> {
+        match &self.value {
+            ParameterValue::Text(text) => ParamValue::Text(text),
+            ParameterValue::File { name, bytes } => ParamValue::File { name: Some(name), bytes },
+        }
+    }
+}
+
+/// Returns the first text with a name.
+pub(crate) fn text<'p>(parameters: &'p [Parameter], name: &str) -> Option<&'p str> {
+    parameters.iter().find(|parameter| parameter.name == name).and_then(Parameter::text)
 }
 
 /// Returns the path of a request and all its parameters, those of the query first.
@@ -55,10 +74,19 @@ pub(crate) fn read(request: &Request) -> (&str, Vec<Parameter>) {
     (path, parameters)
 }
 
+/// Returns the parameters in a path, such as `id` if the template is `/v1/orders/{id}`.
+pub(crate) fn of_path(template: &str, path: &str) -> impl Iterator<Item = Parameter> {
+    let segments = template.trim_matches('/').split('/').zip(path.trim_matches('/').split('/'));
+    segments.filter_map(|(name, value)| {
+        let name = name.strip_prefix('{')?.strip_suffix('}')?;
+        Some(Parameter::new(name.to_owned(), decode(value)))
+    })
+}
+
 fn form(text: &str) -> Vec<Parameter> {
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
     let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    pairs.map(|(name, value)| Parameter { name: decode(name), content: Content::Text(decode(value)) }).collect()
+    pairs.map(|(name, value)| Parameter::new(decode(name), decode(value))).collect()
 }
 
 /// Decodes percent escapes and `+`; invalid escapes are kept unchanged.
@@ -92,8 +120,8 @@ fn object(body: &[u8]) -> Vec<Parameter> {
     let mut parameters = Vec::new();
     for (name, value) in object {
         match value {
-            Json::String(text) => parameters.push(Parameter { name, content: Content::Text(text) }),
-            Json::Number(number) => parameters.push(Parameter { name, content: Content::Text(number.to_string()) }),
+            Json::String(text) => parameters.push(Parameter::new(name, text)),
+            Json::Number(number) => parameters.push(Parameter::new(name, number.to_string())),
             _ => {}
         }
     }
@@ -118,11 +146,11 @@ fn part(part: &[u8]) -> Option<Parameter> {
     let (head, bytes) = split(part, b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(head);
     let name = quoted(&head, " name=\"")?;
-    let content = match quoted(&head, " filename=\"") {
-        Some(name) => Content::File { name, bytes: bytes.to_vec() },
-        None => Content::Text(String::from_utf8_lossy(bytes).into_owned()),
+    let value = match quoted(&head, " filename=\"") {
+        Some(name) => ParameterValue::File { name, bytes: bytes.to_vec() },
+        None => ParameterValue::Text(String::from_utf8_lossy(bytes).into_owned()),
     };
-    Some(Parameter { name, content })
+    Some(Parameter { name, value })
 }
 
 fn quoted(head: &str, prefix: &str) -> Option<String> {
