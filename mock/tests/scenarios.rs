@@ -1,0 +1,140 @@
+//! Scenarios as values and as text: their responses, their order, and the requests that they apply to.
+
+mod common;
+
+use common::{ANSWER, NOT_READY, get, mock, send, split, submit};
+use errbook_mock::{Response, Scenario};
+
+/// Returns the bodies of this many polls.
+fn polls(server: &errbook_mock::Server, id: &str, count: usize) -> Vec<String> {
+    (0..count).map(|_| get(server, &format!("/tasks/{id}"))).collect()
+}
+
+#[test]
+fn text_and_value_are_equivalent() {
+    for (text, value) in [
+        ("ok", Scenario::ok()),
+        ("pending3", Scenario::pending(3)),
+        ("server2!503", Scenario::server_errors(2).status(503)),
+        ("code:BUSY", Scenario::code("BUSY")),
+        ("code:NO_MONEY!429@result", Scenario::code("NO_MONEY").status(429).at("result")),
+        ("code:a@B!9", Scenario::code("a@B!9")),
+        ("html521", Scenario::html(521)),
+        ("empty!204", Scenario::empty().status(204)),
+        ("drip", Scenario::drip()),
+        ("cut@submit", Scenario::cut().at("submit")),
+        ("close", Scenario::close()),
+        ("hang", Scenario::hang()),
+        ("server1!429;retry-after=30", Scenario::server_errors(1).status(429).retry_after(30)),
+        ("html200>ok@result", Scenario::html(200).then(Scenario::ok()).at("result")),
+    ] {
+        assert_eq!(text.parse(), Ok(value), "{text}");
+    }
+    for text in ["", "!503", "@result"] {
+        assert!(text.parse::<Scenario>().is_ok(), "{text} is the default");
+    }
+    for text in ["nothing", "html", "html99", "html600", "pending", "pending-1", "code:", "ok>nothing", "ok>@result"] {
+        let parsed = text.parse::<Scenario>();
+        assert_eq!(parsed.is_err(), text != "ok>@result", "{text}: {parsed:?}");
+    }
+    let error = "ok>nothing".parse::<Scenario>().expect_err("an unknown scenario");
+    assert!(error.to_string().starts_with("unknown scenario `nothing`; expected ok, "), "{error}");
+}
+
+#[test]
+fn run_plays_its_scenario_and_others_the_default() {
+    let server = mock().scenario(Scenario::ok()).start().expect("the server starts");
+    server.play("slow", Scenario::pending(2));
+    let (slow, fast) = (submit(&server, "slow"), submit(&server, "fast"));
+    assert_eq!(polls(&server, &slow, 3), [NOT_READY, NOT_READY, ANSWER]);
+    assert_eq!(polls(&server, &fast, 1), [ANSWER]);
+    assert_eq!(get(&server, "/submit?run=slow&scenario=code:NO_MONEY"), "NO_MONEY", "the request takes precedence");
+}
+
+#[test]
+fn scenarios_of_endpoints_apply_together() {
+    let server = mock().start().expect("the server starts");
+    server.play("", Scenario::ok());
+    server.play("", Scenario::code("BUSY").at("submit"));
+    server.play("", Scenario::code("NO_MONEY").at("submit"));
+    assert_eq!(get(&server, "/submit"), "NO_MONEY", "the last one replaces the others of the endpoint");
+    assert_eq!(get(&server, "/tasks/1"), ANSWER);
+}
+
+#[test]
+fn sequence_counts_requests_of_the_run_and_its_last_step_continues() {
+    let server = mock().start().expect("the server starts");
+    server.play("r", "code:NO_MONEY>pending2>empty>ok@result".parse().expect("a scenario"));
+    let (one, two) = (submit(&server, "r"), submit(&server, "r"));
+    assert_eq!(polls(&server, &one, 2), ["NO_MONEY", NOT_READY]);
+    assert_eq!(polls(&server, &two, 4), [NOT_READY, "", ANSWER, ANSWER]);
+    let last = Scenario::empty().then(Scenario::pending(1)).at("result");
+    server.play("r", last);
+    assert_eq!(polls(&server, &one, 4), ["", NOT_READY, ANSWER, ANSWER], "a new scenario starts from the beginning");
+}
+
+#[test]
+fn new_scenario_starts_from_the_beginning_of_a_task() {
+    let server = mock().start().expect("the server starts");
+    let id = submit(&server, "r");
+    assert_eq!(polls(&server, &id, 2), [NOT_READY, ANSWER]);
+    server.play("r", Scenario::pending(1));
+    assert_eq!(polls(&server, &id, 2), [NOT_READY, ANSWER]);
+    assert_eq!(server.tasks().first().map(|task| task.polls), Some(4));
+}
+
+#[test]
+fn page_status_header_and_raw_response_are_sent() {
+    let server = mock().start().expect("the server starts");
+    let play = |scenario| {
+        server.play("", scenario);
+        send(server.address(), "GET /submit HTTP/1.1\r\n\r\n")
+    };
+    for status in [200, 502, 521] {
+        let page = play(Scenario::html(status));
+        assert!(
+            split(&page).is_some_and(|(sent, body)| sent == status && body.starts_with("<!DOCTYPE html>")),
+            "{page}"
+        );
+        assert!(page.contains("\r\ncontent-type: text/html\r\n"), "{page}");
+    }
+    let busy = play(Scenario::server_errors(1).status(429).retry_after(30));
+    assert!(busy.starts_with("HTTP/1.1 429 ") && busy.contains("\r\nretry-after: 30\r\n"), "{busy}");
+    assert!(busy.ends_with("\r\n\r\nBUSY"), "{busy}");
+    let success = send(server.address(), "GET /submit HTTP/1.1\r\n\r\n");
+    assert!(success.starts_with("HTTP/1.1 200 ") && !success.contains("retry-after"), "{success}");
+    let raw =
+        play(Scenario::response(Response::new(418).header("Content-Length", "2").header("x-a", "b").body("teapot")));
+    let head = "HTTP/1.1 418 Client Error\r\nContent-Length: 2\r\nx-a: b\r\nconnection: close";
+    assert_eq!(raw, format!("{head}\r\n\r\nteapot"));
+}
+
+#[test]
+fn connection_closes_without_a_response_or_in_the_middle_of_it() {
+    let server = mock().start().expect("the server starts");
+    assert_eq!(send(server.address(), "GET /submit?scenario=close HTTP/1.1\r\n\r\n"), "");
+    assert_eq!(send(server.address(), "HEAD /submit?scenario=close HTTP/1.1\r\n\r\n"), "");
+    let cut = send(server.address(), "GET /submit?scenario=cut HTTP/1.1\r\n\r\n");
+    assert!(cut.contains("content-length: 7\r\n") && cut.ends_with("\r\n\r\nOK|"), "{cut}");
+}
+
+#[test]
+fn endpoint_without_tasks_returns_its_own_success() {
+    let server = mock().start().expect("the server starts");
+    assert_eq!(get(&server, "/balance"), "OK|100");
+    assert_eq!(get(&server, "/balance?scenario=code:LOCKED"), "LOCKED");
+    assert!(server.tasks().is_empty());
+}
+
+#[test]
+fn scenario_at_an_unknown_endpoint_is_rejected() {
+    let server = mock().start().expect("the server starts");
+    let response = send(server.address(), "GET /submit?scenario=cut@poll HTTP/1.1\r\n\r\n");
+    assert!(response.contains("\r\n\r\nunknown endpoint `poll` in the scenario"), "{response}");
+}
+
+#[test]
+#[should_panic(expected = "no endpoint `poll` in the catalog, only [\"submit\", \"result\", \"balance\"]")]
+fn playing_at_an_unknown_endpoint_panics() {
+    mock().start().expect("the server starts").play("", Scenario::ok().at("poll"));
+}
