@@ -11,7 +11,7 @@ use std::process::Command;
 use workspace::assert_commands_find_the_catalog;
 
 /// The parts of the repository that cargo needs.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "README.md",
@@ -20,6 +20,7 @@ const PARTS: [&str; 11] = [
     "macros",
     "errbook",
     "catalog",
+    "mock",
     "cli",
     "xtask",
     "invariants",

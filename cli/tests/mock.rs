@@ -183,7 +183,7 @@ fn violated_limit_takes_precedence_over_scenario() {
         ("/in.php?body=%25%25".to_owned(), "ERROR_UPLOAD"),
         (format!("/res.php?key={key}&id=12a"), "ERROR_WRONG_ID_FORMAT"),
         ("/res.php?action=".to_owned(), "ERROR_EMPTY_ACTION"),
-        (format!("/res.php?key={key}&id=12&run=own"), "CAPCHA_NOT_READY"),
+        (format!("/res.php?key={key}&id=12&run=own"), "ERROR_WRONG_CAPTCHA_ID"),
     ] {
         assert_eq!(server.get(&target), (200, expected.to_owned()), "{target}");
     }

@@ -25,6 +25,7 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
     duplicate_paths(&tree.root, diagnostics);
     impossible_statuses(catalog, diagnostics);
     duplicate_meanings(catalog, diagnostics);
+    duplicate_unknown_ids(catalog, diagnostics);
     responses_round_trip(catalog, table, diagnostics);
 }
 
@@ -132,6 +133,24 @@ fn duplicate_meanings(catalog: &Catalog, diagnostics: &mut Diagnostics) {
                     .warning(entry.texts.meaning_span, format!("same meaning as `{other}` at the same endpoint"))
                     .help(format!("describe the difference, or use `same_as: {other}`"))
                     .related(span, "first here");
+            }
+        }
+    }
+}
+
+/// Rejects two errors of one endpoint for an unknown ID in the same parameter, because a server returns one of them.
+fn duplicate_unknown_ids(catalog: &Catalog, diagnostics: &mut Diagnostics) {
+    for endpoint in &catalog.endpoints {
+        let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
+        for entry in &endpoint.entries {
+            let Some(parameter) = entry.unknown_id.as_deref() else { continue };
+            let other = *first.entry(parameter).or_insert(entry);
+            if other.code != entry.code {
+                let name = &catalog.code(other).code;
+                diagnostics
+                    .error(entry.span, format!("`{name}` is already the error of an unknown `{parameter}`"))
+                    .help("keep `unknown_id` at one of the two")
+                    .related(other.span, "first here");
             }
         }
     }

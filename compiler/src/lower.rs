@@ -117,6 +117,7 @@ fn entries_of(drafts: &[EntryDraft<'_>], scope: &Scope<'_>, diagnostics: &mut Di
             is_shared: false,
             same_as: same_as.and_then(Node::as_str).map(str::to_owned),
             texts,
+            unknown_id: origin.and_then(|origin| origin.string_of("unknown_id")),
             http: responses::documented_statuses(node),
             when: node.get("when").and_then(|when| conditions::when(when, diagnostics)),
             examples: node.items_of("examples").iter().filter_map(example).collect(),

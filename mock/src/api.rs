@@ -106,15 +106,16 @@ impl<'t> MockApi<'t> {
 
     fn call(
         &self,
-        endpoint: &Endpoint,
+        endpoint: &'t Endpoint,
         request: &Request,
         parameters: Vec<Parameter>,
         settings: Settings<'_>,
     ) -> (Response, Delivery) {
         let whole = |response| (response, Delivery::Whole);
         let Settings { run, scenario, needs, format } = settings;
-        let violated = self.violated_limit(endpoint, &parameters, needs);
         let mut state = lock(self.state);
+        let unknown = || self.unknown_task(endpoint, &parameters, &state);
+        let violated = self.violated_limit(endpoint, &parameters, needs).or_else(unknown);
         let is_polled = play::is_polled(self.catalog, endpoint);
         let mut ids = parameters.iter().filter(|_| is_polled).filter_map(Parameter::text);
         let task = ids.find_map(|id| state.poll(id));
@@ -198,6 +199,12 @@ impl<'t> MockApi<'t> {
             given.chain(missing.map(|name| (name, ParamValue::Missing))).collect();
         let (violated, _) = self.table.endpoint(&endpoint.name)?.preflight(&request).next()?;
         play::find_entry(self.catalog, endpoint, violated.code)
+    }
+
+    /// Finds the entry of the catalog for an ID that no task has.
+    fn unknown_task(&self, endpoint: &'t Endpoint, parameters: &[Parameter], state: &State) -> Option<&'t Entry> {
+        let id = |entry: &Entry| text(parameters, entry.unknown_id.as_deref()?);
+        endpoint.entries.iter().find(|entry| id(entry).is_some_and(|id| !state.has_task(id)))
     }
 
     fn error(&self, endpoint: &Endpoint, entry: &Entry, format: Format) -> Response {

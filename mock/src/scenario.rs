@@ -146,7 +146,7 @@ impl Scenario {
         Scenario::new(Play::Response(response))
     }
 
-    /// Sets the HTTP status of the failures, or of the success if there are no failures. The text is `!STATUS`.
+    /// Sets the HTTP status of the failures, or of the success of a scenario without failures. The text is `!STATUS`.
     #[must_use]
     pub fn status(mut self, status: u16) -> Scenario {
         self.steps.iter_mut().for_each(|step| step.status = Some(status));

@@ -58,6 +58,7 @@ fn scenarios_of_endpoints_apply_together() {
     server.play("", Scenario::code("BUSY").at("submit"));
     server.play("", Scenario::code("NO_MONEY").at("submit"));
     assert_eq!(get(&server, "/submit"), "NO_MONEY", "the last one replaces the others of the endpoint");
+    server.add_task("", "1");
     assert_eq!(get(&server, "/tasks/1"), ANSWER);
 }
 
@@ -124,6 +125,15 @@ fn endpoint_without_tasks_returns_its_own_success() {
     assert_eq!(get(&server, "/balance"), "OK|100");
     assert_eq!(get(&server, "/balance?scenario=code:LOCKED"), "LOCKED");
     assert!(server.tasks().is_empty());
+}
+
+#[test]
+fn unknown_id_gets_the_error_of_the_catalog() {
+    let server = mock().scenario(Scenario::ok()).start().expect("the server starts");
+    assert_eq!(polls(&server, "1001", 2), ["NO_SUCH_TASK"; 2]);
+    assert_eq!(get(&server, "/tasks/1001?scenario=hang"), "NO_SUCH_TASK", "as a violated limit");
+    assert_eq!((submit(&server, ""), polls(&server, "1001", 1)), ("1001".to_owned(), vec![ANSWER.to_owned()]));
+    assert_eq!(server.requests("result"), 4);
 }
 
 #[test]

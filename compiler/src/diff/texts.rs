@@ -150,6 +150,7 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
             ("evidence", old.1.evidence == new.1.evidence && named(old) != named(new)),
             ("examples", examples(old.1) != examples(new.1)),
             ("since", old.1.since != new.1.since),
+            ("unknown_id", old.1.unknown_id != new.1.unknown_id),
             ("http", statuses(old.1) != statuses(new.1)),
             ("x-", old.1.extensions != new.1.extensions),
             ("removed", reason(old.1.removed.as_ref(), new.1.removed.as_ref())),

@@ -19,6 +19,8 @@ pub struct Entry {
     pub same_as: Option<String>,
     /// The texts.
     pub texts: Texts,
+    /// The parameter whose value gives this error if it is not the ID of a task.
+    pub unknown_id: Option<String>,
     /// The documented HTTP statuses, with their span.
     pub http: Vec<(StatusRange, Span)>,
     /// The conditions under which a response is this entry without its code.

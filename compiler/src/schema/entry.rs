@@ -51,6 +51,13 @@ pub const ENTRY: ObjectSchema = ObjectSchema {
             "checks: [{parameter: key, length: 32}]",
         ),
         key(
+            "unknown_id",
+            none(),
+            ValueType::Wire,
+            "The parameter with the ID of a task: a call with an ID that the API never returned gets this error. Only the mock server uses it.",
+            "unknown_id: id",
+        ),
+        key(
             "http",
             none(),
             STATUSES,
