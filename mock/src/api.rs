@@ -27,7 +27,7 @@ const COUNT_PATH: &str = "/_count";
 /// The result of every task.
 const ANSWER: &str = "the answer of the task";
 
-/// The payload of a success at an endpoint without tasks.
+/// The payload of a success at an endpoint that neither creates a task nor is polled.
 const PAYLOAD: &str = "100";
 
 /// The maximum length of the name of a run, in bytes.
@@ -170,9 +170,10 @@ impl<'t> MockApi<'t> {
 
     /// Returns the payload of a success at an endpoint: that of a task, the ID from `submit`, or another one.
     fn success_payload(&self, endpoint: &Endpoint, submit: impl FnOnce() -> String) -> String {
+        let takes_id = || endpoint.entries.iter().any(|entry| entry.unknown_id.is_some());
         if play::is_polled(self.catalog, endpoint) {
             ANSWER.to_owned()
-        } else if endpoint.is_idempotent {
+        } else if endpoint.is_idempotent || takes_id() {
             PAYLOAD.to_owned()
         } else {
             submit()

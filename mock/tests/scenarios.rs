@@ -124,7 +124,11 @@ fn endpoint_without_tasks_returns_its_own_success() {
     let server = mock().start().expect("the server starts");
     assert_eq!(get(&server, "/balance"), "OK|100");
     assert_eq!(get(&server, "/balance?scenario=code:LOCKED"), "LOCKED");
+    assert_eq!(get(&server, "/report?id=1001"), "NO_SUCH_REPORT");
     assert!(server.tasks().is_empty());
+    let id = submit(&server, "");
+    assert_eq!(get(&server, &format!("/report?id={id}")), "OK|100");
+    assert_eq!(server.tasks().iter().map(|task| task.polls).collect::<Vec<_>>(), [0], "a report is not a poll");
 }
 
 #[test]
@@ -144,7 +148,7 @@ fn scenario_at_an_unknown_endpoint_is_rejected() {
 }
 
 #[test]
-#[should_panic(expected = "no endpoint `poll` in the catalog, only [\"submit\", \"result\", \"balance\"]")]
+#[should_panic(expected = "no endpoint `poll` in the catalog, only [\"submit\", \"result\", \"report\", \"balance\"]")]
 fn playing_at_an_unknown_endpoint_panics() {
     mock().start().expect("the server starts").play("", Scenario::ok().at("poll"));
 }
