@@ -17,8 +17,8 @@ use std::time::Duration;
 
 use captchaai_errors::RetryPolicy;
 use client::{Client, Config};
-use error::ClientError;
 use errbook_mock::{Mock, Response, Scenario, Server};
+use error::ClientError;
 use job::{Job, Store};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -82,7 +82,8 @@ impl Setup {
             let causes = std::iter::successors(Some(error as &(dyn Error + 'static)), |error| (*error).source());
             lines.extend(causes.map(|cause| format!("\n{cause}\n{cause:?}\n{cause:#}")));
             if let ClientError::Task(error) = error {
-                lines += &format!("\n{}\n{}", serde_json::to_string(error).unwrap(), error.with(&[("key", KEY.into())]));
+                lines +=
+                    &format!("\n{}\n{}", serde_json::to_string(error).unwrap(), error.with(&[("key", KEY.into())]));
             }
         }
         for file in std::fs::read_dir(self.folder.path()).unwrap() {
@@ -133,8 +134,18 @@ fn situations() -> Vec<Row> {
         ("cut body while polling", text("cut>ok@result"), Ok(ANSWER), [1, 2]),
         ("closed connection while polling", text("close>ok@result"), Ok(ANSWER), [1, 2]),
         ("no response while polling", text("hang>ok@result"), Ok(ANSWER), [1, 2]),
-        ("truncated JSON while polling", raw(200, "{\"status\":1,\"req").then(Scenario::ok()).at("result"), Ok(ANSWER), [1, 2]),
-        ("invalid UTF-8 while polling", raw(200, b"OK|\xff".to_vec()).then(Scenario::ok()).at("result"), Ok(ANSWER), [1, 2]),
+        (
+            "truncated JSON while polling",
+            raw(200, "{\"status\":1,\"req").then(Scenario::ok()).at("result"),
+            Ok(ANSWER),
+            [1, 2],
+        ),
+        (
+            "invalid UTF-8 while polling",
+            raw(200, b"OK|\xff".to_vec()).then(Scenario::ok()).at("result"),
+            Ok(ANSWER),
+            [1, 2],
+        ),
         ("server error while polling", text("server2!500@result"), Ok(ANSWER), [1, 3]),
         ("429 page with a delay while polling", text("html429;retry-after=7>ok@result"), Ok(ANSWER), [1, 2]),
         ("rate limit at the result endpoint", text("code:ERROR_TOO_MUCH_REQUESTS>ok@result"), Ok(ANSWER), [1, 2]),
@@ -165,8 +176,18 @@ fn situations() -> Vec<Row> {
         ("ID of another task", raw(200, "OK|404").at("submit"), Err("ERROR_WRONG_CAPTCHA_ID"), [1, 1]),
         // A success is the payload, whatever it spells.
         ("answer that spells a code", raw(200, "OK|ERROR5").at("result"), Ok("ERROR5"), [1, 1]),
-        ("answer in JSON that spells a code", raw(200, r#"{"status":1,"request":"ERROR_ZERO_BALANCE"}"#).at("result"), Ok("ERROR_ZERO_BALANCE"), [1, 1]),
-        ("answer that is a number", raw(200, r#"{"request":3397637370,"status":1}"#).at("result"), Ok("3397637370"), [1, 1]),
+        (
+            "answer in JSON that spells a code",
+            raw(200, r#"{"status":1,"request":"ERROR_ZERO_BALANCE"}"#).at("result"),
+            Ok("ERROR_ZERO_BALANCE"),
+            [1, 1],
+        ),
+        (
+            "answer that is a number",
+            raw(200, r#"{"request":3397637370,"status":1}"#).at("result"),
+            Ok("3397637370"),
+            [1, 1],
+        ),
         ("answer after a byte order mark", raw(200, "\u{feff}OK|x\r\n").at("result"), Ok("x"), [1, 1]),
     ]
 }

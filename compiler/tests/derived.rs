@@ -74,7 +74,8 @@ fn every_charset_has_its_own_wording() {
         Charset::ALL.map(charset),
         [
             "upper case letters, digits and `_`, starting with a letter",
-            "lower case letters, digits and `_`, starting with a letter",
+            "digits",
+            "digits, with an optional `-` before them and an optional point between them",
             "digits",
             "printable ASCII characters",
         ]

@@ -297,7 +297,7 @@ fn life(node: &Node<'_>, entry: &Entry) {
     let told =
         |notice: &Option<LifecycleNote>| notice.as_ref().map(|notice| (notice.since.clone(), notice.text.clone()));
     assert_eq!(node.word("since"), entry.since, "{path}");
-    assert_eq!(origin.word("unknown_id"), entry.unknown_id, "{path}");
+    assert_eq!(node.word("unknown_id"), entry.unknown_id, "{path}");
     let removed = node.get("removed").map(|node| (node.word("since"), node.need("reason").text()));
     assert_eq!(removed, told(&entry.removed), "{path}");
     let deprecated = node.get("deprecated").map(|node| {
