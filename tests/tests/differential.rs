@@ -290,6 +290,7 @@ fn entry(node: &Node<'_>, entry: &Entry, errors: &[(String, Node<'_>)], model: &
     );
     let checks: Vec<Check> = origin.items("checks").iter().map(check).collect();
     assert_eq!(checks, texts.checks, "{path}");
+    assert_eq!(origin.word("unknown_id"), entry.unknown_id, "{path}");
 }
 
 fn life(node: &Node<'_>, entry: &Entry) {
