@@ -4,6 +4,7 @@
 #[path = "common/server.rs"]
 mod server;
 
+use std::io::Write;
 use std::net::{TcpListener, TcpStream, UdpSocket};
 use std::time::{Duration, Instant};
 
@@ -263,6 +264,16 @@ fn server_stops_after_its_duration() {
     let started = Instant::now();
     let mut server = Server::start(&["--duration", "1"]);
     assert!(server.get("/in.php").1.starts_with("OK|"));
+    assert!(server.child.wait().expect("the server stops").success());
+    assert!((Duration::from_secs(1)..Duration::from_secs(30)).contains(&started.elapsed()));
+}
+
+#[test]
+fn server_stops_after_its_duration_while_a_request_hangs() {
+    let started = Instant::now();
+    let mut server = Server::start(&["--duration", "1"]);
+    let mut stream = TcpStream::connect(&server.address).expect("the server listens");
+    stream.write_all(b"GET /in.php?scenario=hang HTTP/1.1\r\n\r\n").expect("the server reads");
     assert!(server.child.wait().expect("the server stops").success());
     assert!((Duration::from_secs(1)..Duration::from_secs(30)).contains(&started.elapsed()));
 }
