@@ -54,7 +54,7 @@ pub fn of(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Vec<Canonica
 
 /// Returns a success with this payload, in the other format if the API has no success in the requested one.
 ///
-/// Where only certain texts are a success, one of them replaces any other payload.
+/// One of the texts that are a success replaces any other payload, unless a prefix or the HTTP status decides.
 /// The status is the first one of a success, if the status decides.
 #[must_use]
 pub fn success(responses: &Responses, format: Format, payload: &str) -> Option<Canonical> {

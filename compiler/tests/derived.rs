@@ -77,6 +77,7 @@ fn every_charset_has_its_own_wording() {
             "digits",
             "digits, with an optional `-` before them and an optional point between them",
             "digits",
+            "digits, with an optional `-` before them and an optional point between them",
             "printable ASCII characters",
         ]
     );
