@@ -169,7 +169,8 @@ fn query_parameter_is_percent_decoded() {
     let body = server.get("/in.php?run=a+b%20c%2B%zz").1;
     assert!(body.starts_with("OK|"), "{body}");
     let counts = server.get("/_count?run=a%20b+c%2b%zz").1;
-    assert_eq!(counts, r#"{"run":"a b c+%zz","requests":{"result":0,"submit":1},"tasks":1}"#);
+    assert!(counts.starts_with(r#"{"run":"a b c+%zz","requests":{"#), "{counts}");
+    assert!(counts.ends_with(r#""result":0,"submit":1},"tasks":1}"#), "{counts}");
 }
 
 #[test]
@@ -330,7 +331,9 @@ fn every_catalog_parses_its_own_mock_responses() {
             let has_success = table.responses.json.is_some()
                 || table.responses.text.is_some_and(|text| text.success_prefix.is_some());
             for (endpoint, json) in table.endpoints.iter().flat_map(|endpoint| [(endpoint, 0), (endpoint, 1)]) {
-                let path = format!("/{}?json={json}&scenario=", endpoint.path.trim_start_matches('/'));
+                let path = endpoint.path.trim_start_matches('/');
+                let separator = if path.contains('?') { '&' } else { '?' };
+                let path = format!("/{path}{separator}json={json}&scenario=");
                 let method = endpoint.method.unwrap_or("GET");
                 let (status, body) = server.send(method, &format!("{path}ok"));
                 let outcome = table.parse(endpoint, (status, body.as_str()));
