@@ -99,6 +99,22 @@ fn outcome_of_every_endpoint_is_printed_once() {
 }
 
 #[test]
+fn different_outcomes_are_printed_with_their_endpoints() {
+    let headings = |body: &str| {
+        let out = run_here(&["explain", body], "").out;
+        out.lines().filter(|line| !line.starts_with(' ') && !line.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        headings("600"),
+        [
+            "unrecognized: at `submit` (in.php), `report` (res.php?action=report{verdict}): not a response of this API",
+            "unrecognized: at `result` (res.php), `get2` (res.php?action=get2): not a response of this API",
+            "success: at `balance` (res.php?action=getbalance)",
+        ]
+    );
+}
+
+#[test]
 fn long_payload_is_truncated() {
     for (length, end) in [(500, "é\n"), (501, "é…\n")] {
         let shown = explain(&["--endpoint", "poll", &format!("OK|{}", "é".repeat(length))], "").out;

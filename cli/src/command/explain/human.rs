@@ -15,7 +15,7 @@ use crate::error::CliError;
 /// The maximum number of characters shown of a text from the response.
 const MAX_QUOTED: usize = 500;
 
-/// Prints the outcome at each endpoint; an outcome that is the same at every endpoint is printed once.
+/// Prints the outcome at each endpoint; an outcome that several endpoints share is printed once.
 pub(super) fn print(
     catalog: &model::Catalog,
     readings: &[Reading<'_, '_>],
@@ -24,15 +24,21 @@ pub(super) fn print(
 ) -> Result<(), CliError> {
     let mut block = Block { text: String::new(), styled: console.out_styled };
     for (index, reading) in readings.iter().enumerate() {
+        let is_same = |other: &&Reading<'_, '_>| !is_of_endpoint(reading) && other.outcome == reading.outcome;
+        if readings.iter().take(index).any(|other| is_same(&other)) {
+            continue;
+        }
         if index > 0 {
             block.text.push('\n');
         }
-        let once = readings.len() > 1 && !depends_on_endpoint(reading);
-        let endpoint = if once { "every endpoint".to_owned() } else { name_and_path(reading.endpoint) };
+        let others: Vec<_> = readings.iter().skip(index + 1).filter(is_same).collect();
+        let endpoint = if others.len() + 1 == readings.len() && readings.len() > 1 {
+            "every endpoint".to_owned()
+        } else {
+            let all = std::iter::once(reading).chain(others);
+            all.map(|reading| name_and_path(reading.endpoint)).collect::<Vec<_>>().join(", ")
+        };
         block.reading(catalog, reading, &endpoint, hint);
-        if once {
-            break;
-        }
     }
     Ok(console.print(&block.text)?)
 }
@@ -41,8 +47,8 @@ fn name_and_path(endpoint: &Endpoint<'_>) -> String {
     format!("`{}` ({})", endpoint.name, endpoint.path)
 }
 
-/// Returns `true` if another endpoint may yield another outcome: only the look-up of a code depends on the endpoint.
-fn depends_on_endpoint(reading: &Reading<'_, '_>) -> bool {
+/// Returns `true` if the outcome is described for its endpoint alone: the texts of a code are those of the endpoint.
+fn is_of_endpoint(reading: &Reading<'_, '_>) -> bool {
     match reading.outcome {
         Outcome::Pending { .. } | Outcome::Error { .. } | Outcome::OtherEndpoint { .. } => true,
         Outcome::Success { .. } | Outcome::UnknownCode { .. } | Outcome::Unrecognized { .. } => false,
