@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::{run_in, utf8, workspace};
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Words that are about one API, and must not stand in the docs of another.
 const FOREIGN: [&str; 6] =
@@ -21,9 +21,9 @@ fn catalogs() -> Vec<PathBuf> {
     paths
 }
 
-/// Returns the anchors of a page and the targets of its links.
+/// Returns the anchors of a page, those of its headings included, and the targets of its links.
 fn anchors_and_links(text: &str) -> (BTreeSet<String>, Vec<String>) {
-    let (mut anchors, mut links) = (BTreeSet::new(), Vec::new());
+    let (mut anchors, mut links, mut heading) = (BTreeSet::new(), Vec::new(), None::<String>);
     for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
         match event {
             Event::InlineHtml(html) => {
@@ -31,6 +31,12 @@ fn anchors_and_links(text: &str) -> (BTreeSet<String>, Vec<String>) {
                 anchors.extend(anchor.map(str::to_owned));
             }
             Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.into_string()),
+            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
+            Event::Text(text) | Event::Code(text) => heading.iter_mut().for_each(|heading| heading.push_str(&text)),
+            Event::End(TagEnd::Heading(_)) => {
+                let words = heading.take().unwrap_or_default().to_lowercase().replace(' ', "-");
+                anchors.insert(words.chars().filter(|c| c.is_alphanumeric() || "-_".contains(*c)).collect());
+            }
             _ => {}
         }
     }

@@ -74,8 +74,7 @@ fn every_charset_has_its_own_wording() {
         Charset::ALL.map(charset),
         [
             "upper case letters, digits and `_`, starting with a letter",
-            "digits",
-            "digits, with an optional `-` before them and an optional point between them",
+            "lower case letters, digits and `_`, starting with a letter",
             "digits",
             "digits, with an optional `-` before them and an optional point between them",
             "printable ASCII characters",
