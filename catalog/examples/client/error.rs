@@ -45,26 +45,18 @@ impl ClientError {
 
     /// Returns the HTTP status for the callers of a service that runs this client.
     pub(crate) fn status(&self) -> u16 {
-        match self.code() {
-            Some(Code::WrongUserKey | Code::KeyDoesNotExist | Code::ZeroBalance | Code::IpNotAllowed) => 500,
-            Some(_) if self.class() == Some(RetryClass::AfterFix) => 400,
+        match self {
+            ClientError::Task(error) => status(error),
+            ClientError::Invalid(_) | ClientError::TaskType(_) => 400,
             _ => 503,
         }
     }
+}
 
-    fn code(&self) -> Option<Code> {
-        match self {
-            ClientError::Task(error) => error.code(),
-            ClientError::Invalid(violation) => Some(violation.code.into()),
-            _ => None,
-        }
-    }
-
-    fn class(&self) -> Option<RetryClass> {
-        match self {
-            ClientError::Task(error) => error.retry().map(Retry::class),
-            ClientError::Invalid(violation) => Some(violation.code.retry().class()),
-            _ => None,
-        }
+fn status(error: &PollError<SubmitError, ResultError>) -> u16 {
+    match (error.code(), error.retry().map(Retry::class)) {
+        (Some(Code::WrongUserKey | Code::KeyDoesNotExist | Code::ZeroBalance | Code::IpNotAllowed), _) => 500,
+        (_, Some(RetryClass::AfterFix)) => 400,
+        _ => 503,
     }
 }
