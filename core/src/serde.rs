@@ -2,6 +2,8 @@
 
 mod failure;
 mod map;
+#[cfg(feature = "alloc")]
+mod owned;
 mod poll_error;
 #[cfg(feature = "alloc")]
 mod poller;

@@ -74,7 +74,7 @@ fn core_features_are_forwarded_by_every_crate() {
         features("errbook-core"),
         table(&[
             ("default", &["alloc"]),
-            ("alloc", &["serde_core?/alloc"]),
+            ("alloc", &[]),
             ("http", &["dep:http", "dep:httpdate"]),
             ("strum", &["dep:strum"]),
             ("serde", &["dep:serde_core"]),

@@ -1,12 +1,12 @@
 //! The state of a poller, for a process that resumes its tasks after a restart.
 
-use alloc::string::String;
 use core::time::Duration;
 
 use serde_core::de::{Deserialize, Deserializer, Error, Unexpected};
 use serde_core::ser::{Serialize, Serializer};
 
 use super::map::{Keys, map, millis};
+use super::owned::Owned;
 use crate::api::ApiError;
 use crate::call::Call;
 use crate::poller::{Policies, Poller, State, Waits};
@@ -15,8 +15,8 @@ use crate::retry::RetryPolicy;
 map! {
     /// All fields of a poller.
     Stored {
-        submit_endpoint: String,
-        result_endpoint: String,
+        submit_endpoint: Owned,
+        result_endpoint: Owned,
         call: Call,
         restart_at: Call,
         is_stopped: bool,
@@ -44,8 +44,8 @@ impl<S: ApiError, R: ApiError> Serialize for Poller<S, R> {
         let Policies { pending, other_endpoint, unknown_code, unrecognized_submit, unrecognized_result } =
             self.policies;
         let stored = Stored {
-            submit_endpoint: Some(S::ENDPOINT.name.into()),
-            result_endpoint: Some(R::ENDPOINT.name.into()),
+            submit_endpoint: Some(Owned(S::ENDPOINT.name.into())),
+            result_endpoint: Some(Owned(R::ENDPOINT.name.into())),
             call: Some(call),
             restart_at: Some(restart_at),
             is_stopped: Some(is_stopped),

@@ -1,15 +1,14 @@
 //! Failures that were serialized.
 
-use alloc::collections::BTreeMap;
-use alloc::string::String;
-
 use serde_core::de::{Deserialize, Deserializer, Error, Unexpected};
 
 use super::map::map;
+use super::owned::{Owned, OwnedMap};
 use crate::api::{ApiCode, ApiError};
 use crate::call::Call;
 use crate::excerpt::Excerpt;
 use crate::failure::{Failure, FailureKind};
+use crate::index::CodeIndex;
 use crate::parameter::{self, Parameter, Pattern};
 use crate::payload::Payload;
 use crate::poll_error::PollError;
@@ -24,21 +23,21 @@ use crate::transport_error::TransportError;
 map! {
     /// The keys of a failure and of an error of a poller from which they can be restored.
     Stored {
-        endpoint: String,
-        outcome: String,
-        code: String,
+        endpoint: Owned,
+        outcome: Owned,
+        code: Owned,
         message: Excerpt,
         raw: Excerpt,
         reason: UnrecognizedReason,
         excerpt: Excerpt,
-        fields: BTreeMap<String, String>,
+        fields: OwnedMap,
         retry: Retry,
         call: Call,
-        stop: String,
+        stop: Owned,
         stop_class: RetryClass,
         stop_delay_ms: u64,
         id: TaskId,
-        error: String,
+        error: Owned,
     }
 }
 
@@ -46,26 +45,20 @@ impl Stored {
     fn failure<E: ApiError, Z: Error>(self) -> Result<Failure<E>, Z> {
         self.expect_endpoint::<E, Z>()?;
         let outcome = required("outcome", self.outcome)?;
-        let code = self.code.as_deref();
-        let unknown = || match code {
-            Some(code) => Z::invalid_value(Unexpected::Str(code), &"a code of the catalog"),
-            None => Z::missing_field("code"),
+        let (code, mut parameter) = (self.code.as_deref(), None);
+        let mut variant = |(row, found): (usize, _)| {
+            parameter = found;
+            row
         };
-        let (mut parameter, row) = (None, |found: Option<(usize, _)>| found.ok_or_else(unknown));
-        let kind = match outcome.as_str() {
+        let kind = match &*outcome {
             "pending" | "error" => {
-                let (place, read) = row(
-                    code.and_then(|code| find(code, E::ENDPOINT.index.find(code.as_bytes()), E::ENDPOINT.patterns))
-                )?;
-                parameter = read;
-                let code = *E::ALL.get(place).ok_or_else(unknown)?;
-                if outcome == "pending" { FailureKind::Pending(code) } else { FailureKind::Error(code) }
+                let row = variant(find(code, &E::ENDPOINT.index, E::ENDPOINT.patterns)?);
+                let code = *E::ALL.get(row).ok_or_else(|| unknown(code))?;
+                if &*outcome == "pending" { FailureKind::Pending(code) } else { FailureKind::Error(code) }
             }
             "other_endpoint" => {
-                let (place, read) =
-                    row(code.and_then(|code| find(code, E::CATALOG.index.find(code.as_bytes()), E::CATALOG.patterns)))?;
-                parameter = read;
-                FailureKind::OtherEndpoint(*E::Code::ALL.get(place).ok_or_else(unknown)?)
+                let row = variant(find(code, &E::CATALOG.index, E::CATALOG.patterns)?);
+                FailureKind::OtherEndpoint(*E::Code::ALL.get(row).ok_or_else(|| unknown(code))?)
             }
             "unknown_code" => FailureKind::UnknownCode,
             "unrecognized" => FailureKind::Unrecognized(required("reason", self.reason)?),
@@ -89,7 +82,7 @@ impl Stored {
                 Ok(PollError::Submitted { id: required("id", self.id)?, reason })
             }
             (Some("no_response" | "unexpected_response"), _) => {
-                let error = self.error.take().and_then(TransportError::stored);
+                let error = self.error.take().and_then(|error| TransportError::stored(error.0));
                 Ok(PollError::NoResponse { call, reason, error })
             }
             (_, Call::Submit) => self.failure().map(|failure| PollError::Submit { failure, reason }),
@@ -126,9 +119,21 @@ fn required<T, Z: Error>(key: &'static str, value: Option<T>) -> Result<T, Z> {
 }
 
 /// Returns the row of a code, and the parameter if it has one.
-fn find<'c>(code: &'c str, row: Option<usize>, patterns: &[Pattern<'_>]) -> Option<(usize, Option<Parameter<'c>>)> {
-    let with_parameter = || parameter::find(patterns, Text::plain(code)).map(|(row, read)| (row, Some(read)));
-    row.map(|row| (row, None)).or_else(with_parameter)
+fn find<'c, Z: Error>(
+    code: Option<&'c str>,
+    index: &CodeIndex<'_>,
+    patterns: &[Pattern<'_>],
+) -> Result<(usize, Option<Parameter<'c>>), Z> {
+    let row = code.and_then(|code| index.find(code.as_bytes())).map(|row| (row, None));
+    let with_parameter = || parameter::find(patterns, Text::plain(code?)).map(|(row, found)| (row, Some(found)));
+    row.or_else(with_parameter).ok_or_else(|| unknown(code))
+}
+
+fn unknown<Z: Error>(code: Option<&str>) -> Z {
+    match code {
+        Some(code) => Z::invalid_value(Unexpected::Str(code), &"a code of the catalog"),
+        None => Z::missing_field("code"),
+    }
 }
 
 /// Deserializes the map that `Serialize` writes. What was hidden as a secret stays hidden.

@@ -47,7 +47,7 @@ impl<'de> Deserialize<'de> for TaskId {
 }
 
 /// Deserializes a value from a string.
-struct OfText<F>(F);
+pub(super) struct OfText<F>(pub(super) F);
 
 impl<T, F: FnOnce(&str) -> T> Visitor<'_> for OfText<F> {
     type Value = T;
