@@ -1,6 +1,6 @@
 //! A strict, lazy parser for one JSON object, member by member, without recursion or allocation.
 //!
-//! The modules in order: [`value`] is a validated value, [`plain`] finds the end of literal text, [`key`] compares keys,
+//! The modules in order: [`value`] is a validated value, [`key`] compares keys,
 //! [`scan`] parses tokens, [`skip`] validates nested values, [`members`] iterates over an object, [`walk`] follows
 //! paths, and [`template`] matches the bytes that common serializers write.
 //!
@@ -16,7 +16,6 @@
 //! * The path of a short response is inlined into its caller; everything rare is `#[cold]` or `#[inline(never)]`.
 
 mod value;
-mod plain;
 mod key;
 mod scan;
 mod skip;
@@ -26,7 +25,6 @@ mod template;
 
 pub use key::Key;
 pub(crate) use members::{Items, Members, whole};
-pub(crate) use plain::plain_string;
 pub use template::Template;
 pub(crate) use value::{JsonType, JsonValue};
 pub(crate) use walk::{inside, keys};

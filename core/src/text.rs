@@ -1,6 +1,8 @@
 //! Strings of a response, which are decoded on demand.
 
 mod escape;
+mod parts;
+mod plain;
 
 use core::fmt::{self, Write as _};
 use core::hash::{Hash, Hasher};
@@ -11,6 +13,8 @@ use core::str;
 use alloc::{borrow::Cow, string::String};
 
 pub(crate) use escape::unescape;
+use parts::{Part, Parts};
+pub(crate) use plain::{plain_length, plain_string};
 
 /// A string of a response, borrowed from the body.
 ///
@@ -80,22 +84,25 @@ impl<'a> Text<'a> {
 
     /// Decodes into `buffer` and returns the number of bytes written, or `None` if the buffer is too small.
     pub(crate) fn decode(self, buffer: &mut [u8]) -> Option<usize> {
-        let (mut rest, mut length) = (self.raw.as_bytes(), 0);
-        while self.escaped
-            && let Some(place) = rest.iter().position(|byte| *byte == b'\\')
-        {
-            let (plain, behind) = rest.split_at_checked(place)?;
-            buffer.get_mut(length..length + place)?.copy_from_slice(plain);
-            length += place;
-            // The escapes of a `Text` are valid.
-            let (character, written) = unescape(behind.get(1..)?)?;
-            let end = length + character.len_utf8();
-            character.encode_utf8(buffer.get_mut(length..end)?);
-            length = end;
-            rest = behind.get(1 + written..)?;
+        if let Some(text) = self.as_str() {
+            buffer.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+            return Some(text.len());
         }
-        buffer.get_mut(length..length + rest.len())?.copy_from_slice(rest);
-        Some(length + rest.len())
+        let mut length = 0;
+        for part in Parts::new(self.raw) {
+            let start = length;
+            match part {
+                Part::Literal(text) => {
+                    length += text.len();
+                    buffer.get_mut(start..length)?.copy_from_slice(text.as_bytes());
+                }
+                Part::Escape(character) => {
+                    length += character.len_utf8();
+                    character.encode_utf8(buffer.get_mut(start..length)?);
+                }
+            }
+        }
+        Some(length)
     }
 
     /// Returns the decoded text: borrowed if it has no escapes, allocated otherwise.
@@ -104,7 +111,16 @@ impl<'a> Text<'a> {
     pub fn to_cow(self) -> Cow<'a, str> {
         match self.as_str() {
             Some(text) => Cow::Borrowed(text),
-            None => Cow::Owned(self.chars().collect::<String>()),
+            None => {
+                let mut decoded = String::with_capacity(self.raw.len());
+                for part in Parts::new(self.raw) {
+                    match part {
+                        Part::Literal(text) => decoded.push_str(text),
+                        Part::Escape(character) => decoded.push(character),
+                    }
+                }
+                Cow::Owned(decoded)
+            }
         }
     }
 
@@ -200,7 +216,10 @@ impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.as_str() {
             Some(text) => f.write_str(text),
-            None => self.chars().try_for_each(|character| f.write_char(character)),
+            None => Parts::new(self.raw).try_for_each(|part| match part {
+                Part::Literal(text) => f.write_str(text),
+                Part::Escape(character) => f.write_char(character),
+            }),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The tokens of JSON: white space, strings, numbers and literals, by their strict grammar.
 
 use super::key::{self, Key};
-use super::plain::plain_length;
 use super::value::{JsonType, JsonValue};
 use crate::text;
+use crate::text::plain_length;
 
 /// A forward scanner over a text; its methods return nothing if the grammar is violated.
 ///

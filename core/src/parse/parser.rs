@@ -11,14 +11,13 @@ use core::str::from_utf8;
 
 use super::general::Format;
 use super::rows::{Rows, Tables, unrecognized, unsupported};
-use crate::json::plain_string;
 use crate::outcome::{Details, Outcome};
 use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
 use crate::response::{Response, trim};
 use crate::responses::JsonResponses;
 use crate::retry::RetryPolicy;
-use crate::text::Text;
+use crate::text::{Text, plain_string};
 
 /// The maximum length of the string in a template, in bytes: codes and IDs are shorter, and a longer text probably
 /// contains further members.

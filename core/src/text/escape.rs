@@ -4,6 +4,7 @@
 /// the backslash, or `None` if the escape is invalid.
 ///
 /// The JSON parser validates escapes with this function, so every accepted escape can be decoded.
+#[inline]
 pub(crate) fn unescape(bytes: &[u8]) -> Option<(char, usize)> {
     let character = match bytes.first()? {
         b'u' => return utf16(bytes.get(1..)?),
@@ -25,8 +26,11 @@ fn utf16(bytes: &[u8]) -> Option<(char, usize)> {
         return Some((character, 5));
     }
     let second = code_unit(bytes.get(4..)?.strip_prefix(b"\\u")?)?;
-    let character = char::decode_utf16([first, second]).next()?.ok()?;
-    Some((character, 11))
+    if !matches!((first, second), (0xd800..0xdc00, 0xdc00..0xe000)) {
+        return None;
+    }
+    let bits = u32::from(first & 0x3ff) << 10 | u32::from(second & 0x3ff);
+    Some((char::from_u32(0x1_0000 + bits)?, 11))
 }
 
 fn code_unit(bytes: &[u8]) -> Option<u16> {

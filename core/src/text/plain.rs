@@ -10,7 +10,7 @@ const PIECE: usize = 64;
 ///
 /// Inlining this function would make short responses half as fast again.
 #[inline(never)]
-pub(super) fn plain_length(bytes: &[u8]) -> usize {
+pub(crate) fn plain_length(bytes: &[u8]) -> usize {
     match bytes.split_at_checked(SHORT) {
         Some((head, rest)) => match plain_words(head) {
             SHORT => SHORT + plain_pieces(rest),
