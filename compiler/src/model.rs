@@ -18,7 +18,7 @@ pub(crate) use conditions::{contradict, imply};
 pub use entry::{Cause, Entry, Example, Extension, LifecycleNote, Parameter, Texts};
 pub use responses::{
     CodeLocation, Conditions, DelayLocation, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses,
-    TextSuccess, UnknownCodePattern, When, keys,
+    TextSuccess, TrailingField, UnknownCodePattern, When, keys,
 };
 pub(crate) use responses::{first_keys, paths};
 

@@ -3,8 +3,8 @@
 use crate::excerpt::Body;
 use crate::json::{Items, JsonType, JsonValue, Key, Members, Template, inside};
 use crate::outcome::Details;
-use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
+use crate::response_value::ResponseValue;
 use crate::responses::{Condition, JsonResponses, Path, Predicate};
 use crate::retry::ServerDelay;
 use crate::text::Text;
@@ -101,19 +101,19 @@ impl<'a> Envelope<'a> {
 
     /// Returns the payload of a success.
     #[inline(always)]
-    pub(crate) fn payload(&mut self, responses: &JsonResponses<'_>) -> Option<Payload<'a>> {
+    pub(crate) fn payload(&mut self, responses: &JsonResponses<'_>) -> Option<ResponseValue<'a>> {
         let text = self.text;
         for path in responses.payload {
             let value = if responses.empty_payload { self.written_at(*path).copied() } else { self.at(*path).copied() };
             let Some(value) = value else { continue };
             return match value.string_or_number(text) {
-                Some(payload) if !payload.is_empty() || responses.empty_payload => Some(Payload::Text(payload)),
+                Some(payload) if !payload.is_empty() || responses.empty_payload => Some(ResponseValue::Text(payload)),
                 Some(_) => self.fail(UnrecognizedReason::MissingPayload),
-                None => Some(Payload::Json(value.written(text))),
+                None => Some(ResponseValue::Json(value.written(text))),
             };
         }
         if responses.root_payload {
-            Some(Payload::Json(self.text))
+            Some(ResponseValue::Json(self.text))
         } else {
             self.fail(UnrecognizedReason::MissingPayload)
         }

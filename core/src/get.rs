@@ -3,8 +3,8 @@
 use core::str::from_utf8;
 
 use crate::json::{JsonType, inside, keys, whole};
-use crate::payload::Payload;
 use crate::response::trim;
+use crate::response_value::ResponseValue;
 
 /// Returns the value at a path of a JSON body, or `None` if it is absent or null, or if the body is not valid JSON.
 ///
@@ -24,9 +24,9 @@ use crate::response::trim;
 /// assert_eq!(text("error.code"), None);
 /// ```
 #[must_use]
-pub fn get<'a, B: AsRef<[u8]> + ?Sized>(body: &'a B, path: &str) -> Option<Payload<'a>> {
+pub fn get<'a, B: AsRef<[u8]> + ?Sized>(body: &'a B, path: &str) -> Option<ResponseValue<'a>> {
     let text = from_utf8(trim(body.as_ref())).ok()?;
     let root = whole(text).ok()?;
     let value = inside(text, root, keys(path)).ok()??;
-    (value.json_type != JsonType::Null).then(|| Payload::of(&value, text))
+    (value.json_type != JsonType::Null).then(|| ResponseValue::of(&value, text))
 }

@@ -6,10 +6,12 @@ use core::time::Duration;
 use crate::api::{ApiCode, ApiError};
 use crate::excerpt::{Body, Excerpt};
 use crate::failure::{Failure, FailureKind};
+use crate::field::Fields;
 use crate::parameter::Parameter;
 use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
 use crate::received::Received;
+use crate::response_value::ResponseValue;
 use crate::retry::{Retry, RetryPolicy, ServerDelay};
 use crate::text::Text;
 
@@ -182,18 +184,27 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
             _ => details.message.map_or(Excerpt::new(b""), |text| Excerpt::of(text.chars())),
         };
         let retry = self.retry().unwrap_or(RetryPolicy::Unspecified.into());
-        Failure::new(kind, excerpt, retry, Received::new(details.parameter, self.fields()))
+        Failure::new(kind, excerpt, retry, Received::new(details.parameter, self.failure_fields().select(|_| true)))
     }
 
-    /// Returns the values that the catalog names in `fields`, as far as the response has them; none for a success.
-    pub fn fields(&self) -> impl Iterator<Item = (&'static str, Payload<'a>)> {
-        let json = E::CATALOG.responses_of(E::ENDPOINT).json.as_ref().filter(|json| !json.fields.is_empty());
+    /// Returns the values that the catalog names in `fields` or `trailing_fields`, as far as the response has them, in file
+    /// order.
+    pub fn fields(&self) -> impl Iterator<Item = (&'a str, ResponseValue<'a>)> {
+        let success = match self {
+            Outcome::Success { payload } => Some(payload.fields()),
+            _ => None,
+        };
+        success.into_iter().flatten().chain(self.failure_fields().select(|_| true))
+    }
+
+    /// Returns the fields of a failure; none for a success.
+    fn failure_fields(&self) -> Fields<'a, 'static> {
         let body = match self {
-            Outcome::Success { .. } => Body::default(),
             Outcome::Unrecognized { body, .. } => *body,
             _ => self.details().json,
         };
-        json.into_iter().flat_map(move |json| json.fields_of(body.as_bytes()))
+        let json = E::CATALOG.responses_of(E::ENDPOINT).json.as_ref();
+        json.map_or(Fields::NONE, |json| Fields::Json { body: body.as_bytes(), fields: json.fields })
     }
 
     /// Returns what to do next, or `None` after a success.

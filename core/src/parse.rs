@@ -74,7 +74,10 @@ impl<'t> Catalog<'t> {
         &self,
         endpoint: &Endpoint<'t>,
         response: impl Into<Response<'a>>,
-    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
+    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>>
+    where
+        't: 'a,
+    {
         self.parser(endpoint).parse(response.into(), Format::Any)
     }
 
@@ -84,7 +87,10 @@ impl<'t> Catalog<'t> {
         &self,
         endpoint: &Endpoint<'t>,
         response: impl Into<Response<'a>>,
-    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
+    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>>
+    where
+        't: 'a,
+    {
         self.parser(endpoint).parse(response.into(), Format::Text)
     }
 
@@ -94,7 +100,10 @@ impl<'t> Catalog<'t> {
         &self,
         endpoint: &Endpoint<'t>,
         response: impl Into<Response<'a>>,
-    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>> {
+    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>>
+    where
+        't: 'a,
+    {
         self.parser(endpoint).parse(response.into(), Format::Json)
     }
 

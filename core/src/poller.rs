@@ -127,7 +127,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
                     Ok(after) => Step::Poll { id, after },
                     Err(reason) => {
                         self.state.is_stopped = true;
-                        Step::Stop(PollError::Submitted { id: TaskId::new(&id), reason })
+                        Step::Stop(PollError::Submitted { id: TaskId::new(&id.value), reason })
                     }
                 };
             }

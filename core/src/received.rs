@@ -6,8 +6,8 @@ use core::fmt;
 use alloc::{boxed::Box, string::String, vec::Vec};
 
 use crate::parameter::Parameter;
-use crate::payload::Payload;
 use crate::redact::Field;
+use crate::response_value::ResponseValue;
 #[cfg(feature = "alloc")]
 use crate::text::Text;
 
@@ -65,13 +65,13 @@ impl Received {
     /// Copies the values.
     pub(crate) fn new<'a>(
         parameter: Option<Parameter<'_>>,
-        fields: impl Iterator<Item = (&'static str, Payload<'a>)>,
+        fields: impl Iterator<Item = (&'static str, ResponseValue<'a>)>,
     ) -> Self {
-        let value = |payload| match payload {
-            Payload::Text(text) => text.to_cow().into_owned(),
-            Payload::Json(json) => json.into(),
+        let value = |value| match value {
+            ResponseValue::Text(text) => text.to_cow().into_owned(),
+            ResponseValue::Json(json) => json.into(),
         };
-        let fields: Vec<_> = fields.map(|(name, payload)| (name, value(payload))).collect();
+        let fields: Vec<_> = fields.map(|(name, field)| (name, value(field))).collect();
         let values = Values { parameter: parameter.and_then(OwnedParameter::new), fields };
         let is_empty = values.parameter.is_none() && values.fields.is_empty();
         Received { values: (!is_empty).then(|| Box::new(values)) }
@@ -94,7 +94,7 @@ impl Received {
     /// Copies the parameter.
     pub(crate) fn new<'a>(
         parameter: Option<Parameter<'_>>,
-        _: impl Iterator<Item = (&'static str, Payload<'a>)>,
+        _: impl Iterator<Item = (&'static str, ResponseValue<'a>)>,
     ) -> Self {
         Received { parameter: parameter.and_then(OwnedParameter::new) }
     }

@@ -4,10 +4,10 @@ mod text;
 
 use core::fmt;
 
-use crate::get::get;
+use crate::field::{Field, Fields};
 use crate::json::{Key, Template, keys};
 use crate::parameter::Unit;
-use crate::payload::Payload;
+use crate::response_value::ResponseValue;
 use crate::retry::RetryPolicy;
 use crate::text::Text;
 
@@ -67,7 +67,7 @@ pub struct JsonResponses<'t> {
     pub message: &'t [Path<'t>],
     /// The locations of the delay that the server asks for; the first one with a delay applies.
     pub retry_after: &'t [DelayLocation<'t>],
-    /// Other values that a failure carries, by name.
+    /// Other values of a response, by name.
     pub fields: &'t [Field<'t>],
     /// Templates of common serializers: a fast path with the same outcomes.
     pub templates: &'t [Template<'t>],
@@ -82,19 +82,9 @@ impl JsonResponses<'_> {
 
 impl<'t> JsonResponses<'t> {
     /// Returns the fields that a JSON body has, in file order.
-    pub fn fields_of<'a>(&self, body: &'a [u8]) -> impl Iterator<Item = (&'t str, Payload<'a>)> {
-        let value = |field: &Field<'_>| field.paths.iter().find_map(|path| get(body, path));
-        self.fields.iter().filter_map(move |field| Some((field.name, value(field)?)))
+    pub fn fields_of<'a>(&self, body: &'a [u8]) -> impl Iterator<Item = (&'t str, ResponseValue<'a>)> {
+        Fields::Json { body, fields: self.fields }.select(|_| true)
     }
-}
-
-/// A value that a failure carries, such as the ID of the request.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Field<'t> {
-    /// The name of the field.
-    pub name: &'t str,
-    /// The paths of its value, as in the catalog; the first one with a value applies.
-    pub paths: &'t [&'t str],
 }
 
 /// A path in a JSON response: `error.code`, or `errors[].code` for the first item of an array, or `details[kind=a].code` for

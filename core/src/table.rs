@@ -5,10 +5,11 @@ use crate::param_value::ParamValue;
 use crate::parameter::Parameter;
 use crate::retry::{RetryPolicy, ServerDelay};
 
+pub use crate::field::{Field, TrailingField};
 pub use crate::parameter::{ParameterKind, Pattern, Unit, Wire};
 pub use crate::responses::{
-    Charset, CodeLocation, Condition, DelayLocation, Field, HttpResponses, HttpRetryRule, JsonResponses, Path,
-    Predicate, Responses, StatusRange, TextResponses, TextSuccess, UnknownCodePattern, When,
+    Charset, CodeLocation, Condition, DelayLocation, HttpResponses, HttpRetryRule, JsonResponses, Path, Predicate,
+    Responses, StatusRange, TextResponses, TextSuccess, UnknownCodePattern, When,
 };
 pub use crate::rule::{Check, Rule};
 pub use crate::source::{Evidence, Source};

@@ -7,8 +7,8 @@ use alloc::{boxed::Box, string::ToString};
 
 #[cfg(not(feature = "alloc"))]
 use crate::excerpt::Excerpt;
-use crate::payload::Payload;
 use crate::redact::Field;
+use crate::response_value::ResponseValue;
 
 /// The ID of a task that was accepted, as [`PollError::Submitted`](crate::PollError::Submitted) keeps it.
 ///
@@ -23,11 +23,11 @@ pub struct TaskId {
 }
 
 impl TaskId {
-    pub(crate) fn new(payload: &Payload<'_>) -> Self {
+    pub(crate) fn new(value: &ResponseValue<'_>) -> Self {
         #[cfg(feature = "alloc")]
-        let id = payload.to_string().into();
+        let id = value.to_string().into();
         #[cfg(not(feature = "alloc"))]
-        let id = payload.excerpt();
+        let id = value.excerpt();
         TaskId { id }
     }
 

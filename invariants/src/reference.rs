@@ -5,7 +5,7 @@ use std::time::Duration;
 use errbook_compiler::model::{Catalog, Endpoint, JsonResponses, Responses, TextResponses, When};
 use errbook_compiler::with_table;
 use errbook_core::table::StatusRange;
-use errbook_core::{Outcome, Payload, Response, RetryPolicy, UnrecognizedReason};
+use errbook_core::{Outcome, Payload, Response, ResponseValue, RetryPolicy, UnrecognizedReason};
 
 use crate::catalogs;
 use crate::response::trim;
@@ -91,8 +91,12 @@ pub(crate) fn agrees(catalog: &Catalog, endpoint: usize, response: Response<'_>)
             )
         };
         let found = match outcome {
-            Outcome::Success { payload: Payload::Text(text) } => Reference::Success(text.to_string()),
-            Outcome::Success { payload: Payload::Json(text) } => Reference::Success(text.to_owned()),
+            Outcome::Success { payload: Payload { value: ResponseValue::Text(text), .. } } => {
+                Reference::Success(text.to_string())
+            }
+            Outcome::Success { payload: Payload { value: ResponseValue::Json(text), .. } } => {
+                Reference::Success(text.to_owned())
+            }
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => failure(code.code.to_owned()),
             Outcome::OtherEndpoint { code, .. } => failure(code.code.to_owned()),
             Outcome::UnknownCode { raw, .. } => failure(raw.to_string()),

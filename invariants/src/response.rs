@@ -7,7 +7,7 @@ use errbook_compiler::model;
 use errbook_compiler::with_table;
 use errbook_core::retry::{Retry, ServerDelay};
 use errbook_core::table::{Catalog, Code, Endpoint, Entry, StatusRange, When};
-use errbook_core::{Excerpt, Outcome, Payload, Response, Text};
+use errbook_core::{Excerpt, Outcome, Payload, Response, ResponseValue, Text};
 
 use crate::catalogs;
 
@@ -179,11 +179,11 @@ impl<'t> Reader<'_, 't> {
             assert!(text.to_string().len() <= 3 * body.len(), "an escape is longer than what it stands for");
         };
         match outcome {
-            Outcome::Success { payload: Payload::Text(text) } => {
+            Outcome::Success { payload: Payload { value: ResponseValue::Text(text), .. } } => {
                 assert!(may_be_empty || !text.is_empty());
                 stands(*text);
             }
-            Outcome::Success { payload: Payload::Json(json) } => {
+            Outcome::Success { payload: Payload { value: ResponseValue::Json(json), .. } } => {
                 inside(body, json);
                 let nested = json.starts_with(['{', '[']) && json.ends_with(['}', ']']);
                 assert!(nested || ["true", "false"].contains(json) || may_be_empty && *json == "null", "{json}");

@@ -1,7 +1,7 @@
 //! Outcomes as the JSON objects that `errbook explain --jsonl` prints.
 
 use renamed::table::Entry;
-use renamed::{ApiCode, ApiError, Outcome, Payload};
+use renamed::{ApiCode, ApiError, Outcome, Payload, ResponseValue};
 use serde_json::{Map, Value, json};
 
 /// Returns the object for an outcome of a compiled catalog.
@@ -22,8 +22,10 @@ pub fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Val
         None => code.to_owned(),
     };
     match outcome {
-        Outcome::Success { payload: Payload::Text(text) } => say("payload", json!(text.to_string())),
-        Outcome::Success { payload: Payload::Json(text) } => {
+        Outcome::Success { payload: Payload { value: ResponseValue::Text(text), .. } } => {
+            say("payload", json!(text.to_string()))
+        }
+        Outcome::Success { payload: Payload { value: ResponseValue::Json(text), .. } } => {
             say("payload_json", serde_json::from_str(text).expect("a payload of JSON is JSON"))
         }
         Outcome::Pending { code, .. } | Outcome::Error { code, .. } => {

@@ -99,3 +99,8 @@ pub mod state {
 pub mod wait {
     renamed::catalog!("catalogs/wait.yaml");
 }
+
+/// Values beside the payload.
+pub mod fields {
+    renamed::catalog!("catalogs/fields.yaml");
+}

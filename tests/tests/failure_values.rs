@@ -3,7 +3,7 @@
 
 use errbook_tests::catalogs::{github, kubernetes, parameters};
 use miette::Diagnostic;
-use renamed::{Call, Failure, Parameter, Payload, PollError, RetryClass, StopReason, get, parse};
+use renamed::{Call, Failure, Parameter, PollError, ResponseValue, RetryClass, StopReason, get, parse};
 use serde_json::json;
 
 fn failure<E: renamed::ApiError>(status: u16, body: &str) -> Failure<E> {
@@ -103,7 +103,7 @@ fn get_reads_any_path() {
     }
     assert_eq!(get("\u{feff}{\"a\":7}", "a").and_then(|value| value.as_str()), Some("7"));
     assert_eq!(get(b"[7]", "[]").and_then(|value| value.as_str()), Some("7"));
-    assert!(matches!(get(b"{\"a\":[ ]}", "a"), Some(Payload::Json("[ ]"))));
+    assert!(matches!(get(b"{\"a\":[ ]}", "a"), Some(ResponseValue::Json("[ ]"))));
     assert_eq!(get(&[0xff][..], "a"), None);
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use captchaai_errors::{ApiCode, ApiError, Code, Details, Outcome, Payload, ResultError, Text, parse, parse_json};
+use captchaai_errors::{
+    ApiCode, ApiError, Code, Details, Outcome, Payload, ResponseValue, ResultError, Text, parse, parse_json,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -120,8 +122,10 @@ fn trimmed(body: &[u8]) -> &[u8] {
 fn agree(outcome: &Outcome<'_, ResultError, Code>, reading: &Reading, body: &[u8]) -> bool {
     let words = |said: &Details<'_>| said.message.map(|text| text.to_string());
     match (outcome, reading) {
-        (Outcome::Success { payload: Payload::Text(text) }, Reading::Success(value)) => same(*text, value, body),
-        (Outcome::Success { payload: Payload::Json(text) }, Reading::Success(value)) => {
+        (Outcome::Success { payload: Payload { value: ResponseValue::Text(text), .. } }, Reading::Success(value)) => {
+            same(*text, value, body)
+        }
+        (Outcome::Success { payload: Payload { value: ResponseValue::Json(text), .. } }, Reading::Success(value)) => {
             verbatim(text, body) && serde_json::from_str::<Value>(text).is_ok_and(|json| json == *value)
         }
         (

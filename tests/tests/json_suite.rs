@@ -1,6 +1,6 @@
 //! The standard JSON test suite: each text as a whole body, and inside an otherwise valid envelope.
 
-use captchaai_errors::{Code, Outcome, Payload, ResultError, parse, parse_json};
+use captchaai_errors::{Code, Outcome, Payload, ResponseValue, ResultError, parse, parse_json};
 use serde_json::Value;
 
 /// One text of the suite.
@@ -116,21 +116,25 @@ fn valid_texts_are_parsed_correctly() {
                 assert_eq!((success.as_str(), failure.as_str()), ("unrecognized", "unrecognized"), "{}", case.name);
             }
             Value::String(string) => {
-                let Outcome::Success { payload: Payload::Text(text) } = success else { panic!("{}", case.name) };
+                let Outcome::Success { payload: Payload { value: ResponseValue::Text(text), .. } } = success else {
+                    panic!("{}", case.name)
+                };
                 let Outcome::UnknownCode { raw, .. } = failure else { panic!("{}", case.name) };
                 assert!(text == string.as_str() && raw == string.as_str(), "{}: {text}", case.name);
             }
             Value::Number(_) => {
-                let Outcome::Success { payload: Payload::Text(number) } = success else { panic!("{}", case.name) };
+                let Outcome::Success { payload: Payload { value: ResponseValue::Text(number), .. } } = success else {
+                    panic!("{}", case.name)
+                };
                 let Outcome::UnknownCode { raw, .. } = failure else { panic!("{}", case.name) };
                 assert!(number == text && raw == text, "{}: {number}", case.name);
             }
             Value::Array(_) | Value::Object(_) => {
-                assert_eq!(success, Outcome::Success { payload: Payload::Json(text) }, "{}", case.name);
+                assert_eq!(success, Outcome::Success { payload: ResponseValue::Json(text).into() }, "{}", case.name);
                 assert_eq!(failure.as_str(), "unrecognized", "{}", case.name);
             }
             Value::Bool(_) => {
-                assert_eq!(success, Outcome::Success { payload: Payload::Json(text) }, "{}", case.name);
+                assert_eq!(success, Outcome::Success { payload: ResponseValue::Json(text).into() }, "{}", case.name);
                 assert_eq!(failure.as_str(), "unrecognized", "{}", case.name);
             }
             Value::Null => {

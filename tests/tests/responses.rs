@@ -6,7 +6,7 @@ use std::time::Duration;
 use captchaai_errors::retry::Retry;
 use captchaai_errors::{
     ApiCode, ApiError, BalanceError, Code, Details, Failure, FailureKind, Get2Error, Outcome, Payload, ReportError,
-    Response, ResultError, RetryClass, SubmitError, UnrecognizedReason, parse, parse_json, parse_plain,
+    Response, ResponseValue, ResultError, RetryClass, SubmitError, UnrecognizedReason, parse, parse_json, parse_plain,
 };
 use errbook_tests::{RecordedResponse, answer, responses};
 use serde_json::{Map, Value, json};
@@ -186,7 +186,11 @@ fn payload_that_spells_a_code_is_a_success() {
         for code in all_codes().into_iter().chain(["OK|OK|", "a|b|c", "03AGdBq25", "0123", "ERROR", " x", "{}", "é"]) {
             let plain = format!("OK|{code}");
             for body in wrapped(&plain) {
-                let Outcome::Success { payload: Payload::Text(payload) } = parse::<E>(&body) else { panic!("{plain}") };
+                let Outcome::Success { payload: Payload { value: ResponseValue::Text(payload), .. } } =
+                    parse::<E>(&body)
+                else {
+                    panic!("{plain}")
+                };
                 assert_eq!(payload, code);
             }
             for spelling in spellings(code).iter().filter(|_| code.is_ascii()) {
@@ -341,11 +345,13 @@ fn outcomes_satisfy_their_invariants() {
         match law {
             Text(text) => {
                 assert!(
-                    matches!(outcome, Outcome::Success { payload: Payload::Text(found) } if found == *text),
+                    matches!(outcome, Outcome::Success { payload: Payload { value: ResponseValue::Text(found), .. } } if found == *text),
                     "{shown}: {outcome:?}"
                 );
             }
-            Json(text) => assert_eq!(outcome, Outcome::Success { payload: Payload::Json(text) }, "{shown}"),
+            Json(text) => {
+                assert_eq!(outcome, Outcome::Success { payload: ResponseValue::Json(text).into() }, "{shown}")
+            }
             UnknownCodePattern(text) => {
                 assert!(
                     matches!(outcome, Outcome::UnknownCode { raw, details } if raw == *text && details == Details::default()),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use captchaai_errors::{Outcome, Payload, ResultError, Text, parse_json};
+use captchaai_errors::{Outcome, Payload, ResponseValue, ResultError, Text, parse_json};
 
 /// Strings as JSON writes them with escapes, and what they mean.
 const ESCAPED: [(&str, &str); 6] = [
@@ -23,7 +23,7 @@ fn response(written: &str) -> String {
 /// The payload of a response.
 fn payload(response: &str) -> Text<'_> {
     match parse_json::<ResultError>(response.as_bytes()) {
-        Outcome::Success { payload: Payload::Text(text) } => text,
+        Outcome::Success { payload: Payload { value: ResponseValue::Text(text), .. } } => text,
         other => panic!("{response} is {}", other.as_str()),
     }
 }

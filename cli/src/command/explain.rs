@@ -134,7 +134,7 @@ fn read_body<'a>(args: &'a ExplainArgs, console: &mut Console<'_>) -> Result<Cow
 /// Parses a response at each endpoint.
 ///
 /// If any endpoint has the code, the endpoints that do not are left out.
-fn readings<'a, 't>(
+fn readings<'a, 't: 'a>(
     table: &'t Catalog<'t>,
     endpoints: &'t [Endpoint<'t>],
     response: Response<'a>,
@@ -169,6 +169,7 @@ fn with_bare_codes(mut responses: Responses<'_>) -> Responses<'_> {
     responses.text.get_or_insert(TextResponses {
         success_prefix: None,
         empty_payload: false,
+        trailing_fields: &[],
         success: &[],
         reserved_prefix: None,
         unknown_codes: PATTERNS,

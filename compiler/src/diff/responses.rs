@@ -88,6 +88,9 @@ fn text(old: &TextResponses, new: &TextResponses, found: &mut Found) {
         (true, false) => changed("text.empty_payload", found),
         _ => {}
     }
+    if old.trailing_fields != new.trailing_fields {
+        changed("text.trailing_fields", found);
+    }
     let admits = |list: &[TextSuccess], one: &TextSuccess| list.iter().any(|other| covers(other, one));
     match old.success.iter().all(|success| admits(&new.success, success)) {
         true if new.success.iter().all(|success| admits(&old.success, success)) => {}
@@ -160,11 +163,11 @@ fn json(old: &JsonResponses, new: &JsonResponses, found: &mut Found) {
 fn fields(old: &[Field], new: &[Field], found: &mut Found) {
     let names = |fields: &[Field], field: &Field| fields.iter().any(|other| other.name == field.name);
     for field in old.iter().filter(|field| !names(new, field)) {
-        let what = format!("`responses.json.fields.{}` removed: failures no longer carry it", field.name);
+        let what = format!("`responses.json.fields.{}` removed: responses no longer carry it", field.name);
         found.push((Verdict::Major, what));
     }
     for field in new.iter().filter(|field| !old.contains(field)) {
-        let change = if names(old, field) { "changed: failures carry the value of another path" } else { "added" };
+        let change = if names(old, field) { "changed: responses carry the value of another path" } else { "added" };
         found.push((Verdict::Minor, format!("`responses.json.fields.{}` {change}", field.name)));
     }
 }

@@ -8,11 +8,11 @@ use super::locations;
 use super::texts::Scope;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::{
-    Conditions, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses, TextSuccess,
+    Conditions, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses, TextSuccess, TrailingField,
     UnknownCodePattern, When, first_keys, imply, paths,
 };
 use crate::scalar;
-use crate::yaml::Node;
+use crate::yaml::{MapKey, Node};
 
 /// Returns the response formats of a catalog.
 pub(super) fn responses(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Responses {
@@ -36,10 +36,10 @@ fn blocks(node: &Node, mut responses: Responses, scope: &Scope<'_>, diagnostics:
     if let Some(http) = node.get("http") {
         responses.http = self::http(http, scope, diagnostics);
     }
-    if let Some(text) = node.get("text") {
-        responses.text = Some(self::text(text));
-    }
     let by_status = !responses.http.success.is_empty();
+    if let Some(text) = node.get("text") {
+        responses.text = Some(self::text(text, by_status, diagnostics));
+    }
     if let Some(json) = node.get("json") {
         responses.json = self::json(json, by_status, scope, diagnostics);
     } else if let (Some(http), Some(json)) = (node.get("http"), &responses.json)
@@ -72,10 +72,19 @@ fn http(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> HttpRe
     HttpResponses { success: statuses(node, "success"), retry: rules.collect() }
 }
 
-fn text(node: &Node) -> TextResponses {
+fn text(node: &Node, by_status: bool, diagnostics: &mut Diagnostics) -> TextResponses {
+    if let Some(fields) = node.get("trailing_fields").filter(|_| !by_status && node.get("success_prefix").is_none()) {
+        diagnostics
+            .error(fields.span, "`trailing_fields` never applies without `success_prefix`")
+            .help("add `success_prefix`, or remove `trailing_fields`");
+    }
+    let trailing = few_pairs(node, "trailing_fields", diagnostics).iter().filter_map(|(name, node)| {
+        Some(TrailingField { name: name.text.clone(), separator: node.as_str()?.to_owned() })
+    });
     TextResponses {
         success_prefix: node.string_of("success_prefix"),
         empty_payload: node.is_true("empty_payload"),
+        trailing_fields: trailing.collect(),
         success: node.items_of("success").iter().filter_map(success).collect(),
         reserved_prefix: node.string_of("reserved_prefix"),
         unknown_codes: node.items_of("unknown_codes").iter().filter_map(unknown).collect(),
@@ -141,14 +150,20 @@ fn json(node: &Node, by_status: bool, scope: &Scope<'_>, diagnostics: &mut Diagn
 }
 
 fn fields(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Field> {
-    let pairs = node.pairs_of("fields");
+    let paths = |node: &Node| node.each().filter_map(Node::as_str).map(str::to_owned).collect();
+    let pairs = few_pairs(node, "fields", diagnostics).iter();
+    pairs.map(|(name, node)| Field { name: name.text.clone(), paths: paths(node) }).collect()
+}
+
+/// Returns the pairs of a key with fields, and reports too many of them.
+fn few_pairs<'n>(node: &'n Node, key: &str, diagnostics: &mut Diagnostics) -> &'n [(MapKey, Node)] {
+    let pairs = node.pairs_of(key);
     if let Some((name, _)) = pairs.get(Table::MAX_FIELDS) {
         diagnostics
-            .error(name.span, format!("a failure carries at most {} fields", Table::MAX_FIELDS))
-            .help("remove the less important ones; `get` reads any path of a body");
+            .error(name.span, format!("a response has at most {} fields", Table::MAX_FIELDS))
+            .help("remove the less important ones; `get` reads any path of a JSON body");
     }
-    let paths = |node: &Node| node.each().filter_map(Node::as_str).map(str::to_owned).collect();
-    pairs.iter().map(|(name, node)| Field { name: name.text.clone(), paths: paths(node) }).collect()
+    pairs
 }
 
 /// Returns the documented HTTP statuses of an entry.

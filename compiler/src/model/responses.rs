@@ -31,6 +31,8 @@ pub struct TextResponses {
     pub success_prefix: Option<String>,
     /// `true` if a success may end after its prefix.
     pub empty_payload: bool,
+    /// The values behind the payload of a success, in order.
+    pub trailing_fields: Vec<TrailingField>,
     /// The texts that are a success as a whole.
     pub success: Vec<TextSuccess>,
     /// A prefix that only successes have.
@@ -69,6 +71,15 @@ impl TextSuccess {
     }
 }
 
+/// A value behind the payload of a plain text success.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TrailingField {
+    /// Its name.
+    pub name: String,
+    /// The separator before it.
+    pub separator: String,
+}
+
 /// A pattern of codes that are not in the catalog.
 #[derive(Clone, PartialEq, Debug)]
 pub struct UnknownCodePattern {
@@ -97,11 +108,11 @@ pub struct JsonResponses {
     pub message: Vec<String>,
     /// The locations of the delay that the server asks for, in order.
     pub retry_after: Vec<DelayLocation>,
-    /// Other values that a failure carries, in order.
+    /// Values beside the payload or the code, in order.
     pub fields: Vec<Field>,
 }
 
-/// A value that a failure carries.
+/// A value of a JSON body beside the payload or the code.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Field {
     /// Its name.

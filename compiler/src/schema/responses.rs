@@ -82,6 +82,13 @@ pub const TEXT_RESPONSES: ObjectSchema = ObjectSchema {
             "empty_payload: true",
         ),
         key(
+            "trailing_fields",
+            none(),
+            ValueType::Map { of: "trailing fields", key: &ValueType::Name, value: &ValueType::Wire },
+            "Values behind the payload of a success, by name and in their order, at most four: the separator before each, of which the last occurrence counts. `Payload::field` returns them. A text without all of the separators, or one in `success`, is the payload as a whole.",
+            "trailing_fields: {price: \"|\"}",
+        ),
+        key(
             "success",
             none(),
             ValueType::List(&ValueType::Short(&ValueType::Response, &TEXT_SUCCESS)),
@@ -202,7 +209,7 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
             "fields",
             none(),
             ValueType::Map { of: "fields", key: &ValueType::Name, value: &ValueType::OneOrMore(&PATH) },
-            "Other values that a `Failure` carries and prints, by name, at most four: the paths of each. They do not affect parsing.",
+            "Values beside the payload or the code, by name, at most four: the paths of each. `Payload::field` returns those of a success, and a `Failure` carries and prints its own. They do not affect parsing.",
             "fields: {request_id: [request_id, requestId], doc: error.doc_url}",
         ),
     ],

@@ -9,7 +9,7 @@ use errbook_core::__private::{Key, Template};
 use errbook_core::RetryPolicy;
 use errbook_core::table::{
     CodeLocation, Condition, DelayLocation, Field, HttpResponses, HttpRetryRule, JsonResponses, Path, Predicate,
-    Responses, TextResponses, TextSuccess, UnknownCodePattern, When,
+    Responses, TextResponses, TextSuccess, TrailingField, UnknownCodePattern, When,
 };
 
 use crate::model;
@@ -33,6 +33,7 @@ pub(super) struct Formats<'m> {
 /// The lists of the formats.
 pub(super) struct Buffers<'b> {
     model: &'b model::Responses,
+    trailing_fields: Vec<TrailingField<'b>>,
     text_success: Vec<TextSuccess<'b>>,
     unknown_codes: Vec<UnknownCodePattern<'b>>,
     retry: Vec<HttpRetryRule>,
@@ -97,6 +98,7 @@ impl<'m> Formats<'m> {
         let payload = lists(|json| &json.payload).iter().take_while(|path| *path != ".");
         Buffers {
             model: self.model,
+            trailing_fields: text.map(|text| text.trailing_fields.iter().map(trailing).collect()).unwrap_or_default(),
             text_success: text
                 .map(|text| text.success.iter().map(model::TextSuccess::row).collect())
                 .unwrap_or_default(),
@@ -170,6 +172,7 @@ impl Buffers<'_> {
             text: text.as_ref().map(|text| TextResponses {
                 success_prefix: text.success_prefix.as_deref(),
                 empty_payload: text.empty_payload,
+                trailing_fields: &self.trailing_fields,
                 success: &self.text_success,
                 reserved_prefix: text.reserved_prefix.as_deref(),
                 unknown_codes: &self.unknown_codes,
@@ -206,6 +209,10 @@ fn predicate(predicate: &model::Predicate) -> Predicate<'_> {
         model::Predicate::Empty => Predicate::Empty,
         model::Predicate::NotEmpty => Predicate::NotEmpty,
     }
+}
+
+fn trailing(field: &model::TrailingField) -> TrailingField<'_> {
+    TrailingField { name: &field.name, separator: &field.separator }
 }
 
 fn unknown(unknown: &model::UnknownCodePattern) -> UnknownCodePattern<'_> {

@@ -194,7 +194,7 @@ const _: () = {
         name: "everything",
         title: "Every key once",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "fa0519ecb464dcac",
+        hash: "a8769275209ba286",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,
@@ -213,6 +213,16 @@ const _: () = {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
                 success_prefix: ::core::option::Option::Some("OK|"),
                 empty_payload: false,
+                trailing_fields: &[
+                    errbook::table::TrailingField {
+                        name: "price",
+                        separator: "|",
+                    },
+                    errbook::table::TrailingField {
+                        name: "worker",
+                        separator: " #",
+                    },
+                ],
                 success: &[],
                 reserved_prefix: ::core::option::Option::Some("OK"),
                 unknown_codes: &[

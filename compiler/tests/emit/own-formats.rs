@@ -90,6 +90,7 @@ const _: () = {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
                 success_prefix: ::core::option::Option::Some("OK|"),
                 empty_payload: true,
+                trailing_fields: &[],
                 success: &[],
                 reserved_prefix: ::core::option::Option::None,
                 unknown_codes: &[],
@@ -256,6 +257,7 @@ const _: () = {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {
                         success_prefix: ::core::option::Option::Some("OK|"),
                         empty_payload: true,
+                        trailing_fields: &[],
                         success: &[],
                         reserved_prefix: ::core::option::Option::None,
                         unknown_codes: &[],
@@ -376,6 +378,7 @@ const _: () = {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {
                         success_prefix: ::core::option::Option::Some("OK|"),
                         empty_payload: true,
+                        trailing_fields: &[],
                         success: &[],
                         reserved_prefix: ::core::option::Option::None,
                         unknown_codes: &[],

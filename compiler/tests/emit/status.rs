@@ -80,6 +80,7 @@ const _: () = {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
                 success_prefix: ::core::option::Option::None,
                 empty_payload: false,
+                trailing_fields: &[],
                 success: &[],
                 reserved_prefix: ::core::option::Option::None,
                 unknown_codes: &[
@@ -270,6 +271,7 @@ const _: () = {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {
                         success_prefix: ::core::option::Option::None,
                         empty_payload: false,
+                        trailing_fields: &[],
                         success: &[],
                         reserved_prefix: ::core::option::Option::None,
                         unknown_codes: &[

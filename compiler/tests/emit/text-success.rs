@@ -72,6 +72,7 @@ const _: () = {
             text: ::core::option::Option::Some(errbook::table::TextResponses {
                 success_prefix: ::core::option::Option::Some("OK|"),
                 empty_payload: false,
+                trailing_fields: &[],
                 success: &[errbook::table::TextSuccess::Exact("PONG")],
                 reserved_prefix: ::core::option::Option::None,
                 unknown_codes: &[],
@@ -149,6 +150,7 @@ const _: () = {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {
                         success_prefix: ::core::option::Option::None,
                         empty_payload: false,
+                        trailing_fields: &[],
                         success: &[
                             errbook::table::TextSuccess::Number {
                                 charset: errbook::table::Charset::Decimal,
@@ -201,6 +203,7 @@ const _: () = {
                     text: ::core::option::Option::Some(errbook::table::TextResponses {
                         success_prefix: ::core::option::Option::None,
                         empty_payload: false,
+                        trailing_fields: &[],
                         success: &[
                             errbook::table::TextSuccess::Exact("DONE"),
                             errbook::table::TextSuccess::Exact(""),

@@ -11,6 +11,7 @@ use crate::json::whole;
 use crate::outcome::{Details, Outcome};
 use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
+use crate::response_value::ResponseValue;
 use crate::responses::{Condition, JsonResponses, Responses, TextResponses};
 use crate::text::Text;
 
@@ -23,10 +24,13 @@ pub(super) enum Format {
     Json,
 }
 
-impl Tables<'_, '_> {
+impl<'t> Tables<'_, 't> {
     /// Parses a body with its HTTP status.
     #[inline(never)]
-    pub(super) fn general<'a>(self, format: Format, status: Option<u16>, body: &'a [u8]) -> Rows<'a> {
+    pub(super) fn general<'a>(self, format: Format, status: Option<u16>, body: &'a [u8]) -> Rows<'a>
+    where
+        't: 'a,
+    {
         let responses = self.responses();
         let is_json = match (format, body.first()) {
             (Format::Json, _) | (Format::Any, Some(b'{' | b'[')) => true,
@@ -45,7 +49,10 @@ impl Tables<'_, '_> {
     }
 
     /// Parses an object.
-    fn object<'a>(self, format: &JsonResponses<'_>, status: Option<u16>, text: &'a str) -> Rows<'a> {
+    fn object<'a>(self, format: &JsonResponses<'t>, status: Option<u16>, text: &'a str) -> Rows<'a>
+    where
+        't: 'a,
+    {
         let body = text.as_bytes();
         let mut envelope = Envelope::new(text);
         envelope.read(format.keys, None);
@@ -56,7 +63,7 @@ impl Tables<'_, '_> {
         let mut path = None;
         let rows = match by_body.and_then(|by_body| combine(self.responses(), by_body, status)) {
             Ok(true) => match envelope.payload(format) {
-                Some(payload) => Outcome::Success { payload },
+                Some(payload) => Outcome::Success { payload: Payload::in_json(payload, body, format) },
                 None => unrecognized(UnrecognizedReason::MissingPayload, body),
             },
             Ok(false) => match envelope.code(format) {
@@ -88,15 +95,20 @@ impl Tables<'_, '_> {
     }
 
     /// Parses a body that is not an object, where JSON is expected.
-    fn whole_body<'a>(self, json: &JsonResponses<'_>, status: Option<u16>, format: Format, body: &'a [u8]) -> Rows<'a> {
+    fn whole_body<'a>(self, json: &JsonResponses<'t>, status: Option<u16>, format: Format, body: &'a [u8]) -> Rows<'a>
+    where
+        't: 'a,
+    {
         let payload = match from_utf8(body) {
-            Ok(empty @ "") => Ok(Payload::Text(Text::plain(empty))),
-            Ok(text) => whole(text).map(|value| Payload::of(&value, text)),
+            Ok(empty @ "") => Ok(ResponseValue::Text(Text::plain(empty))),
+            Ok(text) => whole(text).map(|value| ResponseValue::of(&value, text)),
             Err(_) => Err(UnrecognizedReason::InvalidUtf8),
         };
         let is_json = matches!(body.first(), Some(b'{' | b'[')) || format == Format::Json;
         match (payload, combine(self.responses(), None, status)) {
-            (Ok(payload), Ok(true)) if json.root_payload => Outcome::Success { payload },
+            (Ok(payload), Ok(true)) if json.root_payload => {
+                Outcome::Success { payload: Payload::in_json(payload, body, json) }
+            }
             (Ok(_), Err(reason @ UnrecognizedReason::MissingStatus)) if json.root_payload => unrecognized(reason, body),
             (Err(reason), Ok(true)) if json.root_payload && is_json => unrecognized(reason, body),
             _ if is_json => self.envelope(json, None, body),
@@ -105,7 +117,10 @@ impl Tables<'_, '_> {
     }
 
     /// Parses plain text.
-    fn text<'a>(self, format: &TextResponses<'_>, status: Option<u16>, body: &'a [u8]) -> Rows<'a> {
+    fn text<'a>(self, format: &TextResponses<'t>, status: Option<u16>, body: &'a [u8]) -> Rows<'a>
+    where
+        't: 'a,
+    {
         let after_prefix = format.success_prefix.and_then(|prefix| body.strip_prefix(prefix.as_bytes()));
         let text = || from_utf8(body).ok().map(Text::plain);
         let is_code = || self.endpoint.index.find(body).is_some() || self.find_elsewhere(body, text).is_some();
@@ -169,13 +184,13 @@ fn combine(responses: &Responses<'_>, by_body: Option<bool>, status: Option<u16>
 }
 
 /// Returns the outcome of a plain text success.
-fn success<'a>(format: &TextResponses<'_>, payload: &'a [u8], body: &'a [u8]) -> Rows<'a> {
+fn success<'a>(format: &TextResponses<'a>, payload: &'a [u8], body: &'a [u8]) -> Rows<'a> {
     let has_prefix = format.success_prefix.is_some();
-    let reason = match from_utf8(payload) {
-        Ok("") if has_prefix && !format.empty_payload => UnrecognizedReason::MissingPayload,
+    let reason = match from_utf8(payload).map(|text| Payload::in_text(text, format)) {
+        Ok(payload) if has_prefix && payload.is_empty() && !format.empty_payload => UnrecognizedReason::MissingPayload,
         // A captive portal answers every call with a page and the status 200.
         Ok(_) if !has_prefix && is_page(body) => UnrecognizedReason::Html,
-        Ok(payload) => return Outcome::Success { payload: Payload::Text(Text::plain(payload)) },
+        Ok(payload) => return Outcome::Success { payload },
         Err(_) => UnrecognizedReason::InvalidUtf8,
     };
     unrecognized(reason, body)

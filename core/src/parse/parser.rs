@@ -15,6 +15,7 @@ use crate::outcome::{Details, Outcome};
 use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
 use crate::response::{Response, trim};
+use crate::response_value::ResponseValue;
 use crate::responses::JsonResponses;
 use crate::retry::RetryPolicy;
 use crate::text::{Text, plain_string};
@@ -33,10 +34,13 @@ pub(super) struct Parser<'c, 't, F, G> {
     pub(super) to_code: G,
 }
 
-impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
+impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
     /// Parses a response in a format, or in either by the first byte of the body.
     #[inline(always)]
-    pub(super) fn parse<'a>(&self, response: Response<'a>, format: Format) -> Outcome<'a, E, C> {
+    pub(super) fn parse<'a>(&self, response: Response<'a>, format: Format) -> Outcome<'a, E, C>
+    where
+        't: 'a,
+    {
         let Response { body, status, retry_after } = response;
         let (body, responses) = (trim(body), self.tables.responses());
         let outcome = if self.tables.endpoint.is_decided_by_body(responses) {
@@ -65,15 +69,22 @@ impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
     }
 
     #[inline(always)]
-    fn plain<'a>(&self, body: &'a [u8], status: Option<u16>) -> Outcome<'a, E, C> {
+    fn plain<'a>(&self, body: &'a [u8], status: Option<u16>) -> Outcome<'a, E, C>
+    where
+        't: 'a,
+    {
         let Some(format) = &self.tables.responses().text else { return self.convert(unsupported(body)) };
         if body.is_empty() {
             return self.convert(self.tables.empty(format, status, body));
         }
         if let Some(payload) = format.success_prefix.and_then(|prefix| body.strip_prefix(prefix.as_bytes())) {
             return match from_utf8(payload) {
-                Ok("") if !format.empty_payload => self.convert(unrecognized(UnrecognizedReason::MissingPayload, body)),
-                Ok(payload) => Outcome::Success { payload: Payload::Text(Text::plain(payload)) },
+                Ok(text) => match Payload::in_text(text, format) {
+                    payload if payload.is_empty() && !format.empty_payload => {
+                        self.convert(unrecognized(UnrecognizedReason::MissingPayload, body))
+                    }
+                    payload => Outcome::Success { payload },
+                },
                 Err(_) => self.convert(unrecognized(UnrecognizedReason::InvalidUtf8, body)),
             };
         }
@@ -84,7 +95,10 @@ impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
     }
 
     #[inline(always)]
-    fn json<'a>(&self, format: &JsonResponses<'_>, body: &'a [u8]) -> Outcome<'a, E, C> {
+    fn json<'a>(&self, format: &JsonResponses<'t>, body: &'a [u8]) -> Outcome<'a, E, C>
+    where
+        't: 'a,
+    {
         // Templates do not match white space before the first key.
         let templates = if let [b'{', b'"', ..] = body { format.templates } else { &[] };
         for template in templates {
@@ -103,7 +117,7 @@ impl<E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, '_, F, G> {
                 // A string with a quote belongs to another template.
                 if let Some(text) = plain_string(string).filter(|text| !text.is_empty()).map(Text::plain) {
                     return match template.success {
-                        true => Outcome::Success { payload: Payload::Text(text) },
+                        true => Outcome::Success { payload: Payload::in_json(ResponseValue::Text(text), body, format) },
                         false => self.convert(self.tables.code_without_entry(string, text, Details::default())),
                     };
                 }

@@ -11,6 +11,7 @@ use crate::outcome::{Details, Outcome};
 use crate::parameter::{self, Parameter, Pattern};
 use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
+use crate::response_value::ResponseValue;
 use crate::responses::{JsonResponses, Responses, TextResponses};
 use crate::retry::{RetryPolicy, ServerDelay};
 use crate::table::{Catalog, Endpoint};
@@ -43,7 +44,7 @@ pub(super) struct Found<'a> {
     parameter: Option<Parameter<'a>>,
 }
 
-impl Tables<'_, '_> {
+impl<'t> Tables<'_, 't> {
     /// Parses an empty body where plain text is expected.
     #[inline(never)]
     pub(super) fn empty<'a>(self, format: &TextResponses<'_>, status: Option<u16>, body: &'a [u8]) -> Rows<'a> {
@@ -59,7 +60,7 @@ impl Tables<'_, '_> {
     ) -> Option<Rows<'a>> {
         let is_success = format.is_success(body, self.responses().http.has_success(status));
         let text = if is_success { from_utf8(body).ok()? } else { return None };
-        Some(Outcome::Success { payload: Payload::Text(Text::plain(text)) })
+        Some(Outcome::Success { payload: ResponseValue::Text(Text::plain(text)).into() })
     }
 
     /// Parses plain text that is neither a success by its prefix nor a code or alias of this endpoint.
@@ -98,10 +99,13 @@ impl Tables<'_, '_> {
     #[inline(never)]
     pub(super) fn envelope<'a>(
         self,
-        format: &JsonResponses<'_>,
+        format: &JsonResponses<'t>,
         opening: Option<&Template<'_>>,
         body: &'a [u8],
-    ) -> Rows<'a> {
+    ) -> Rows<'a>
+    where
+        't: 'a,
+    {
         let text = match from_utf8(body) {
             Ok("") => return unrecognized(UnrecognizedReason::Empty, body),
             Ok(text) => text,
@@ -113,7 +117,7 @@ impl Tables<'_, '_> {
             _ if envelope.fault.is_some() => {}
             Some(true) => {
                 if let (Some(payload), None) = (envelope.payload(format), envelope.fault) {
-                    return Outcome::Success { payload };
+                    return Outcome::Success { payload: Payload::in_json(payload, body, format) };
                 }
             }
             Some(false) => {

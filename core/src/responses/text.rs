@@ -1,5 +1,7 @@
 //! The format of plain text responses.
 
+use crate::field::TrailingField;
+
 /// The format of plain text responses.
 #[derive(Clone, Copy, Debug)]
 pub struct TextResponses<'t> {
@@ -7,6 +9,9 @@ pub struct TextResponses<'t> {
     pub success_prefix: Option<&'t str>,
     /// `true` if a success may end after its prefix.
     pub empty_payload: bool,
+    /// The values behind the payload of a success, in their order. A text without all of their separators, or one in
+    /// `success`, is the payload as a whole.
+    pub trailing_fields: &'t [TrailingField<'t>],
     /// The texts that are a success as a whole, unless they are a code.
     pub success: &'t [TextSuccess<'t>],
     /// A prefix that only successes have: any other body with it is unrecognized.

@@ -10,10 +10,10 @@ use crate::excerpt::Excerpt;
 use crate::failure::{Failure, FailureKind};
 use crate::index::CodeIndex;
 use crate::parameter::{self, Parameter, Pattern};
-use crate::payload::Payload;
 use crate::poll_error::PollError;
 use crate::reason::UnrecognizedReason;
 use crate::received::Received;
+use crate::response_value::ResponseValue;
 use crate::retry::{Retry, RetryClass, ServerDelay};
 use crate::stop_reason::StopReason;
 use crate::task_id::TaskId;
@@ -67,8 +67,9 @@ impl Stored {
         let excerpt = self.message.or(self.raw).or(self.excerpt).unwrap_or(Excerpt::new(b""));
         let stored = self.fields.unwrap_or_default();
         let names = E::CATALOG.responses_of(E::ENDPOINT).json.iter().flat_map(|json| json.fields);
-        let fields = names
-            .filter_map(|field| stored.get(field.name).map(|value| (field.name, Payload::Text(Text::plain(value)))));
+        let fields = names.filter_map(|field| {
+            stored.get(field.name).map(|value| (field.name, ResponseValue::Text(Text::plain(value))))
+        });
         let received = Received::new(parameter, fields);
         Ok(Failure::new(kind, excerpt, required("retry", self.retry)?, received))
     }

@@ -6,8 +6,8 @@ use serde_core::de::{self, Deserialize, Deserializer, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
 use crate::excerpt::Excerpt;
-use crate::payload::Payload;
 use crate::redact::Redacted;
+use crate::response_value::ResponseValue;
 use crate::task_id::TaskId;
 use crate::text::Text;
 
@@ -42,7 +42,7 @@ impl Serialize for TaskId {
 /// Deserializes the ID.
 impl<'de> Deserialize<'de> for TaskId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(OfText(|text: &str| TaskId::new(&Payload::Text(Text::plain(text)))))
+        deserializer.deserialize_str(OfText(|text: &str| TaskId::new(&ResponseValue::Text(Text::plain(text)))))
     }
 }
 

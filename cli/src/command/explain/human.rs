@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use errbook_compiler::{model, phrase};
 use errbook_core::table::{Endpoint, Entry};
-use errbook_core::{Outcome, Payload};
+use errbook_core::{Outcome, ResponseValue};
 
 use super::reading::Reading;
 use super::record::minify;
@@ -82,9 +82,9 @@ impl Block {
         self.heading(color, &reading.outcome.as_str().replace('_', " "), &text);
         match &reading.outcome {
             Outcome::Success { payload } => {
-                let payload = match payload {
-                    Payload::Text(text) => text.to_string(),
-                    Payload::Json(json) => minify(json),
+                let payload = match &payload.value {
+                    ResponseValue::Text(text) => text.to_string(),
+                    ResponseValue::Json(json) => minify(json),
                 };
                 self.line("payload", &quote(&payload));
             }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use errbook_core::retry::Retry;
 use errbook_core::table::{Catalog, Code, Endpoint, Entry};
-use errbook_core::{Outcome, Response};
+use errbook_core::{Outcome, Response, ResponseValue};
 
 /// The outcome of a response at one endpoint.
 pub(super) struct Reading<'a, 't> {
@@ -15,7 +15,7 @@ pub(super) struct Reading<'a, 't> {
     pub(super) outcome: Outcome<'a, &'t Entry<'t>, &'t Code<'t>>,
 }
 
-impl<'a, 't> Reading<'a, 't> {
+impl<'a, 't: 'a> Reading<'a, 't> {
     /// Parses a response at an endpoint.
     pub(super) fn new(table: &'t Catalog<'t>, endpoint: &'t Endpoint<'t>, response: Response<'a>) -> Self {
         Reading { table, endpoint, body: response.body, outcome: table.parse(endpoint, response) }
@@ -27,12 +27,14 @@ impl<'a, 't> Reading<'a, 't> {
         self.outcome.details().parameter.map_or_else(|| code.to_owned(), |parameter| entry.with(parameter).to_string())
     }
 
-    /// Returns the fields of the catalog that a failed response has.
+    /// Returns the fields of the catalog that the response has.
     pub(super) fn fields(&self) -> Vec<(String, String)> {
-        let is_success = matches!(self.outcome, Outcome::Success { .. });
-        let json = self.table.responses_of(self.endpoint).json.as_ref().filter(|_| !is_success);
-        let fields = json.into_iter().flat_map(|json| json.fields_of(self.body));
-        fields.map(|(name, value)| (name.to_owned(), value.to_string())).collect()
+        let owned = |(name, value): (&str, ResponseValue<'_>)| (name.to_owned(), value.to_string());
+        if let Outcome::Success { payload } = &self.outcome {
+            return payload.fields().map(owned).collect();
+        }
+        let json = self.table.responses_of(self.endpoint).json.as_ref();
+        json.into_iter().flat_map(|json| json.fields_of(self.body)).map(owned).collect()
     }
 
     /// Returns what to do next, or `None` after a success.

@@ -1,6 +1,6 @@
 //! An output line of `explain --jsonl`.
 
-use errbook_core::{Outcome, Payload, retry};
+use errbook_core::{Outcome, ResponseValue, retry};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -89,8 +89,10 @@ impl<'r> Record<'r> {
         };
         let received = |code: &str| reading.received(code);
         match outcome {
-            Outcome::Success { payload: Payload::Text(text) } => record.payload = Some(text.to_string()),
-            Outcome::Success { payload: Payload::Json(json) } => record.payload_json = raw_value(json),
+            Outcome::Success { payload } => match payload.value {
+                ResponseValue::Text(text) => record.payload = Some(text.to_string()),
+                ResponseValue::Json(json) => record.payload_json = raw_value(json),
+            },
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => {
                 (record.code, record.removed) = (Some(received(code.code)), code.removed.is_some());
             }

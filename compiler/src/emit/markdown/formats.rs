@@ -5,7 +5,7 @@ use errbook_core::table::StatusRange;
 use super::block::{Document, enumerate};
 use super::link::Within;
 use crate::model::{
-    CodeLocation, DelayLocation, Field, JsonResponses, Predicate, Responses, TextResponses, TextSuccess,
+    CodeLocation, DelayLocation, Field, JsonResponses, Predicate, Responses, TextResponses, TextSuccess, TrailingField,
     UnknownCodePattern, When,
 };
 use crate::phrase;
@@ -25,7 +25,7 @@ pub(super) fn table(document: &mut Document, responses: &Responses) {
     let fields = responses.json.iter().flat_map(|json| &json.fields);
     let fields: Vec<String> = fields.map(field).collect();
     if !fields.is_empty() {
-        document.paragraph(&format!("A failure also carries, as far as the JSON has them: {}.", enumerate(&fields)));
+        document.paragraph(&format!("A response also carries, as far as the JSON has them: {}.", enumerate(&fields)));
     }
 }
 
@@ -37,17 +37,27 @@ fn field(field: &Field) -> String {
 
 /// Returns the cells of plain text responses, in the order of the rows.
 fn plain_text(responses: &TextResponses, success: &[StatusRange]) -> [String; 5] {
-    let TextResponses { success_prefix, empty_payload, success: whole, reserved_prefix, unknown_codes } = responses;
+    let TextResponses {
+        success_prefix,
+        empty_payload,
+        trailing_fields,
+        success: whole,
+        reserved_prefix,
+        unknown_codes,
+    } = responses;
     let prefix = success_prefix.as_ref().map(|prefix| format!("starts with {}", code(prefix)));
     let rest = match (success_prefix, empty_payload) {
         (None, _) => "",
         (Some(_), false) => "the rest",
         (Some(_), true) => "the rest, which can be empty",
     };
+    let fields: String =
+        trailing_fields.iter().map(|TrailingField { name, separator }| format!("{separator}{{{name}}}")).collect();
+    let fields = if fields.is_empty() { fields } else { format!(", without {} at its end", code(&fields)) };
     let payload = match (rest, whole.as_slice()) {
-        ("", _) => "the payload is the whole body".to_owned(),
-        (rest, []) => format!("the payload is {rest}"),
-        (rest, _) => format!("the payload is {rest}, or the whole body"),
+        ("", _) => format!("the payload is the whole body{fields}"),
+        (rest, []) => format!("the payload is {rest}{fields}"),
+        (rest, _) => format!("the payload is {rest}{fields}, or the whole body"),
     };
     let body: Vec<String> = prefix.into_iter().chain(whole.iter().map(self::whole)).collect();
     let body = (!body.is_empty()).then(|| body.join(", or "));

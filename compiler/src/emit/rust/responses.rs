@@ -3,7 +3,7 @@
 use errbook_core::__private::{Key, Template};
 use errbook_core::table::{
     CodeLocation, Condition, DelayLocation, Field, HttpResponses, HttpRetryRule, JsonResponses, Path, Responses,
-    StatusRange, TextResponses, TextSuccess, UnknownCodePattern, When,
+    StatusRange, TextResponses, TextSuccess, TrailingField, UnknownCodePattern, When,
 };
 
 use super::values::{PRIVATE, TABLE};
@@ -18,10 +18,12 @@ impl Emit for Responses<'_> {
 
 impl Emit for TextResponses<'_> {
     fn emit(&self, out: &mut String) {
-        let TextResponses { success_prefix, empty_payload, success, reserved_prefix, unknown_codes } = self;
+        let TextResponses { success_prefix, empty_payload, trailing_fields, success, reserved_prefix, unknown_codes } =
+            self;
         Struct::new(out, TABLE, "TextResponses")
             .field("success_prefix", success_prefix)
             .field("empty_payload", empty_payload)
+            .field("trailing_fields", trailing_fields)
             .field("success", success)
             .field("reserved_prefix", reserved_prefix)
             .field("unknown_codes", unknown_codes)
@@ -139,6 +141,13 @@ impl Emit for Field<'_> {
     fn emit(&self, out: &mut String) {
         let Field { name, paths } = self;
         Struct::new(out, TABLE, "Field").field("name", name).field("paths", paths).finish();
+    }
+}
+
+impl Emit for TrailingField<'_> {
+    fn emit(&self, out: &mut String) {
+        let TrailingField { name, separator } = self;
+        Struct::new(out, TABLE, "TrailingField").field("name", name).field("separator", separator).finish();
     }
 }
 
