@@ -5,7 +5,7 @@ use std::time::Duration;
 use errbook_compiler::model::{Catalog, Endpoint, JsonResponses, Responses, TextResponses, When};
 use errbook_compiler::with_table;
 use errbook_core::table::StatusRange;
-use errbook_core::{Outcome, Payload, Response, ResponseValue, RetryPolicy, UnrecognizedReason};
+use errbook_core::{Outcome, Response, RetryPolicy, UnrecognizedReason};
 
 use crate::catalogs;
 use crate::response::trim;
@@ -13,16 +13,18 @@ use crate::response::trim;
 mod codes;
 mod conditions;
 mod delay;
+mod fields;
 mod json;
 
 use codes::{Found, code_of, find, is_success, is_unknown_code};
 use conditions::all;
+use fields::Fields;
 use json::Object;
 
 /// The outcome according to this parser; texts are decoded.
 #[derive(PartialEq, Debug)]
 enum Reference {
-    Success(String),
+    Success(String, Fields),
     Failure(Found, Details),
     Unrecognized {
         /// The reason, if it depends on the HTTP status; the other reasons are not compared.
@@ -46,7 +48,7 @@ struct Unrecognized(Option<UnrecognizedReason>);
 
 /// The meaning of a body, apart from the entries that are recognized by conditions.
 enum Answer {
-    Success(String),
+    Success(String, Fields),
     Failure(Found),
     Unrecognized(Unrecognized),
 }
@@ -71,14 +73,22 @@ pub(crate) fn agrees(catalog: &Catalog, endpoint: usize, response: Response<'_>)
     let model = &catalog.endpoints[endpoint];
     let Response { body, status, retry_after, .. } = response;
     let reader = Reader { catalog, endpoint: model, responses: catalog.responses_of(model), status, body: trim(body) };
-    let right = reader.read(delay::rounded(retry_after.unwrap_or_default()));
+    let mut right = reader.read(delay::rounded(retry_after.unwrap_or_default()));
     with_table(catalog, |table| {
         let outcome = table.parse(&table.endpoints[endpoint], response);
         // Nested keys must be unique only where the parser looks, which depends on the order of evaluation.
         let is_unrecognized = matches!(outcome, Outcome::Unrecognized { .. });
         let has_when = model.entries.iter().any(|entry| entry.when.is_some());
-        if json::any_nested_key_twice(trim(body)) && (is_unrecognized || has_when) {
+        let is_twice = json::any_nested_key_twice(trim(body));
+        if is_twice && (is_unrecognized || has_when) {
             return;
+        }
+        let responses = table.responses_of(&table.endpoints[endpoint]);
+        if let (Some(json), Some(model), Some(object)) =
+            (responses.json, &reader.responses.json, json::object(trim(body)))
+            && !is_twice
+        {
+            assert_eq!(fields::owned(json.fields_of(body)), fields::members(model, &object), "{}", body.escape_ascii());
         }
         let details = outcome.details();
         let failure = |name: String| {
@@ -91,11 +101,11 @@ pub(crate) fn agrees(catalog: &Catalog, endpoint: usize, response: Response<'_>)
             )
         };
         let found = match outcome {
-            Outcome::Success { payload: Payload { value: ResponseValue::Text(text), .. } } => {
-                Reference::Success(text.to_string())
-            }
-            Outcome::Success { payload: Payload { value: ResponseValue::Json(text), .. } } => {
-                Reference::Success(text.to_owned())
+            Outcome::Success { payload } => {
+                if is_twice && let Reference::Success(_, fields) = &mut right {
+                    *fields = fields::owned(payload.fields());
+                }
+                Reference::Success(payload.to_string(), fields::owned(payload.fields()))
             }
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => failure(code.code.to_owned()),
             Outcome::OtherEndpoint { code, .. } => failure(code.code.to_owned()),
@@ -134,7 +144,7 @@ impl Reader<'_> {
             return Reference::Failure(Found::entry(self.catalog, entry), details);
         }
         match answer {
-            Answer::Success(payload) => Reference::Success(payload),
+            Answer::Success(payload, fields) => Reference::Success(payload, fields),
             Answer::Failure(found) => {
                 let parameter = found.delay(self.catalog, self.endpoint);
                 Reference::Failure(found, Details { delay: details.delay.max(parameter), ..details })
@@ -200,11 +210,12 @@ impl Reader<'_> {
         let payload = prefix.and_then(|prefix| body.strip_prefix(prefix.as_str()));
         let is_page = || ["<!doctype html", "<html"].iter().any(|tag| body.to_ascii_lowercase().starts_with(tag));
         match (is_success, payload) {
-            (Ok(true), Some("")) if !text.empty_payload => Answer::Unrecognized(Unrecognized(None)),
-            (Ok(true), None) if is_whole => Answer::Success(body.to_owned()),
-            (Ok(true), Some(payload)) => Answer::Success(payload.to_owned()),
+            (Ok(true), None) if is_whole => Answer::Success(body.to_owned(), Fields::new()),
             (Ok(true), None) if is_page() => Answer::Unrecognized(Unrecognized(None)),
-            (Ok(true), None) => Answer::Success(body.to_owned()),
+            (Ok(true), payload) => match fields::trailing(text, payload.unwrap_or(body)) {
+                ("", _) if payload.is_some() && !text.empty_payload => Answer::Unrecognized(Unrecognized(None)),
+                (payload, fields) => Answer::Success(payload.to_owned(), fields),
+            },
             (failure, _) => {
                 let reserved = text.reserved_prefix.as_ref().is_some_and(|prefix| body.starts_with(prefix.as_str()));
                 match find(self.catalog, self.endpoint, body) {
@@ -248,7 +259,7 @@ impl Reader<'_> {
         let answer = match is_success {
             Err(unrecognized) => Answer::Unrecognized(unrecognized),
             Ok(true) => match payload(json, object, self.body) {
-                Some(payload) => Answer::Success(payload),
+                Some(payload) => Answer::Success(payload, fields::members(json, object)),
                 None => Answer::Unrecognized(Unrecognized(None)),
             },
             Ok(false) => match code_of(json, object) {
@@ -269,7 +280,7 @@ impl Reader<'_> {
         let payload = if self.body.is_empty() { Some(String::new()) } else { json::whole(self.body) };
         let payload = payload.filter(|_| json.payload.iter().any(|path| path == ".") && !self.body.starts_with(b"{"));
         match (payload, self.is_success(None)) {
-            (Some(payload), Ok(true)) => Answer::Success(payload),
+            (Some(payload), Ok(true)) => Answer::Success(payload, Fields::new()),
             (Some(_), Err(unrecognized)) => Answer::Unrecognized(unrecognized),
             _ => Answer::Unrecognized(Unrecognized(None)),
         }

@@ -350,7 +350,7 @@ fn outcomes_satisfy_their_invariants() {
                 );
             }
             Json(text) => {
-                assert_eq!(outcome, Outcome::Success { payload: ResponseValue::Json(text).into() }, "{shown}")
+                assert_eq!(outcome, Outcome::Success { payload: ResponseValue::Json(text).into() }, "{shown}");
             }
             UnknownCodePattern(text) => {
                 assert!(

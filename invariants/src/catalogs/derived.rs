@@ -7,9 +7,9 @@ const TEXT: &[&str] = &[
     "",
     "{}",
     "{success_prefix: \"OK|\", reserved_prefix: OK, unknown_codes: [{charset: upper_snake, max_length: 8}]}",
-    "{success_prefix: \"A\", reserved_prefix: \"A\", unknown_codes: [{charset: printable, prefix: A, max_length: 6}]}",
+    "{success_prefix: \"A\", reserved_prefix: \"A\", trailing_fields: {t: \"A\", u: \"|\"}, unknown_codes: [{charset: printable, prefix: A, max_length: 6}]}",
     "{success_prefix: \"{\", unknown_codes: [{charset: digits, max_length: 3}, {charset: lower_snake, max_length: 4}]}",
-    "{success_prefix: \"OK\", empty_payload: true}",
+    "{success_prefix: \"OK\", empty_payload: true, trailing_fields: {t: \"|\"}}",
     "{reserved_prefix: OK, unknown_codes: [{charset: printable, max_length: 9}]}",
     "{success: [\"\", OK_1, {charset: decimal, max_length: 6}], reserved_prefix: OK}",
     "{success_prefix: \"OK|\", success: [{charset: digits, max_length: 4}, OK], unknown_codes: [{charset: decimal, max_length: 6}]}",
@@ -97,7 +97,7 @@ const OWN: &[&str] = &[
     "",
     "",
     "{http: {success: 2xx}}",
-    "{text: {success_prefix: \"OK|\"}}",
+    "{text: {success_prefix: \"OK|\", trailing_fields: {t: \"|\"}}}",
     "{json: {success: {s: 1}, failure: {s: 0}, code: [c, e.c], payload: [d, .], message: m}}",
     "{http: {success: [200, 204]}, json: {code: {at: e, after: /}, payload: [d], empty_payload: true}}",
 ];
@@ -123,6 +123,7 @@ pub(super) fn text(choices: [u8; CHOICES]) -> String {
         line(4, "empty_payload", pick(&["", "true"], empty)),
         line(4, "message", pick(MESSAGE, message)),
         line(4, "retry_after", pick(DELAY, delay)),
+        line(4, "fields", "{f: [w, e.c], g: \"e[].m\", h: \"d[k=1].d\"}"),
     ];
     let mut out = format!(
         "catalog: derived\ntitle: Derived\ntexts: optional\nresponses:\n{}retry_policies:\n  \

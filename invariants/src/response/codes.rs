@@ -7,23 +7,31 @@ use errbook_core::{Outcome, Response, UnrecognizedReason};
 use super::{Reader, changed};
 
 impl Reader<'_, '_> {
-    /// If the body decides, a plain success begins with the prefix or is one as a whole, and a plain code is the whole body,
-    /// to the byte.
+    /// If the body decides, a plain success is the prefix, the payload and the fields behind it, or is one as a whole, and a
+    /// plain code is the whole body, to the byte.
     pub(super) fn plain(&self, body: &[u8]) {
         let Some(text) = self.responses.text.as_ref().filter(|_| self.by_body) else { return };
         let payload = text.success_prefix.as_ref().and_then(|prefix| body.strip_prefix(prefix.as_bytes()));
         let payload = payload.and_then(|payload| str::from_utf8(payload).ok());
         let payload = payload.filter(|payload| !payload.is_empty() || text.empty_payload);
         match self.table.parse_plain(self.endpoint, body) {
-            Outcome::Success { payload: found } => match payload {
-                Some(payload) => assert_eq!(found.as_str(), Some(payload)),
-                None => {
-                    assert_eq!(found.as_str().map(str::as_bytes), Some(body));
+            Outcome::Success { payload: found } => {
+                let fields: Vec<String> = found.fields().map(|(_, value)| value.to_string()).collect();
+                assert!(fields.is_empty() || fields.len() == text.trailing_fields.len(), "{fields:?}");
+                let behind =
+                    text.trailing_fields.iter().zip(&fields).flat_map(|(field, value)| [&field.separator, value]);
+                let whole: String = found.as_str().into_iter().chain(behind.map(String::as_str)).collect();
+                if let Some(payload) = payload {
+                    assert_eq!(whole, payload);
+                } else {
+                    assert_eq!((whole.as_bytes(), fields.len()), (body, 0));
                     assert!(!body.is_empty() && text.success.iter().any(|success| success.row().admits(body)));
                 }
-            },
+            }
             other => {
-                assert_eq!(payload, None, "{other:?}");
+                let first = text.trailing_fields.first();
+                let is_empty = |payload: &str| first.is_some_and(|field| payload.starts_with(&field.separator));
+                assert!(payload.is_none_or(is_empty), "{other:?}");
                 match other {
                     Outcome::Pending { code, details } | Outcome::Error { code, details } => {
                         self.whole(body, code.code, details.parameter.map(|value| code.with(value).to_string()));
