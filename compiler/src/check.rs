@@ -22,6 +22,7 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
         when::conditions(catalog, &tree.root, diagnostics);
     }
     success::texts(catalog, &tree.root, table, diagnostics);
+    public_secrets(&tree.root, diagnostics);
     duplicate_paths(&tree.root, diagnostics);
     impossible_statuses(catalog, diagnostics);
     duplicate_meanings(catalog, diagnostics);
@@ -69,6 +70,20 @@ fn unused<'a>(
         used.iter().filter_map(|name| nearest(name, declared.clone().map(|(name, _)| name))).collect();
     used.extend(meant);
     declared.filter(|(name, _)| !used.contains(name)).collect()
+}
+
+/// Rejects a parameter that is both public and secret; case does not matter, as in logs.
+fn public_secrets(root: &Node, diagnostics: &mut Diagnostics) {
+    for public in root.items_of("public") {
+        let Some(name) = public.as_str() else { continue };
+        let is_same = |secret: &&Node| secret.as_str().is_some_and(|secret| secret.eq_ignore_ascii_case(name));
+        if let Some(secret) = root.items_of("secrets").iter().find(is_same) {
+            diagnostics
+                .error(public.span, format!("`{name}` is both public and secret"))
+                .help("remove it from `public` or from `secrets`")
+                .related(secret.span, "secret");
+        }
+    }
 }
 
 /// Rejects two endpoints with the same method, path and query, because no request could distinguish them.

@@ -57,7 +57,8 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         sources,
         docs_url: root.string_of("docs_url").map(|docs| docs.trim_end_matches('/').to_owned()),
         responses,
-        secrets: root.items_of("secrets").iter().filter_map(Node::as_str).map(str::to_owned).collect(),
+        secrets: strings(root, "secrets"),
+        public: strings(root, "public"),
         extensions: extensions(root),
         policies,
         polling,
@@ -68,6 +69,11 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         endpoints,
         hash,
     }
+}
+
+/// Returns the items of a list.
+fn strings(node: &Node, key: &str) -> Vec<String> {
+    node.items_of(key).iter().filter_map(Node::as_str).map(str::to_owned).collect()
 }
 
 fn decision(node: &Node) -> Option<Decision> {

@@ -41,6 +41,8 @@ pub struct Catalog {
     pub responses: Responses,
     /// The names of parameters whose values are secret.
     pub secrets: Vec<String>,
+    /// Parameters whose values reports show.
+    pub public: Vec<String>,
     /// Further facts, from keys that start with `x-`.
     pub extensions: Vec<Extension>,
     /// The named retry policies.

@@ -74,6 +74,7 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
     let polling: Vec<PollingProfile<'_>> = catalog.polling.iter().map(polling_profile).collect();
     let patterns_of_codes = patterns_of_codes(catalog, &patterns);
     let secrets: Vec<&str> = catalog.secrets.iter().map(String::as_str).collect();
+    let public: Vec<&str> = catalog.public.iter().map(String::as_str).collect();
     let facts_of_catalog = Facts::new(&catalog.extensions);
     run(&Catalog {
         name: &catalog.name,
@@ -83,6 +84,7 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
         sources: &sources,
         responses: responses.responses(),
         secrets: &secrets,
+        public: &public,
         extensions: &facts_of_catalog.get(),
         polling: &polling,
         codes: &codes,

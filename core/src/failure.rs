@@ -107,7 +107,7 @@ impl<E: ApiError> Failure<E> {
     /// Adds the context of the call, for a log.
     #[must_use]
     pub const fn with<'a>(&'a self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, &'a Self> {
-        Report { failure: self, context, secrets: E::CATALOG.secrets }
+        Report { failure: self, context, catalog: E::CATALOG }
     }
 
     /// Returns what to do next, as [`Outcome::retry`](crate::Outcome::retry) does.

@@ -203,7 +203,7 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
             Outcome::Unrecognized { body, .. } => *body,
             _ => self.details().json,
         };
-        let json = E::CATALOG.responses_of(E::ENDPOINT).json.as_ref();
+        let json = E::CATALOG.responses_of(E::ENDPOINT).json.as_ref().filter(|_| !body.as_bytes().is_empty());
         json.map_or(Fields::NONE, |json| Fields::Json { body: body.as_bytes(), fields: json.fields })
     }
 

@@ -55,7 +55,7 @@ impl<S: ApiError, R: ApiError> PollError<S, R> {
     /// Adds the context of the task, for a log.
     #[must_use]
     pub const fn with<'a>(&'a self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, &'a Self> {
-        Report { failure: self, context, secrets: S::CATALOG.secrets }
+        Report { failure: self, context, catalog: S::CATALOG }
     }
 
     /// Attaches the error of the HTTP client to [`NoResponse`](PollError::NoResponse); other errors are not changed.

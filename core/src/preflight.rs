@@ -55,7 +55,7 @@ impl<E: ApiError> Violation<E> {
     /// Adds the request, for a log.
     #[must_use]
     pub const fn with<'a>(self, context: &'a [(&'a str, ParamValue<'a>)]) -> Report<'a, Self> {
-        Report { failure: self, context, secrets: E::CATALOG.secrets }
+        Report { failure: self, context, catalog: E::CATALOG }
     }
 }
 

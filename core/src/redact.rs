@@ -4,12 +4,14 @@ use core::fmt::{self, Write};
 
 mod escape;
 mod name;
+mod public;
 mod shape;
 
 #[cfg(feature = "serde")]
 pub(crate) use escape::next_unescaped;
 use escape::write_escaped;
 use name::Secret;
+pub(crate) use public::Public;
 #[cfg(feature = "serde")]
 pub(crate) use shape::is_part_of_secret;
 

@@ -5,7 +5,8 @@ use core::fmt;
 
 use crate::excerpt::Excerpt;
 use crate::param_value::ParamValue;
-use crate::redact::Redacted;
+use crate::redact::Public;
+use crate::table::Catalog;
 
 /// A failure with the parameters of its request, on one line and without secrets; see [`Failure::with`](crate::Failure::with),
 /// [`PollError::with`](crate::PollError::with) and [`Violation::with`](crate::Violation::with).
@@ -13,7 +14,8 @@ use crate::redact::Redacted;
 /// The context is the list that [`preflight`](crate::preflight()) takes, with anything else that identifies the call: the
 /// type of the CAPTCHA, the ID of the task. `Display` writes the failure with its code. `Display`, `Debug` and serde write each value as
 /// [`Redacted::named`](crate::Redacted::named) does, at most [`Excerpt::MAX_LEN`] bytes, and only the size of a file. They
-/// hide the parameters that the catalog lists under `secrets`, too.
+/// hide the parameters that the catalog lists under `secrets`, too, and show those under `public` whatever they look like: of
+/// a URL everything but user, password, query and fragment.
 ///
 /// ```
 /// use errbook_core::{ApiError, Failure, ParamValue};
@@ -31,14 +33,14 @@ pub struct Report<'a, F> {
     pub failure: F,
     /// The parameters of the request, and other context.
     pub context: &'a [(&'a str, ParamValue<'a>)],
-    /// The names of further secrets, from the catalog.
-    pub(crate) secrets: &'static [&'static str],
+    /// The catalog, which names further secrets and public parameters.
+    pub(crate) catalog: &'static Catalog<'static>,
 }
 
 impl<'a, F> Report<'a, F> {
     pub(crate) fn context(&self) -> impl Iterator<Item = Shown<'a>> {
-        let secrets = self.secrets;
-        self.context.iter().map(move |&(name, value)| Shown { name, value, secrets })
+        let catalog = self.catalog;
+        self.context.iter().map(move |&(name, value)| Shown { name, value, catalog })
     }
 }
 
@@ -46,14 +48,18 @@ impl<'a, F> Report<'a, F> {
 pub(crate) struct Shown<'a> {
     pub(crate) name: &'a str,
     pub(crate) value: ParamValue<'a>,
-    secrets: &'static [&'static str],
+    catalog: &'static Catalog<'static>,
 }
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
     /// Returns the printable beginning of a text.
-    pub(crate) fn text<'e>(&self, excerpt: &'e Excerpt) -> Redacted<'e> {
-        let is_secret = self.secrets.iter().any(|secret| secret.eq_ignore_ascii_case(self.name));
-        excerpt.redacted().of(if is_secret { "secret" } else { self.name })
+    pub(crate) fn text(&self, text: &'a str) -> ShownText<'a> {
+        let is_in = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(self.name));
+        match (is_in(self.catalog.secrets), is_in(self.catalog.public)) {
+            (true, _) => ShownText::Other { name: "secret", excerpt: Excerpt::new(text.as_bytes()) },
+            (false, true) => ShownText::Public(Public(text)),
+            (false, false) => ShownText::Other { name: self.name, excerpt: Excerpt::new(text.as_bytes()) },
+        }
     }
 }
 
@@ -61,8 +67,33 @@ impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value {
             ParamValue::Missing => f.write_str("missing"),
-            ParamValue::Text(text) => write!(f, "{:?}", self.text(&Excerpt::new(text.as_bytes()))),
+            ParamValue::Text(text) => write!(f, "{:?}", self.text(text)),
             ParamValue::File { bytes, .. } => write!(f, "{} bytes", bytes.len()),
+        }
+    }
+}
+
+/// A printable text of the context.
+pub(crate) enum ShownText<'a> {
+    Public(Public<'a>),
+    Other { name: &'a str, excerpt: Excerpt },
+}
+
+impl fmt::Display for ShownText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ShownText::Public(public) => public.fmt(f),
+            ShownText::Other { name, excerpt } => excerpt.redacted().of(name).fmt(f),
+        }
+    }
+}
+
+/// Writes the text in quotes.
+impl fmt::Debug for ShownText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ShownText::Public(public) => public.fmt(f),
+            ShownText::Other { name, excerpt } => excerpt.redacted().of(name).fmt(f),
         }
     }
 }

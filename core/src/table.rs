@@ -33,6 +33,8 @@ pub struct Catalog<'t> {
     pub responses: Responses<'t>,
     /// The names of parameters whose values are secret, in addition to those that [`Redacted`](crate::Redacted) knows.
     pub secrets: &'t [&'t str],
+    /// The names of parameters whose values a [`Report`](crate::Report) shows, whatever they look like.
+    pub public: &'t [&'t str],
     /// Further facts, from keys that start with `x-`.
     pub extensions: &'t [Extension<'t>],
     /// The polling profiles of known task types.

@@ -37,6 +37,12 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: 
     for secret in new.secrets.iter().filter(|secret| !old.secrets.contains(secret)) {
         changes.minor(At::CATALOG, format!("`{secret}` is secret: logs no longer show its value"));
     }
+    for public in new.public.iter().filter(|public| !old.public.contains(public)) {
+        changes.major(At::CATALOG, format!("`{public}` is public: logs show its value"));
+    }
+    for public in old.public.iter().filter(|public| !new.public.contains(public)) {
+        changes.minor(At::CATALOG, format!("`{public}` is no longer public: logs can hide its value"));
+    }
     retry::policies(old, new, changes);
     retry::polling(old, new, changes);
     let names = |catalog: &Catalog| catalog.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect::<Vec<_>>();

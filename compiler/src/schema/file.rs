@@ -79,6 +79,13 @@ pub const CATALOG: ObjectSchema = ObjectSchema {
             "secrets: [cvc, pin]",
         ),
         key(
+            "public",
+            none(),
+            ValueType::List(&ValueType::Wire),
+            "Parameters whose values logs always show, such as the key of a site, although they look like secrets. Of a URL, neither user and password nor anything after the first `?`, `#` or `;` is shown.",
+            "public: [sitekey, pageurl]",
+        ),
+        key(
             "polling",
             none(),
             ValueType::Map {

@@ -194,7 +194,7 @@ const _: () = {
         name: "everything",
         title: "Every key once",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "a8769275209ba286",
+        hash: "146d8a308b9e9c27",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,
@@ -341,6 +341,7 @@ const _: () = {
             },
         },
         secrets: &["pin", "cvc"],
+        public: &["sitekey", "pageurl"],
         extensions: &[
             errbook::table::Extension {
                 name: "x-team",

@@ -194,6 +194,7 @@ const _: () = {
             },
         },
         secrets: &[],
+        public: &[],
         extensions: &[],
         polling: &[],
         codes: &[

@@ -50,6 +50,7 @@ const _: () = {
             },
         },
         secrets: &[],
+        public: &[],
         extensions: &[],
         polling: &[],
         codes: &[

@@ -130,6 +130,7 @@ const _: () = {
             },
         },
         secrets: &[],
+        public: &[],
         extensions: &[],
         polling: &[],
         codes: &[

@@ -212,6 +212,7 @@ const _: () = {
             },
         },
         secrets: &[],
+        public: &[],
         extensions: &[],
         polling: &[],
         codes: &[

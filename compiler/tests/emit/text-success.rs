@@ -84,6 +84,7 @@ const _: () = {
             },
         },
         secrets: &[],
+        public: &[],
         extensions: &[],
         polling: &[],
         codes: &[

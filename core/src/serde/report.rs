@@ -47,7 +47,7 @@ impl<F> Serialize for Context<'_, '_, F> {
             map.serialize_key(&Excerpt::new(shown.name.as_bytes()))?;
             match shown.value {
                 ParamValue::Missing => map.serialize_value(&())?,
-                ParamValue::Text(text) => map.serialize_value(&Said(shown.text(&Excerpt::new(text.as_bytes()))))?,
+                ParamValue::Text(text) => map.serialize_value(&Said(shown.text(text)))?,
                 ParamValue::File { .. } => map.serialize_value(&Said(shown))?,
             }
         }

@@ -44,6 +44,11 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
         let secrets: Vec<String> = catalog.secrets.iter().map(|name| Within::Paragraph.code(name)).collect();
         document.paragraph(&format!("Logs never show the values of these parameters: {}.", secrets.join(", ")));
     }
+    if !catalog.public.is_empty() {
+        let public: Vec<String> = catalog.public.iter().map(|name| Within::Paragraph.code(name)).collect();
+        let url = "of a URL without user and password, query and fragment";
+        document.paragraph(&format!("Logs show the values of these parameters, {url}: {}.", public.join(", ")));
+    }
     if !catalog.guidelines.is_empty() {
         document.heading(2, "Guidelines");
         document.list(catalog.guidelines.iter().map(|guideline| paragraph(guideline)));

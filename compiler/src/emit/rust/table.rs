@@ -27,6 +27,7 @@ impl Emit for Catalog<'_> {
             sources,
             responses,
             secrets,
+            public,
             extensions,
             polling,
             codes,
@@ -42,6 +43,7 @@ impl Emit for Catalog<'_> {
             .field("sources", sources)
             .field("responses", responses)
             .field("secrets", secrets)
+            .field("public", public)
             .field("extensions", extensions)
             .field("polling", polling)
             .field("codes", codes)
