@@ -9,7 +9,7 @@ errbook::catalog!("errors.yaml");
 #[doc(inline)]
 pub use errbook::{
     ApiCode, ApiError, Body, Call, Details, Excerpt, Failure, FailureKind, Outcome, ParamValue, Parameter,
-    ParseCodeError, Payload, PollError, Poller, Redacted, Report, Response, ResponseValue, RetryClass, RetryPolicy,
-    Step, StopReason, TaskId, Text, TransportError, UnrecognizedReason, Violation, get, parse, parse_json, parse_plain,
-    preflight, retry, table,
+    ParseCodeError, Payload, PollError, Poller, Redacted, Report, RequestParameters, Response, ResponseValue,
+    RetryClass, RetryPolicy, Step, StopReason, TaskId, Text, TransportError, UnrecognizedReason, Violation, get, parse,
+    parse_json, parse_plain, preflight, retry, table,
 };

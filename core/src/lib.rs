@@ -38,6 +38,7 @@ mod responses;
 mod payload;
 mod source;
 mod param_value;
+mod request;
 mod rule;
 pub mod table;
 mod reason;
@@ -81,6 +82,7 @@ pub use preflight::{Violation, preflight};
 pub use reason::UnrecognizedReason;
 pub use redact::Redacted;
 pub use report::Report;
+pub use request::RequestParameters;
 pub use response::Response;
 pub use response_value::ResponseValue;
 #[doc(no_inline)]

@@ -5,12 +5,13 @@ use core::fmt;
 use crate::api::ApiError;
 use crate::param_value::ParamValue;
 use crate::report::Report;
+use crate::request::RequestParameters;
 use crate::rule::Rule;
 use crate::table::violations;
 
 /// Returns every violation of the endpoint's checks by a request, in catalog order.
 ///
-/// A request is a list of parameters by name, as they will be sent. Only the parameters in the list are checked, so the
+/// A request is a list of parameters by name, as they will be sent: see [`RequestParameters`] for its forms. Only the parameters in the list are checked, so the
 /// caller decides which ones the call needs: [`ParamValue::Missing`] violates the rules `present` and `non_empty`. A
 /// parameter that is listed twice is checked twice.
 ///
@@ -29,8 +30,13 @@ use crate::table::violations;
 ///     let request = [("key", key.into()), ("pageurl", page.into()), ("file", file)];
 ///     preflight(&request).next().map_or(Ok(()), Err)
 /// }
+///
+/// /// Takes the form that will be sent.
+/// fn before_sending<E: ApiError>(form: &[(String, String)]) -> Result<(), Violation<E>> {
+///     preflight(form).next().map_or(Ok(()), Err)
+/// }
 /// ```
-pub fn preflight<E: ApiError>(request: &[(&str, ParamValue<'_>)]) -> impl Iterator<Item = Violation<E>> {
+pub fn preflight<E: ApiError>(request: &(impl RequestParameters + ?Sized)) -> impl Iterator<Item = Violation<E>> {
     let violations = violations(E::ENDPOINT.entries, request);
     violations.filter_map(|(row, check)| {
         E::ALL.get(row).map(|code| Violation { code: *code, parameter: check.parameter, rule: check.rule })

@@ -3,6 +3,7 @@
 use crate::index::CodeIndex;
 use crate::param_value::ParamValue;
 use crate::parameter::Parameter;
+use crate::request::RequestParameters;
 use crate::retry::{RetryPolicy, ServerDelay};
 
 pub use crate::field::{Field, TrailingField};
@@ -261,7 +262,7 @@ impl<'t> Endpoint<'t> {
     /// Returns every violation by a request with its entry, as [`preflight`](crate::preflight()) does for a compiled catalog.
     pub fn preflight(
         &self,
-        request: &[(&str, ParamValue<'_>)],
+        request: &(impl RequestParameters + ?Sized),
     ) -> impl Iterator<Item = (&'t Entry<'t>, &'t Check<'t>)> {
         let entries = self.entries;
         violations(entries, request).filter_map(|(row, check)| entries.get(row).map(|entry| (entry, check)))
@@ -271,12 +272,12 @@ impl<'t> Endpoint<'t> {
 /// Returns every violation by a request, with the row of its entry.
 pub(crate) fn violations<'t>(
     entries: &'t [Entry<'t>],
-    request: &[(&str, ParamValue<'_>)],
+    request: &(impl RequestParameters + ?Sized),
 ) -> impl Iterator<Item = (usize, &'t Check<'t>)> {
     checks(entries).enumerate().filter_map(move |(place, (row, check))| {
-        let violates = |(name, value): &(&str, ParamValue<'_>)| *name == check.parameter && !check.rule.admits(*value);
+        let violates = |name: &str, value: ParamValue<'_>| name == check.parameter && !check.rule.admits(value);
         let reported = || checks(entries).take(place).any(|(_, earlier)| earlier == check);
-        (request.iter().any(violates) && !reported()).then_some((row, check))
+        (request.any(violates) && !reported()).then_some((row, check))
     })
 }
 

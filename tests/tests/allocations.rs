@@ -56,6 +56,7 @@ fn read<E: ApiError>(body: &str) {
         for outcome in [parse::<E>(bytes), parse_plain(bytes), parse_json(bytes), parse((503, bytes))] {
             let (mut buffer, details) = ([0; 8192], outcome.details());
             black_box((outcome.retry(), outcome.is_removed(), details.message.map(|text| text.copy_to(&mut buffer))));
+            black_box(outcome.fields().count());
         }
     });
     for failure in
