@@ -77,6 +77,7 @@ fn model_matches_serde_yaml() {
     }
     assert_eq!(root.word("docs_url"), model.docs_url);
     assert_eq!(root.words("guidelines"), model.guidelines);
+    assert_eq!((root.words("secrets"), root.words("public")), (model.secrets.clone(), model.public.clone()));
     let responses = root.need("responses");
     text_responses(responses.get("text"), model.responses.text.as_ref());
     json_responses(responses.get("json"), model.responses.json.as_ref());
@@ -119,6 +120,9 @@ fn text_responses(node: Option<Node<'_>>, model: Option<&TextResponses>) {
         (node.word("success_prefix"), node.word("reserved_prefix")),
         (model.success_prefix.clone(), model.reserved_prefix.clone())
     );
+    let trailing: Vec<_> = node.pairs("trailing_fields").into_iter().map(|(name, node)| (name, node.text())).collect();
+    let model_trailing = model.trailing_fields.iter().map(|field| (field.name.clone(), field.separator.clone()));
+    assert!(model_trailing.eq(trailing));
     let successes = node.items("success");
     assert_eq!(successes.len(), model.success.len());
     for (node, success) in successes.iter().zip(&model.success) {
@@ -149,6 +153,8 @@ fn json_responses(node: Option<Node<'_>>, model: Option<&JsonResponses>) {
     let code = CodeLocation { path: node.need("code").text(), ..CodeLocation::default() };
     assert_eq!((vec![code], node.words("payload")), (model.code.clone(), model.payload.clone()));
     assert_eq!(node.word("message").into_iter().collect::<Vec<_>>(), model.message);
+    let fields: Vec<_> = node.pairs("fields").into_iter().map(|(name, node)| (name, node.one_or_more())).collect();
+    assert!(model.fields.iter().map(|field| (field.name.clone(), field.paths.clone())).eq(fields));
 }
 
 /// A policy, from the YAML.

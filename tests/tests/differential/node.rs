@@ -71,6 +71,16 @@ impl<'f> Node<'f> {
         self.items(key).iter().map(Node::text).collect()
     }
 
+    /// The text of this node, or those of its items.
+    pub(crate) fn one_or_more(&self) -> Vec<String> {
+        match self.value.as_sequence() {
+            Some(list) => {
+                list.iter().enumerate().map(|(place, value)| self.below(&place.to_string(), value).text()).collect()
+            }
+            None => vec![self.text()],
+        }
+    }
+
     pub(crate) fn count(&self, key: &str) -> Option<u64> {
         self.get(key).map(|node| node.number())
     }
