@@ -37,6 +37,9 @@ pub struct Expect {
     pub payload: Option<String>,
     /// The expected payload, as JSON.
     pub payload_json: Option<serde_json::Value>,
+    /// The expected fields; all of them, if there are any.
+    #[serde(default)]
+    pub fields: serde_json::Map<String, serde_json::Value>,
     /// The expected raw text of an unknown code.
     pub raw: Option<String>,
     /// The expected reason of an unrecognized response.

@@ -49,6 +49,9 @@ fn recorded_responses_have_the_expected_outcome() {
         if let Some(payload) = &expect.payload_json {
             assert_eq!(line.get("payload_json"), Some(payload), "{response:#?}");
         }
+        if !expect.fields.is_empty() {
+            assert_eq!(line.get("fields"), Some(&Value::Object(expect.fields.clone())), "{response:#?}");
+        }
         if let Some(raw) = &expect.raw {
             assert_eq!(text("raw"), Some(raw.as_str()), "{response:#?}");
         }
