@@ -1,5 +1,7 @@
 //! The canonical responses of a code: how the API reports it in the formats of the catalog.
 
+use std::iter;
+
 use errbook_core::table::{Pattern, StatusRange};
 
 use crate::json;
@@ -54,14 +56,18 @@ pub fn of(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Vec<Canonica
 
 /// Returns a success with this payload, in the other format if the API has no success in the requested one.
 ///
-/// One of the texts that are a success replaces any other payload, unless a prefix or the HTTP status decides.
+/// One of the texts that are a success replaces any other payload, unless a prefix or the HTTP status decides. `field` is the
+/// value of each field that plain text has behind the payload, in JSON, too; without it, the response has no fields.
 /// The status is the first one of a success, if the status decides.
 #[must_use]
-pub fn success(responses: &Responses, format: Format, payload: &str) -> Option<Canonical> {
+pub fn success(responses: &Responses, format: Format, payload: &str, field: Option<&str>) -> Option<Canonical> {
     let status = responses.http.success.first().map(|range| range.first);
+    let trailing = responses.text.iter().flat_map(|text| &text.trailing_fields);
+    let fields: Vec<_> = trailing.zip(iter::repeat(field)).filter_map(|(of, value)| Some((of, value?))).collect();
+    let behind: String = fields.iter().map(|(of, value)| format!("{}{value}", of.separator)).collect();
     let text = responses.text.as_ref().and_then(|text| match (&text.success_prefix, text.success.as_slice()) {
-        (Some(prefix), _) => Some((format!("{prefix}{payload}"), status)),
-        (None, []) => Some((payload.to_owned(), Some(status?))),
+        (Some(prefix), _) => Some((format!("{prefix}{payload}{behind}"), status)),
+        (None, []) => Some((format!("{payload}{behind}"), Some(status?))),
         (None, whole) if whole.iter().any(|one| one.row().admits(payload.as_bytes())) => {
             Some((payload.to_owned(), status.or(Some(200))))
         }
@@ -75,6 +81,15 @@ pub fn success(responses: &Responses, format: Format, payload: &str) -> Option<C
         let path = json.payload.first().filter(|path| *path != ".").map_or(vec!["id"], |path| keys(path));
         values.retain(|(other, _)| !path.starts_with(other));
         values.push((path, json::string(payload)));
+        for (of, value) in &fields {
+            let path = json.fields.iter().find(|field| field.name == of.name).and_then(|field| field.paths.first());
+            // A member of its own, so that it does not change another one.
+            if let Some([key]) = path.map(|path| keys(path)).as_deref()
+                && values.iter().all(|(other, _)| other.first().is_some_and(|other| other != key))
+            {
+                values.push((vec![*key], json::string(value)));
+            }
+        }
         Canonical { format: Format::Json, body: tree(&values), status }
     });
     match format {

@@ -30,6 +30,9 @@ const ANSWER: &str = "the answer of the task";
 /// The payload of a success at an endpoint that neither creates a task nor is polled.
 const PAYLOAD: &str = "100";
 
+/// The value of each field behind a payload.
+const FIELD: &str = "0.001";
+
 /// The maximum length of the name of a run, in bytes.
 const MAX_RUN_LENGTH: usize = 200;
 
@@ -158,7 +161,8 @@ impl<'t> MockApi<'t> {
             Action::Response(response, delivery) => (response, delivery),
             Action::Success(delivery) => {
                 let payload = self.success_payload(endpoint, || state.submit(run, own));
-                let Some(success) = canonical::success(self.catalog.responses_of(endpoint), format, &payload) else {
+                let responses = self.catalog.responses_of(endpoint);
+                let Some(success) = canonical::success(responses, format, &payload, Some(FIELD)) else {
                     return whole(Response::text(501, "the catalog does not define a success response"));
                 };
                 let (status, retry_after) = if step.play.is_success() { (status, retry_after) } else { (None, None) };

@@ -132,6 +132,13 @@ fn endpoint_without_tasks_returns_its_own_success() {
 }
 
 #[test]
+fn success_has_the_fields_behind_its_payload() {
+    let server = mock().start().expect("the server starts");
+    assert_eq!(get(&server, "/bill"), "OK|100|0.001 0.001");
+    assert_eq!(get(&server, "/bill?json=1"), r#"{"status":1,"result":"100","cost":"0.001"}"#);
+}
+
+#[test]
 fn unknown_id_gets_the_error_of_the_catalog() {
     let server = mock().scenario(Scenario::ok()).start().expect("the server starts");
     assert_eq!(polls(&server, "1001", 2), ["NO_SUCH_TASK"; 2]);

@@ -177,7 +177,7 @@ pub(super) fn successes_like_a_code(catalog: &Catalog) -> Vec<String> {
     let Some(payload) = unknown.or_else(known) else { return Vec::new() };
     let formats = [Format::Text, Format::Json].into_iter();
     let successes = formats.filter_map(|format| {
-        canonical::success(responses, format, &payload).filter(|success| success.format == format)
+        canonical::success(responses, format, &payload, None).filter(|success| success.format == format)
     });
     successes.map(|success| formats::response(&success.body, success.status)).collect()
 }
