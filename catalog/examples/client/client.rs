@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use captchaai_errors::{Call, ParamValue, Step, SubmitError, preflight};
+use captchaai_errors::{Call, ParamValue, Step, preflight};
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use tokio::sync::Semaphore;
@@ -54,9 +54,7 @@ impl Client {
     /// Clients that started together do not call together: the delays have jitter, which never makes a poll early.
     pub(crate) async fn run(&self, mut job: Job, cancel: &CancellationToken) -> Result<String, ClientError> {
         let key = [("key", ParamValue::Text(&self.config.key))];
-        let request = job.request.iter().map(|(name, value)| (name.as_str(), value.as_str().into()));
-        let request: Vec<(&str, ParamValue<'_>)> = key.into_iter().chain(request).collect();
-        if let Some(violation) = preflight::<SubmitError>(&request).next() {
+        if let Some(violation) = preflight(&key).chain(preflight(&job.request)).next() {
             return Err(ClientError::Invalid(violation));
         }
         job.poller = job.poller.deadline(self.config.deadline).jitter(fastrand::u64(..));
