@@ -44,7 +44,7 @@ pub struct Failure<E: ApiError> {
     context: Context,
 }
 
-/// What a failure keeps of its response, in addition to the kind.
+/// The parts of the response that a failure keeps, in addition to the kind.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 struct Context {
     excerpt: Excerpt,

@@ -222,7 +222,7 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     }
 }
 
-/// What follows from an outcome.
+/// The consequence of an outcome.
 enum Handled<'a, E: ApiError, T> {
     /// The expected call succeeded.
     Success(Payload<'a>),

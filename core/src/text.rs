@@ -1,11 +1,11 @@
 //! Strings of a response, which are decoded on demand.
 
+mod equality;
 mod escape;
 mod parts;
 mod plain;
 
 use core::fmt::{self, Write as _};
-use core::hash::{Hash, Hasher};
 use core::iter::FusedIterator;
 use core::str;
 
@@ -235,42 +235,6 @@ impl fmt::Debug for Text<'_> {
             }
         }
         f.write_char('"')
-    }
-}
-
-impl PartialEq for Text<'_> {
-    #[inline]
-    fn eq(&self, other: &Text<'_>) -> bool {
-        match (self.as_str(), other.as_str()) {
-            (Some(left), Some(right)) => left == right,
-            _ => self.same_characters(*other),
-        }
-    }
-}
-
-impl Eq for Text<'_> {}
-
-impl PartialEq<str> for Text<'_> {
-    #[inline]
-    fn eq(&self, other: &str) -> bool {
-        *self == Text::plain(other)
-    }
-}
-
-impl PartialEq<&str> for Text<'_> {
-    #[inline]
-    fn eq(&self, other: &&str) -> bool {
-        *self == Text::plain(other)
-    }
-}
-
-impl Hash for Text<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        // A hasher can distinguish one long write from many short ones, so plain texts are hashed by character, too.
-        for character in self.chars() {
-            character.hash(state);
-        }
-        state.write_u8(0xff);
     }
 }
 

@@ -121,7 +121,7 @@ fn policy_and_advice_are_read_as_they_were() {
 }
 
 #[test]
-fn what_is_no_failure_is_rejected() {
+fn invalid_failure_is_rejected() {
     let valid = serde_json::to_value(failure::<SubmitError>(200, "ERROR_UPLOAD")).unwrap();
     for (key, value, message) in [
         ("endpoint", json!("result"), r#"invalid value: string "result", expected submit"#),

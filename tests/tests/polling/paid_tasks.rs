@@ -9,9 +9,9 @@ use proptest::sample::select;
 use super::policies::config;
 
 /// A response, or none at all.
-type Reply = Option<(Option<u16>, Vec<u8>)>;
+type Received = Option<(Option<u16>, Vec<u8>)>;
 
-fn reply() -> impl Strategy<Value = Reply> {
+fn response() -> impl Strategy<Value = Received> {
     let codes =
         SubmitError::ALL.iter().map(|code| code.as_str()).chain(ResultError::ALL.iter().map(|code| code.as_str()));
     let text = prop_oneof![
@@ -45,25 +45,25 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn submit_call_is_repeated_only_after_a_retryable_code(replies in vec(reply(), 1..30)) {
+    fn submit_call_is_repeated_only_after_a_retryable_code(responses in vec(response(), 1..30)) {
         let submit = || SubmitError::ALL.iter().map(|code| (code.as_str(), code.retry().class()));
         let result = || ResultError::ALL.iter().map(|code| (code.as_str(), code.retry().class()));
         let mut poller = Poller::<SubmitError, ResultError>::new();
-        for reply in replies {
+        for response in responses {
             let Some(call) = poller.call() else { break };
-            let body = reply.as_ref().map_or(&[][..], |(_, body)| body);
-            let step = match &reply {
+            let body = response.as_ref().map_or(&[][..], |(_, body)| body);
+            let step = match &response {
                 None => poller.on_no_response(),
                 Some((Some(status), body)) => poller.handle((*status, body)),
                 Some((None, body)) => poller.handle(body),
             };
             match (call, step) {
                 (Call::Submit, Step::RetryAfter(_) | Step::Resubmit) => {
-                    prop_assert!(repeats(named(submit(), body)), "{reply:?}");
+                    prop_assert!(repeats(named(submit(), body)), "{response:?}");
                 }
                 // A new task is another submit call; the code may belong to either endpoint.
                 (Call::Result, Step::Resubmit) => {
-                    prop_assert_eq!(named(result().chain(submit()), body), Some(RetryClass::Resubmit), "{:?}", reply);
+                    prop_assert_eq!(named(result().chain(submit()), body), Some(RetryClass::Resubmit), "{:?}", response);
                 }
                 (Call::Result, Step::RetryAfter(_)) | (_, Step::Poll { .. } | Step::Done(_) | Step::Stop(_)) => {}
             }
