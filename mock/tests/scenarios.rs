@@ -155,7 +155,9 @@ fn scenario_at_an_unknown_endpoint_is_rejected() {
 }
 
 #[test]
-#[should_panic(expected = "no endpoint `poll` in the catalog, only [\"submit\", \"result\", \"bill\", \"report\", \"balance\"]")]
+#[should_panic(
+    expected = "no endpoint `poll` in the catalog, only [\"submit\", \"result\", \"bill\", \"report\", \"balance\"]"
+)]
 fn playing_at_an_unknown_endpoint_panics() {
     mock().start().expect("the server starts").play("", Scenario::ok().at("poll"));
 }
