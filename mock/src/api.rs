@@ -48,11 +48,10 @@ pub(crate) struct MockApi<'t> {
 }
 
 /// The settings of a request that are not part of the API.
-#[derive(Clone, Copy)]
-struct Settings<'r> {
-    run: &'r str,
-    scenario: &'r str,
-    needs: &'r str,
+struct Settings {
+    run: String,
+    scenario: String,
+    needs: String,
     format: Format,
 }
 
@@ -76,24 +75,23 @@ impl<'t> MockApi<'t> {
     /// Returns the response to a request, and the way in which it is sent.
     pub(crate) fn respond(&self, request: &Request) -> (Response, Delivery) {
         let (path, mut parameters) = parameters::read(request);
-        let values = parameters.clone();
         let setting = |name: &str| {
-            let value = text(&values, name).or_else(|| request.header(&format!("x-{name}")));
-            value.unwrap_or_default()
+            let value = text(&parameters, name).or_else(|| request.header(&format!("x-{name}")));
+            value.unwrap_or_default().to_owned()
         };
-        let format = if text(&values, "json") == Some("1") { Format::Json } else { Format::Text };
+        let format = if text(&parameters, "json") == Some("1") { Format::Json } else { Format::Text };
         let settings = Settings { run: setting("run"), scenario: setting("scenario"), needs: setting("needs"), format };
         let whole = |response| (response, Delivery::Whole);
         if settings.run.len() > MAX_RUN_LENGTH || settings.scenario.len() > MAX_SCENARIO_LENGTH {
             return whole(Response::text(400, "the name of the run or the scenario is too long"));
         }
         if path == COUNT_PATH {
-            return whole(self.run_count(settings.run));
+            return whole(self.run_count(&settings.run));
         }
-        match route::find(&self.catalog.endpoints, &request.method, path, |name| text(&values, name)) {
+        match route::find(&self.catalog.endpoints, &request.method, path, |name| text(&parameters, name)) {
             Route::Found(endpoint) => {
                 parameters.splice(0..0, parameters::of_path(endpoint.route().path, path));
-                self.call(endpoint, request, parameters, settings)
+                self.call(endpoint, request, parameters, &settings)
             }
             Route::OtherMethods(methods) => {
                 let allow = methods.join(", ");
@@ -112,13 +110,14 @@ impl<'t> MockApi<'t> {
         endpoint: &'t Endpoint,
         request: &Request,
         parameters: Vec<Parameter>,
-        settings: Settings<'_>,
+        settings: &Settings,
     ) -> (Response, Delivery) {
         let whole = |response| (response, Delivery::Whole);
         let Settings { run, scenario, needs, format } = settings;
+        let format = *format;
+        let violated = self.violated_limit(endpoint, &parameters, needs);
         let mut state = lock(self.state);
-        let unknown = || self.unknown_task(endpoint, &parameters, &state);
-        let violated = self.violated_limit(endpoint, &parameters, needs).or_else(unknown);
+        let violated = violated.or_else(|| self.unknown_task(endpoint, &parameters, &state));
         let is_polled = play::is_polled(self.catalog, endpoint);
         let mut ids = parameters.iter().filter(|_| is_polled).filter_map(Parameter::text);
         let task = ids.find_map(|id| state.poll(id));
