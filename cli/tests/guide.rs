@@ -11,7 +11,7 @@ use tempfile::TempDir;
 const GUIDE: &str = include_str!("../../errbook/README.md");
 
 /// The sections that begin with a new crate.
-const SEPARATE: [&str; 3] = ["REST APIs", "Two catalogs in one crate", "Build scripts"];
+const SEPARATE: [&str; 4] = ["REST APIs", "Two catalogs in one crate", "Build scripts", "Doctests and trybuild"];
 
 /// A code block and its language.
 struct Snippet {
@@ -174,6 +174,13 @@ fn every_snippet_works() {
         if let Some(separate) = separate {
             assert!(!snippets.is_empty(), "{name}");
             separate.sh("cargo build --quiet --offline");
+            if name == "Doctests and trybuild" {
+                let output = separate.sh("cargo test --offline 2>&1");
+                assert!(
+                    output.contains("test cases_compile ... ok") && output.contains("src/lib.rs - (line 1) ... ok"),
+                    "{output}"
+                );
+            }
         }
     }
     assert!(count >= 20, "{count}");

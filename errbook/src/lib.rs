@@ -12,8 +12,8 @@ pub use errbook_macros::catalog as __catalog;
 
 /// Compiles a catalog of API errors into enums, response parsers and a table of entries.
 ///
-/// The path is relative to the folder of the crate's `Cargo.toml`, and the file must be inside that folder.
-/// The crate is rebuilt when the file changes. The macro generates:
+/// The path is a string literal, relative to the folder of the crate's `Cargo.toml`, and does not leave that folder;
+/// the file itself may be a link. The crate is rebuilt when the file changes. The macro generates:
 ///
 /// * `Code`, the enum of all codes, with [`ApiCode`];
 /// * for each endpoint, such as `submit`, an enum of that endpoint's codes, such as `SubmitError`, with [`ApiError`],
@@ -24,6 +24,10 @@ pub use errbook_macros::catalog as __catalog;
 ///
 /// A crate with two catalogs invokes the macro in two modules.
 ///
+/// In a doctest, the path is relative to the crate, too. The cases of `trybuild` are a crate of their own; the guide
+/// [above](crate#doctests-and-trybuild) shows how they find a catalog, and [another section](crate#build-scripts) how to
+/// compile a generated one.
+///
 /// # Errors
 ///
 /// Every error in the catalog is a separate compile error with its line in the YAML file.
@@ -31,5 +35,9 @@ pub use errbook_macros::catalog as __catalog;
 macro_rules! catalog {
     ($path:tt $(,)?) => {
         $crate::__catalog! { $crate, $path }
+    };
+    // The macro reports any other argument.
+    ($($other:tt)*) => {
+        $crate::__catalog! { $crate, $($other)* }
     };
 }

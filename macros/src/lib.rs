@@ -1,6 +1,9 @@
 //! The procedural macro behind `errbook::catalog!`: finds the file, compiles it, and returns tokens.
 #![forbid(unsafe_code)]
 
+mod argument;
+mod manifest;
+mod missing;
 mod file;
 mod tokens;
 
@@ -11,7 +14,7 @@ use proc_macro::TokenStream;
 #[doc(hidden)]
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
-    let call = tokens::call(input);
+    let call = argument::call(input);
     let (place, bytes) = match call.path.as_deref().map_err(Clone::clone).and_then(file::read) {
         Ok(found) => found,
         Err(message) => return tokens::error(call.span, &message),

@@ -1,87 +1,14 @@
 //! Crates outside the workspace: path dependencies, renamed dependencies, and edits of their own catalogs.
 #![allow(clippy::unwrap_used, reason = "a test that cannot run cargo has failed")]
 
+mod external_crates {
+    mod files;
+    pub(crate) mod outside;
+}
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-use tempfile::TempDir;
-
-const CATALOG: &str = "\
-catalog: parcels
-title: Parcel API errors
-responses: {text: {}}
-retry_policies: {request: {class: after_fix}}
-endpoints:
-  track:
-    path: /track
-    title: Where a parcel is
-    errors:
-      no_such_parcel: {title: No such parcel, meaning: Nobody knows it., fix: Check it., retry: request}
-";
-
-/// A crate in its own folder, which shares the target folder with the other tests of this file.
-struct Outside {
-    folder: TempDir,
-}
-
-impl Outside {
-    fn new(dependencies: &str, main: &str) -> Self {
-        let outside = Outside { folder: tempfile::tempdir().unwrap() };
-        let manifest = format!(
-            "[package]\nname = \"outside\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n{dependencies}\n"
-        );
-        outside.write("Cargo.toml", &manifest);
-        outside.write("src/main.rs", main);
-        fs::copy(workspace().join("Cargo.lock"), outside.folder.path().join("Cargo.lock")).unwrap();
-        outside
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let path = self.folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn cargo(&self, arguments: &[&str]) -> Output {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside");
-        let mut command = Command::new(env!("CARGO"));
-        command.args(["--offline", "--color", "never"]).args(arguments);
-        command
-            .current_dir(self.folder.path())
-            .env("CARGO_TARGET_DIR", target)
-            .env_remove("RUSTFLAGS")
-            .output()
-            .unwrap()
-    }
-
-    /// The output of the crate, and of cargo while it builds.
-    fn run(&self) -> (String, String) {
-        let output = self.cargo(&["run"]);
-        let (out, said) = (text(&output.stdout), text(&output.stderr));
-        assert!(output.status.success(), "{said}");
-        (out, said)
-    }
-
-    /// The output of cargo for a crate that does not compile.
-    fn fail(&self) -> String {
-        let output = self.cargo(&["check"]);
-        assert!(!output.status.success());
-        text(&output.stderr)
-    }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-fn by_path(name: &str, package: &str, folder: &str, more: &str) -> String {
-    format!("{name} = {{ package = \"{package}\", path = {:?}{more} }}", workspace().join(folder))
-}
+use external_crates::outside::{CATALOG, Outside, by_path, text};
 
 const USE_CAPTCHAAI: &str = r#"
 #![deny(warnings)]
@@ -218,57 +145,6 @@ fn workspace_member_reports_workspace_relative_path() {
     outside.write("member/data/errors.yaml", &CATALOG.replace("title: Parcel", "titel: Parcel"));
     let said = outside.fail();
     assert!(said.contains("error: member/data/errors.yaml:2:1: unknown key `titel` in the catalog"), "{said}");
-}
-
-#[test]
-fn path_outside_the_crate_is_rejected() {
-    let main = |path: &str| format!("errbook::catalog!({path:?});\nfn main() {{}}\n");
-    let elsewhere = tempfile::tempdir().unwrap();
-    let absolute = elsewhere.path().join("errors.yaml");
-    fs::write(&absolute, CATALOG).unwrap();
-    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), "");
-    fs::create_dir(outside.folder.path().join("folder")).unwrap();
-    #[cfg(unix)]
-    std::os::unix::fs::symlink(&absolute, outside.folder.path().join("link.yaml")).unwrap();
-    let mut paths = vec!["../errors.yaml", "folder/../../errors.yaml", absolute.to_str().unwrap(), "/dev/zero"];
-    #[cfg(unix)]
-    {
-        std::os::unix::fs::symlink("/dev/zero", outside.folder.path().join("endless.yaml")).unwrap();
-        std::os::unix::fs::symlink(elsewhere.path(), outside.folder.path().join("away")).unwrap();
-        paths.extend(["link.yaml", "endless.yaml", "away/errors.yaml"]);
-    }
-    for path in paths {
-        outside.write("src/main.rs", &main(path));
-        let said = outside.fail();
-        assert!(said.contains("is outside the crate") && said.contains("cargo package"), "{path}: {said}");
-    }
-    outside.write("src/main.rs", &main("folder"));
-    assert!(outside.fail().contains("`folder` is not a file"));
-}
-
-#[test]
-fn unreadable_file_is_rejected_with_bounded_memory() {
-    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), "");
-    let at = |path: &str| outside.folder.path().join(path);
-    fs::write(at("latin.yaml"), [CATALOG.as_bytes(), b"description: caf\xe9\n"].concat()).unwrap();
-    fs::write(at("empty.yaml"), "").unwrap();
-    // A sparse file of 8 GiB, which rustc must not read either.
-    fs::File::create(at("huge.yaml")).unwrap().set_len(8 << 30).unwrap();
-    let mut cases = vec![
-        ("latin.yaml", "latin.yaml:11:17: this byte is not UTF-8"),
-        ("empty.yaml", "empty.yaml:1:1: "),
-        ("huge.yaml", "huge.yaml:1:1: the file is longer than 16 MiB"),
-        ("missing.yaml", "cannot read `missing.yaml`"),
-        ("latin.yaml/errors.yaml", "cannot read `latin.yaml/errors.yaml`"),
-    ];
-    if cfg!(unix) && Command::new("mkfifo").arg(at("pipe.yaml")).status().is_ok_and(|status| status.success()) {
-        cases.push(("pipe.yaml", "`pipe.yaml` is not a file"));
-    }
-    for (path, says) in cases {
-        outside.write("src/main.rs", &format!("errbook::catalog!({path:?});\nfn main() {{}}\n"));
-        let said = outside.fail();
-        assert!(said.contains(says) && said.len() < 8_192, "{path}: {said:.2000}");
-    }
 }
 
 /// An editor truncates and rewrites the file while the crate is built.

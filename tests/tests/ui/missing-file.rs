@@ -1,3 +1,0 @@
-renamed::catalog!("no-such-file.yaml");
-
-fn main() {}
