@@ -270,13 +270,23 @@ fn server_stops_after_its_duration() {
 }
 
 #[test]
-fn server_stops_after_its_duration_while_a_request_hangs() {
+fn server_stops_after_its_duration_with_hanging_idle_and_dripping_clients() {
     let started = Instant::now();
     let mut server = Server::start(&["--duration", "1"]);
-    let mut stream = TcpStream::connect(&server.address).expect("the server listens");
-    stream.write_all(b"GET /in.php?scenario=hang HTTP/1.1\r\n\r\n").expect("the server reads");
+    let connect = || TcpStream::connect(&server.address).expect("the server listens");
+    let mut hanging = connect();
+    hanging.write_all(b"GET /in.php?scenario=hang HTTP/1.1\r\n\r\n").expect("the server reads");
+    let _idle = connect();
+    let mut dripping = connect();
+    let dripper = std::thread::spawn(move || {
+        while dripping.write_all(b"a").is_ok() {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    });
     assert!(server.child.wait().expect("the server stops").success());
-    assert!((Duration::from_secs(1)..Duration::from_secs(30)).contains(&started.elapsed()));
+    // The request of the dripping client would time out after ten seconds.
+    assert!((Duration::from_secs(1)..Duration::from_secs(8)).contains(&started.elapsed()), "{:?}", started.elapsed());
+    dripper.join().expect("no panic");
 }
 
 #[cfg(unix)]

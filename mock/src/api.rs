@@ -39,6 +39,9 @@ const MAX_RUN_LENGTH: usize = 200;
 /// The maximum length of the text of a scenario, in bytes.
 const MAX_SCENARIO_LENGTH: usize = 1000;
 
+/// The maximum length of the list of needed parameters, in bytes.
+const MAX_NEEDS_LENGTH: usize = 1000;
+
 /// The API of the mock server.
 pub(crate) struct MockApi<'t> {
     catalog: &'t Catalog,
@@ -73,15 +76,24 @@ impl<'t> MockApi<'t> {
     }
 
     /// Returns the response to a request, and the way in which it is sent.
-    pub(crate) fn respond(&self, request: &Request) -> (Response, Delivery) {
-        let (path, mut parameters) = parameters::read(request);
+    pub(crate) fn respond(&self, mut request: Request<'_>) -> (Response, Delivery) {
+        let whole = |response| (response, Delivery::Whole);
+        let target = std::mem::take(&mut request.target);
+        let (path, query) = target.split_once('?').unwrap_or((&target, ""));
+        let mut parameters = match parameters::read(&request, query) {
+            Ok(parameters) => parameters,
+            Err(message) => return whole(Response::text(413, message)),
+        };
+        request.body = Vec::new();
         let setting = |name: &str| {
             let value = text(&parameters, name).or_else(|| request.header(&format!("x-{name}")));
             value.unwrap_or_default().to_owned()
         };
         let format = if text(&parameters, "json") == Some("1") { Format::Json } else { Format::Text };
         let settings = Settings { run: setting("run"), scenario: setting("scenario"), needs: setting("needs"), format };
-        let whole = |response| (response, Delivery::Whole);
+        if settings.needs.len() > MAX_NEEDS_LENGTH {
+            return whole(Response::text(400, "the list of needed parameters is too long"));
+        }
         if settings.run.len() > MAX_RUN_LENGTH || settings.scenario.len() > MAX_SCENARIO_LENGTH {
             return whole(Response::text(400, "the name of the run or the scenario is too long"));
         }
@@ -91,7 +103,7 @@ impl<'t> MockApi<'t> {
         match route::find(&self.catalog.endpoints, &request.method, path, |name| text(&parameters, name)) {
             Route::Found(endpoint) => {
                 parameters.splice(0..0, parameters::of_path(endpoint.route().path, path));
-                self.call(endpoint, request, parameters, &settings)
+                self.call(endpoint, &request, parameters, &settings)
             }
             Route::OtherMethods(methods) => {
                 let allow = methods.join(", ");
@@ -108,7 +120,7 @@ impl<'t> MockApi<'t> {
     fn call(
         &self,
         endpoint: &'t Endpoint,
-        request: &Request,
+        request: &Request<'_>,
         parameters: Vec<Parameter>,
         settings: &Settings,
     ) -> (Response, Delivery) {
@@ -116,6 +128,7 @@ impl<'t> MockApi<'t> {
         let Settings { run, scenario, needs, format } = settings;
         let format = *format;
         let violated = self.violated_limit(endpoint, &parameters, needs);
+        let own = self.parse(scenario);
         let mut state = lock(self.state);
         let violated = violated.or_else(|| self.unknown_task(endpoint, &parameters, &state));
         let is_polled = play::is_polled(self.catalog, endpoint);
@@ -131,11 +144,11 @@ impl<'t> MockApi<'t> {
             headers: request.headers.clone(),
             parameters,
         };
-        let earlier = state.receive(request.target.len() + request.body.len(), received);
+        let earlier = state.receive(received);
         if let Some(entry) = violated {
             return whole(self.error(endpoint, entry, format));
         }
-        let own = match self.parse(scenario) {
+        let own = match own {
             Ok(own) => own,
             Err(message) => return whole(Response::text(400, format!("{message}\n\n{CONTRACT}"))),
         };

@@ -2,32 +2,42 @@
 //!
 //! This is not an HTTP server crate, because those that manage connections cannot close them in the middle of a body.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
+
+use crate::memory::{Memory, Reserved};
 
 /// The maximum size of the request line and the headers, in bytes.
 const MAX_HEAD: u64 = 32 * 1024;
 
+/// The maximum number of headers.
+const MAX_HEADERS: usize = 200;
+
 /// The maximum size of a body, in bytes.
 const MAX_BODY: usize = 8 * 1024 * 1024;
 
-/// The timeout of a single read or write.
-const IO_TIMEOUT: Duration = Duration::from_secs(5);
+/// The number of bytes of a body that are read at once.
+const CHUNK: usize = 64 * 1024;
 
-/// The timeout of a whole request.
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
+/// The timeout of a whole request, and of a whole response.
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The maximum time in which the rest of a rejected request is read.
+const DRAIN_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// A request.
-pub(crate) struct Request {
+pub(crate) struct Request<'m> {
     pub(crate) method: String,
     pub(crate) target: String,
     /// The names are in lower case.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
+    /// The memory of the body.
+    reserved: Reserved<'m>,
 }
 
-impl Request {
+impl Request<'_> {
     /// Returns the value of a header; `name` is in lower case.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
@@ -36,9 +46,9 @@ impl Request {
 
 /// The reason why a request does not reach the API.
 pub(crate) enum RequestError {
-    /// The client disconnected or timed out.
+    /// The client disconnected.
     Disconnected,
-    /// The request is invalid or not supported.
+    /// The request is invalid, too large, too slow or not supported.
     Rejected { status: u16, message: &'static str },
 }
 
@@ -47,18 +57,19 @@ fn rejected(status: u16, message: &'static str) -> RequestError {
 }
 
 impl From<io::Error> for RequestError {
-    fn from(_: io::Error) -> Self {
-        RequestError::Disconnected
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::TimedOut | ErrorKind::WouldBlock => rejected(408, "the request took longer than 10 seconds"),
+            _ => RequestError::Disconnected,
+        }
     }
 }
 
 /// Reads a request.
-pub(crate) fn read(stream: &mut TcpStream) -> Result<Request, RequestError> {
-    stream.set_read_timeout(Some(IO_TIMEOUT))?;
-    stream.set_write_timeout(Some(IO_TIMEOUT))?;
+pub(crate) fn read<'m>(stream: &TcpStream, memory: &'m Memory) -> Result<Request<'m>, RequestError> {
     stream.set_nodelay(true)?;
-    let mut writer = stream.try_clone()?;
-    let mut reader = BufReader::new(DeadlineReader { stream, deadline: Instant::now() + REQUEST_TIMEOUT });
+    let deadline = Instant::now() + TIMEOUT;
+    let mut reader = BufReader::new(Timed { stream, deadline });
     let mut head = (&mut reader).take(MAX_HEAD);
     let request_line = read_line(&mut head)?;
     let mut parts = request_line.split(' ');
@@ -67,8 +78,8 @@ pub(crate) fn read(stream: &mut TcpStream) -> Result<Request, RequestError> {
     else {
         return Err(rejected(400, "invalid request line; expected HTTP/1.1"));
     };
-    let mut request =
-        Request { method: method.to_owned(), target: target.to_owned(), headers: Vec::new(), body: Vec::new() };
+    let (method, target) = (method.to_owned(), target.to_owned());
+    let mut request = Request { method, target, headers: Vec::new(), body: Vec::new(), reserved: memory.reserve() };
     loop {
         let line = read_line(&mut head)?;
         if line.is_empty() {
@@ -77,6 +88,9 @@ pub(crate) fn read(stream: &mut TcpStream) -> Result<Request, RequestError> {
         let Some((name, value)) = line.split_once(':') else {
             return Err(rejected(400, "invalid header"));
         };
+        if request.headers.len() == MAX_HEADERS {
+            return Err(rejected(431, "the request has more than 200 headers"));
+        }
         request.headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
     if request.header("transfer-encoding").is_some() {
@@ -88,25 +102,60 @@ pub(crate) fn read(stream: &mut TcpStream) -> Result<Request, RequestError> {
         return Err(rejected(413, "the body is larger than 8 MiB"));
     }
     if request.header("expect").is_some() {
-        writer.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
+        Timed { stream, deadline }.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
     }
-    request.body = vec![0; length];
-    reader.read_exact(&mut request.body)?;
+    // Memory grows with the bytes that arrive, not with the length that the client claims.
+    while request.body.len() < length {
+        let start = request.body.len();
+        let chunk = CHUNK.min(length - start);
+        if !request.reserved.grow(chunk) {
+            return Err(rejected(503, "the server reads too many large bodies at once"));
+        }
+        (&mut reader).take(chunk as u64).read_to_end(&mut request.body)?;
+        if request.body.len() < start + chunk {
+            return Err(RequestError::Disconnected);
+        }
+    }
     Ok(request)
 }
 
-/// A reader that fails after a deadline.
-struct DeadlineReader<'s> {
-    stream: &'s mut TcpStream,
-    deadline: Instant,
+/// Reads and discards the rest of a rejected request for a short time.
+///
+/// The system resets a connection that is closed with unread data, and the client would lose the response.
+pub(crate) fn drain(stream: &TcpStream) {
+    let mut rest = Timed { stream, deadline: Instant::now() + DRAIN_TIMEOUT };
+    let mut chunk = [0; 4096];
+    while rest.read(&mut chunk).is_ok_and(|length| length > 0) {}
 }
 
-impl Read for DeadlineReader<'_> {
+/// A connection that fails after a deadline, however many bytes arrive before it.
+pub(crate) struct Timed<'s> {
+    pub(crate) stream: &'s TcpStream,
+    pub(crate) deadline: Instant,
+}
+
+impl Timed<'_> {
+    fn remaining(&self) -> io::Result<Option<Duration>> {
+        let remaining = self.deadline.saturating_duration_since(Instant::now());
+        if remaining.is_zero() { Err(ErrorKind::TimedOut.into()) } else { Ok(Some(remaining)) }
+    }
+}
+
+impl Read for Timed<'_> {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        if Instant::now() > self.deadline {
-            return Err(io::ErrorKind::TimedOut.into());
-        }
+        self.stream.set_read_timeout(self.remaining()?)?;
         self.stream.read(bytes)
+    }
+}
+
+impl Write for Timed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.stream.set_write_timeout(self.remaining()?)?;
+        self.stream.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush()
     }
 }
 

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod error;
+mod memory;
 mod http;
 mod parameters;
 mod received;

@@ -5,6 +5,15 @@ use serde_json::{Map, Value as Json};
 
 use crate::http::Request;
 
+/// The maximum number of parameters of a request.
+const MAX_PARAMETERS: usize = 1000;
+
+/// The maximum number of values in a JSON body, nested ones included.
+const MAX_JSON_VALUES: usize = 10_000;
+
+/// The maximum length of the boundary of a multipart form, by RFC 2046.
+const MAX_BOUNDARY: usize = 70;
+
 /// A parameter of a request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Parameter {
@@ -42,6 +51,15 @@ impl Parameter {
         }
     }
 
+    /// Returns the length of the name and the value, in bytes.
+    pub(crate) fn bytes(&self) -> usize {
+        let value = match &self.value {
+            ParameterValue::Text(text) => text.len(),
+            ParameterValue::File { name, bytes } => name.len() + bytes.len(),
+        };
+        self.name.len() + value
+    }
+
     /// Returns the value for the limit checks of the catalog.
     pub(crate) fn for_checks(&self) -> ParamValue<'_> {
         match &self.value {
@@ -56,22 +74,34 @@ pub(crate) fn text<'p>(parameters: &'p [Parameter], name: &str) -> Option<&'p st
     parameters.iter().find(|parameter| parameter.name == name).and_then(Parameter::text)
 }
 
-/// Returns the path of a request and all its parameters, those of the query first.
-pub(crate) fn read(request: &Request) -> (&str, Vec<Parameter>) {
-    let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
-    let mut parameters = form(query);
+/// Returns all parameters of a query and a body, those of the query first, or the reason why there are too many.
+pub(crate) fn read(request: &Request<'_>, query: &str) -> Result<Vec<Parameter>, &'static str> {
+    let mut parameters = Vec::new();
+    form(query.as_bytes(), &mut parameters)?;
     let media_type = request.header("content-type").unwrap_or_default();
     if media_type.starts_with("application/x-www-form-urlencoded") {
-        parameters.extend(form(&String::from_utf8_lossy(&request.body)));
+        form(&request.body, &mut parameters)?;
     } else if media_type.starts_with("multipart/form-data")
         && let Some((_, boundary)) = media_type.split_once("boundary=")
     {
         let boundary = boundary.split(';').next().unwrap_or_default().trim_matches('"');
-        parameters.extend(multipart(&request.body, boundary));
+        if boundary.len() > MAX_BOUNDARY {
+            return Err("the boundary of the form is longer than 70 characters");
+        }
+        multipart(&request.body, boundary, &mut parameters)?;
     } else if media_type.starts_with("application/json") {
-        parameters.extend(object(&request.body));
+        object(&request.body, &mut parameters)?;
     }
-    (path, parameters)
+    Ok(parameters)
+}
+
+/// Adds a parameter, unless there are too many.
+fn push(parameters: &mut Vec<Parameter>, parameter: Parameter) -> Result<(), &'static str> {
+    if parameters.len() == MAX_PARAMETERS {
+        return Err("the request has more than 1000 parameters");
+    }
+    parameters.push(parameter);
+    Ok(())
 }
 
 /// Returns the parameters in a path, such as `id` if the template is `/v1/orders/{id}`.
@@ -79,20 +109,22 @@ pub(crate) fn of_path(template: &str, path: &str) -> impl Iterator<Item = Parame
     let segments = template.trim_matches('/').split('/').zip(path.trim_matches('/').split('/'));
     segments.filter_map(|(name, value)| {
         let name = name.strip_prefix('{')?.strip_suffix('}')?;
-        Some(Parameter::new(name.to_owned(), decode(value)))
+        Some(Parameter::new(name.to_owned(), decode(value.as_bytes())))
     })
 }
 
-fn form(text: &str) -> Vec<Parameter> {
-    let pairs = text.split('&').filter(|pair| !pair.is_empty());
-    let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    pairs.map(|(name, value)| Parameter::new(decode(name), decode(value))).collect()
+fn form(text: &[u8], parameters: &mut Vec<Parameter>) -> Result<(), &'static str> {
+    for pair in text.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+        let mut parts = pair.splitn(2, |byte| *byte == b'=');
+        let (name, value) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        push(parameters, Parameter::new(decode(name), decode(value)))?;
+    }
+    Ok(())
 }
 
 /// Decodes percent escapes and `+`; invalid escapes are kept unchanged.
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
+fn decode(mut rest: &[u8]) -> String {
+    let mut bytes = Vec::with_capacity(rest.len());
     while let [first, tail @ ..] = rest {
         rest = tail;
         match (first, tail) {
@@ -107,39 +139,73 @@ fn decode(text: &str) -> String {
             _ => bytes.push(*first),
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    lossy(bytes)
+}
+
+/// Converts bytes to text, without a copy if they are valid.
+fn lossy(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 fn hex_digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
-/// Returns the strings and numbers of a JSON object; nested values are ignored.
-fn object(body: &[u8]) -> Vec<Parameter> {
+/// Adds the strings and numbers of a JSON object; nested values are ignored.
+fn object(body: &[u8], parameters: &mut Vec<Parameter>) -> Result<(), &'static str> {
+    if most_values(body) > MAX_JSON_VALUES {
+        return Err("the JSON body has more than 10000 values");
+    }
     let object: Map<String, Json> = serde_json::from_slice(body).unwrap_or_default();
-    let mut parameters = Vec::new();
     for (name, value) in object {
         match value {
-            Json::String(text) => parameters.push(Parameter::new(name, text)),
-            Json::Number(number) => parameters.push(Parameter::new(name, number.to_string())),
+            Json::String(text) => push(parameters, Parameter::new(name, text))?,
+            Json::Number(number) => push(parameters, Parameter::new(name, number.to_string()))?,
             _ => {}
         }
     }
-    parameters
+    Ok(())
 }
 
-fn multipart(body: &[u8], boundary: &str) -> Vec<Parameter> {
-    // The first boundary is not preceded by a line break.
-    let body = [b"\r\n", body].concat();
-    let boundary = format!("\r\n--{boundary}");
-    let mut parameters = Vec::new();
-    let mut rest = body.as_slice();
-    while let Some((_, tail)) = split(rest, boundary.as_bytes()) {
-        let Some((part, _)) = split(tail, boundary.as_bytes()) else { break };
-        parameters.extend(self::part(part));
-        rest = tail;
+/// Returns a number that the values of a JSON text do not exceed. Parsed values take many times the bytes of their text.
+fn most_values(json: &[u8]) -> usize {
+    let mut count = 1;
+    let mut in_string = false;
+    let mut bytes = json.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => in_string = !in_string,
+            b'\\' if in_string => {
+                bytes.next();
+            }
+            b',' | b'[' | b'{' if !in_string => count += 1,
+            _ => {}
+        }
     }
-    parameters
+    count
+}
+
+fn multipart(body: &[u8], boundary: &str, parameters: &mut Vec<Parameter>) -> Result<(), &'static str> {
+    let boundary = format!("--{boundary}");
+    let mut start = None;
+    for (line, after) in boundaries(body, boundary.as_bytes()) {
+        if let Some(parameter) = start.and_then(|start| part(body.get(start..line)?)) {
+            push(parameters, parameter)?;
+        }
+        start = Some(after);
+    }
+    Ok(())
+}
+
+/// Returns the start and the end of each boundary with the line break before it; the first one needs no line break.
+///
+/// A boundary has no line break, so that no byte is compared twice.
+fn boundaries<'b>(body: &'b [u8], boundary: &'b [u8]) -> impl Iterator<Item = (usize, usize)> {
+    let breaks = body.windows(2).enumerate().filter(|(_, pair)| pair == b"\r\n").map(|(at, _)| (at, at + 2));
+    let starts = std::iter::once((0, 0)).chain(breaks);
+    starts.filter_map(move |(line, start)| {
+        body.get(start..)?.starts_with(boundary).then_some((line, start + boundary.len()))
+    })
 }
 
 fn part(part: &[u8]) -> Option<Parameter> {

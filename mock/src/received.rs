@@ -1,6 +1,7 @@
 //! The requests that a server has received.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::parameters::{self, Parameter};
@@ -10,6 +11,9 @@ const MAX_REQUESTS: usize = 10_000;
 
 /// The maximum size of the requests to keep, in bytes.
 const MAX_BYTES: usize = 64 << 20;
+
+/// The memory of a header or a parameter in addition to its bytes, approximately.
+const FIELD_BYTES: usize = 100;
 
 /// A request that a server has received at an endpoint.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,22 +52,31 @@ impl ReceivedRequest {
 /// The latest requests, bounded in number and size.
 #[derive(Default)]
 pub(crate) struct Log {
-    requests: VecDeque<(usize, ReceivedRequest)>,
+    requests: VecDeque<(usize, Arc<ReceivedRequest>)>,
     bytes: usize,
 }
 
 impl Log {
-    /// Adds a request of this size and drops the oldest ones that exceed the bounds.
-    pub(crate) fn push(&mut self, size: usize, request: ReceivedRequest) {
+    /// Adds a request and drops the oldest ones that exceed the bounds.
+    pub(crate) fn push(&mut self, request: ReceivedRequest) {
+        let size = size(&request);
         self.bytes += size;
-        self.requests.push_back((size, request));
+        self.requests.push_back((size, Arc::new(request)));
         while self.requests.len() > MAX_REQUESTS || self.bytes > MAX_BYTES {
             let Some((size, _)) = self.requests.pop_front() else { break };
             self.bytes -= size;
         }
     }
 
-    pub(crate) fn to_vec(&self) -> Vec<ReceivedRequest> {
-        self.requests.iter().map(|(_, request)| request.clone()).collect()
+    /// Returns the requests. Callers copy them after they have released the lock.
+    pub(crate) fn shared(&self) -> Vec<Arc<ReceivedRequest>> {
+        self.requests.iter().map(|(_, request)| Arc::clone(request)).collect()
     }
+}
+
+/// Returns the approximate memory of a request, in bytes.
+fn size(request: &ReceivedRequest) -> usize {
+    let headers = request.headers.iter().map(|(name, value)| FIELD_BYTES + name.len() + value.len());
+    let parameters = request.parameters.iter().map(|parameter| FIELD_BYTES + parameter.bytes());
+    headers.chain(parameters).sum::<usize>() + FIELD_BYTES
 }

@@ -3,7 +3,9 @@
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use crate::http::{self, Timed};
 
 /// The maximum duration of a dripping response.
 const MAX_DRIP: Duration = Duration::from_secs(1);
@@ -69,11 +71,17 @@ impl Response {
         }
     }
 
+    /// Returns the head and the body as they are sent.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        [self.head().as_bytes(), &self.body].concat()
+    }
+
     /// Sends the response and closes the connection.
-    pub(crate) fn write(&self, delivery: Delivery, stream: &mut TcpStream) -> io::Result<()> {
+    pub(crate) fn write(&self, delivery: Delivery, mut connection: &TcpStream) -> io::Result<()> {
         let body = self.body.as_slice();
+        let mut stream = Timed { stream: connection, deadline: Instant::now() + http::TIMEOUT };
         match delivery {
-            Delivery::Whole => stream.write_all(&[self.head().as_bytes(), body].concat())?,
+            Delivery::Whole => stream.write_all(&self.bytes())?,
             Delivery::Cut => {
                 let half = body.get(..body.len() / 2).unwrap_or_default();
                 stream.write_all(&[self.head().as_bytes(), half].concat())?;
@@ -89,12 +97,12 @@ impl Response {
             }
             Delivery::Close => {}
             Delivery::Hang => {
-                stream.set_read_timeout(None)?;
+                connection.set_read_timeout(None)?;
                 // Ends when the client closes the connection, or the server when it stops.
-                while stream.read(&mut [0; 1024])? > 0 {}
+                while connection.read(&mut [0; 1024])? > 0 {}
             }
         }
-        stream.shutdown(Shutdown::Write)
+        connection.shutdown(Shutdown::Write)
     }
 
     fn head(&self) -> String {

@@ -57,15 +57,24 @@ fn matches(template: &str, path: &str) -> bool {
 }
 
 /// Returns `true` if the text around the parameters of a segment is the same; a parameter is not empty.
+///
+/// Each text is searched once, from left to right: a parameter can be anything, so that the first occurrence is as good
+/// as a later one.
 fn segment_matches(pattern: &str, segment: &str) -> bool {
-    let Some((before, (_, after))) =
-        pattern.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
-    else {
-        return pattern == segment;
-    };
-    let Some(rest) = segment.strip_prefix(before) else { return false };
-    let mut ends = rest.char_indices().map(|(index, c)| index + c.len_utf8());
-    ends.any(|end| rest.get(end..).is_some_and(|rest| segment_matches(after, rest)))
+    let Some((before, mut pattern)) = split_parameter(pattern) else { return pattern == segment };
+    let Some(mut rest) = segment.strip_prefix(before) else { return false };
+    while let Some((text, after)) = split_parameter(pattern) {
+        let Some(first) = rest.chars().next() else { return false };
+        let Some((_, tail)) = rest.get(first.len_utf8()..).and_then(|rest| rest.split_once(text)) else { return false };
+        (pattern, rest) = (after, tail);
+    }
+    rest.strip_suffix(pattern).is_some_and(|parameter| !parameter.is_empty())
+}
+
+/// Returns the texts before and after the first parameter of a pattern.
+fn split_parameter(pattern: &str) -> Option<(&str, &str)> {
+    let (before, rest) = pattern.split_once('{')?;
+    Some((before, rest.split_once('}')?.1))
 }
 
 #[cfg(test)]
@@ -85,6 +94,10 @@ mod tests {
             ("/files/{name}.json", "/files/a.b.json", true),
             ("/files/{name}.json", "/files/.json", false),
             ("/files/{from}-{to}", "/files/a-b-c", true),
+            ("/files/{from}-{to}.json", "/files/a-b-c.json", true),
+            ("/files/{from}-{to}.json", "/files/a-.json", false),
+            ("/files/{a}{b}", "/files/\u{e4}x", true),
+            ("/files/{a}{b}", "/files/\u{e4}", false),
             ("/files/{broken", "/files/{broken", true),
         ] {
             assert_eq!(matches(template, path), expected, "{template} {path}");

@@ -10,8 +10,9 @@ use std::time::Duration;
 use errbook_compiler::{model, with_table};
 
 use crate::api::{self, MockApi};
-use crate::connections::Connections;
+use crate::connections::{self, Connections, Opened};
 use crate::http::{self, RequestError};
+use crate::memory::Memory;
 use crate::received::ReceivedRequest;
 use crate::response::{Delivery, Response};
 use crate::scenario::Scenario;
@@ -116,7 +117,8 @@ impl Server {
     /// 64 MiB.
     #[must_use]
     pub fn received(&self) -> Vec<ReceivedRequest> {
-        self.state().log.to_vec()
+        let requests = self.state().log.shared();
+        requests.iter().map(|request| ReceivedRequest::clone(request)).collect()
     }
 
     /// Returns the tasks in order of submission, at most the latest 4000.
@@ -162,40 +164,59 @@ impl Drop for Server {
 
 /// Accepts connections until the server stops, and handles each in a thread.
 fn accept(api: &MockApi<'_>, listener: &TcpListener, connections: &Connections) {
+    let memory = &Memory::default();
+    let full = Response::text(503, "the server has too many connections").bytes();
     thread::scope(|threads| {
         for stream in listener.incoming() {
             if connections.is_stopped() {
                 break;
             }
-            let opened = stream.and_then(|stream| Ok((connections.open(&stream)?, stream)));
-            let spawned = opened.and_then(|(number, stream)| {
-                let Some(number) = number else { return Ok(()) };
-                let handle = move || {
-                    handle(api, stream);
-                    connections.close(number);
-                };
-                let spawned = thread::Builder::new().spawn_scoped(threads, handle);
-                spawned.map(drop).inspect_err(|_| connections.close(number))
-            });
-            if spawned.is_err() {
+            let Ok(stream) = stream else {
                 // For example, out of file descriptors: wait until connections close.
                 thread::sleep(ACCEPT_PAUSE);
+                continue;
+            };
+            let number = match connections.open(&stream) {
+                Ok(Opened::Number(number)) => number,
+                Ok(Opened::Stopped) => break,
+                Ok(Opened::Full) | Err(_) => {
+                    // The client may have closed the connection.
+                    let _ = connections::refuse(&stream, &full);
+                    continue;
+                }
+            };
+            let stream = Arc::new(stream);
+            let of_thread = Arc::clone(&stream);
+            let handle = move || {
+                handle(api, &of_thread, memory, || connections.has_request(number));
+                connections.close(number);
+            };
+            if thread::Builder::new().spawn_scoped(threads, handle).is_err() {
+                let _ = connections::refuse(&stream, &full);
+                connections.close(number);
             }
         }
     });
 }
 
 /// Handles the single request of a connection; a client that disconnects is not an error.
-fn handle(api: &MockApi<'_>, mut stream: TcpStream) {
-    let (response, delivery) = match http::read(&mut stream) {
-        Ok(request) => match api.respond(&request) {
-            (response, delivery @ (Delivery::Close | Delivery::Hang)) => (response, delivery),
-            // A response to `HEAD` has no body.
-            (response, _) if request.method == "HEAD" => (response, Delivery::Head),
-            sent => sent,
-        },
+fn handle(api: &MockApi<'_>, stream: &TcpStream, memory: &Memory, has_request: impl FnOnce()) {
+    let (is_rejected, (response, delivery)) = match http::read(stream, memory) {
+        Ok(request) => {
+            has_request();
+            let is_head = request.method == "HEAD";
+            let sent = match api.respond(request) {
+                (response, delivery @ (Delivery::Close | Delivery::Hang)) => (response, delivery),
+                // A response to `HEAD` has no body.
+                (response, _) if is_head => (response, Delivery::Head),
+                sent => sent,
+            };
+            (false, sent)
+        }
         Err(RequestError::Disconnected) => return,
-        Err(RequestError::Rejected { status, message }) => (Response::text(status, message), Delivery::Whole),
+        Err(RequestError::Rejected { status, message }) => (true, (Response::text(status, message), Delivery::Whole)),
     };
-    let _ = response.write(delivery, &mut stream);
+    if response.write(delivery, stream).is_ok() && is_rejected {
+        http::drain(stream);
+    }
 }

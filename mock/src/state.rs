@@ -107,12 +107,12 @@ impl State {
     }
 
     /// Records a request and returns the number of earlier ones with the scenario of the run at the endpoint.
-    pub(crate) fn receive(&mut self, size: usize, request: ReceivedRequest) -> u64 {
+    pub(crate) fn receive(&mut self, request: ReceivedRequest) -> u64 {
         *self.requests.entry(request.endpoint.clone()).or_default() += 1;
         let count = self.runs.entry(&request.run).requests.entry(request.endpoint.clone()).or_default();
         let earlier = count.of_scenario();
         count.total += 1;
-        self.log.push(size, request);
+        self.log.push(request);
         earlier
     }
 
