@@ -47,8 +47,10 @@ const RULES: &str = "
 - Anchors, aliases, tags, and multiple documents are errors.
 - A file has at most 16 MiB, and a line at most 1 MiB.
 - A code becomes a Rust variant: `no_such_parcel` and `NO-SUCH-PARCEL` are `NoSuchParcel`, `\"0100C\"` is `E0100C`. If two codes yield the same variant, one of them needs an `ident`.
-- A duration is an integer followed by `ms`, `s`, `m`, or `h`.
-- These are warnings: a retry policy that neither an entry nor `http` uses, an endpoint without entries, two entries of an endpoint with the same meaning, a meaning that only restates the code, and a fix that contradicts the retry class.
+- A duration is an integer of at most nine digits followed by `ms`, `s`, `m`, or `h`. A date is a day of the calendar: `\"2026-01-31\"`.
+- Numbers and booleans are written without quotes, and strings that look like them with quotes.
+- These are errors: checks of one parameter that no value passes together, a prefix that no body has, and a `use` or `see_also` that names its own entry. A `use` names neither a removed code nor one that leads back.
+- These are warnings: a retry policy that neither an entry nor `http` uses, an endpoint without entries, a `see_also` that names a removed code, two entries of an endpoint with the same meaning, a meaning that only restates the code, and a fix that contradicts the retry class.
 ";
 
 fn section(page: &mut String, object: &ObjectSchema) {
@@ -81,6 +83,9 @@ fn kind(kind: &ValueType) -> String {
         ValueType::Route => "path, possibly with a query".to_owned(),
         ValueType::Path { .. } => "path".to_owned(),
         ValueType::Address => "URL".to_owned(),
+        ValueType::Date => "date".to_owned(),
+        ValueType::Release => "release, or date".to_owned(),
+        ValueType::Extension => "extension without a dot".to_owned(),
         ValueType::Response => "complete response body".to_owned(),
         ValueType::Scalar => "text, number, or boolean".to_owned(),
         ValueType::Short(short, full) => format!("{}, or {}", self::kind(short), link(full)),

@@ -74,26 +74,24 @@ fn names(object: &ObjectSchema, matches: fn(&Presence) -> bool) -> Vec<&'static 
 }
 
 fn kind(kind: &ValueType) -> Map<String, Value> {
+    if let (Some(pattern), false) = (kind.pattern(), matches!(kind, ValueType::Status)) {
+        let value = json!({"type": "string", "pattern": pattern});
+        return match kind {
+            ValueType::Release => release(value),
+            _ => pairs(value),
+        };
+    }
     let value = match kind {
-        ValueType::Text | ValueType::Wire | ValueType::Path { .. } => json!({"type": "string", "minLength": 1}),
-        ValueType::Response => json!({"type": "string"}),
-        ValueType::Route => {
-            json!({"type": "string", "pattern": "^[^?]+(\\?[^\\s?#&=%+]+(=[^\\s?#&%+]*)?(&[^\\s?#&=%+]+(=[^\\s?#&%+]*)?)*)?$"})
-        }
-        ValueType::Address => json!({"type": "string", "pattern": "^https?://[^\\s<>()\"\\\\`]+$"}),
-        ValueType::Name => json!({"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}),
-        ValueType::Variant => json!({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$"}),
         ValueType::Scalar => json!({"type": ["string", "number", "boolean"]}),
         ValueType::Short(short, full) => json!({"anyOf": [self::kind(short), object(full)]}),
         ValueType::OneOrMore(item) => json!({"anyOf": [self::kind(item), self::kind(&ValueType::List(item))]}),
         ValueType::Bool => json!({"type": "boolean"}),
         ValueType::Status => json!({"anyOf": [
-            {"type": "string", "pattern": "^[1-5]([0-9][0-9]|xx)$"},
+            {"type": "string", "pattern": kind.pattern()},
             {"type": "integer", "minimum": 100, "maximum": 599},
         ]}),
-        ValueType::Duration => json!({"type": "string", "pattern": "^[0-9]+(ms|s|m|h)$"}),
-        ValueType::Count => json!({"type": "integer", "minimum": 1}),
-        ValueType::Number => json!({"type": "integer", "minimum": 0}),
+        ValueType::Count => json!({"type": "integer", "minimum": 1, "maximum": u32::MAX}),
+        ValueType::Number => json!({"type": "integer", "minimum": 0, "maximum": u64::MAX}),
         ValueType::Word(words) => json!({"enum": words()}),
         ValueType::List(item) => json!({"type": "array", "minItems": 1, "items": self::kind(item)}),
         ValueType::Map { key, value, .. } => json!({
@@ -102,8 +100,18 @@ fn kind(kind: &ValueType) -> Map<String, Value> {
             "additionalProperties": self::kind(value),
         }),
         ValueType::Object(inner) => return object(inner),
+        // Every other type has a pattern, or admits any string.
+        _ => json!({"type": "string"}),
     };
     pairs(value)
+}
+
+/// Returns the schema of a release, in which a day must exist.
+fn release(text: Value) -> Map<String, Value> {
+    let mut release = pairs(text);
+    let day = json!({"pattern": ValueType::Date.pattern()});
+    release.insert("anyOf".to_owned(), json!([{"not": {"pattern": ValueType::DATE_FORM}}, day]));
+    release
 }
 
 fn pairs(value: Value) -> Map<String, Value> {

@@ -12,7 +12,10 @@ use crate::model::{Alias, Catalog, Code, Endpoint, Entry, Route};
 use crate::suggest::nearest;
 use crate::yaml::{Node, Tree};
 
+mod prefixes;
+mod references;
 mod success;
+mod values;
 mod when;
 
 /// Runs every check; unused names are only reported for a file that was parsed completely.
@@ -21,6 +24,9 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
         unused_names(catalog, &tree.root, diagnostics);
         when::conditions(catalog, &tree.root, diagnostics);
     }
+    prefixes::check(&tree.root, diagnostics);
+    references::check(&tree.root, diagnostics);
+    values::check(catalog, diagnostics);
     success::texts(catalog, &tree.root, table, diagnostics);
     public_secrets(&tree.root, diagnostics);
     duplicate_paths(&tree.root, diagnostics);

@@ -20,12 +20,9 @@ impl<'p> Route<'p> {
         Route { path, query: parameters.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect() }
     }
 
-    /// Returns what is wrong with the query, and a suggestion.
+    /// Returns what is wrong with the path or its query, and a suggestion.
     pub(crate) fn fault(&self) -> Option<(String, &'static str)> {
         let Route { path, query } = self;
-        if query.is_empty() {
-            return None;
-        }
         let parts = || query.iter().flat_map(|(name, value)| [*name, *value]);
         let with = |character: fn(char) -> bool| parts().chain([*path]).find(|part| part.contains(character));
         if let Some(part) = with(|c| c == '#') {
@@ -41,6 +38,12 @@ impl<'p> Route<'p> {
         if let Some((name, _)) = query.iter().find(|(name, _)| name.contains(['{', '}'])) {
             let help = "write braces in the path or in a value: `res.php?action={name}`";
             return Some((format!("has a brace in the name `{name}` of its query"), help));
+        }
+        if let Some(part) = parts().chain([*path]).find(|part| !has_paired_braces(part)) {
+            return Some((format!("has a brace without its pair in `{part}`"), "write a part as in `/parcels/{id}`"));
+        }
+        if path.is_empty() {
+            return Some(("has no path before its query".to_owned(), "write the path of the call: `/?action=count`"));
         }
         for (place, (name, _)) in query.iter().enumerate() {
             if name.is_empty() {
@@ -60,6 +63,18 @@ impl<'p> Route<'p> {
         query.sort();
         (without_names(self.path.trim_matches('/')), query)
     }
+}
+
+/// Returns `true` if each `{` is closed by the next brace.
+fn has_paired_braces(text: &str) -> bool {
+    let mut open = false;
+    for brace in text.chars().filter(|c| ['{', '}'].contains(c)) {
+        if (brace == '{') == open {
+            return false;
+        }
+        open = !open;
+    }
+    !open
 }
 
 /// Returns the text with `{}` for every parameter such as `{id}`.

@@ -5,7 +5,7 @@
 
 use errbook_core::table;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Span};
 use crate::scalar;
 use crate::schema::{KeySchema, ObjectSchema, Presence, ValueType};
 use crate::yaml::Node;
@@ -19,6 +19,8 @@ pub struct Check {
     pub rule: Rule,
     /// The calls that the check applies to, if not to all.
     pub only_for: Option<String>,
+    /// The span of the check.
+    pub span: Span,
 }
 
 /// A rule for the value of a parameter; see [`errbook_core::table::Rule`].
@@ -70,13 +72,11 @@ const KEYS: [RuleKey; 5] = [
     RuleKey {
         key: optional(
             "extension",
-            ValueType::List(&ValueType::Wire),
+            ValueType::List(&ValueType::Extension),
             "The allowed extensions of its file name, without the dot.",
             "extension: [jpg, png]",
         ),
-        lower: |value, _| {
-            Some(Rule::Extension(value.items().iter().filter_map(Node::as_str).map(str::to_owned).collect()))
-        },
+        lower: extensions,
     },
     RuleKey {
         key: optional(
@@ -155,7 +155,26 @@ pub(crate) fn lower(node: &Node, diagnostics: &mut Diagnostics) -> Option<Check>
         return None;
     };
     let rule = (rule.lower)(value, diagnostics)?;
-    Some(Check { parameter: node.string_of("parameter")?, rule, only_for: node.text_of("only_for") })
+    let only_for = node.text_of("only_for");
+    Some(Check { parameter: node.string_of("parameter")?, rule, only_for, span: node.span })
+}
+
+/// Lowers a list of extensions; reports those that differ in case only.
+fn extensions(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {
+    let mut found: Vec<(&str, Span)> = Vec::new();
+    for (text, span) in node.items().iter().filter_map(|item| Some((item.as_str()?, item.span))) {
+        if let Some((other, first)) = found.iter().find(|(other, _)| other.eq_ignore_ascii_case(text)) {
+            diagnostics
+                .error(span, format!("`{other}` and `{text}` are the same extension"))
+                .help("remove one of the two: case does not matter")
+                .related(*first, "first here");
+            continue;
+        }
+        found.push((text, span));
+    }
+    // The limits of a list with an invalid extension are unknown.
+    let is_valid = node.items().iter().all(|item| item.scalar().is_some_and(|text| scalar::extension(text).is_none()));
+    is_valid.then(|| Rule::Extension(found.into_iter().map(|(text, _)| text.to_owned()).collect()))
 }
 
 fn bytes(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {
@@ -194,6 +213,34 @@ impl Rule {
             Rule::NonEmpty => table::Rule::NonEmpty,
             Rule::Digits => table::Rule::Digits,
             Rule::Base64 => table::Rule::Base64,
+        }
+    }
+
+    /// Returns `true` if no value meets both rules: the sizes or the extensions that they admit have nothing in common.
+    pub(crate) fn excludes(&self, other: &Rule) -> bool {
+        if let (Rule::Extension(one), Rule::Extension(other)) = (self, other) {
+            return !one.iter().any(|one| other.iter().any(|other| other.eq_ignore_ascii_case(one)));
+        }
+        let apart = |one: (u64, u64), other: (u64, u64)| one.1 < other.0 || other.1 < one.0;
+        let ((characters, bytes), (other_characters, other_bytes)) = (self.sizes(), other.sizes());
+        apart(characters, other_characters) || apart(bytes, other_bytes)
+    }
+
+    /// Returns the least and the greatest number of characters and of bytes that the rule admits.
+    ///
+    /// A character has one to four bytes.
+    fn sizes(&self) -> ((u64, u64), (u64, u64)) {
+        match *self {
+            Rule::Length(length) => ((length.into(), length.into()), (length.into(), u64::from(length) * 4)),
+            Rule::MaxLength(length) => ((0, length.into()), (0, u64::from(length) * 4)),
+            Rule::Bytes { min, max } => {
+                let (min, max) = (min.unwrap_or(0), max.unwrap_or(u64::MAX));
+                ((min.div_ceil(4), max), (min, max))
+            }
+            Rule::NonEmpty | Rule::Digits => ((1, u64::MAX), (1, u64::MAX)),
+            // Two symbols are the shortest value.
+            Rule::Base64 => ((2, u64::MAX), (2, u64::MAX)),
+            Rule::Present | Rule::Extension(_) => ((0, u64::MAX), (0, u64::MAX)),
         }
     }
 

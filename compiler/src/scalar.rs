@@ -1,22 +1,18 @@
 //! Single values of the schema: the values that each type admits, and what to write instead.
 
-use std::time::Duration;
-
-use errbook_core::table::StatusRange;
-
 use crate::ident;
 use crate::route::Route;
 use crate::yaml::Scalar;
 
-/// The reason why a value is invalid, and a suggestion.
-pub(crate) struct Fault {
-    pub(crate) what: String,
-    pub(crate) help: String,
-}
+mod date;
+mod fault;
+mod number;
+mod path;
 
-fn fault(what: impl Into<String>, help: impl Into<String>) -> Fault {
-    Fault { what: what.into(), help: help.into() }
-}
+use date::date_fault;
+use fault::{Fault, fault};
+pub(crate) use number::{count, duration, number, status_range};
+pub(crate) use path::path_fault;
 
 /// Returns the type of a plain scalar in YAML if it is not a string.
 ///
@@ -91,53 +87,53 @@ pub(crate) fn path(scalar: &Scalar, whole: bool) -> Option<Fault> {
     wire(scalar).or_else(|| path_fault(&scalar.text).filter(|_| !(whole && scalar.text == ".")))
 }
 
-/// Returns the first fault of a path: keys separated by `.`, and selectors in brackets.
-pub(crate) fn path_fault(path: &str) -> Option<Fault> {
-    let wrong = |what: &str, help: &str| Some(fault(format!("`{path}` {what}"), help));
-    if path == "." {
-        return wrong("is the whole body", "write the path of a value: `error.code`");
-    }
-    let mut rest = path;
-    loop {
-        if let Some(selector) = rest.strip_prefix('[') {
-            let Some((selector, after)) = selector.split_once(']') else {
-                return wrong("has an unclosed `[`", "close it: `errors[].code`");
-            };
-            let is_member = selector.split_once('=').is_some_and(|(name, value)| !name.is_empty() && !value.is_empty());
-            if rest.len() == path.len() {
-                return wrong("starts with a selector", "a response is an object: start with a key, `errors[].code`");
-            }
-            if !selector.is_empty() && !is_member {
-                let what = format!("has the invalid selector `[{selector}]`");
-                return wrong(
-                    &what,
-                    "write `[]` for the first item, or `[kind=a]` for the first item with that member",
-                );
-            }
-            rest = after;
-        } else {
-            let (key, after) = rest.split_at(rest.find(['.', '[', ']']).unwrap_or(rest.len()));
-            if after.starts_with(']') {
-                return wrong("has a `]` without `[`", "open it: `errors[].code`");
-            }
-            if key.is_empty() {
-                return wrong("has an empty key", "write a key before and after each `.`: `error.code`");
-            }
-            rest = after;
-        }
-        rest = match (rest.strip_prefix('.'), rest.is_empty() || rest.starts_with('[')) {
-            (None, true) if rest.is_empty() => return None,
-            (None, true) => rest,
-            (Some(after), _) if !after.starts_with('[') => after,
-            (Some(_), _) => return wrong("has a `.` before `[`", "write the selector after its key: `errors[].code`"),
-            (None, false) => return wrong("has no `.` after `]`", "separate the next key: `errors[].code`"),
-        };
-    }
-}
-
 fn characters(scalar: &Scalar) -> Option<Fault> {
     let control = scalar.text.chars().find(|c| c.is_control() && *c != '\n')?;
     Some(fault(format!("has the control character {}", control.escape_unicode()), "remove it"))
+}
+
+/// Checks a date, whose form is reported before missing quotes.
+pub(crate) fn date(scalar: &Scalar) -> Option<Fault> {
+    let empty = || fault("is empty", "write the year, the month and the day: `\"2026-01-31\"`");
+    if scalar.text.is_empty() { Some(empty()) } else { date_fault(&scalar.text).or_else(|| wire(scalar)) }
+}
+
+/// Checks a release: any text, but a day that exists if it has the form of a date.
+pub(crate) fn release(scalar: &Scalar) -> Option<Fault> {
+    if date::has_form(&scalar.text) { date(scalar) } else { wire(scalar) }
+}
+
+/// Checks an extension of file names: what follows the last dot.
+pub(crate) fn extension(scalar: &Scalar) -> Option<Fault> {
+    let text = scalar.text.as_str();
+    wire(scalar).or_else(|| {
+        let last = text.rsplit(['.', '/', '\\']).next().unwrap_or_default();
+        let is_extension = |text: &str| !text.is_empty() && !text.contains(char::is_whitespace);
+        if is_extension(text) && last == text {
+            return None;
+        }
+        let help = match is_extension(last) {
+            true if text.strip_prefix('.') == Some(last) => format!("write it without the dot: `{last}`"),
+            true => format!("write what follows the last dot of a file name: `{last}`"),
+            false => "write what follows the last dot of a file name: `jpg`".to_owned(),
+        };
+        Some(fault(format!("`{text}` is the extension of no file name"), help))
+    })
+}
+
+/// Checks a whole number in the form of a number.
+pub(crate) fn count_or_number<T>(scalar: &Scalar, parse: fn(&str) -> Result<T, Fault>) -> Option<Fault> {
+    let fault = parse(&scalar.text).err();
+    if fault.is_some() || !scalar.quoted {
+        return fault;
+    }
+    Some(unquoted(scalar, "a number"))
+}
+
+/// Returns the fault of a string where a value of another type is expected.
+fn unquoted(scalar: &Scalar, expected: &str) -> Fault {
+    let text = scalar.text.trim();
+    fault(format!("`{text}` is a string, but {expected} is expected"), format!("write it without quotes: `{text}`"))
 }
 
 pub(crate) fn response(scalar: &Scalar) -> Option<Fault> {
@@ -149,7 +145,8 @@ pub(crate) fn url(scalar: &Scalar) -> Option<Fault> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     // Characters that end a link in Markdown are not allowed.
     let good = |c: char| c.is_ascii_graphic() && !"<>()\"\\`".contains(c);
-    let is_url = rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(good));
+    let has_host = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[');
+    let is_url = rest.is_some_and(|rest| has_host(rest) && rest.chars().all(good));
     (!is_url).then(|| {
         let help =
             "write a complete URL, with brackets, quotes and spaces percent-encoded: `https://example.com/errors`";
@@ -166,19 +163,11 @@ pub(crate) fn scalar(scalar: &Scalar) -> Option<Fault> {
 }
 
 pub(crate) fn boolean(scalar: &Scalar) -> Option<Fault> {
-    let good = !scalar.quoted && ["true", "false"].contains(&scalar.text.as_str());
-    (!good).then(|| fault(format!("`{}` is not `true` or `false`", scalar.text), "write `true`, or remove the key"))
-}
-
-/// Parses a valid status or group of statuses.
-pub(crate) fn status_range(text: &str) -> Option<StatusRange> {
-    match text.strip_suffix("xx") {
-        Some(group) => {
-            let first = group.parse::<u16>().ok()?.checked_mul(100)?;
-            Some(StatusRange { first, last: first.checked_add(99)? })
-        }
-        None => text.parse().ok().map(|status| StatusRange { first: status, last: status }),
+    let good = ["true", "false"].contains(&scalar.text.as_str());
+    if good && scalar.quoted {
+        return Some(unquoted(scalar, "a boolean"));
     }
+    (!good).then(|| fault(format!("`{}` is not `true` or `false`", scalar.text), "write `true`, or remove the key"))
 }
 
 pub(crate) fn status(scalar: &Scalar) -> Option<Fault> {
@@ -202,41 +191,11 @@ pub(crate) fn name(scalar: &Scalar) -> Option<Fault> {
 }
 
 pub(crate) fn variant(scalar: &Scalar) -> Option<Fault> {
-    (!ident::is_variant(&scalar.text)).then(|| {
-        fault(
+    if !ident::is_variant(&scalar.text) {
+        return Some(fault(
             "is not a valid Rust variant",
             "use letters and digits, starting with an upper case letter; `Self` is reserved",
-        )
-    })
-}
-
-pub(crate) fn duration(text: &str) -> Result<Duration, Fault> {
-    let bad = || fault(format!("`{text}` is not a duration"), "write a whole number and `ms`, `s`, `m` or `h`: `5s`");
-    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let milliseconds: u64 = match unit {
-        "ms" => 1,
-        "s" => 1_000,
-        "m" => 60_000,
-        "h" => 3_600_000,
-        _ => return Err(bad()),
-    };
-    let number: u64 = text.strip_suffix(unit).and_then(|digits| digits.parse().ok()).ok_or_else(bad)?;
-    let total = number.checked_mul(milliseconds).ok_or_else(bad)?;
-    if total == 0 {
-        return Err(fault("is zero", "write a positive delay: `1s`"));
+        ));
     }
-    Ok(Duration::from_millis(total))
-}
-
-pub(crate) fn count(text: &str) -> Result<u32, Fault> {
-    match text.parse() {
-        Ok(0) | Err(_) => {
-            Err(fault(format!("`{text}` is not a positive number"), "write a whole number of at least 1"))
-        }
-        Ok(count) => Ok(count),
-    }
-}
-
-pub(crate) fn number(text: &str) -> Result<u64, Fault> {
-    text.parse().map_err(|_| fault(format!("`{text}` is not a whole number"), "write digits only: `1048576`"))
+    other_type(scalar).map(|read_as| quote(scalar, read_as))
 }

@@ -3,6 +3,7 @@
 //! Validation, suggestions, the editor schema and `docs/format.md` all use this description.
 
 mod types;
+mod pattern;
 mod responses;
 mod entry;
 mod retry;

@@ -183,9 +183,12 @@ impl Walk<'_> {
             ValueType::Bool => scalar::boolean(scalar),
             ValueType::Short(kind, _) => return self.scalar(span, name, kind, scalar),
             ValueType::Status => scalar::status(scalar),
+            ValueType::Date => scalar::date(scalar),
+            ValueType::Release => scalar::release(scalar),
+            ValueType::Extension => scalar::extension(scalar),
             ValueType::Duration => scalar::duration(&scalar.text).err(),
-            ValueType::Count => scalar::count(&scalar.text).err(),
-            ValueType::Number => scalar::number(&scalar.text).err(),
+            ValueType::Count => scalar::count_or_number(scalar, scalar::count),
+            ValueType::Number => scalar::count_or_number(scalar, scalar::number),
             ValueType::Word(list) => {
                 let list = list();
                 if !list.contains(&scalar.text.as_str()) {
@@ -225,6 +228,9 @@ fn expected(kind: &ValueType) -> String {
         ValueType::Route => "a path such as `/track`",
         ValueType::Path { .. } => "a path such as `error.code`",
         ValueType::Address => "a URL",
+        ValueType::Date => "a date such as `2026-01-31`",
+        ValueType::Release => "a release such as `\"2.1\"`",
+        ValueType::Extension => "an extension such as `jpg`",
         ValueType::Response => "a response as on the wire",
         ValueType::Scalar => "a string, a number or a boolean",
         ValueType::Bool => "`true` or `false`",

@@ -122,8 +122,10 @@ fn odd(codes: &BTreeSet<String>) -> Catalog {
     for endpoint in ["retry", "readme", "endpoint_retry"] {
         text.push_str(&format!("  {endpoint}:\n    path: /{endpoint}\n    title: Odd\n    errors:\n"));
         for number in 0..codes.len() {
+            let other = usize::from(number == 0);
+            let see_also = if other < codes.len() { format!("see_also: [C_{other}], ") } else { String::new() };
             text.push_str(&format!(
-                "      C_{number}: {{title: Title, meaning: Meaning., fix: Fix., note: Note., retry: none, see_also: [C_0], \
+                "      C_{number}: {{title: Title, meaning: Meaning., fix: Fix., note: Note., retry: none, {see_also}\
                  checks: [{{parameter: key, rule: present}}], aliases: {{A_{number}: Why.}}}}\n"
             ));
         }

@@ -294,8 +294,9 @@ fn entry(node: &Node<'_>, entry: &Entry, errors: &[(String, Node<'_>)], model: &
         (see.iter().map(ToString::to_string).collect(), see.len()),
         "{path}"
     );
-    let checks: Vec<Check> = origin.items("checks").iter().map(check).collect();
-    assert_eq!(checks, texts.checks, "{path}");
+    let checks: Vec<_> = origin.items("checks").iter().map(check).collect();
+    let facts = |check: &Check| (check.parameter.clone(), check.rule.clone(), check.only_for.clone());
+    assert_eq!(checks, texts.checks.iter().map(facts).collect::<Vec<_>>(), "{path}");
     assert_eq!(origin.word("unknown_id"), entry.unknown_id, "{path}");
 }
 
@@ -315,12 +316,12 @@ fn life(node: &Node<'_>, entry: &Entry) {
     assert_eq!(deprecated, told(&entry.deprecated), "{path}");
 }
 
-fn check(node: &Node<'_>) -> Check {
+fn check(node: &Node<'_>) -> (String, Rule, Option<String>) {
     let bounds = node.get("bytes").map(|bytes| (bytes.count("min"), bytes.count("max")));
     let extension = node.get("extension").map(|_| node.words("extension"));
     if let Some(length) = node.count("max_length") {
         let rule = Rule::MaxLength(u32::try_from(length).expect("a small number"));
-        return Check { parameter: node.need("parameter").text(), rule, only_for: node.word("only_for") };
+        return (node.need("parameter").text(), rule, node.word("only_for"));
     }
     let rule = match (node.count("length"), bounds, extension, node.word("rule").as_deref()) {
         (Some(length), None, None, None) => Rule::Length(u32::try_from(length).expect("a small number")),
@@ -332,7 +333,7 @@ fn check(node: &Node<'_>) -> Check {
         (None, None, None, Some("base64")) => Rule::Base64,
         other => panic!("{} is not a check: {other:?}", node.path),
     };
-    Check { parameter: node.need("parameter").text(), rule, only_for: node.word("only_for") }
+    (node.need("parameter").text(), rule, node.word("only_for"))
 }
 
 #[test]

@@ -28,6 +28,13 @@ pub(super) fn check(
             misspelled_parameter(parameter, text, diagnostics);
         }
     }
+    if let Some((_, parameter, _)) = parameter {
+        let notes = ["deprecated", "removed"].into_iter().filter_map(|key| entry.get(key)?.get("reason"));
+        let aliases = entry.pairs_of("aliases").iter().map(|(_, text)| text);
+        for text in notes.chain(aliases) {
+            misspelled_parameter(parameter, text, diagnostics);
+        }
+    }
     if let Some(meaning) = entry.get("meaning") {
         redundant_meaning(code, strip, entry.get("title"), meaning, diagnostics);
     }

@@ -99,7 +99,7 @@ pub const ENTRY: ObjectSchema = ObjectSchema {
             "The part in braces of a code such as `FLOOD_WAIT_{seconds}`. Without this key, braces are ordinary characters.",
             "parameter: {kind: u32, delay: seconds}",
         ),
-        key("since", none(), ValueType::Wire, "The release of the API that introduced the code.", "since: \"2.1\""),
+        key("since", none(), ValueType::Release, "The release of the API that introduced the code.", "since: \"2.1\""),
         key(
             "deprecated",
             none(),
@@ -158,7 +158,7 @@ pub const DEPRECATED: ObjectSchema = ObjectSchema {
     about: "At least one of `use` and `reason` is required.",
     is_extensible: false,
     keys: &[
-        key("since", none(), ValueType::Wire, "The release that deprecated it.", "since: \"3.0\""),
+        key("since", none(), ValueType::Release, "The release that deprecated it.", "since: \"3.0\""),
         key("use", none(), ValueType::Wire, "The replacement.", "use: depot_busy"),
         key("reason", none(), ValueType::Text, "The reason.", "reason: It was too vague."),
     ],
@@ -170,7 +170,7 @@ pub const REMOVED: ObjectSchema = ObjectSchema {
     about: "A removed code.",
     is_extensible: false,
     keys: &[
-        key("since", Presence::Required, ValueType::Wire, "The release or date of the removal.", "since: \"4.0\""),
+        key("since", Presence::Required, ValueType::Release, "The release or date of the removal.", "since: \"4.0\""),
         key(
             "reason",
             Presence::Required,

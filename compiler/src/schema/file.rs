@@ -144,7 +144,7 @@ pub const SOURCE: ObjectSchema = ObjectSchema {
         key(
             "accessed",
             Presence::Required,
-            ValueType::Wire,
+            ValueType::Date,
             "The date on which it was accessed.",
             "accessed: \"2026-01-31\"",
         ),
@@ -169,7 +169,7 @@ pub const NAMED_SOURCE: ObjectSchema = ObjectSchema {
         key(
             "accessed",
             Presence::Required,
-            ValueType::Wire,
+            ValueType::Date,
             "The date on which it was accessed or observed.",
             "accessed: \"2026-01-31\"",
         ),

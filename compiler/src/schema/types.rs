@@ -61,6 +61,12 @@ pub enum ValueType {
     },
     /// A URL: `https://example.com/errors`.
     Address,
+    /// A day of the calendar: `2026-01-31`.
+    Date,
+    /// A release of an API, or a date: `2.1`.
+    Release,
+    /// An extension of file names without the dot: `jpg`.
+    Extension,
     /// A response as on the wire: of any length, possibly with line breaks.
     Response,
     /// A string, a number or a boolean on the wire.

@@ -117,8 +117,13 @@ impl Node {
 
     /// Returns the text of a scalar.
     pub(crate) fn as_str(&self) -> Option<&str> {
+        self.scalar().map(|scalar| scalar.text.as_str())
+    }
+
+    /// Returns a scalar.
+    pub(crate) fn scalar(&self) -> Option<&Scalar> {
         match &self.value {
-            Content::Scalar(scalar) => Some(&scalar.text),
+            Content::Scalar(scalar) => Some(scalar),
             Content::List(_) | Content::Map(_) => None,
         }
     }

@@ -167,7 +167,7 @@ pub enum ResultError {
     ///
     /// Since 1.2.
     ///
-    /// Deprecated since 1.3: It says too little. Use `ERR_OPEN`.
+    /// Deprecated since 1.3: It says too little. Use `ERR_ID`.
     Server,
     /// Open: `ERR_OPEN`.
     ///
@@ -194,7 +194,7 @@ const _: () = {
         name: "everything",
         title: "Every key once",
         source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "146d8a308b9e9c27",
+        hash: "6eda1683f673e37d",
         sources: &[
             errbook::table::Source {
                 evidence: errbook::table::Evidence::Vendor,
@@ -571,7 +571,7 @@ const _: () = {
                                 },
                             },
                             errbook::table::Check {
-                                parameter: "file",
+                                parameter: "icon",
                                 rule: errbook::table::Rule::Bytes {
                                     min: ::core::option::Option::None,
                                     max: ::core::option::Option::Some(9),
@@ -629,7 +629,7 @@ const _: () = {
                                 },
                             },
                             errbook::table::Check {
-                                parameter: "file",
+                                parameter: "icon",
                                 rule: errbook::table::Rule::Bytes {
                                     min: ::core::option::Option::None,
                                     max: ::core::option::Option::Some(9),
@@ -788,7 +788,7 @@ const _: () = {
                         since: ::core::option::Option::Some("1.2"),
                         deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
                             since: ::core::option::Option::Some("1.3"),
-                            text: "It says too little. Use `ERR_OPEN`.",
+                            text: "It says too little. Use `ERR_ID`.",
                         }),
                         ..errbook::table::Entry::EMPTY
                     },

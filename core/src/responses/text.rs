@@ -65,7 +65,8 @@ pub struct UnknownCodePattern<'t> {
 
 impl UnknownCodePattern<'_> {
     /// Returns `true` if `body` matches the pattern.
-    pub(crate) fn admits(&self, body: &[u8]) -> bool {
+    #[must_use]
+    pub fn admits(&self, body: &[u8]) -> bool {
         let begins = self.prefix.is_empty() || body.starts_with(self.prefix.as_bytes());
         body.len() <= self.max_length && begins && self.charset.admits(body)
     }

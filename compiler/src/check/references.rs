@@ -1,0 +1,148 @@
+//! Checks that `see_also` and `deprecated.use` lead to other codes that the API returns.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostics, Span};
+use crate::yaml::{MapKey, Node};
+
+/// An entry as written.
+struct Entry<'n> {
+    /// The place of its endpoint in the file; 0 for the shared errors.
+    group: usize,
+    key: &'n MapKey,
+    node: &'n Node,
+    /// The replacement, if the entry is deprecated.
+    replacement: Option<(&'n str, Span)>,
+}
+
+/// The entries of a file, with the places of each code.
+struct Entries<'n> {
+    list: Vec<Entry<'n>>,
+    places: BTreeMap<&'n str, Vec<usize>>,
+}
+
+/// Checks the references of every entry.
+pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) {
+    let entries = Entries::new(root);
+    for entry in &entries.list {
+        see_also(entry, &entries, diagnostics);
+        replacement(entry, &entries, diagnostics);
+    }
+    rings(&entries, diagnostics);
+}
+
+impl<'n> Entries<'n> {
+    fn new(root: &'n Node) -> Self {
+        let endpoints = root.pairs_of("endpoints").iter().map(|(_, endpoint)| endpoint.pairs_of("errors"));
+        let groups = std::iter::once(root.pairs_of("shared_errors")).chain(endpoints).enumerate();
+        let mut entries = Entries { list: Vec::new(), places: BTreeMap::new() };
+        for (group, (key, node)) in groups.flat_map(|(group, pairs)| pairs.iter().map(move |pair| (group, pair))) {
+            let replacement = node.get("deprecated").and_then(|note| note.get("use"));
+            let replacement = replacement.and_then(|name| Some((name.as_str()?, name.span)));
+            entries.places.entry(&key.text).or_default().push(entries.list.len());
+            entries.list.push(Entry { group, key, node, replacement });
+        }
+        entries
+    }
+
+    /// Returns the place of the entry that a name means in another entry: the one at the same endpoint, or else one that
+    /// the API returns.
+    fn place(&self, name: &str, from: &Entry<'_>) -> Option<usize> {
+        let places = self.places.get(name)?;
+        let find = |is: &dyn Fn(&Entry<'_>) -> bool| {
+            places.iter().copied().find(|place| self.list.get(*place).is_some_and(is))
+        };
+        // The places are in the order of the groups.
+        let here = places.partition_point(|place| self.list.get(*place).is_some_and(|one| one.group < from.group));
+        let here =
+            places.get(here).copied().filter(|place| self.list.get(*place).is_some_and(|one| one.group == from.group));
+        here.or_else(|| find(&|one| !one.is_removed())).or_else(|| places.first().copied())
+    }
+
+    /// Returns the entry that a name means in another entry, if the API no longer returns it.
+    fn removed(&self, name: &str, from: &Entry<'_>) -> Option<&Entry<'n>> {
+        self.list.get(self.place(name, from)?).filter(|entry| entry.is_removed())
+    }
+}
+
+impl Entry<'_> {
+    fn is_removed(&self) -> bool {
+        self.node.get("removed").is_some()
+    }
+}
+
+/// Rejects references of an entry to itself and repeated ones, and warns about removed codes.
+fn see_also(entry: &Entry<'_>, entries: &Entries<'_>, diagnostics: &mut Diagnostics) {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for node in entry.node.items_of("see_also") {
+        let Some(name) = node.as_str() else { continue };
+        if name == entry.key.text {
+            diagnostics
+                .error(node.span, format!("`see_also` of `{name}` names the entry itself"))
+                .help("remove it, or name a related code");
+        } else if let Some(first) = seen.get(name) {
+            diagnostics
+                .error(node.span, format!("`{name}` is listed twice"))
+                .help("remove one of the two")
+                .related(*first, "first here");
+        } else if let Some(removed) = entries.removed(name, entry)
+            && !entry.is_removed()
+        {
+            diagnostics
+                .warning(node.span, format!("`see_also` names `{name}`, which is removed"))
+                .help("remove it, or name a code that the API returns")
+                .related(removed.key.span, "the removed code");
+        }
+        seen.entry(name).or_insert(node.span);
+    }
+}
+
+/// Rejects a replacement that is the entry itself or a removed code.
+fn replacement(entry: &Entry<'_>, entries: &Entries<'_>, diagnostics: &mut Diagnostics) {
+    let Some((name, span)) = entry.replacement else { return };
+    if name == entry.key.text {
+        diagnostics
+            .error(span, format!("`use` of `{name}` names the entry itself"))
+            .help("name the code that replaces it, or write a `reason` instead of `use`");
+    } else if let Some(removed) = entries.removed(name, entry) {
+        diagnostics
+            .error(span, format!("`use` names `{name}`, which is removed"))
+            .help("name a code that the API returns, or write a `reason` instead of `use`")
+            .related(removed.key.span, "the removed code");
+    }
+}
+
+/// Rejects replacements that lead back to their entry, once for each ring, at its first entry.
+fn rings(entries: &Entries<'_>, diagnostics: &mut Diagnostics) {
+    let next = |place: usize| {
+        let entry = entries.list.get(place)?;
+        let next = entries.place(entry.replacement?.0, entry)?;
+        (next != place && !entries.list.get(next)?.is_removed()).then_some(next)
+    };
+    // The start of the walk that visited each entry, so that every entry is visited once.
+    let mut visited: BTreeMap<usize, usize> = BTreeMap::new();
+    for start in 0..entries.list.len() {
+        let mut at = Some(start);
+        while let Some(place) = at.filter(|place| !visited.contains_key(place)) {
+            visited.insert(place, start);
+            at = next(place);
+        }
+        let Some(inside) = at.filter(|place| visited.get(place) == Some(&start)) else { continue };
+        let mut ring = vec![inside];
+        ring.extend(std::iter::successors(next(inside), |place| next(*place)).take_while(|place| *place != inside));
+        // The ring starts at its first entry of the file.
+        let first = ring.iter().enumerate().min_by_key(|(_, place)| **place).map_or(0, |(index, _)| index);
+        ring.rotate_left(first);
+        let names = ring
+            .iter()
+            .chain(ring.first())
+            .filter_map(|place| Some(format!("`{}`", entries.list.get(*place)?.key.text)));
+        let names: Vec<String> = names.collect();
+        let first = ring.first().and_then(|place| entries.list.get(*place)?.replacement);
+        if let Some((_, span)) = first {
+            diagnostics
+                .error(span, format!("`use` leads back to the entry: {}", names.join(", ")))
+                .help("let one of them name a code that is not deprecated");
+        }
+    }
+}
