@@ -11,7 +11,7 @@ use crate::excerpt::Excerpt;
 use crate::param_value::ParamValue;
 use crate::parameter::{Filled, Parameter};
 use crate::reason::UnrecognizedReason;
-use crate::received::Received;
+use crate::received::{Fields, Received};
 use crate::redact::Field;
 use crate::report::Report;
 use crate::retry::{CompactPolicy, Retry, ServerDelay};
@@ -34,7 +34,7 @@ use crate::table::Endpoint;
 ///     Ok(parse::<E>(body).into_result()?.to_string())
 /// }
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Failure<E: ApiError> {
     /// The kind of failure.
     pub kind: FailureKind<E, E::Code>,
@@ -45,7 +45,7 @@ pub struct Failure<E: ApiError> {
 }
 
 /// The parts of the response that a failure keeps, in addition to the kind.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Context {
     excerpt: Excerpt,
     policy: CompactPolicy,
@@ -211,10 +211,23 @@ impl<E: ApiError> Failure<E> {
             opening = ", ";
         }
         for (name, value) in self.fields() {
-            write!(f, "{opening}{name}: {}", Field { name, value })?;
+            write!(f, "{opening}{name}: {}", Field { name, value, secrets: E::CATALOG.secrets })?;
             opening = ", ";
         }
         if opening == ", " { f.write_str(")") } else { Ok(()) }
+    }
+}
+
+/// Writes the parts without secrets, as `Display` does.
+impl<E: ApiError> fmt::Debug for Failure<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields = Fields { received: &self.context.received, secrets: E::CATALOG.secrets };
+        f.debug_struct("Failure")
+            .field("kind", &self.kind)
+            .field("excerpt", &self.excerpt())
+            .field("fields", &fields)
+            .field("retry", &self.retry())
+            .finish()
     }
 }
 

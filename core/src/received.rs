@@ -110,9 +110,18 @@ impl Received {
     }
 }
 
-/// Writes the fields, without secrets.
-impl fmt::Debug for Received {
+/// The fields of a response, for `Debug`: without secrets.
+pub(crate) struct Fields<'a> {
+    pub(crate) received: &'a Received,
+    /// The names that the catalog declares as secret.
+    pub(crate) secrets: &'a [&'a str],
+}
+
+impl fmt::Debug for Fields<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.fields().map(|(name, value)| (name, Field { name, value }))).finish()
+        let secrets = self.secrets;
+        f.debug_map()
+            .entries(self.received.fields().map(|(name, value)| (name, Field { name, value, secrets })))
+            .finish()
     }
 }

@@ -2,16 +2,26 @@
 
 use core::fmt::{self, Write};
 
+mod ahead;
 mod escape;
 mod name;
+mod parts;
+mod pieces;
+mod prefix;
 mod public;
+mod secret;
 mod shape;
+mod symbol;
+mod user_info;
+mod value;
+mod words;
 
 #[cfg(feature = "serde")]
 pub(crate) use escape::next_unescaped;
-use escape::write_escaped;
-use name::Secret;
+use escape::{HIDDEN, write_escaped};
+use pieces::{Piece, Pieces};
 pub(crate) use public::Public;
+use secret::Secret;
 #[cfg(feature = "serde")]
 pub(crate) use shape::is_part_of_secret;
 
@@ -20,26 +30,48 @@ pub(crate) use shape::is_part_of_secret;
 /// A secret prints as `[redacted]`: nothing of it remains, not even its length. Control characters and invalid UTF-8 print
 /// as escapes, so a hostile text cannot forge a line.
 ///
-/// By name, the value of one of these names is hidden, as in `key=...`, `"key": "..."`, `X-Api-Key: ...` or
-/// `ERROR_WRONG_USER_KEY: ...`; of a name of several words (`userToken`, `api_key`) the last word counts:
-/// `apikey`, `auth`, `bearer`, `credential`, `credentials`, `key`, `pass`, `passphrase`, `passwd`, `password`, `pwd`,
-/// `secret`, `session`, `sessionid`, `signature`, `token`, in any case.
-/// After `authorization`, `cookie` and `cookies` the rest of the line is hidden, and after `proxy` everything but the host.
+/// # By name
 ///
-/// By shape, anywhere: the `user:password` of `user:password@host`; any sequence of at least 32 letters, digits and
-/// `_-+/.~%` that is not composed of words, such as API keys, hashes, base64 and JSON web tokens; and, at the end of a
-/// truncated text, the part of anything that may have continued as one of these.
+/// The value after a name is hidden, as in `key=...`, `"key": "..."`, `X-Api-Key: ...`, `keys[0]=...`, `<key>...</key>` or
+/// `ERROR_WRONG_USER_KEY: ...`. The separator and the quotes may be percent-encoded, HTML entities, or escapes of JSON; a
+/// value in quotes ends at the first quote that is not escaped. All values of an array or object are hidden.
 ///
-/// This is a filter against accidents: a short password without a name looks like any other word, and about one in 100,000
-/// random keys of 32 bytes looks like words. It does not allocate, does not panic, and takes linear time.
+/// A name is compared in parts, in any case, singular or plural, and without its digits: `userToken`, `api-keys`, `key2`,
+/// `secretkey`, `PHPSESSID`. Its last word counts:
+/// `apikey`, `auth`, `bearer`, `cred`, `credential`, `creditcard`, `csrf`, `cvc`, `cvv`, `iban`, `jwt`, `key`, `mnemonic`,
+/// `oauth`, `otp`, `pass`, `passcode`, `passphrase`, `passwd`, `password`, `pin`, `psk`, `pw`, `pwd`, `secret`, `session`,
+/// `sid`, `sig`, `signature`, `ssn`, `token`, `totp`, `xsrf`.
+/// So do two words such as `card_number` and `verification_code`. A word such as `id`, `value` or `hash` at the end is ignored:
+/// `session_id`, `token_value`. Public keys (`public_key`, `primary_key`) and numbers (`max_tokens`) are shown.
+///
+/// After `authorization` and `cookie` the rest of the line is hidden, after `passphrase` and `mnemonic` the rest of the
+/// sentence, and after `proxy` everything but the host. [`with_secrets`](Self::with_secrets) adds names; failures add
+/// those that their catalog lists under `secrets`.
+///
+/// # By shape
+///
+/// Anywhere: the `user:password` of `user:password@host`; what follows `Basic`, `Bearer` or `Digest` and is hardly a word;
+/// keys with a well-known prefix, such as `ghp_`, `glpat-`, `sk_live_`, `sk-`, `AKIA`, `AIza`, `xoxb-`, `hf_`, `npm_` and
+/// `eyJ`; the text of a private key in PEM; any sequence of at least 32 letters, digits and `_-+/.~%` that is not composed of
+/// words, such as API keys, hashes, base64 and JSON web tokens; and, at the end of a truncated text, the part of anything
+/// that may have continued as one of these.
+///
+/// # Not covered
+///
+/// This is a filter against accidents. It does not recognize a short password without a name, a name without a separator
+/// (`the password is ...`), a name in another language, a number of a card without a name, personal data such as mail
+/// addresses, secrets in base64 of other text, and about one in 100,000 random keys of 32 bytes, which looks like words.
+/// It hides the word after `wrong key: ...`, too. It does not allocate, does not panic, and takes linear time.
 ///
 /// ```
 /// use errbook_core::Redacted;
 ///
 /// let shown = |text: &str| Redacted::new(text.as_bytes()).to_string();
 /// assert_eq!(shown("ERROR_WRONG_USER_KEY: hunter2"), "ERROR_WRONG_USER_KEY: [redacted]");
-/// assert_eq!(shown(r#"{"key":"hunter2","id":7}"#), r#"{"key":"[redacted]","id":7}"#);
+/// assert_eq!(shown(r#"{"keys":["hunter2"],"id":7}"#), r#"{"keys":["[redacted]"],"id":7}"#);
+/// assert_eq!(shown("GET /in.php?key%3Dhunter2%26id%3D7"), "GET /in.php?key%3D[redacted]%26id%3D7");
 /// assert_eq!(shown("http://joe:hunter2@10.0.0.1:80"), "http://[redacted]@10.0.0.1:80");
+/// assert_eq!(shown("no account for glpat-AbCdEfGhIj0123456789"), "no account for [redacted]");
 /// assert_eq!(shown("0123456789abcdef0123456789abcdef\n"), r"[redacted]\n");
 /// assert_eq!(shown("ERROR_SOMETHING_NEW_AND_LONGER_THAN_ANY_KEY"), "ERROR_SOMETHING_NEW_AND_LONGER_THAN_ANY_KEY");
 /// ```
@@ -50,16 +82,18 @@ pub struct Redacted<'a> {
     kind: Option<Secret>,
     /// `true` if the text was truncated.
     cut: bool,
+    /// The names of further secrets.
+    secrets: &'a [&'a str],
 }
 
 impl<'a> Redacted<'a> {
     /// Redacts any text: a response, a header, a line.
     #[must_use]
     pub const fn new(text: &'a [u8]) -> Self {
-        Redacted { bytes: text, kind: None, cut: false }
+        Self::beginning(text, false)
     }
 
-    /// Redacts the value of a parameter; any word of its name counts, so `key_id` is hidden, too.
+    /// Redacts the value of a parameter; any word of its name counts, so `key_type` is hidden, too.
     ///
     /// ```
     /// use errbook_core::Redacted;
@@ -70,38 +104,44 @@ impl<'a> Redacted<'a> {
     /// ```
     #[must_use]
     pub fn named(name: &str, value: &'a [u8]) -> Self {
-        Redacted { bytes: value, kind: name::any_word(name.as_bytes()), cut: false }
+        Self::new(value).of(name)
+    }
+
+    /// Hides the values of further names in the text, such as the `secrets` of a catalog, in any case and with any separators.
+    ///
+    /// ```
+    /// use errbook_core::Redacted;
+    ///
+    /// let text = Redacted::new(b"fiscalCode=hunter2&id=7").with_secrets(&["fiscal_code"]);
+    /// assert_eq!(text.to_string(), "fiscalCode=[redacted]&id=7");
+    /// ```
+    #[must_use]
+    pub const fn with_secrets(self, names: &'a [&'a str]) -> Self {
+        Redacted { secrets: names, ..self }
     }
 
     /// Redacts the beginning of a text that may be truncated.
     pub(crate) const fn beginning(bytes: &'a [u8], cut: bool) -> Self {
-        Redacted { bytes, kind: None, cut }
+        Redacted { bytes, kind: None, cut, secrets: &[] }
     }
 
     /// Redacts the same text as the value of a parameter.
     pub(crate) fn of(self, name: &str) -> Self {
-        Redacted { kind: name::any_word(name.as_bytes()), ..self }
-    }
-
-    fn pieces(&self) -> Pieces<'a> {
-        let hidden = self.kind.and_then(|kind| kind.hidden(self.bytes, self.cut)).map(|end| (0, end));
-        let Redacted { bytes, cut, .. } = *self;
-        Pieces { bytes, cut, at: 0, hidden, token_end: 0, proxy_end: 0, expected: Expected::Nothing }
+        Redacted { kind: name::anywhere(name.as_bytes(), self.secrets), ..self }
     }
 }
-
-/// The printed form of a secret.
-const HIDDEN: &str = "[redacted]";
 
 /// The value of a field of the catalog, hidden only if its name is that of a secret: IDs of requests look like keys.
 pub(crate) struct Field<'a> {
     pub(crate) name: &'a str,
     pub(crate) value: &'a str,
+    /// The names that the catalog declares as secret.
+    pub(crate) secrets: &'a [&'a str],
 }
 
 impl fmt::Display for Field<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match name::any_word(self.name.as_bytes()) {
+        match name::anywhere(self.name.as_bytes(), self.secrets) {
             Some(_) => f.write_str(HIDDEN),
             None => write_escaped(self.value.as_bytes(), false, f),
         }
@@ -116,7 +156,7 @@ impl fmt::Debug for Field<'_> {
 
 impl Redacted<'_> {
     fn write(&self, quoted: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for piece in self.pieces() {
+        for piece in Pieces::new(self.bytes, self.kind, self.cut, self.secrets) {
             match piece {
                 Piece::Shown(bytes) => write_escaped(bytes, quoted, f)?,
                 Piece::Hidden => f.write_str(HIDDEN)?,
@@ -139,130 +179,5 @@ impl fmt::Debug for Redacted<'_> {
         f.write_char('"')?;
         self.write(true, f)?;
         f.write_char('"')
-    }
-}
-
-/// A part of the text.
-enum Piece<'a> {
-    Shown(&'a [u8]),
-    Hidden,
-    /// Truncated text, which may be the beginning of a secret.
-    Halved,
-}
-
-/// Splits a text into printable parts and secrets, from left to right.
-struct Pieces<'a> {
-    bytes: &'a [u8],
-    cut: bool,
-    at: usize,
-    /// The next range to hide.
-    hidden: Option<(usize, usize)>,
-    /// The position up to which `user:password@host` was searched.
-    token_end: usize,
-    /// The position up to which the value of a `proxy` has no password, so that it is searched once.
-    proxy_end: usize,
-    expected: Expected,
-}
-
-/// The state of a secret by name.
-#[derive(Clone, Copy)]
-enum Expected {
-    Nothing,
-    /// After a name: a `:` or `=` is expected.
-    Separator(Secret),
-    /// After a name and its separator: the value is expected, perhaps after this quote.
-    Value(Secret, Option<u8>),
-}
-
-impl<'a> Pieces<'a> {
-    fn show(&mut self, end: usize) -> Piece<'a> {
-        let shown = self.bytes.get(self.at..end).unwrap_or_default();
-        self.at = end;
-        Piece::Shown(shown)
-    }
-
-    /// Returns the end of the value that starts here, if it must be hidden.
-    fn value(&mut self, rest: &[u8], kind: Secret, quote: Option<u8>) -> Option<usize> {
-        if kind == Secret::Proxy && self.at < self.proxy_end {
-            return None;
-        }
-        let ends = |byte: u8| match quote {
-            Some(quote) => byte == quote,
-            None if kind == Secret::Line => matches!(byte, b'\r' | b'\n' | b'"' | b'<' | b'>'),
-            None => byte.is_ascii_whitespace() || b"&,;<>(){}[]|\"'`".contains(&byte),
-        };
-        if let Some(after) = rest.strip_prefix(HIDDEN.as_bytes())
-            && after.first().is_none_or(|byte| ends(*byte) || *byte == b'@')
-        {
-            return Some(self.at + HIDDEN.len());
-        }
-        let length = rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len());
-        let value = rest.get(..length)?;
-        let Some(end) = kind.hidden(value, self.cut && length == rest.len()) else {
-            self.proxy_end = self.at + length;
-            return None;
-        };
-        // The escape of the closing quote is not part of the value.
-        let escape = usize::from(quote.is_some() && end == length && value.ends_with(b"\\"));
-        (end > escape).then_some(self.at + end - escape)
-    }
-}
-
-impl<'a> Iterator for Pieces<'a> {
-    type Item = Piece<'a>;
-
-    fn next(&mut self) -> Option<Piece<'a>> {
-        let rest = self.bytes.get(self.at..)?;
-        let first = *rest.first()?;
-        if let Some((start, end)) = self.hidden.filter(|(start, _)| *start <= self.at) {
-            self.hidden = None;
-            if start == self.at {
-                (self.at, self.expected) = (end, Expected::Nothing);
-                return Some(Piece::Hidden);
-            }
-        }
-        if let Expected::Value(kind, quote) = self.expected {
-            let is_hidden = rest.starts_with(HIDDEN.as_bytes());
-            let between = !is_hidden && (first.is_ascii_whitespace() || b"\\:=>[".contains(&first));
-            if quote.is_none() && (between || b"\"'`".contains(&first)) {
-                self.expected = Expected::Value(kind, (!between).then_some(first));
-                return Some(self.show(self.at + 1));
-            }
-            self.expected = Expected::Nothing;
-            if let Some(end) = self.value(rest, kind, quote) {
-                // The text before can be a name, and this value its secret: `key: token: ...`.
-                let named = quote.is_none() && matches!(self.bytes.get(end - 1), Some(b':' | b'='));
-                self.expected = if named { Expected::Value(kind, None) } else { Expected::Separator(kind) };
-                self.at = end;
-                return Some(Piece::Hidden);
-            }
-        }
-        if self.at >= self.token_end {
-            let token = shape::token(rest);
-            self.token_end = self.at + token.len();
-            let cut = self.cut && token.len() == rest.len();
-            self.hidden = shape::user_info(token, cut).map(|(start, end)| (self.at + start, self.at + end));
-            if self.hidden.is_some_and(|(start, _)| start == self.at) {
-                return self.next();
-            }
-        }
-        let run = shape::run(rest);
-        let room = self.hidden.map_or(rest.len(), |(start, _)| start - self.at);
-        let Some(run) = run.get(..run.len().min(room)).filter(|run| !run.is_empty()) else {
-            self.expected = match self.expected {
-                Expected::Separator(kind) if b":=".contains(&first) => Expected::Value(kind, None),
-                Expected::Separator(_) if b"\"'`\\ \t]".contains(&first) => self.expected,
-                _ => Expected::Nothing,
-            };
-            let wide = rest.iter().take_while(|byte| !byte.is_ascii()).count();
-            return Some(self.show(self.at + wide.max(1)));
-        };
-        self.expected = name::last_word(run).map_or(Expected::Nothing, Expected::Separator);
-        let halved = self.cut && run.len() == rest.len() && run.len() < shape::SHORTEST;
-        if !halved && !shape::is_secret(run) {
-            return Some(self.show(self.at + run.len()));
-        }
-        self.at += run.len();
-        Some(if halved { Piece::Halved } else { Piece::Hidden })
     }
 }

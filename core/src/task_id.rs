@@ -54,6 +54,6 @@ impl TaskId {
 
 impl fmt::Display for TaskId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Field { name: "id", value: self.as_str() }.fmt(f)
+        Field { name: "id", value: self.as_str(), secrets: &[] }.fmt(f)
     }
 }

@@ -4,6 +4,9 @@ use core::fmt::{self, Write};
 #[cfg(feature = "serde")]
 use core::str::Chars;
 
+/// The printed form of a secret.
+pub(super) const HIDDEN: &str = "[redacted]";
+
 /// Writes a text, with escapes for everything that could forge a log line, and for inner quotes if it is `quoted`.
 pub(super) fn write_escaped(bytes: &[u8], quoted: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for chunk in bytes.utf8_chunks() {

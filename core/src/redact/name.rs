@@ -1,88 +1,126 @@
-//! Names whose values are secrets.
+//! Names whose values are secrets, compared in parts.
 
-/// The part of a value that is secret.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Secret {
-    /// One value.
-    Value,
-    /// Everything up to the end of the line.
-    Line,
-    /// User and password, but not the host.
-    Proxy,
-}
+use super::parts::Parts;
+use super::secret::Secret;
+use super::words::{CARRIERS, COUNTS, ENDINGS, NAMES, PAIRS, PUBLIC, QUALIFIERS};
 
-const NAMES: [(&str, Secret); 20] = [
-    ("apikey", Secret::Value),
-    ("auth", Secret::Value),
-    ("authorization", Secret::Line),
-    ("bearer", Secret::Value),
-    ("cookie", Secret::Line),
-    ("cookies", Secret::Line),
-    ("credential", Secret::Value),
-    ("credentials", Secret::Value),
-    ("key", Secret::Value),
-    ("pass", Secret::Value),
-    ("passphrase", Secret::Value),
-    ("passwd", Secret::Value),
-    ("password", Secret::Value),
-    ("proxy", Secret::Proxy),
-    ("pwd", Secret::Value),
-    ("secret", Secret::Value),
-    ("session", Secret::Value),
-    ("sessionid", Secret::Value),
-    ("signature", Secret::Value),
-    ("token", Secret::Value),
-];
-
-impl Secret {
-    /// Returns the length of the secret at the beginning of a value; `cut` is `true` if the value was truncated.
-    pub(super) fn hidden(self, value: &[u8], cut: bool) -> Option<usize> {
-        let end = match (self, value.iter().rposition(|byte| *byte == b'@')) {
-            // `host:port` is public, `host:port:user:p@ssword` is secret.
-            (Secret::Proxy, Some(host)) if !cut && value.get(..host).is_some_and(|user| colons(user) < 2) => host,
-            (Secret::Proxy, None) if !cut && colons(value) < 2 => 0,
-            _ => value.len(),
-        };
-        (end > 0).then_some(end)
+/// Returns the kind of a name in front of a value: `ERROR_WRONG_USER_KEY`; the end of the name counts.
+pub(super) fn at_end(name: &[u8], secrets: &[&str]) -> Option<Secret> {
+    let name =
+        name.iter().rposition(|byte| b"/+~".contains(byte)).map_or(name, |at| name.get(at + 1..).unwrap_or(name));
+    if is_declared(name, secrets) {
+        return Some(Secret::Value);
     }
+    let parts = Parts::of(name);
+    let mut count = parts.count();
+    while let Some(last) = count.checked_sub(1) {
+        if let Some((kind, is_plural)) = kind_at(&parts, last) {
+            let kind = match kind {
+                Secret::Line if count < parts.count() => Secret::Value,
+                Secret::Value if is_plural => Secret::Values,
+                kind => kind,
+            };
+            let is_number = is_plural && parts.words().any(|word| COUNTS.contains(&word));
+            return (!is_number).then_some(kind);
+        }
+        if is_public(&parts, last) || !CARRIERS.iter().any(|carrier| is(parts.word(last), carrier)) {
+            return None;
+        }
+        count = last;
+    }
+    None
 }
 
-/// Returns the colons of a URL without that of its scheme.
-fn colons(value: &[u8]) -> usize {
-    let schemes = value.windows(3).filter(|three| three == b"://").count();
-    value.iter().filter(|byte| **byte == b':').count() - schemes
+/// Returns the kind of a parameter by its name: any word counts.
+pub(super) fn anywhere(name: &[u8], secrets: &[&str]) -> Option<Secret> {
+    let parts = Parts::of(name);
+    if parts.words().any(|word| COUNTS.contains(&word)) {
+        return at_end(name, secrets);
+    }
+    let kinds = || (0..parts.count()).filter_map(|index| kind_at(&parts, index)).map(|(kind, _)| kind);
+    let declared = is_declared(name, secrets).then_some(Secret::Value);
+    declared.or_else(|| kinds().find(|kind| *kind != Secret::Proxy)).or_else(|| kinds().next())
 }
 
-/// Returns the kind of the last word of a name: `ERROR_WRONG_USER_KEY`.
-pub(super) fn last_word(name: &[u8]) -> Option<Secret> {
-    words(name).last().and_then(kind)
+/// Returns the kind of the word at an index, or of that word and the one before, and `true` for a plural.
+fn kind_at(parts: &Parts, index: usize) -> Option<(Secret, bool)> {
+    let word = parts.word(index);
+    if is_public(parts, index) {
+        return None;
+    }
+    if let Some(before) = index.checked_sub(1) {
+        let pair = PAIRS.iter().find(|(first, second, _)| parts.word(before) == *first && is(word, second));
+        if let Some((_, second, kind)) = pair {
+            return Some((*kind, word != *second));
+        }
+        // `passWord`, `pass_phrase`.
+        if let Some(found) = listed(parts.joined(before, index)) {
+            return Some(found);
+        }
+    }
+    listed(word).or_else(|| compound(word))
 }
 
-/// Returns the strictest kind of any word of a name.
-pub(super) fn any_word(name: &[u8]) -> Option<Secret> {
-    let found = |wanted: Secret| words(name).filter_map(kind).find(|kind| *kind == wanted);
-    found(Secret::Value).or_else(|| found(Secret::Line)).or_else(|| found(Secret::Proxy))
+/// Returns `true` for a key that is not a secret.
+fn is_public(parts: &Parts, index: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| parts.word(before));
+    is(parts.word(index), b"key") && before.is_some_and(|word| PUBLIC.contains(&word))
 }
 
-fn kind(word: &[u8]) -> Option<Secret> {
-    NAMES.iter().find(|(name, _)| name.as_bytes().eq_ignore_ascii_case(word)).map(|(_, kind)| *kind)
+/// Returns `true` for a word, or its plural.
+fn is(word: &[u8], name: &[u8]) -> bool {
+    word == name || word.strip_suffix(b"s") == Some(name)
 }
 
-/// Returns the words of a name: `api_key`, `X-Api-Key`, `clientKey`, `APIKey`.
-fn words(name: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut rest = name;
-    core::iter::from_fn(move || {
-        let start = rest.iter().position(u8::is_ascii_alphanumeric)?;
-        let word = rest.get(start..)?;
-        let next = |at: usize| word.get(at).copied().unwrap_or(b'_');
-        let ends = |at: &usize| {
-            let (before, byte, after) = (next(*at - 1), next(*at), next(*at + 1));
-            !byte.is_ascii_alphanumeric()
-                || byte.is_ascii_uppercase() && (before.is_ascii_lowercase() || after.is_ascii_lowercase())
-        };
-        let length = (1..word.len()).find(ends).unwrap_or(word.len());
-        let (word, more) = word.split_at_checked(length)?;
-        rest = more;
-        Some(word)
+fn listed(word: &[u8]) -> Option<(Secret, bool)> {
+    NAMES.iter().find(|(name, _)| is(word, name)).map(|(name, kind)| (*kind, word != *name))
+}
+
+/// Returns the kind of a word that is written together from several: `secretkey`, `phpsessid`.
+fn compound(word: &[u8]) -> Option<(Secret, bool)> {
+    let (singular, is_plural) = match word.strip_suffix(b"s") {
+        Some(singular) if !word.ends_with(b"pass") => (singular, true),
+        _ => (word, false),
+    };
+    if let Some(ending) = ENDINGS.iter().find(|ending| singular.ends_with(ending)) {
+        return listed(ending).map(|(kind, _)| (kind, is_plural));
+    }
+    if [&b"sessid"[..], b"sessionid"].iter().any(|name| word.windows(name.len()).any(|part| part == *name)) {
+        return Some((Secret::Value, is_plural));
+    }
+    let splits = || (2..singular.len()).filter_map(|at| singular.split_at_checked(at));
+    let is_known = |word: &[u8]| QUALIFIERS.contains(&word) || NAMES.iter().any(|(name, _)| *name == word);
+    let is_composed = |word: &[u8]| {
+        let mut halves = (2..word.len()).filter_map(|at| word.split_at_checked(at));
+        is_known(word) || halves.any(|(first, second)| is_known(first) && is_known(second))
+    };
+    // `accesskey`, `tokenid`, `cardnumber`.
+    splits().find_map(|(first, second)| {
+        let name = listed(second).filter(|(_, is_plural)| !is_plural && is_composed(first));
+        let carried = || listed(first).filter(|_| [&b"id"[..], b"value", b"hash", b"code"].contains(&second));
+        let pair = || PAIRS.iter().find(|(one, two, _)| *one == first && *two == second).map(|pair| (pair.2, false));
+        name.or_else(carried).or_else(pair).map(|(kind, _)| (kind, is_plural))
+    })
+}
+
+/// Returns `true` if a name ends with one that the catalog declares as secret, in any case and with any separators.
+fn is_declared(name: &[u8], secrets: &[&str]) -> bool {
+    secrets.iter().any(|secret| {
+        let mut rest = name.iter().enumerate().rev().filter(|(_, byte)| byte.is_ascii_alphanumeric());
+        let mut wanted = secret.bytes().rev().filter(u8::is_ascii_alphanumeric).peekable();
+        if wanted.peek().is_none() {
+            return secret.as_bytes() == name;
+        }
+        let mut start = 0;
+        for byte in wanted {
+            match rest.next() {
+                Some((at, other)) if other.eq_ignore_ascii_case(&byte) => start = at,
+                _ => return false,
+            }
+        }
+        let (before, first) = (start.checked_sub(1).and_then(|at| name.get(at)), name.get(start));
+        before.is_none_or(|before| {
+            !before.is_ascii_alphanumeric() || before.is_ascii_lowercase() && first.is_some_and(u8::is_ascii_uppercase)
+        })
     })
 }

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write};
 
-use super::{HIDDEN, write_escaped};
+use super::escape::{HIDDEN, write_escaped};
 use crate::excerpt::Excerpt;
 
 /// The value of a public parameter.

@@ -1,5 +1,7 @@
 //! The shapes of secrets without a name.
 
+use super::symbol::{Coding, symbol};
+
 /// The minimum length of a secret.
 pub(super) const SHORTEST: usize = 32;
 /// The maximum length of a word, and of a word with a digit.
@@ -9,9 +11,18 @@ const BYTES_A_TURN: usize = 7;
 /// In words, at most one of this many bytes does that or starts a word.
 const BYTES_A_START: usize = 4;
 
-/// Returns the leading sequence of letters, digits and the punctuation of keys, tokens and paths.
+/// Returns the leading sequence of letters, digits and the punctuation of keys, tokens and paths; it ends before an encoded
+/// character that is none of these.
 pub(super) fn run(text: &[u8]) -> &[u8] {
-    beginning(text, |byte| is_part_of_secret(Some(byte)))
+    let mut end = 0;
+    while let Some(byte) = text.get(end).filter(|byte| is_part_of_secret(Some(byte))) {
+        match text.get(end..).filter(|_| *byte == b'%').and_then(symbol) {
+            Some(found) if found.coding == Coding::Plain || is_part_of_secret(Some(&found.byte)) => end += found.length,
+            Some(_) => break,
+            None => end += 1,
+        }
+    }
+    text.get(..end).unwrap_or_default()
 }
 
 /// Returns `true` for a byte of keys, tokens and paths.
@@ -29,32 +40,6 @@ pub(super) fn token(text: &[u8]) -> &[u8] {
 fn beginning(text: &[u8], is_part: impl Fn(&u8) -> bool) -> &[u8] {
     let end = text.iter().position(|byte| !is_part(byte)).unwrap_or(text.len());
     text.get(..end).unwrap_or_default()
-}
-
-/// Returns the range of `user:password` in `http://user:password@host`; `cut` is `true` if the token was truncated.
-pub(super) fn user_info(token: &[u8], cut: bool) -> Option<(usize, usize)> {
-    let host = token.iter().rposition(|byte| *byte == b'@');
-    let before = token.get(..host.unwrap_or(token.len()))?;
-    let first = before.iter().position(|byte| *byte == b':').filter(|colon| !cut || *colon > 0)?;
-    let has_scheme = before.get(first..)?.starts_with(b"://");
-    let start = match has_scheme {
-        true => first + 3,
-        // An assignment is not part of it: `proxy=user:password@host`.
-        false => before.get(..first)?.iter().rposition(|byte| b"=?".contains(byte)).map_or(0, |at| at + 1),
-    };
-    let colons = before.get(start..)?.iter().filter(|byte| **byte == b':').count();
-    let range = match host {
-        // An `@` can belong to the password if the host is truncated.
-        _ if cut => (if has_scheme { start } else { first + 1 }, token.len()),
-        None => return None,
-        // A name in a path: `https://example.com/@joe`.
-        Some(_) if colons == 0 && before.ends_with(b"/") && token.starts_with(b"http") => return None,
-        // This can be `host:port:user:p@ssword`.
-        Some(_) if colons > 1 => (start, token.len()),
-        // A user without a password is a token.
-        Some(host) => (start, host),
-    };
-    (range.0 < range.1).then_some(range)
 }
 
 /// Returns `true` for a key or token that is not composed of words.
@@ -75,6 +60,11 @@ pub(super) fn is_secret(run: &[u8]) -> bool {
 
 fn has_digit(bytes: &[u8]) -> bool {
     bytes.iter().any(u8::is_ascii_digit)
+}
+
+/// Returns `true` for a text without spaces that is hardly a word: it has a digit, or changes its case at least twice.
+pub(super) fn is_opaque(text: &[u8]) -> bool {
+    has_digit(text) || turns(text) > 1
 }
 
 /// Counts the changes between letters and digits, or between cases, except at the start of a word.

@@ -47,7 +47,9 @@ struct NamedValues<'f, E: ApiError>(&'f Failure<E>);
 
 impl<E: ApiError> Serialize for NamedValues<'_, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.fields().map(|(name, value)| (name, Said(Field { name, value }))))
+        serializer.collect_map(
+            self.0.fields().map(|(name, value)| (name, Said(Field { name, value, secrets: E::CATALOG.secrets }))),
+        )
     }
 }
 

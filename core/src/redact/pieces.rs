@@ -1,0 +1,306 @@
+//! Splits a text into printable parts and secrets, from left to right.
+
+use super::ahead::{BEGIN, credentials, element, is_key, private_key, separator};
+use super::escape::HIDDEN;
+use super::name;
+use super::prefix::prefixed;
+use super::secret::Secret;
+use super::shape;
+use super::symbol::{Coding, Symbol, symbol};
+use super::user_info::user_info;
+use super::value::{Quote, quoted, unquoted};
+
+/// A part of the text.
+pub(super) enum Piece<'a> {
+    Shown(&'a [u8]),
+    Hidden,
+    /// Truncated text, which may be the beginning of a secret.
+    Halved,
+}
+
+/// The parts of a text. Each byte is examined a bounded number of times.
+pub(super) struct Pieces<'a> {
+    bytes: &'a [u8],
+    cut: bool,
+    /// The names of further secrets.
+    secrets: &'a [&'a str],
+    at: usize,
+    state: State,
+    /// The secret in quotes that starts at the next byte, or behind the text that is shown next.
+    content: Option<(usize, usize)>,
+    /// The end of the closing quote of a secret in an array or object.
+    shown_to: usize,
+    /// The `user:password` ahead.
+    user_info: Option<(usize, usize)>,
+    /// The position up to which `user:password@host` was searched.
+    token_end: usize,
+    /// The end of a sequence of letters that is not a secret as a whole.
+    run_end: usize,
+    /// The position up to which the value of a `proxy` has no password, so that it is searched once.
+    proxy_end: usize,
+    /// `true` after a `<`.
+    in_tag: bool,
+}
+
+#[derive(Clone, Copy)]
+enum State {
+    Text,
+    /// After a name: the value is expected at a position, or behind punctuation there.
+    Value {
+        kind: Secret,
+        start: usize,
+        coding: Coding,
+    },
+    /// In an array or object that is secret, with its depth.
+    Nested(usize),
+}
+
+impl<'a> Pieces<'a> {
+    /// Splits a text; `kind` is that of the text as a whole, by its name.
+    pub(super) fn new(bytes: &'a [u8], kind: Option<Secret>, cut: bool, secrets: &'a [&'a str]) -> Self {
+        let content = kind.and_then(|kind| kind.hidden(bytes, cut)).map(|end| (0, end));
+        Pieces {
+            bytes,
+            cut,
+            secrets,
+            at: 0,
+            state: State::Text,
+            content,
+            shown_to: 0,
+            user_info: None,
+            token_end: 0,
+            run_end: 0,
+            proxy_end: 0,
+            in_tag: false,
+        }
+    }
+
+    fn from(&self, start: usize) -> &'a [u8] {
+        self.bytes.get(start..).unwrap_or_default()
+    }
+
+    fn show(&mut self, end: usize) -> Piece<'a> {
+        let shown = self.bytes.get(self.at..end).unwrap_or_default();
+        self.at = end;
+        Piece::Shown(shown)
+    }
+
+    fn hide(&mut self, end: usize) -> Piece<'a> {
+        self.at = end;
+        Piece::Hidden
+    }
+
+    /// Expects another value behind a name or a value that ends here, if a separator follows.
+    fn expect_value(&mut self, kind: Secret, end: usize) {
+        let next = separator(self.bytes, end);
+        self.state = next.map_or(State::Text, |(start, coding)| State::Value { kind, start, coding });
+    }
+
+    /// Returns the quote here, with the backslashes before it.
+    fn quote(&self, found: Symbol) -> Option<Quote> {
+        let before = self.bytes.get(..self.at).unwrap_or_default();
+        let slashes = before.iter().rev().take_while(|byte| **byte == b'\\').count();
+        b"\"'`".contains(&found.byte).then_some(Quote { byte: found.byte, coding: found.coding, slashes })
+    }
+
+    /// Returns the next part of the value that is expected, or `None` if it is not a secret.
+    fn value(&mut self, kind: Secret, start: usize, coding: Coding) -> Option<Piece<'a>> {
+        if self.at < start {
+            return Some(self.show(start));
+        }
+        let rest = self.from(self.at);
+        self.state = State::Text;
+        if let Some(after) = rest.strip_prefix(HIDDEN.as_bytes()) {
+            let is_part = kind == Secret::Proxy || after.starts_with(b"@");
+            let more = if is_part { 0 } else { unquoted(after, kind, coding) };
+            let end = self.at + HIDDEN.len() + more;
+            self.expect_value(kind, end);
+            return Some(self.hide(end));
+        }
+        if rest.starts_with(BEGIN) {
+            return None;
+        }
+        let found = symbol(rest)?;
+        let opens = b"[{".contains(&found.byte);
+        if found.byte.is_ascii_whitespace()
+            || b"\\:=>(*".contains(&found.byte)
+            || opens && matches!(kind, Secret::Proxy | Secret::Phrase)
+        {
+            let end = self.at + found.length;
+            self.state = State::Value { kind, start: end, coding };
+            return Some(self.show(end));
+        }
+        if opens {
+            self.state = State::Nested(0);
+            return Some(self.nested(0));
+        }
+        if let Some(quote) = self.quote(found) {
+            let (start, length) = (self.at + found.length, quoted(self.from(self.at + found.length), quote));
+            let value = self.bytes.get(start..start + length)?;
+            let cut = self.cut && start + length == self.bytes.len();
+            if kind != Secret::Proxy || start >= self.proxy_end {
+                self.content = kind.hidden(value, cut).map(|length| (start, start + length));
+            }
+            match self.content {
+                Some((_, end)) => self.expect_value(kind, end),
+                None => self.proxy_end = start + length,
+            }
+            return Some(self.show(start));
+        }
+        if kind == Secret::Proxy && self.at < self.proxy_end {
+            return None;
+        }
+        let length = unquoted(rest, kind, coding);
+        let Some(hidden) = kind.hidden(rest.get(..length)?, self.cut && length == rest.len()) else {
+            self.proxy_end = self.at + length;
+            return None;
+        };
+        let end = self.at + hidden;
+        // The text before can be a name, and this value its secret: `key: token: ...`.
+        match rest.get(hidden - 1) {
+            Some(b':' | b'=') => self.state = State::Value { kind, start: end, coding },
+            _ => self.expect_value(kind, end),
+        }
+        Some(self.hide(end))
+    }
+
+    /// Returns the next part of an array or object that is secret: its values are hidden, its keys are not.
+    fn nested(&mut self, depth: usize) -> Piece<'a> {
+        if self.at < self.shown_to {
+            return self.show(self.shown_to);
+        }
+        let rest = self.from(self.at);
+        if rest.starts_with(HIDDEN.as_bytes()) {
+            return self.hide(self.at + HIDDEN.len());
+        }
+        let Some(found) = symbol(rest) else { return self.show(self.bytes.len()) };
+        let start = self.at + found.length;
+        if let Some(quote) = self.quote(found) {
+            let end = start + quoted(self.from(start), quote);
+            let closing = end + self.from(end).iter().take(quote.slashes).take_while(|byte| **byte == b'\\').count();
+            let closing = closing + symbol(self.from(closing)).map_or(0, |found| found.length);
+            if start == end || is_key(self.bytes, closing) {
+                return self.show(closing);
+            }
+            (self.content, self.shown_to) = (Some((start, end)), closing);
+            return self.show(start);
+        }
+        match found.byte {
+            b'[' | b'{' => self.state = State::Nested(depth + 1),
+            b']' | b'}' if depth <= 1 => self.state = State::Text,
+            b']' | b'}' => self.state = State::Nested(depth - 1),
+            byte if byte.is_ascii_whitespace() || b"\"'`,;:=\\>()".contains(&byte) => {}
+            _ => {
+                let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`,;:=\\>()[]{}&%".contains(byte);
+                let length = rest.iter().skip(1).position(ends).map_or(rest.len(), |length| length + 1);
+                let end = self.at + length;
+                return if is_key(self.bytes, end) { self.show(end) } else { self.hide(end) };
+            }
+        }
+        self.show(start)
+    }
+
+    /// Returns the kind of the name that ends here.
+    fn name(&self, run: &[u8]) -> Option<Secret> {
+        name::at_end(run, self.secrets).or_else(|| {
+            // `card number: ...`
+            let nouns = [&b"id"[..], b"number", b"code", b"value", b"phrase"];
+            if !nouns.iter().any(|noun| noun.eq_ignore_ascii_case(run)) {
+                return None;
+            }
+            let before = self.bytes.get(..self.at)?.strip_suffix(b" ")?;
+            let word = before.iter().rev().take(MAX_WORD).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            name::at_end(self.bytes.get(before.len() - word..self.at + run.len())?, self.secrets)
+        })
+    }
+
+    /// Returns the secret after a word without a separator: the text of an element, or credentials.
+    fn hidden_after(&self, run: &[u8], in_tag: bool) -> Option<(usize, usize)> {
+        if in_tag && let Some(content) = element(self.bytes, self.at + run.len(), self.cut) {
+            return self.name(run).map(|_| content).filter(|_| !run.ends_with(b"/"));
+        }
+        credentials(self.bytes, self.at, run).filter(|(_, end)| !self.cut || *end < self.bytes.len())
+    }
+
+    /// Returns the next part of text that is not the value of a name.
+    fn text(&mut self, rest: &'a [u8]) -> Piece<'a> {
+        if self.at >= self.token_end {
+            let token = shape::token(rest);
+            self.token_end = self.at + token.len();
+            let found = user_info(token, self.cut && token.len() == rest.len());
+            self.user_info = found.map(|(start, end)| (self.at + start, self.at + end));
+        }
+        match self.user_info {
+            Some((start, end)) if start == self.at => {
+                self.user_info = None;
+                return self.hide(end);
+            }
+            Some((start, _)) if start < self.at => self.user_info = None,
+            _ => {}
+        }
+        let is_known = self.at < self.run_end;
+        let run = if is_known { rest.get(..self.run_end - self.at).unwrap_or_default() } else { shape::run(rest) };
+        let room = self.user_info.map_or(rest.len(), |(start, _)| start - self.at);
+        let run = run.get(..run.len().min(room)).unwrap_or_default();
+        if run.is_empty() {
+            let found = symbol(rest);
+            self.in_tag = found.is_some_and(|found| found.byte == b'<');
+            let wide = rest.iter().take_while(|byte| !byte.is_ascii()).count();
+            return self.show(self.at + wide.max(found.map_or(1, |found| found.length)));
+        }
+        if let Some(content) = private_key(self.bytes, self.at) {
+            self.content = Some(content);
+            return self.show(content.0);
+        }
+        let end = self.at + run.len();
+        let in_tag = core::mem::take(&mut self.in_tag);
+        if let Some((start, coding)) = separator(self.bytes, end) {
+            if let Some(kind) = self.name(run) {
+                self.state = State::Value { kind, start, coding };
+            }
+        } else if let Some(content) = self.hidden_after(run, in_tag) {
+            self.content = Some(content);
+            return self.show(content.0);
+        }
+        let cut = self.cut && run.len() == rest.len();
+        if cut && run.len() < shape::SHORTEST {
+            self.at = end;
+            return Piece::Halved;
+        }
+        if !is_known && shape::is_secret(run) {
+            return self.hide(end);
+        }
+        self.run_end = end;
+        match prefixed(run, cut) {
+            Some((0, length)) => self.hide(self.at + length),
+            Some((start, _)) => self.show(self.at + start),
+            None => self.show(end),
+        }
+    }
+}
+
+/// The maximum length of the word before a name of two words.
+const MAX_WORD: usize = 24;
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        let rest = self.from(self.at);
+        if rest.is_empty() {
+            return None;
+        }
+        if let Some((start, end)) = self.content.filter(|(start, _)| *start <= self.at) {
+            self.content = None;
+            if start == self.at {
+                return Some(self.hide(end));
+            }
+        }
+        let piece = match self.state {
+            State::Text => None,
+            State::Value { kind, start, coding } => self.value(kind, start, coding),
+            State::Nested(depth) => Some(self.nested(depth)),
+        };
+        Some(piece.unwrap_or_else(|| self.text(rest)))
+    }
+}

@@ -1,0 +1,128 @@
+//! Well-known formats of keys, which are recognized by their prefix although they are short.
+
+use super::shape::is_opaque;
+
+/// The characters after a prefix.
+#[derive(Clone, Copy)]
+enum Tail {
+    /// Letters and digits.
+    Alphanumeric,
+    /// Capitals and digits.
+    Capitals,
+    /// Letters, digits, `_` and `-`.
+    Url,
+    /// Letters, digits, `_`, `-` and `.`.
+    Dotted,
+}
+
+impl Tail {
+    fn admits(self, byte: u8) -> bool {
+        match self {
+            Tail::Alphanumeric => byte.is_ascii_alphanumeric(),
+            Tail::Capitals => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+            Tail::Url => byte.is_ascii_alphanumeric() || b"_-".contains(&byte),
+            Tail::Dotted => byte.is_ascii_alphanumeric() || b"_-.".contains(&byte),
+        }
+    }
+}
+
+/// A prefix, the characters after it, and their minimum number.
+type Format = (&'static [u8], Tail, usize);
+
+/// Prefixes that start no other text: any characters may follow.
+#[rustfmt::skip]
+const FORMATS: &[Format] = &[
+    (b"AGE-SECRET-KEY-", Tail::Capitals, 8),
+    (b"AKIA", Tail::Capitals, 8), (b"ASIA", Tail::Capitals, 12), (b"ABIA", Tail::Capitals, 12),
+    (b"ACCA", Tail::Capitals, 12),
+    (b"AIza", Tail::Url, 10),
+    (b"ATATT3", Tail::Url, 10), (b"ATBB", Tail::Alphanumeric, 16), (b"ATCTT3", Tail::Url, 10),
+    (b"CFPAT-", Tail::Url, 10),
+    (b"GOCSPX-", Tail::Url, 8),
+    (b"HRKU-", Tail::Url, 10),
+    (b"NRAK-", Tail::Alphanumeric, 10), (b"NRII-", Tail::Url, 10),
+    (b"PMAK-", Tail::Url, 10),
+    (b"dckr_pat_", Tail::Url, 8),
+    (b"dop_v1_", Tail::Alphanumeric, 8), (b"doo_v1_", Tail::Alphanumeric, 8), (b"dor_v1_", Tail::Alphanumeric, 8),
+    (b"eyJ", Tail::Dotted, 8),
+    (b"figd_", Tail::Url, 10),
+    (b"ghp_", Tail::Alphanumeric, 8), (b"gho_", Tail::Alphanumeric, 8), (b"ghu_", Tail::Alphanumeric, 8),
+    (b"ghs_", Tail::Dotted, 8), (b"ghr_", Tail::Alphanumeric, 8), (b"github_pat_", Tail::Url, 8),
+    (b"glpat-", Tail::Dotted, 8), (b"gldt-", Tail::Url, 8), (b"glrt-", Tail::Dotted, 8), (b"glptt-", Tail::Url, 8),
+    (b"glcbt-", Tail::Url, 8), (b"glft-", Tail::Url, 8), (b"glsoat-", Tail::Url, 8), (b"glagent-", Tail::Url, 8),
+    (b"glimt-", Tail::Url, 8), (b"gloas-", Tail::Url, 8), (b"glsa_", Tail::Url, 8),
+    (b"hvs.", Tail::Url, 8), (b"hvb.", Tail::Url, 8), (b"hvr.", Tail::Url, 8),
+    (b"lin_api_", Tail::Alphanumeric, 8),
+    (b"pk_live_", Tail::Alphanumeric, 8), (b"pk_test_", Tail::Alphanumeric, 8),
+    (b"pscale_tkn_", Tail::Url, 8), (b"pscale_pw_", Tail::Url, 8),
+    (b"rk_live_", Tail::Alphanumeric, 8), (b"rk_test_", Tail::Alphanumeric, 8),
+    (b"rzp_live_", Tail::Alphanumeric, 8), (b"rzp_test_", Tail::Alphanumeric, 8),
+    (b"rubygems_", Tail::Alphanumeric, 10),
+    (b"sk_live_", Tail::Alphanumeric, 8), (b"sk_test_", Tail::Alphanumeric, 8), (b"sk-ant-", Tail::Url, 8),
+    (b"sk-proj-", Tail::Url, 8), (b"sk-or-v1-", Tail::Url, 8), (b"sk-svcacct-", Tail::Url, 8),
+    (b"sbp_", Tail::Alphanumeric, 10),
+    (b"shpat_", Tail::Alphanumeric, 8), (b"shpca_", Tail::Alphanumeric, 8), (b"shppa_", Tail::Alphanumeric, 8),
+    (b"shpss_", Tail::Alphanumeric, 8),
+    (b"sntrys_", Tail::Url, 8), (b"sntryu_", Tail::Url, 8),
+    (b"sq0atp-", Tail::Url, 8), (b"sq0csp-", Tail::Url, 8), (b"sq0idp-", Tail::Url, 8),
+    (b"tskey-", Tail::Url, 8),
+    (b"whsec_", Tail::Alphanumeric, 8),
+    (b"xapp-", Tail::Url, 8), (b"xoxa-", Tail::Url, 8), (b"xoxb-", Tail::Url, 8), (b"xoxc-", Tail::Url, 8),
+    (b"xoxd-", Tail::Url, 8), (b"xoxe-", Tail::Url, 8), (b"xoxe.", Tail::Dotted, 8), (b"xoxo-", Tail::Url, 8),
+    (b"xoxp-", Tail::Url, 8), (b"xoxr-", Tail::Url, 8), (b"xoxs-", Tail::Url, 8),
+    (b"xkeysib-", Tail::Url, 8),
+    (b"ya29.", Tail::Url, 8),
+];
+
+/// Prefixes that also start words: what follows must not be one.
+#[rustfmt::skip]
+const OPAQUE: &[Format] = &[
+    (b"EAA", Tail::Alphanumeric, 12),
+    (b"SG.", Tail::Dotted, 10),
+    (b"dapi", Tail::Alphanumeric, 16),
+    (b"glc_", Tail::Alphanumeric, 10),
+    (b"gsk_", Tail::Alphanumeric, 10),
+    (b"hf_", Tail::Alphanumeric, 10),
+    (b"key-", Tail::Alphanumeric, 20),
+    (b"npm_", Tail::Alphanumeric, 10),
+    (b"ntn_", Tail::Alphanumeric, 10),
+    (b"pplx-", Tail::Alphanumeric, 10),
+    (b"pul-", Tail::Alphanumeric, 10),
+    (b"pypi-", Tail::Alphanumeric, 10),
+    (b"r8_", Tail::Alphanumeric, 10),
+    (b"secret_", Tail::Alphanumeric, 16),
+    (b"sk-", Tail::Alphanumeric, 10),
+    (b"xai-", Tail::Alphanumeric, 10),
+];
+
+/// The minimum length of a key with a prefix.
+const SHORTEST: usize = 11;
+
+/// Returns the range of the first key with a well-known prefix; `cut` is `true` if the text was truncated at its end.
+pub(super) fn prefixed(run: &[u8], cut: bool) -> Option<(usize, usize)> {
+    if run.len() < SHORTEST {
+        return None;
+    }
+    let starts = |at: usize| match run.get(..at).unwrap_or_default() {
+        [] => true,
+        [.., b'%', high, low] => high.is_ascii_hexdigit() && low.is_ascii_hexdigit(),
+        [.., before] => !before.is_ascii_alphanumeric(),
+    };
+    let end_of = |start: usize| {
+        let text = run.get(start..)?;
+        let end = |formats: &[Format], is_valid: fn(&[u8]) -> bool| {
+            formats.iter().find_map(|(prefix, tail, shortest)| {
+                let rest = text.strip_prefix(*prefix)?;
+                let length = rest.iter().position(|byte| !tail.admits(*byte)).unwrap_or(rest.len());
+                let tail = rest.get(..length)?;
+                let may_continue = cut && length == rest.len();
+                let is_key = length >= *shortest && is_valid(tail) || may_continue;
+                // The full stop of a sentence is not part of a key.
+                let dots = tail.iter().rev().take_while(|byte| **byte == b'.').count();
+                is_key.then_some(start + prefix.len() + length - dots)
+            })
+        };
+        end(FORMATS, |_| true).or_else(|| end(OPAQUE, is_opaque))
+    };
+    (0..run.len()).filter(|at| starts(*at)).find_map(|start| Some((start, end_of(start)?)))
+}
