@@ -1,14 +1,17 @@
 //! Rust names for the strings of an API.
 
+/// The constants of the traits of the generated enums, which a variant of the same name would hide: `TrackError::ALL`.
+pub(crate) const CONSTANTS: [&str; 5] = ["ALL", "CATALOG", "ENDPOINT", "COUNT", "VARIANTS"];
+
 /// Returns the variant of a code: `ZeroBalance` for `ERROR_ZERO_BALANCE` without `strip`, and `E0100C` for `0100C`.
 ///
-/// Returns `None` if the code has no letters and digits, or if the name would be a keyword.
+/// Returns `None` if the code has no letters and digits, or if the name is reserved.
 pub(crate) fn variant(code: &str, strip: Option<&str>) -> Option<String> {
     let stripped = strip.and_then(|prefix| code.strip_prefix(prefix)).filter(|rest| !rest.is_empty()).unwrap_or(code);
     let camel = camel(stripped);
     match camel.chars().next()? {
         c if c.is_ascii_digit() => Some(format!("E{camel}")),
-        _ if camel == "Self" => None,
+        _ if is_reserved(&camel) => None,
         _ => Some(camel),
     }
 }
@@ -17,7 +20,12 @@ pub(crate) fn variant(code: &str, strip: Option<&str>) -> Option<String> {
 pub(crate) fn is_variant(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.bytes().all(|b| b.is_ascii_alphanumeric())
-        && text != "Self"
+        && !is_reserved(text)
+}
+
+/// Returns `true` for the only keyword that starts with an upper case letter, and for [`CONSTANTS`].
+fn is_reserved(text: &str) -> bool {
+    text == "Self" || CONSTANTS.contains(&text)
 }
 
 /// Returns a title for a code without one: `Card declined` for `card_declined`.

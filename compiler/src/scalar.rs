@@ -191,6 +191,11 @@ pub(crate) fn name(scalar: &Scalar) -> Option<Fault> {
 }
 
 pub(crate) fn variant(scalar: &Scalar) -> Option<Fault> {
+    let text = scalar.text.as_str();
+    if ident::CONSTANTS.contains(&text) {
+        let help = format!("write another name: `{}`", ident::camel(text));
+        return Some(fault(format!("`{text}` is a constant of every enum, which the variant would hide"), help));
+    }
     if !ident::is_variant(&scalar.text) {
         return Some(fault(
             "is not a valid Rust variant",

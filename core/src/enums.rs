@@ -1,5 +1,8 @@
 //! The impls of the generated enums, written once over the index, so that the expansion contains data only.
 //!
+//! Any variant of a catalog can have the name of an associated type or of a trait, so that the impls write `Self::Error`
+//! nowhere, and name every trait whose method they call: a crate can be without the prelude.
+//!
 //! The enums only derive `Clone` and `Copy`: with thousands of variants, derived `Debug`, `Hash` and `Ord` take rustc
 //! seconds, and these impls take none.
 
@@ -18,7 +21,7 @@ macro_rules! __impl_code {
 
         impl $crate::ApiCode for $Code {
             const CATALOG: &'static $crate::table::Catalog<'static> = &$catalog;
-            const ALL: &'static [Self] = &[$(Self::$variant),*];
+            const ALL: &'static [Self] = &[$($Code::$variant),*];
 
             fn index(self) -> usize {
                 self as usize
@@ -74,7 +77,7 @@ macro_rules! __impl_error {
             type Code = $Code;
             const CATALOG: &'static $crate::table::Catalog<'static> = &$catalog;
             const ENDPOINT: &'static $crate::table::Endpoint<'static> = &$catalog.endpoints[$endpoint];
-            const ALL: &'static [Self] = &[$(Self::$variant),*];
+            const ALL: &'static [Self] = &[$($Error::$variant),*];
 
             fn index(self) -> usize {
                 self as usize
@@ -90,7 +93,7 @@ macro_rules! __impl_error {
         impl ::core::convert::TryFrom<$Code> for $Error {
             type Error = $crate::ParseCodeError;
 
-            fn try_from(code: $Code) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(code: $Code) -> ::core::result::Result<Self, $crate::ParseCodeError> {
                 ::core::str::FromStr::from_str($crate::ApiCode::as_str(code))
             }
         }
@@ -170,7 +173,7 @@ macro_rules! __impl_enum {
             type Err = $crate::ParseCodeError;
 
             #[inline]
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::ParseCodeError> {
                 $crate::__private::Variant::find(text)
             }
         }
@@ -179,7 +182,7 @@ macro_rules! __impl_enum {
             type Error = $crate::ParseCodeError;
 
             #[inline]
-            fn try_from(text: &'a str) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(text: &'a str) -> ::core::result::Result<Self, $crate::ParseCodeError> {
                 $crate::__private::Variant::find(text)
             }
         }
@@ -228,8 +231,8 @@ macro_rules! __impl_strum {
         impl $crate::__private::strum::IntoEnumIterator for $Enum {
             type Iterator = ::core::iter::Copied<::core::slice::Iter<'static, Self>>;
 
-            fn iter() -> Self::Iterator {
-                <Self as $crate::__private::Variant>::ALL.iter().copied()
+            fn iter() -> ::core::iter::Copied<::core::slice::Iter<'static, Self>> {
+                ::core::iter::Iterator::copied(<Self as $crate::__private::Variant>::ALL.iter())
             }
         }
 

@@ -23,7 +23,7 @@ impl ValueType {
             ValueType::Text => r"^(?![\s\S]*[\x00-\x09\x0b-\x1f\x7f-\x9f])\S([\s\S]*\S)?\n?$",
             ValueType::Wire | ValueType::Release => r"^[^\x00-\x09\x0b-\x1f\x7f-\x9f]+$",
             ValueType::Name => "^[a-z][a-z0-9_]*$",
-            ValueType::Variant => "^(?!Self$)[A-Z][A-Za-z0-9]*$",
+            ValueType::Variant => "^(?!(Self|ALL|CATALOG|ENDPOINT|COUNT|VARIANTS)$)[A-Z][A-Za-z0-9]*$",
             ValueType::Route => concat!(
                 r"^([^\s?#{}]|\{[^\s?#{}]*\})+",
                 r"(\?[^\s?#&=%+{}]+(=([^\s?#&%+{}]|\{[^\s?#&%+{}]*\})*)?",
