@@ -113,7 +113,7 @@ pub fn contenders(set: &Set) -> Vec<Look> {
 fn ours<C: ApiCode + FromStr>() -> Vec<Look> {
     vec![
         Contender::new("errbook", |query: &Query| {
-            const { C::CATALOG.index }.find(query.text.as_bytes()).unwrap_or(usize::MAX)
+            const { C::CATALOG.pool.index }.find(query.text.as_bytes()).unwrap_or(usize::MAX)
         }),
         Contender::new("errbook, `parse::<Code>()`", |query: &Query| {
             query.text.parse::<C>().map_or(usize::MAX, |code| code.index())

@@ -73,7 +73,7 @@ fn outcome(table: &Catalog<'_>, line: &str) -> String {
     let outcome = table.parse(endpoint, Response::new(body.as_bytes()).with_status(status.parse().unwrap()));
     let mut text = outcome.as_str().to_owned();
     if let Outcome::Pending { code, .. } | Outcome::Error { code, .. } = &outcome {
-        write!(text, " {}", code.code).unwrap();
+        write!(text, " {}", code.code()).unwrap();
     }
     if let Some(message) = outcome.details().message {
         write!(text, ": {message}").unwrap();

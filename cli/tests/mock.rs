@@ -349,8 +349,8 @@ fn every_catalog_parses_its_own_mock_responses() {
                 let outcome = table.parse(endpoint, (status, body.as_str()));
                 assert_eq!(status, if has_success { 200 } else { 501 }, "{file:?}: {body}");
                 assert!(!has_success || matches!(outcome, Outcome::Success { .. }), "{file:?}: {body}: {outcome:?}");
-                for entry in endpoint.entries.iter().filter(|entry| !entry.code.contains(' ')).take(20) {
-                    let (status, body) = server.send(method, &format!("{path}code:{}@{}", entry.code, endpoint.name));
+                for entry in endpoint.entries().filter(|entry| !entry.code().contains(' ')).take(20) {
+                    let (status, body) = server.send(method, &format!("{path}code:{}@{}", entry.code(), endpoint.name));
                     match table.parse(endpoint, (status, body.as_str())) {
                         Outcome::Error { code, .. } | Outcome::Pending { code, .. } => {
                             assert_eq!(code, entry, "{body}");

@@ -230,7 +230,7 @@ fn canonical_responses<'c>(
     }))
 }
 
-type Read<'a, 't> = Outcome<'a, &'t errbook_core::table::Entry<'t>, &'t errbook_core::table::Code<'t>>;
+type Read<'a, 't> = Outcome<'a, errbook_core::table::Entry<'t>, errbook_core::table::Code<'t>>;
 
 /// Returns a suggestion for a response that parses differently.
 fn suggestion(read: &Read<'_, '_>) -> &'static str {
@@ -245,9 +245,9 @@ fn suggestion(read: &Read<'_, '_>) -> &'static str {
 /// Describes the outcome of a response, unless it is the entry of `code`.
 fn misread(code: &str, outcome: &Read<'_, '_>) -> Option<String> {
     match outcome {
-        Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } if read.code == code => None,
+        Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } if read.code() == code => None,
         Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } => {
-            Some(format!("parsed as `{}`", read.code))
+            Some(format!("parsed as `{}`", read.code()))
         }
         Outcome::OtherEndpoint { code: read, .. } => Some(format!("parsed as `{}` of another endpoint", read.code)),
         Outcome::Success { .. } => Some("a success".to_owned()),

@@ -8,7 +8,7 @@
 
 use std::cmp::Reverse;
 
-use errbook_core::__private::{CodeIndex, HashInput, Slot};
+use errbook_core::__private::{CodeIndex, HashInput, Slot, Strings, VACANT};
 
 /// The maximum number of seeds for each input.
 pub const SEEDS: u64 = 64;
@@ -18,18 +18,19 @@ const SHARE: usize = 3;
 
 /// The table of an index, which [`CodeIndex`] borrows.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Index<'n> {
+pub struct Index {
     input: HashInput,
     seed: u64,
     displacements: Vec<u32>,
-    slots: Vec<Slot<'n>>,
+    slots: Vec<Slot>,
 }
 
-impl Index<'_> {
-    /// Returns the index over this table.
+impl Index {
+    /// Returns the index over this table, given the names that it was built for.
     #[must_use]
-    pub fn names(&self) -> CodeIndex<'_> {
-        CodeIndex { input: self.input, seed: self.seed, displacements: &self.displacements, slots: &self.slots }
+    pub fn of<'i>(&'i self, names: Strings<'i>) -> CodeIndex<'i> {
+        let Index { input, seed, displacements, slots } = self;
+        CodeIndex { names, input: *input, seed: *seed, displacements, slots }
     }
 }
 
@@ -39,13 +40,20 @@ thread_local! {
     pub(crate) static SEARCHED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// Builds an index with at most this number of seeds for each input; a duplicate name keeps its first row.
+/// Builds an index from names and their rows, with at most this number of seeds for each input; a duplicate name keeps its
+/// first row.
 #[must_use]
-pub fn index(mut names: Vec<Slot<'_>>, seeds: u64) -> Index<'_> {
+pub fn index(names: Strings<'_>, rows: &[u32], seeds: u64) -> Index {
     #[cfg(test)]
     SEARCHED.set(SEARCHED.get() + 1);
-    names.sort_by_key(|name| name.name);
-    names.dedup_by_key(|name| name.name);
+    let bounds = names.bounds.iter().zip(names.bounds.iter().skip(1));
+    let mut names: Vec<Name<'_>> = bounds
+        .zip(rows)
+        .enumerate()
+        .map(|(place, ((start, end), row))| Name { text: names.get(place), slot: [0, *row, *start, *end] })
+        .collect();
+    names.sort_by_key(|name| name.text);
+    names.dedup_by_key(|name| name.text);
     // An empty set needs no hash.
     let seeds = if names.is_empty() { 0 } else { seeds };
     for input in HashInput::HASHED {
@@ -57,7 +65,15 @@ pub fn index(mut names: Vec<Slot<'_>>, seeds: u64) -> Index<'_> {
             }
         }
     }
-    Index { input: HashInput::Sorted, seed: 0, displacements: Vec::new(), slots: names }
+    let slots = names.into_iter().map(|name| name.slot).collect();
+    Index { input: HashInput::Sorted, seed: 0, displacements: Vec::new(), slots }
+}
+
+/// A name and its slot, without the hash.
+#[derive(Clone, Copy)]
+struct Name<'n> {
+    text: &'n str,
+    slot: Slot,
 }
 
 /// The reason of a failed search: this seed, or the input with any seed.
@@ -72,47 +88,46 @@ fn seed(number: u64) -> u64 {
 }
 
 /// A name with its hash.
-struct HashedSlot<'n> {
-    /// The name, with the lower half of the hash.
-    name: Slot<'n>,
-    /// The upper half of the hash.
+struct HashedName {
+    slot: Slot,
     upper: u32,
+    lower: u32,
 }
 
-impl<'n> HashedSlot<'n> {
-    fn new(name: Slot<'n>, input: HashInput, seed: u64) -> Self {
-        let hash = input.hash(seed, name.name.as_bytes());
-        HashedSlot { name: Slot { fingerprint: hash as u32, ..name }, upper: (hash >> 32) as u32 }
+impl HashedName {
+    fn new(name: Name<'_>, input: HashInput, seed: u64) -> Self {
+        let hash = input.hash(seed, name.text.as_bytes());
+        let ([_, row, start, end], lower) = (name.slot, hash as u32);
+        HashedName { slot: [lower, row, start, end], upper: (hash >> 32) as u32, lower }
     }
 
     fn bucket(&self, displacements: usize) -> usize {
         self.upper as usize % displacements
     }
 
-    fn slot(&self, displacement: u32, slots: usize) -> usize {
-        (self.name.fingerprint ^ displacement) as usize % slots
+    fn place(&self, displacement: u32, slots: usize) -> usize {
+        (self.lower ^ displacement) as usize % slots
     }
 }
 
-fn hashed<'n>(names: &[Slot<'n>], input: HashInput, seed: u64) -> Result<Index<'n>, Miss> {
+fn hashed(names: &[Name<'_>], input: HashInput, seed: u64) -> Result<Index, Miss> {
     // The empty text must not match a vacant slot.
-    if HashedSlot::new(Slot::VACANT, input, seed).name.fingerprint == Slot::VACANT.fingerprint {
+    let [vacant, ..] = VACANT;
+    if HashedName::new(Name { text: "", slot: VACANT }, input, seed).lower == vacant {
         return Err(Miss::Seed);
     }
     let displacements = names.len().div_ceil(SHARE).next_power_of_two();
-    let mut keys: Vec<HashedSlot<'n>> = names.iter().map(|name| HashedSlot::new(*name, input, seed)).collect();
-    keys.sort_by_key(|key| (key.bucket(displacements), key.upper, key.name.fingerprint));
-    let same = |(one, next): (&HashedSlot<'_>, &HashedSlot<'_>)| {
-        (one.upper, one.name.fingerprint) == (next.upper, next.name.fingerprint)
-    };
+    let mut keys: Vec<HashedName> = names.iter().map(|name| HashedName::new(*name, input, seed)).collect();
+    keys.sort_by_key(|key| (key.bucket(displacements), key.upper, key.lower));
+    let same = |(one, next): (&HashedName, &HashedName)| (one.upper, one.lower) == (next.upper, next.lower);
     if keys.iter().zip(keys.iter().skip(1)).any(same) {
         // Names with equal hashes have equal inputs; for whole names, the probability of a collision is 2^-64.
         return Err(Miss::HashInput);
     }
-    let mut buckets: Vec<&[HashedSlot<'n>]> =
+    let mut buckets: Vec<&[HashedName]> =
         keys.chunk_by(|one, next| one.bucket(displacements) == next.bucket(displacements)).collect();
     buckets.sort_by_key(|bucket| Reverse(bucket.len()));
-    let slots = vec![Slot::VACANT; names.len().next_power_of_two()];
+    let slots = vec![VACANT; names.len().next_power_of_two()];
     let mut index = Index { input, seed, displacements: vec![0; displacements], slots };
     for bucket in buckets {
         index.place(bucket).ok_or(Miss::Seed)?;
@@ -120,21 +135,21 @@ fn hashed<'n>(names: &[Slot<'n>], input: HashInput, seed: u64) -> Result<Index<'
     Ok(index)
 }
 
-impl<'n> Index<'n> {
+impl Index {
     /// Finds the smallest displacement that moves all names of a bucket to free slots, and stores them there.
-    fn place(&mut self, bucket: &[HashedSlot<'n>]) -> Option<()> {
+    fn place(&mut self, bucket: &[HashedName]) -> Option<()> {
         let slots = self.slots.len();
         for (number, key) in bucket.iter().enumerate() {
             // Names that collide without a displacement collide with any.
-            if bucket.iter().take(number).any(|other| other.slot(0, slots) == key.slot(0, slots)) {
+            if bucket.iter().take(number).any(|other| other.place(0, slots) == key.place(0, slots)) {
                 return None;
             }
         }
-        let is_vacant = |slot: usize| self.slots.get(slot).is_some_and(|slot| slot.row == Slot::VACANT.row);
+        let is_vacant = |place: usize| self.slots.get(place) == Some(&VACANT);
         let displacement = (0..u32::try_from(slots).ok()?)
-            .find(|displacement| bucket.iter().all(|key| is_vacant(key.slot(*displacement, slots))))?;
+            .find(|displacement| bucket.iter().all(|key| is_vacant(key.place(*displacement, slots))))?;
         for key in bucket {
-            *self.slots.get_mut(key.slot(displacement, slots))? = key.name;
+            *self.slots.get_mut(key.place(displacement, slots))? = key.slot;
         }
         let bucket = bucket.first()?.bucket(self.displacements.len());
         *self.displacements.get_mut(bucket)? = displacement;

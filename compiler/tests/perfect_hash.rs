@@ -3,29 +3,49 @@
 use std::collections::BTreeSet;
 
 use errbook_compiler::perfect_hash::{Index, SEEDS, index};
-use errbook_core::__private::{HashInput, Slot};
+use errbook_core::__private::{CodeIndex, HashInput, Strings};
 use proptest::collection::btree_set;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// Returns an index of names, with their positions as rows.
-fn over<'n>(names: impl IntoIterator<Item = &'n str>, seeds: u64) -> Index<'n> {
-    index((0..).zip(names).map(|(row, name)| Slot { name, row, fingerprint: 0 }).collect(), seeds)
+/// The index of names, with their positions as rows.
+#[derive(PartialEq, Debug)]
+struct Over {
+    text: String,
+    bounds: Vec<u32>,
+    index: Index,
+}
+
+impl Over {
+    fn names(&self) -> CodeIndex<'_> {
+        self.index.of(Strings { text: &self.text, bounds: &self.bounds })
+    }
+}
+
+fn over<'n>(names: impl IntoIterator<Item = &'n str>, seeds: u64) -> Over {
+    let (mut text, mut bounds) = (String::new(), vec![0]);
+    for name in names {
+        text.push_str(name);
+        bounds.push(u32::try_from(text.len()).unwrap());
+    }
+    let rows: Vec<u32> = (0..).take(bounds.len() - 1).collect();
+    let index = index(Strings { text: &text, bounds: &bounds }, &rows, seeds);
+    Over { text, bounds, index }
 }
 
 /// Asserts that an index contains exactly these names.
-fn assert_finds_all(index: &Index<'_>, names: &BTreeSet<String>) {
+fn assert_finds_all(index: &Over, names: &BTreeSet<String>) {
     let found = index.names();
     for (row, name) in names.iter().enumerate() {
         assert_eq!(found.find(name.as_bytes()), Some(row), "{name:?}");
     }
-    let listed: BTreeSet<&str> = found.iter().map(|name| name.name).collect();
+    let listed: BTreeSet<&str> = found.iter().map(|(name, _)| name).collect();
     assert_eq!(listed, names.iter().map(String::as_str).collect());
     assert_eq!(found.iter().count(), names.len());
 }
 
 /// Asserts that an index does not find texts that are similar to its names.
-fn assert_finds_no_other(index: &Index<'_>, names: &BTreeSet<String>) {
+fn assert_finds_no_other(index: &Over, names: &BTreeSet<String>) {
     let found = index.names();
     for name in names {
         let bytes = name.as_bytes();

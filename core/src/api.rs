@@ -27,50 +27,51 @@ pub trait ApiError:
     fn index(self) -> usize;
 
     /// Returns the entry.
+    #[inline]
     #[expect(clippy::indexing_slicing, reason = "the enum and the table are generated from the same entries")]
-    fn entry(self) -> &'static Entry<'static> {
-        &Self::ENDPOINT.entries[self.index()]
+    fn entry(self) -> Entry<'static> {
+        Entry::new(Self::ENDPOINT.pool, &Self::ENDPOINT.rows[self.index()])
     }
 
     /// Converts to the enum of all codes.
     #[expect(clippy::indexing_slicing, reason = "the enum and the table are generated from the same entries")]
     fn code(self) -> Self::Code {
-        Self::Code::ALL[self.entry().row as usize]
+        Self::Code::ALL[self.entry().row()]
     }
 
     /// Returns the code on the wire: `ERROR_ZERO_BALANCE`.
     fn as_str(self) -> &'static str {
-        self.entry().code
+        self.entry().code()
     }
 
     /// Returns a short title.
     fn title(self) -> &'static str {
-        self.entry().title
+        self.entry().title()
     }
 
     /// Returns the meaning of the response.
     fn meaning(self) -> &'static str {
-        self.entry().meaning
+        self.entry().meaning()
     }
 
     /// Returns distinct causes, in order, each with its own fix; empty if there is only one cause.
     fn causes(self) -> &'static [Cause<'static>] {
-        self.entry().causes
+        self.entry().causes()
     }
 
     /// Returns the fix.
     fn fix(self) -> &'static str {
-        self.entry().fix
+        self.entry().fix()
     }
 
     /// Returns the retry policy.
     fn retry(self) -> RetryPolicy {
-        self.entry().retry
+        self.entry().retry()
     }
 
     /// Returns the sources of the evidence that the code exists; none for the reference page.
     fn sources(self) -> impl Iterator<Item = &'static Source<'static>> {
-        Self::CATALOG.sources_at(self.entry().sources)
+        Self::CATALOG.sources_at(self.entry().sources())
     }
 
     /// Returns the URL of the code's documentation.
@@ -109,24 +110,23 @@ pub trait ApiCode:
     /// Returns the index of the variant in [`ALL`](Self::ALL) and in the catalog's codes.
     fn index(self) -> usize;
 
-    /// Returns the row of the table.
-    #[expect(clippy::indexing_slicing, reason = "the enum and the table are generated from the same codes")]
-    fn row(self) -> &'static Code<'static> {
-        &Self::CATALOG.codes[self.index()]
+    /// Returns the code and the name of the variant.
+    fn row(self) -> Code<'static> {
+        Code::new(Self::CATALOG.pool, self.index())
     }
 
     /// Returns the code on the wire: `ERROR_ZERO_BALANCE`.
     fn as_str(self) -> &'static str {
-        self.row().code
+        Self::CATALOG.pool.code(self.index())
     }
 
     /// Returns the entry of the code at `endpoint`, or `None` if the catalog has none there.
-    fn at(self, endpoint: &Endpoint<'static>) -> Option<&'static Entry<'static>> {
-        endpoint.index.find(self.as_str().as_bytes()).and_then(|row| endpoint.entries.get(row))
+    fn at(self, endpoint: &Endpoint<'static>) -> Option<Entry<'static>> {
+        endpoint.entry(endpoint.find(self.as_str())?)
     }
 
     /// Returns every endpoint that has the code, with its entry.
-    fn entries(self) -> impl Iterator<Item = (&'static Endpoint<'static>, &'static Entry<'static>)> {
+    fn entries(self) -> impl Iterator<Item = (&'static Endpoint<'static>, Entry<'static>)> {
         Self::CATALOG.endpoints.iter().filter_map(move |endpoint| Some((endpoint, self.at(endpoint)?)))
     }
 }

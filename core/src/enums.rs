@@ -15,7 +15,7 @@ macro_rules! __impl_code {
             /// Returns the code on the wire, as [`ApiCode::as_str`](trait@$crate::ApiCode) does, but in constants, too.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                $catalog.codes[self as usize].code
+                $catalog.pool.code(self as usize)
             }
         }
 
@@ -32,17 +32,22 @@ macro_rules! __impl_code {
         impl $crate::__private::Variant for $Code {
             const ALL: &'static [Self] = <Self as $crate::ApiCode>::ALL;
             const WIRES: &'static [&'static str] =
-                &$crate::__private::code_wires::<{ <$Code as $crate::ApiCode>::ALL.len() }>(&$catalog);
-            const NAMES: $crate::__private::CodeIndex<'static> = $catalog.index;
+                &$crate::__private::code_wires::<{ <$Code as $crate::ApiCode>::ALL.len() }>($catalog.pool);
+            const POOL: &'static $crate::__private::Pool<'static> = $catalog.pool;
             const PATTERNS: &'static [$crate::table::Pattern<'static>] = $catalog.patterns;
             const PLACE: &'static str = $catalog.name;
+
+            #[inline]
+            fn row_of(code: usize) -> ::core::option::Option<usize> {
+                ::core::option::Option::Some(code)
+            }
 
             fn wire(self) -> &'static str {
                 $crate::ApiCode::as_str(self)
             }
 
             fn ident(self) -> &'static str {
-                $crate::ApiCode::row(self).ident
+                <Self as $crate::__private::Variant>::POOL.idents.get(self as usize)
             }
 
             fn texts(self) -> ::core::option::Option<(&'static str, &'static str)> {
@@ -63,13 +68,13 @@ macro_rules! __impl_error {
             /// Returns the code on the wire, as [`ApiError::as_str`](trait@$crate::ApiError) does, but in constants, too.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                $catalog.endpoints[$endpoint].entries[self as usize].code
+                $crate::table::Entry::new($catalog.pool, &$catalog.endpoints[$endpoint].rows[self as usize]).code()
             }
 
             /// Returns the retry policy, as [`ApiError::retry`](trait@$crate::ApiError) does, but in constants, too.
             #[must_use]
             pub const fn retry(self) -> $crate::RetryPolicy {
-                $catalog.endpoints[$endpoint].entries[self as usize].retry
+                $crate::table::Entry::new($catalog.pool, &$catalog.endpoints[$endpoint].rows[self as usize]).retry()
             }
         }
 
@@ -94,7 +99,7 @@ macro_rules! __impl_error {
             type Error = $crate::ParseCodeError;
 
             fn try_from(code: $Code) -> ::core::result::Result<Self, $crate::ParseCodeError> {
-                ::core::str::FromStr::from_str($crate::ApiCode::as_str(code))
+                $crate::__private::from_code(code)
             }
         }
 
@@ -102,17 +107,22 @@ macro_rules! __impl_error {
         impl $crate::__private::Variant for $Error {
             const ALL: &'static [Self] = <Self as $crate::ApiError>::ALL;
             const WIRES: &'static [&'static str] =
-                &$crate::__private::entry_wires::<{ <$Error as $crate::ApiError>::ALL.len() }>(&$catalog.endpoints[$endpoint]);
-            const NAMES: $crate::__private::CodeIndex<'static> = $catalog.endpoints[$endpoint].index;
+                &$crate::__private::entry_wires::<{ <$Error as $crate::ApiError>::ALL.len() }>($catalog.pool, $catalog.endpoints[$endpoint].rows);
+            const POOL: &'static $crate::__private::Pool<'static> = $catalog.pool;
             const PATTERNS: &'static [$crate::table::Pattern<'static>] = $catalog.endpoints[$endpoint].patterns;
             const PLACE: &'static str = $catalog.endpoints[$endpoint].name;
+
+            #[inline]
+            fn row_of(code: usize) -> ::core::option::Option<usize> {
+                $catalog.endpoints[$endpoint].row_map.get(code)
+            }
 
             fn wire(self) -> &'static str {
                 $crate::ApiError::as_str(self)
             }
 
             fn ident(self) -> &'static str {
-                $crate::ApiError::entry(self).ident
+                $crate::ApiError::entry(self).ident()
             }
 
             fn texts(self) -> ::core::option::Option<(&'static str, &'static str)> {

@@ -1,9 +1,8 @@
 //! The base of the generated enums, hidden behind [`ApiError`](crate::ApiError) and [`ApiCode`](crate::ApiCode).
 
-use crate::api::ParseCodeError;
-use crate::index::CodeIndex;
+use crate::api::{ApiCode, ParseCodeError};
 use crate::parameter::{self, Pattern};
-use crate::table::{Catalog, Endpoint};
+use crate::table::{EntryRow, Pool};
 use crate::text::Text;
 
 /// The base of both kinds of generated enum.
@@ -13,12 +12,15 @@ pub trait Variant: Copy + 'static {
     const ALL: &'static [Self];
     /// All codes on the wire, in row order.
     const WIRES: &'static [&'static str];
-    /// Maps codes and aliases to rows.
-    const NAMES: CodeIndex<'static>;
+    /// What the rows refer to.
+    const POOL: &'static Pool<'static>;
     /// Maps codes with a parameter to rows.
     const PATTERNS: &'static [Pattern<'static>];
     /// The name of the endpoint or the catalog, for messages.
     const PLACE: &'static str;
+
+    /// Returns the row of a code, by its row in the catalog.
+    fn row_of(code: usize) -> Option<usize>;
 
     /// Returns the code on the wire.
     fn wire(self) -> &'static str;
@@ -36,7 +38,8 @@ pub trait Variant: Copy + 'static {
     /// Returns an error for any other text.
     #[inline]
     fn find(text: &str) -> Result<Self, ParseCodeError> {
-        match Self::NAMES.find(text.as_bytes()).and_then(|row| Self::ALL.get(row)) {
+        let code = Self::POOL.index.find(text.as_bytes());
+        match code.and_then(Self::row_of).and_then(|row| Self::ALL.get(row)) {
             Some(variant) => Ok(*variant),
             None => with_parameter(text),
         }
@@ -51,14 +54,24 @@ fn with_parameter<V: Variant>(text: &str) -> Result<V, ParseCodeError> {
     row.and_then(|row| V::ALL.get(row)).copied().ok_or_else(|| ParseCodeError::new(V::PLACE, text))
 }
 
+/// Returns the variant of an endpoint for a code of the catalog.
+///
+/// # Errors
+///
+/// Returns an error if the endpoint does not have the code.
+pub fn from_code<V: Variant>(code: impl ApiCode) -> Result<V, ParseCodeError> {
+    let variant = V::row_of(code.index()).and_then(|row| V::ALL.get(row));
+    variant.copied().ok_or_else(|| ParseCodeError::new(V::PLACE, code.as_str()))
+}
+
 /// Returns the codes of a catalog in row order.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "runs in constant evaluation, where an index out of range fails the build")]
-pub const fn code_wires<const N: usize>(catalog: &Catalog<'static>) -> [&'static str; N] {
+pub const fn code_wires<const N: usize>(pool: &Pool<'static>) -> [&'static str; N] {
     let mut wires = [""; N];
     let mut row = 0;
     while row < N {
-        wires[row] = catalog.codes[row].code;
+        wires[row] = pool.code(row);
         row += 1;
     }
     wires
@@ -67,11 +80,11 @@ pub const fn code_wires<const N: usize>(catalog: &Catalog<'static>) -> [&'static
 /// Returns the codes of an endpoint in row order.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "runs in constant evaluation, where an index out of range fails the build")]
-pub const fn entry_wires<const N: usize>(endpoint: &Endpoint<'static>) -> [&'static str; N] {
+pub const fn entry_wires<const N: usize>(pool: &Pool<'static>, rows: &[EntryRow]) -> [&'static str; N] {
     let mut wires = [""; N];
     let mut row = 0;
     while row < N {
-        wires[row] = endpoint.entries[row].code;
+        wires[row] = pool.code(rows[row][0] as usize);
         row += 1;
     }
     wires

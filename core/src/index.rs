@@ -4,30 +4,26 @@ mod hash;
 
 pub use hash::HashInput;
 
-/// A code or alias and its row.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Slot<'t> {
-    /// The code or alias on the wire.
-    pub name: &'t str,
-    /// The index of the row.
-    pub row: u32,
-    /// The low half of the hash, which rejects most other names before a comparison.
-    pub fingerprint: u32,
-}
+use crate::strings::Strings;
 
-impl Slot<'_> {
-    /// A slot without a name.
-    pub const VACANT: Self = Slot { name: "", row: u32::MAX, fingerprint: u32::MAX };
-}
+/// A slot of the hash table: the low half of the hash, the row, and the bounds of the name in [`CodeIndex::names`], in bytes.
+///
+/// The half of the hash rejects most other names before a comparison.
+pub type Slot = [u32; 4];
+
+/// A slot without a name.
+pub const VACANT: Slot = [u32::MAX, u32::MAX, 0, 0];
 
 /// An index from codes and aliases to rows; it matches whole strings in exact case.
 ///
 /// A lookup takes one hash, one displacement, one slot and one comparison, for any number of names (hash and displace).
 /// The high half of the hash selects the displacement; the low half XOR the displacement is the index of the slot.
 /// The compiler selects displacements that give each name its own slot.
-/// An index without a hash works for any set of names, and uses binary search: see [`CodeIndex::sorted`].
+/// An index without a hash works for any set of names, and uses binary search.
 #[derive(Clone, Copy, Debug)]
 pub struct CodeIndex<'t> {
+    /// The codes, in the order of their rows, and then the aliases.
+    pub names: Strings<'t>,
     /// The bytes of a name that the hash reads.
     pub input: HashInput,
     /// The seed of the hash.
@@ -35,18 +31,10 @@ pub struct CodeIndex<'t> {
     /// The displacements, a power of two of them, or none without a hash.
     pub displacements: &'t [u32],
     /// Names and vacant slots, a power of two of them; or all names, sorted by their bytes.
-    pub slots: &'t [Slot<'t>],
+    pub slots: &'t [Slot],
 }
 
 impl<'t> CodeIndex<'t> {
-    /// Creates an index without a hash from names that are sorted by their bytes.
-    ///
-    /// A name out of order may not be found.
-    #[must_use]
-    pub const fn sorted(names: &'t [Slot<'t>]) -> Self {
-        CodeIndex { input: HashInput::Sorted, seed: 0, displacements: &[], slots: names }
-    }
-
     /// Returns the row of `name`.
     // Inlined, because the call would take a third of the time, and most of the body is constant for a compiled table.
     #[inline(always)]
@@ -61,9 +49,11 @@ impl<'t> CodeIndex<'t> {
         self.find_by_hash(hash, name)
     }
 
-    /// Returns all names in slot order.
-    pub fn iter(&self) -> impl Iterator<Item = &'t Slot<'t>> + use<'t> {
-        self.slots.iter().filter(|slot| slot.row != Slot::VACANT.row)
+    /// Returns all names with their rows, in slot order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'t str, usize)> + use<'t> {
+        let text = self.names.text;
+        let named = self.slots.iter().filter(|slot| **slot != VACANT);
+        named.filter_map(move |[_, row, start, end]| Some((text.get(*start as usize..*end as usize)?, *row as usize)))
     }
 
     /// Compares with the only slot that can contain a name with this hash.
@@ -71,8 +61,10 @@ impl<'t> CodeIndex<'t> {
     fn find_by_hash(&self, hash: u64, name: &[u8]) -> Option<usize> {
         // A mask replaces the remainder, because both lengths are powers of two.
         let displacement = self.displacements.get((hash >> 32) as usize & self.displacements.len().wrapping_sub(1))?;
-        let slot = self.slots.get((fingerprint(hash) ^ displacement) as usize & self.slots.len().wrapping_sub(1))?;
-        (slot.fingerprint == fingerprint(hash) && same(slot.name.as_bytes(), name)).then_some(slot.row as usize)
+        let place = (fingerprint(hash) ^ displacement) as usize & self.slots.len().wrapping_sub(1);
+        let [expected, row, start, end] = *self.slots.get(place)?;
+        let is_same = || self.name(start, end).is_some_and(|other| same(other, name));
+        (expected == fingerprint(hash) && is_same()).then_some(row as usize)
     }
 
     #[inline(never)]
@@ -82,8 +74,14 @@ impl<'t> CodeIndex<'t> {
 
     #[inline(never)]
     fn find_by_halving(&self, name: &[u8]) -> Option<usize> {
-        let at = self.slots.binary_search_by(|slot| slot.name.as_bytes().cmp(name)).ok()?;
-        self.slots.get(at).map(|slot| slot.row as usize)
+        let order = |[_, _, start, end]: &Slot| self.name(*start, *end).unwrap_or_default().cmp(name);
+        let at = self.slots.binary_search_by(order).ok()?;
+        self.slots.get(at).map(|[_, row, ..]| *row as usize)
+    }
+
+    #[inline(always)]
+    fn name(&self, start: u32, end: u32) -> Option<&'t [u8]> {
+        self.names.text.as_bytes().get(start as usize..end as usize)
     }
 }
 

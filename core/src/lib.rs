@@ -23,6 +23,7 @@ extern crate alloc;
 #[cfg(feature = "http")]
 extern crate std;
 
+mod strings;
 mod index;
 mod text;
 pub mod retry;
@@ -97,8 +98,10 @@ pub use transport_error::TransportError;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::generated::*;
-    pub use crate::index::{CodeIndex, HashInput, Slot};
+    pub use crate::index::{CodeIndex, HashInput, Slot, VACANT};
     pub use crate::json::{Key, Template};
+    pub use crate::strings::Strings;
+    pub use crate::table::{EntryRow, Pool, RowMap};
     #[cfg(feature = "serde")]
     pub use serde_core;
     #[cfg(feature = "strum")]

@@ -222,7 +222,7 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     #[must_use]
     pub fn is_removed(&self) -> bool {
         match self {
-            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.entry().removed.is_some(),
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.entry().removed().is_some(),
             _ => false,
         }
     }

@@ -223,6 +223,14 @@ pub struct Wire<'w> {
     pub(crate) parameter: Parameter<'w>,
 }
 
+impl<'w> Wire<'w> {
+    /// Combines a code and its parameter.
+    #[must_use]
+    pub const fn new(code: &'w str, parameter: Parameter<'w>) -> Self {
+        Wire { code, parameter }
+    }
+}
+
 impl fmt::Display for Wire<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match Pattern::split(self.code) {

@@ -74,7 +74,7 @@ impl<'t> Catalog<'t> {
         &self,
         endpoint: &Endpoint<'t>,
         response: impl Into<Response<'a>>,
-    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>>
+    ) -> Outcome<'a, Entry<'t>, Code<'t>>
     where
         't: 'a,
     {
@@ -87,7 +87,7 @@ impl<'t> Catalog<'t> {
         &self,
         endpoint: &Endpoint<'t>,
         response: impl Into<Response<'a>>,
-    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>>
+    ) -> Outcome<'a, Entry<'t>, Code<'t>>
     where
         't: 'a,
     {
@@ -100,7 +100,7 @@ impl<'t> Catalog<'t> {
         &self,
         endpoint: &Endpoint<'t>,
         response: impl Into<Response<'a>>,
-    ) -> Outcome<'a, &'t Entry<'t>, &'t Code<'t>>
+    ) -> Outcome<'a, Entry<'t>, Code<'t>>
     where
         't: 'a,
     {
@@ -109,17 +109,17 @@ impl<'t> Catalog<'t> {
 
     /// Returns what to do after an outcome of `endpoint`, as [`Outcome::retry`] does for a compiled catalog.
     #[must_use]
-    pub fn retry(&self, endpoint: &Endpoint<'t>, outcome: &Outcome<'_, &'t Entry<'t>, &'t Code<'t>>) -> Option<Retry> {
-        outcome.retry_by(|entry| entry.retry, |code| self.retry_elsewhere(endpoint, code.code))
+    pub fn retry(&self, endpoint: &Endpoint<'t>, outcome: &Outcome<'_, Entry<'t>, Code<'t>>) -> Option<Retry> {
+        outcome.retry_by(|entry| entry.retry(), |code| self.retry_elsewhere(endpoint, code.code))
     }
 
     #[expect(clippy::indexing_slicing, reason = "rows are indices of the same tables")]
     fn parser<'c>(
         &'c self,
         endpoint: &'c Endpoint<'t>,
-    ) -> Parser<'c, 't, impl Fn(usize) -> &'t Entry<'t>, impl Fn(usize) -> &'t Code<'t>> {
-        let (entries, codes) = (endpoint.entries, self.codes);
+    ) -> Parser<'c, 't, impl Fn(usize) -> Entry<'t>, impl Fn(usize) -> Code<'t>> {
+        let (pool, rows) = (endpoint.pool, endpoint.rows);
         let tables = Tables { catalog: self, endpoint };
-        Parser { tables, to_entry: move |row| &entries[row], to_code: move |row| &codes[row] }
+        Parser { tables, to_entry: move |row| Entry::new(pool, &rows[row]), to_code: move |row| Code::new(pool, row) }
     }
 }

@@ -7,7 +7,6 @@ use crate::param_value::ParamValue;
 use crate::report::Report;
 use crate::request::RequestParameters;
 use crate::rule::Rule;
-use crate::table::violations;
 
 /// Returns every violation of the endpoint's checks by a request, in catalog order.
 ///
@@ -37,8 +36,7 @@ use crate::table::violations;
 /// }
 /// ```
 pub fn preflight<E: ApiError>(request: &(impl RequestParameters + ?Sized)) -> impl Iterator<Item = Violation<E>> {
-    let violations = violations(E::ENDPOINT.entries, request);
-    violations.filter_map(|(row, check)| {
+    E::ENDPOINT.violations(request).filter_map(|(row, check)| {
         E::ALL.get(row).map(|code| Violation { code: *code, parameter: check.parameter, rule: check.rule })
     })
 }

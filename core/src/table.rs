@@ -1,10 +1,12 @@
 //! The catalog as plain data: the table that the macro emits, and that tools load at run time.
 
-use crate::index::CodeIndex;
+mod details;
+mod entry;
+mod pool;
+
 use crate::param_value::ParamValue;
-use crate::parameter::Parameter;
 use crate::request::RequestParameters;
-use crate::retry::{RetryPolicy, ServerDelay};
+use crate::retry::RetryPolicy;
 
 pub use crate::field::{Field, TrailingField};
 pub use crate::parameter::{ParameterKind, Pattern, Unit, Wire};
@@ -14,6 +16,10 @@ pub use crate::responses::{
 };
 pub use crate::rule::{Check, Rule};
 pub use crate::source::{Evidence, Source};
+pub use details::{Cause, Details, Extension, ExtensionValue, LifecycleNote};
+pub use entry::Entry;
+#[doc(hidden)]
+pub use pool::{EntryRow, Pool, RowMap};
 
 /// An API's errors.
 ///
@@ -40,11 +46,9 @@ pub struct Catalog<'t> {
     pub extensions: &'t [Extension<'t>],
     /// The polling profiles of known task types.
     pub polling: &'t [PollingProfile<'t>],
-    /// Every code of the API once, in order of first appearance.
-    pub codes: &'t [Code<'t>],
-    /// Maps codes and aliases to indices of `codes`.
-    pub index: CodeIndex<'t>,
-    /// Maps codes with a parameter to indices of `codes`.
+    #[doc(hidden)]
+    pub pool: &'t Pool<'t>,
+    /// Maps codes with a parameter to indices of [`codes`](Self::codes).
     pub patterns: &'t [Pattern<'t>],
     /// The endpoints, in file order.
     pub endpoints: &'t [Endpoint<'t>],
@@ -70,19 +74,36 @@ impl<'t> Catalog<'t> {
         endpoint.responses.as_ref().unwrap_or(&self.responses)
     }
 
+    /// Returns every code of the API once, in order of first appearance.
+    pub fn codes(&self) -> impl ExactSizeIterator<Item = Code<'t>> + use<'t> {
+        let pool = self.pool;
+        (0..pool.idents.len()).map(|row| Code::new(pool, row))
+    }
+
+    /// Returns all codes and aliases.
+    pub fn names(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        self.pool.index.iter().map(|(name, _)| name)
+    }
+
+    /// Returns the index in [`codes`](Self::codes) of a code or an alias without a parameter.
+    #[must_use]
+    pub fn find(&self, code: &str) -> Option<usize> {
+        self.pool.index.find(code.as_bytes())
+    }
+
     /// Returns the retry policy of a code that `endpoint` does not have: at an idempotent endpoint, that of the first endpoint
     /// that has it.
     pub(crate) fn retry_elsewhere(&self, endpoint: &Endpoint<'_>, code: &str) -> RetryPolicy {
-        let entry = |endpoint: &Endpoint<'t>| endpoint.entries.get(endpoint.index.find(code.as_bytes())?);
+        let entry = |endpoint: &Endpoint<'t>| endpoint.entry(endpoint.find(code)?);
         let found = if endpoint.is_idempotent { self.endpoints.iter().find_map(entry) } else { None };
-        found.map_or(RetryPolicy::Unspecified, |entry| entry.retry)
+        found.map_or(RetryPolicy::Unspecified, Entry::retry)
     }
 
     /// Returns the URL of an entry's documentation: its section of the published reference, or else the page that the
     /// facts are from.
     #[must_use]
-    pub fn docs_url(&self, entry: &Entry<'t>) -> Option<&'t str> {
-        entry.docs_url.or(self.source_url)
+    pub fn docs_url(&self, entry: Entry<'t>) -> Option<&'t str> {
+        entry.docs_url().or(self.source_url)
     }
 
     /// Returns the sources at these indices of [`sources`](Self::sources).
@@ -99,6 +120,12 @@ pub struct Code<'t> {
     pub code: &'t str,
     /// The name of the Rust variant: `ZeroBalance`.
     pub ident: &'t str,
+}
+
+impl<'t> Code<'t> {
+    pub(crate) const fn new(pool: &Pool<'t>, row: usize) -> Self {
+        Code { code: pool.code(row), ident: pool.idents.get(row) }
+    }
 }
 
 /// The polling of tasks of one type.
@@ -129,130 +156,36 @@ pub struct Endpoint<'t> {
     pub responses: Option<Responses<'t>>,
     /// The entries that are recognized by conditions, in file order.
     pub when: &'t [When<'t>],
-    /// The entries, in file order.
-    pub entries: &'t [Entry<'t>],
-    /// Maps codes and aliases to indices of `entries`.
-    pub index: CodeIndex<'t>,
-    /// Maps codes with a parameter to indices of `entries`.
+    #[doc(hidden)]
+    pub pool: &'t Pool<'t>,
+    #[doc(hidden)]
+    pub rows: &'t [EntryRow],
+    #[doc(hidden)]
+    pub row_map: RowMap<'t>,
+    /// Maps codes with a parameter to indices of [`entries`](Self::entries).
     pub patterns: &'t [Pattern<'t>],
 }
 
-/// A code at one endpoint.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Entry<'t> {
-    /// The code on the wire: `ERROR_ZERO_BALANCE`.
-    pub code: &'t str,
-    /// The name of the Rust variant: `ZeroBalance`.
-    pub ident: &'t str,
-    /// The index of the code in [`Catalog::codes`].
-    pub row: u32,
-    /// A short title.
-    pub title: &'t str,
-    /// The meaning of the response.
-    pub meaning: &'t str,
-    /// Distinct causes, in order, each with its own fix; empty if there is only one cause.
-    pub causes: &'t [Cause<'t>],
-    /// The fix.
-    pub fix: &'t str,
-    /// The retry policy.
-    pub retry: RetryPolicy,
-    /// The documented HTTP statuses of the response.
-    pub http: &'t [StatusRange],
-    /// The checks of parameters whose violation gives this error.
-    pub checks: &'t [Check<'t>],
-    /// The evidence that the code exists.
-    pub evidence: Evidence,
-    /// The sources of the evidence, as indices of [`Catalog::sources`]; empty for the reference page.
-    pub sources: &'t [u32],
-    /// The URL of its section in the published reference, if the catalog has a `docs_url`.
-    pub docs_url: Option<&'t str>,
-    /// The unit of the code's parameter, if that is the delay before the next attempt.
-    pub delay: Option<Unit>,
-    /// The release of the API that introduced the code.
-    pub since: Option<&'t str>,
-    /// Since when the API discourages the code, and its replacement.
-    pub deprecated: Option<LifecycleNote<'t>>,
-    /// Since when the API no longer returns the code, and why the catalog keeps it.
-    pub removed: Option<LifecycleNote<'t>>,
-    /// Further facts, from keys that start with `x-`.
-    pub extensions: &'t [Extension<'t>],
-}
-
-impl Entry<'_> {
-    /// An entry without data: the defaults of an entry in generated code.
-    pub const EMPTY: Entry<'static> = Entry {
-        code: "",
-        ident: "",
-        row: 0,
-        title: "",
-        meaning: "",
-        causes: &[],
-        fix: "",
-        retry: RetryPolicy::Unspecified,
-        http: &[],
-        checks: &[],
-        evidence: Evidence::Page,
-        sources: &[],
-        docs_url: None,
-        delay: None,
-        since: None,
-        deprecated: None,
-        removed: None,
-        extensions: &[],
-    };
-
-    /// Returns the delay that this code with this parameter asks for.
-    pub(crate) fn server_delay(&self, parameter: Option<Parameter<'_>>) -> ServerDelay {
-        let number = parameter.and_then(Parameter::number);
-        self.delay.zip(number).map(|(unit, number)| unit.of(number)).into()
-    }
-
-    /// Returns the code on the wire with this parameter, such as `FLOOD_WAIT_30`; the code alone if it has none.
-    ///
-    /// The output parses as the same code and parameter.
-    #[must_use]
-    pub const fn with<'w>(&'w self, parameter: Parameter<'w>) -> Wire<'w> {
-        Wire { code: self.code, parameter }
-    }
-}
-
-/// A note on the lifecycle of an entry.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct LifecycleNote<'t> {
-    /// The release or date since which it applies, if it is known.
-    pub since: Option<&'t str>,
-    /// The text of the note.
-    pub text: &'t str,
-}
-
-/// A fact from a key of the catalog that starts with `x-`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Extension<'t> {
-    /// The key: `x-team`.
-    pub name: &'t str,
-    /// The value, as text.
-    pub value: ExtensionValue<'t>,
-}
-
-/// The value of an [`Extension`]; numbers and booleans are text as in the catalog.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum ExtensionValue<'t> {
-    /// A single value.
-    Single(&'t str),
-    /// A list of values.
-    List(&'t [&'t str]),
-}
-
-/// One of several causes of an error.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Cause<'t> {
-    /// The cause.
-    pub cause: &'t str,
-    /// The fix for this cause.
-    pub fix: &'t str,
-}
-
 impl<'t> Endpoint<'t> {
+    /// Returns the entries, in file order.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'t>> + use<'t> {
+        let pool = self.pool;
+        self.rows.iter().map(|row| Entry::new(pool, row))
+    }
+
+    /// Returns the entry at this index of [`entries`](Self::entries).
+    #[inline]
+    #[must_use]
+    pub fn entry(&self, index: usize) -> Option<Entry<'t>> {
+        self.rows.get(index).map(|row| Entry::new(self.pool, row))
+    }
+
+    /// Returns the index in [`entries`](Self::entries) of a code or an alias without a parameter.
+    #[must_use]
+    pub fn find(&self, code: &str) -> Option<usize> {
+        self.row_map.get(self.pool.index.find(code.as_bytes())?)
+    }
+
     /// Returns `true` if the body alone decides.
     #[inline(always)]
     pub(crate) const fn is_decided_by_body(&self, responses: &Responses<'_>) -> bool {
@@ -263,26 +196,28 @@ impl<'t> Endpoint<'t> {
     pub fn preflight(
         &self,
         request: &(impl RequestParameters + ?Sized),
-    ) -> impl Iterator<Item = (&'t Entry<'t>, &'t Check<'t>)> {
-        let entries = self.entries;
-        violations(entries, request).filter_map(|(row, check)| entries.get(row).map(|entry| (entry, check)))
+    ) -> impl Iterator<Item = (Entry<'t>, &'t Check<'t>)> {
+        let (pool, rows) = (self.pool, self.rows);
+        self.violations(request).filter_map(move |(row, check)| Some((Entry::new(pool, rows.get(row)?), check)))
+    }
+
+    /// Returns every violation by a request, with the index of its entry.
+    pub(crate) fn violations(
+        &self,
+        request: &(impl RequestParameters + ?Sized),
+    ) -> impl Iterator<Item = (usize, &'t Check<'t>)> {
+        let (pool, rows) = (self.pool, self.rows);
+        checks(pool, rows).enumerate().filter_map(move |(place, (row, check))| {
+            let violates = |name: &str, value: ParamValue<'_>| name == check.parameter && !check.rule.admits(value);
+            let reported = || checks(pool, rows).take(place).any(|(_, earlier)| earlier == check);
+            (request.any(violates) && !reported()).then_some((row, check))
+        })
     }
 }
 
-/// Returns every violation by a request, with the row of its entry.
-pub(crate) fn violations<'t>(
-    entries: &'t [Entry<'t>],
-    request: &(impl RequestParameters + ?Sized),
-) -> impl Iterator<Item = (usize, &'t Check<'t>)> {
-    checks(entries).enumerate().filter_map(move |(place, (row, check))| {
-        let violates = |name: &str, value: ParamValue<'_>| name == check.parameter && !check.rule.admits(value);
-        let reported = || checks(entries).take(place).any(|(_, earlier)| earlier == check);
-        (request.any(violates) && !reported()).then_some((row, check))
-    })
-}
-
-/// Returns the checks of all entries that are not removed, with their rows.
-fn checks<'t>(entries: &'t [Entry<'t>]) -> impl Iterator<Item = (usize, &'t Check<'t>)> {
-    let live = entries.iter().enumerate().filter(|(_, entry)| entry.removed.is_none());
-    live.flat_map(|(row, entry)| entry.checks.iter().map(move |check| (row, check)))
+/// Returns the checks of all entries that are not removed, with the indices of the entries.
+fn checks<'t>(pool: &'t Pool<'t>, rows: &'t [EntryRow]) -> impl Iterator<Item = (usize, &'t Check<'t>)> {
+    let entries = rows.iter().map(move |row| Entry::new(pool, row)).enumerate();
+    let live = entries.filter(|(_, entry)| entry.removed().is_none());
+    live.flat_map(|(row, entry)| entry.checks().iter().map(move |check| (row, check)))
 }

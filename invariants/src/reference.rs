@@ -107,7 +107,7 @@ pub(crate) fn agrees(catalog: &Catalog, endpoint: usize, response: Response<'_>)
                 }
                 Reference::Success(payload.to_string(), fields::owned(payload.fields()))
             }
-            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => failure(code.code.to_owned()),
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => failure(code.code().to_owned()),
             Outcome::OtherEndpoint { code, .. } => failure(code.code.to_owned()),
             Outcome::UnknownCode { raw, .. } => failure(raw.to_string()),
             Outcome::Unrecognized { reason, retry, server_delay, .. } => {

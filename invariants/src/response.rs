@@ -16,7 +16,7 @@ mod codes;
 /// The longest delay of an outcome.
 const LONGEST_DELAY: Duration = Duration::from_secs((1 << 39) - 1);
 
-type Read<'a, 't> = Outcome<'a, &'t Entry<'t>, &'t Code<'t>>;
+type Read<'a, 't> = Outcome<'a, Entry<'t>, Code<'t>>;
 
 /// Parses the responses of one endpoint with one catalog.
 struct Reader<'r, 't> {
@@ -129,7 +129,7 @@ impl<'t> Reader<'_, 't> {
             }
             (found, _) => {
                 let (Outcome::Pending { code, .. } | Outcome::Error { code, .. }) = found else { panic!("{found:?}") };
-                assert_eq!(Some(code), self.endpoint.entries.first());
+                assert_eq!(Some(code), self.endpoint.entries().next());
             }
         }
     }
@@ -151,7 +151,7 @@ impl<'t> Reader<'_, 't> {
         }
         let policy = match outcome {
             Outcome::Success { .. } | Outcome::OtherEndpoint { .. } | Outcome::UnknownCode { .. } => return,
-            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.retry,
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.retry(),
             Outcome::Unrecognized { retry, .. } => *retry,
         };
         let retry = Retry::new(policy, outcome.server_delay());

@@ -215,7 +215,7 @@ impl<'t> MockApi<'t> {
         let request: Vec<(&str, ParamValue<'_>)> =
             given.chain(missing.map(|name| (name, ParamValue::Missing))).collect();
         let (violated, _) = self.table.endpoint(&endpoint.name)?.preflight(&request).next()?;
-        play::find_entry(self.catalog, endpoint, violated.code)
+        play::find_entry(self.catalog, endpoint, violated.code())
     }
 
     /// Finds the entry of the catalog for an ID that no task has.

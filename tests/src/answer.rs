@@ -1,6 +1,6 @@
 //! Outcomes as the JSON objects that `errbook explain --jsonl` prints.
 
-use renamed::table::Entry;
+use renamed::table::Wire;
 use renamed::{ApiCode, ApiError, Outcome, Payload, ResponseValue};
 use serde_json::{Map, Value, json};
 
@@ -18,7 +18,7 @@ pub fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Val
     let details = outcome.details();
     // The code as received, with its parameter.
     let received = |code: &'static str| match details.parameter {
-        Some(parameter) => Entry { code, ..Entry::EMPTY }.with(parameter).to_string(),
+        Some(parameter) => Wire::new(code, parameter).to_string(),
         None => code.to_owned(),
     };
     match outcome {
@@ -29,7 +29,7 @@ pub fn answer<E: ApiError>(outcome: &Outcome<'_, E, E::Code>) -> Map<String, Val
             say("payload_json", serde_json::from_str(text).expect("a payload of JSON is JSON"))
         }
         Outcome::Pending { code, .. } | Outcome::Error { code, .. } => {
-            if code.entry().removed.is_some() {
+            if code.entry().removed().is_some() {
                 say("removed", json!(true));
             }
             say("code", json!(received(code.as_str())))

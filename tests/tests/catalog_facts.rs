@@ -23,7 +23,7 @@ fn operations_share_errors_that_are_written_once() {
         .iter()
         .map(|endpoint| {
             let operation = endpoint.path.rsplit('.').next().unwrap().to_owned();
-            (operation, endpoint.entries.iter().map(|entry| entry.code.to_owned()).collect())
+            (operation, endpoint.entries().map(|entry| entry.code().to_owned()).collect())
         })
         .collect();
     assert_eq!(of_catalog, facts.operations);
@@ -45,7 +45,7 @@ fn shared_error_is_a_variant_of_each_endpoint() {
     ));
     let endpoints: Vec<_> = Code::RepositoryDoesNotExistException.entries().collect();
     assert_eq!(endpoints.len(), 47);
-    assert!(endpoints.iter().all(|(_, entry)| entry.meaning == code.meaning()));
+    assert!(endpoints.iter().all(|(_, entry)| entry.meaning() == code.meaning()));
 }
 
 #[test]
@@ -57,9 +57,9 @@ fn facts_are_available_in_rust() {
     let service = Extension { name: "x-service", value: ExtensionValue::Single("issues") };
     assert_eq!(CreateIssueError::CATALOG.extensions, [service]);
     let entry = CreateIssueError::Missing.entry();
-    assert_eq!(entry.http, [StatusRange { first: 422, last: 422 }]);
-    assert_eq!(entry.extensions, [Extension { name: "x-field", value: ExtensionValue::Single("true") }]);
-    assert_eq!(CreateIssueError::Custom.entry().http, []);
+    assert_eq!(entry.http(), [StatusRange { first: 422, last: 422 }]);
+    assert_eq!(entry.extensions(), [Extension { name: "x-field", value: ExtensionValue::Single("true") }]);
+    assert_eq!(CreateIssueError::Custom.entry().http(), []);
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn assert_round_trip(catalog: &model::Catalog) {
                     let response = sample.status.map_or(response, |status| response.with_status(status));
                     match table.parse(rows, response) {
                         Outcome::Error { code: read, .. } | Outcome::Pending { code: read, .. } => {
-                            assert_eq!(read.code, code.code, "{}", sample.body);
+                            assert_eq!(read.code(), code.code, "{}", sample.body);
                         }
                         other => panic!("{} is {}", sample.body, other.as_str()),
                     }

@@ -101,17 +101,17 @@ fn all_lists_variants_in_page_order() {
 #[test]
 fn variant_is_the_index_of_its_row() {
     for (place, variant) in SubmitError::ALL.iter().enumerate() {
-        assert_eq!((variant.index(), variant.entry()), (place, &SubmitError::ENDPOINT.entries[place]));
+        assert_eq!((variant.index(), variant.entry()), (place, SubmitError::ENDPOINT.entry(place).unwrap()));
     }
     for (place, variant) in ResultError::ALL.iter().enumerate() {
-        assert_eq!((variant.index(), variant.entry()), (place, &ResultError::ENDPOINT.entries[place]));
+        assert_eq!((variant.index(), variant.entry()), (place, ResultError::ENDPOINT.entry(place).unwrap()));
     }
     for (place, code) in Code::ALL.iter().enumerate() {
-        assert_eq!((code.index(), code.row()), (place, &Code::CATALOG.codes[place]));
+        assert_eq!((code.index(), code.row()), (place, Code::CATALOG.codes().nth(place).unwrap()));
     }
-    assert_eq!(SubmitError::ALL.len(), SubmitError::ENDPOINT.entries.len());
-    assert_eq!(ResultError::ALL.len(), ResultError::ENDPOINT.entries.len());
-    assert_eq!(Code::ALL.len(), Code::CATALOG.codes.len());
+    assert_eq!(SubmitError::ALL.len(), SubmitError::ENDPOINT.entries().len());
+    assert_eq!(ResultError::ALL.len(), ResultError::ENDPOINT.entries().len());
+    assert_eq!(Code::ALL.len(), Code::CATALOG.codes().len());
 }
 
 #[test]
@@ -219,11 +219,11 @@ fn variant_returns_its_endpoint_and_texts() {
     );
     for variant in SubmitError::ALL {
         let entry = variant.entry();
-        assert_eq!((variant.title(), variant.meaning(), variant.fix()), (entry.title, entry.meaning, entry.fix));
-        assert_eq!((variant.causes(), variant.retry()), (entry.causes, entry.retry));
+        assert_eq!((variant.title(), variant.meaning(), variant.fix()), (entry.title(), entry.meaning(), entry.fix()));
+        assert_eq!((variant.causes(), variant.retry()), (entry.causes(), entry.retry()));
         assert_eq!(
             (variant.is_retryable(), variant.retry_after()),
-            (entry.retry.is_retryable(), entry.retry.initial_delay())
+            (entry.retry().is_retryable(), entry.retry().initial_delay())
         );
     }
     assert_ne!(SubmitError::InternalServerError.title(), ResultError::InternalServerError.title());

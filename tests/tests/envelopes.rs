@@ -26,7 +26,7 @@ fn said(table: &Catalog<'_>, bodies: &[&str]) -> Vec<String> {
     let endpoint = table.endpoint("call").unwrap();
     let outcomes = bodies.iter().map(|body| match table.parse(endpoint, body.as_bytes()) {
         Outcome::Success { payload } => format!("success: {payload}"),
-        Outcome::Error { code, .. } => format!("error: {}", code.code),
+        Outcome::Error { code, .. } => format!("error: {}", code.code()),
         Outcome::UnknownCode { raw, .. } => format!("unknown_code: {raw}"),
         Outcome::Unrecognized { reason, .. } => format!("unrecognized: {}", reason.as_str()),
         other => other.as_str().to_owned(),

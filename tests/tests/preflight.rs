@@ -217,7 +217,7 @@ fn all_violations_are_reported_in_catalog_order() {
         (SubmitError::Googlekey, "googlekey", Rule::NonEmpty),
     ];
     assert_eq!(breaches, expected.map(|(code, parameter, rule)| Violation { code, parameter, rule }));
-    assert_eq!(SubmitError::Googlekey.entry().checks, SubmitError::WrongGooglekey.entry().checks);
+    assert_eq!(SubmitError::Googlekey.entry().checks(), SubmitError::WrongGooglekey.entry().checks());
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn max_length_counts_characters() {
 fn every_limit_admits_and_rejects_at_its_edge() {
     let (least, most, more) = (image(1_023), image(1_024), image(1_048_577));
     for endpoint in [SubmitError::ENDPOINT, ResultError::ENDPOINT] {
-        for check in endpoint.entries.iter().flat_map(|entry| entry.checks) {
+        for check in endpoint.entries().flat_map(|entry| entry.checks()) {
             let file = |bytes| ParamValue::File { name: Some("a.gif"), bytes };
             let (good, bad) = match check.rule {
                 Rule::Length(_) => (KEY.into(), KEY[1..].into()),
@@ -311,7 +311,7 @@ fn other(request: &[(&str, ParamValue<'_>)]) -> Vec<String> {
     with_table(&catalog, |table| {
         let store: &Endpoint<'_> = table.endpoint("store").expect("it is there");
         let found = store.preflight(request);
-        found.map(|(entry, check)| format!("{}: {} {}", entry.code, check.parameter, check.rule)).collect()
+        found.map(|(entry, check)| format!("{}: {} {}", entry.code(), check.parameter, check.rule)).collect()
     })
 }
 
@@ -355,7 +355,7 @@ fn compiled_and_runtime_checks_agree() {
     ];
     with_table(&catalog, |table| {
         let found: Vec<&str> =
-            table.endpoints.iter().flat_map(|at| at.preflight(&request)).map(|at| at.0.code).collect();
+            table.endpoints.iter().flat_map(|at| at.preflight(&request)).map(|at| at.0.code()).collect();
         let compiled = codes::<SubmitError>(&request).chain(codes::<ResultError>(&request));
         let compiled = compiled.chain(codes::<BalanceError>(&request)).chain(codes::<ReportError>(&request));
         let compiled = compiled.chain(codes::<Get2Error>(&request));

@@ -13,7 +13,7 @@ fn docs_url(text: &str) -> (Option<String>, String) {
     let pages = markdown(&catalog, "errors.yaml", "cargo xtask docs");
     let page = pages.iter().find(|page| page.name == "call.md").expect("a page for each endpoint");
     let url = with_table(&catalog, |table| {
-        let entry = table.endpoints.iter().flat_map(|endpoint| endpoint.entries).next().expect("an entry");
+        let entry = table.endpoints.iter().flat_map(|endpoint| endpoint.entries()).next().expect("an entry");
         table.docs_url(entry).map(str::to_owned)
     });
     (url, page.text.clone())

@@ -10,7 +10,7 @@ fn request_has_the_form_of_the_client() {
     fn codes(request: &(impl RequestParameters + ?Sized)) -> Vec<SubmitError> {
         let compiled: Vec<SubmitError> = preflight(request).map(|violation| violation.code).collect();
         let endpoint = SubmitError::CATALOG.endpoint("submit").expect("the endpoint of the enum");
-        let table: Vec<&str> = endpoint.preflight(request).map(|(entry, _)| entry.code).collect();
+        let table: Vec<&str> = endpoint.preflight(request).map(|(entry, _)| entry.code()).collect();
         assert_eq!(table, compiled.iter().map(|code| code.as_str()).collect::<Vec<_>>());
         compiled
     }

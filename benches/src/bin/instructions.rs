@@ -125,5 +125,5 @@ fn workloads() -> Vec<Workload> {
 }
 
 fn find<C: ApiCode>(text: &[u8]) -> usize {
-    const { C::CATALOG.index }.find(text).unwrap_or_default()
+    const { C::CATALOG.pool.index }.find(text).unwrap_or_default()
 }

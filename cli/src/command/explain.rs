@@ -155,7 +155,7 @@ fn hint<'t>(table: &Catalog<'t>, reading: &Reading<'_, 't>, body: &[u8]) -> Opti
         }
         _ => return None,
     };
-    nearest(&raw, table.index.iter().map(|slot| slot.name))
+    nearest(&raw, table.names())
 }
 
 /// Adds bare codes as text responses if the API has no text responses, because people pass bare codes anyway.

@@ -1,5 +1,7 @@
 //! Escapes text for Markdown: it is shown as written, and only `` `code` `` is markup.
 
+use std::borrow::Cow;
+
 use crate::markup::{Part, parts};
 
 /// Returns a text as a paragraph or heading of a Markdown page, or for rustdoc.
@@ -37,8 +39,7 @@ pub fn code(text: &str) -> String {
 }
 
 fn inline(text: &str, in_table: bool) -> String {
-    let words: Vec<&str> = text.split(blank).filter(|word| !word.is_empty()).collect();
-    let text = words.join(" ");
+    let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 16);
     for part in parts(&text) {
         match part {
@@ -52,11 +53,32 @@ fn inline(text: &str, in_table: bool) -> String {
     out
 }
 
+/// Replaces all white space by single spaces between words.
+fn one_line(text: &str) -> Cow<'_, str> {
+    let is_printable = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_printable && text.trim_ascii().len() == text.len() && !text.contains("  ") {
+        return Cow::Borrowed(text);
+    }
+    let words: Vec<&str> = text.split(blank).filter(|word| !word.is_empty()).collect();
+    Cow::Owned(words.join(" "))
+}
+
 /// Appends text without back-ticks.
+///
+/// A catalog has megabytes of text, which a macro processes without optimization, so words are copied as a whole.
 fn plain(text: &str, in_table: bool, out: &mut String) {
+    // No other character is markup, or starts a URL.
+    let is_ordinary = |byte: &u8| matches!(byte, b'a'..=b'g' | b'i'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b',');
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if let Some(url) = url(rest) {
+    loop {
+        let ordinary = rest.as_bytes().iter().take_while(|byte| is_ordinary(byte)).count();
+        let (words, behind) = rest.split_at_checked(ordinary).unwrap_or(("", rest));
+        out.push_str(words);
+        rest = behind;
+        let Some(c) = rest.chars().next() else { break };
+        if c == 'h'
+            && let Some(url) = url(rest)
+        {
             out.extend(["<", url, ">"]);
             rest = rest.get(url.len()..).unwrap_or_default();
             continue;

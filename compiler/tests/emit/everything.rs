@@ -190,6 +190,294 @@ pub enum ResultError {
 }
 const _: () = {
     use ::errbook as errbook;
+    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: errbook::__private::Strings {
+                text: "\
+ERR_KEY\
+ERR_SIZE\
+ERR_FILE\
+OLD\
+NOT_READY\
+ERR_ID\
+ERR_SERVER\
+ERR_OPEN\
+ERR_WAIT_{seconds}\
+ERR_KEYS",
+                bounds: &[0, 7, 15, 23, 26, 35, 41, 51, 59, 77, 85],
+            },
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x84bafc29330df8b9,
+            displacements: &[3, 0, 7, 0],
+            slots: &[
+                [4294967295, 4294967295, 0, 0],
+                [4294967295, 4294967295, 0, 0],
+                [4077239042, 5, 35, 41],
+                [1075541315, 4, 26, 35],
+                [1826386419, 7, 51, 59],
+                [4096497317, 1, 7, 15],
+                [2696661845, 0, 0, 7],
+                [2616476816, 6, 41, 51],
+                [794659855, 2, 15, 23],
+                [4294967295, 4294967295, 0, 0],
+                [4097652762, 3, 23, 26],
+                [2593190859, 8, 59, 77],
+                [4294967295, 4294967295, 0, 0],
+                [4294967295, 4294967295, 0, 0],
+                [4294967295, 4294967295, 0, 0],
+                [1133165023, 0, 77, 85],
+            ],
+        },
+        idents: errbook::__private::Strings {
+            text: "\
+Key\
+Size\
+BadFile\
+Old\
+NotReady\
+Id\
+Server\
+Open\
+WaitSeconds",
+            bounds: &[0, 3, 7, 14, 17, 25, 27, 33, 37, 48],
+        },
+        texts: errbook::__private::Strings {
+            text: "\
+Bad key\
+The key is bad.\
+Find out which cause it is.\
+https://example.com/docs/submit.md#err_key\
+Bad file\
+The file has the wrong size or type.\
+Send another one.\
+https://example.com/docs/submit.md#err_size\
+https://example.com/docs/submit.md#err_file\
+Old\
+It is old.\
+Use another one.\
+https://example.com/docs/result.md#old\
+Not ready\
+Not done yet.\
+Ask again.\
+https://example.com/docs/result.md#not_ready\
+The key is bad here too.\
+Copy it again.\
+https://example.com/docs/result.md#err_key\
+Bad id\
+The id is bad.\
+Send digits.\
+https://example.com/docs/result.md#err_id\
+Server error\
+The server failed.\
+Wait.\
+https://example.com/docs/result.md#err_server\
+Open\
+Nobody knows.\
+Ask the vendor.\
+https://example.com/docs/result.md#err_open\
+Wait\
+There was too much.\
+https://example.com/docs/result.md#err_wait__seconds_",
+            bounds: &[
+                0, 0, 7, 22, 49, 91, 99, 135, 152, 195, 238, 241, 251, 267, 305, 314,
+                327, 337, 381, 405, 419, 461, 467, 481, 493, 534, 546, 564, 569, 614,
+                618, 631, 646, 689, 693, 712, 765,
+            ],
+        },
+        policies: &[
+            errbook::RetryPolicy::Poll {
+                initial_delay: ::core::time::Duration::from_millis(20000),
+                interval: ::core::time::Duration::from_millis(5000),
+                max_attempts: 24,
+            },
+            errbook::RetryPolicy::Backoff {
+                initial_delay: ::core::time::Duration::from_millis(500),
+                max_delay: ::core::time::Duration::from_millis(120000),
+                max_attempts: 5,
+            },
+            errbook::RetryPolicy::Resubmit {
+                max_attempts: 2,
+            },
+            errbook::RetryPolicy::AfterFix,
+            errbook::RetryPolicy::Unspecified,
+        ],
+        polls: 1,
+        details: &[
+            errbook::table::Details {
+                causes: &[
+                    errbook::table::Cause {
+                        cause: "The key is wrong.",
+                        fix: "Copy it again.",
+                    },
+                    errbook::table::Cause {
+                        cause: "The account is closed.",
+                        fix: "Open another one.",
+                    },
+                ],
+                http: &[
+                    errbook::table::StatusRange {
+                        first: 401,
+                        last: 401,
+                    },
+                    errbook::table::StatusRange {
+                        first: 403,
+                        last: 403,
+                    },
+                ],
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "key",
+                        rule: errbook::table::Rule::Length(32),
+                    },
+                ],
+                extensions: &[
+                    errbook::table::Extension {
+                        name: "x-owner",
+                        value: errbook::table::ExtensionValue::Single("*auth*"),
+                    },
+                    errbook::table::Extension {
+                        name: "x-levels",
+                        value: errbook::table::ExtensionValue::List(&["1", "true"]),
+                    },
+                ],
+                ..errbook::table::Details::EMPTY
+            },
+            errbook::table::Details {
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "file",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::Some(1024),
+                            max: ::core::option::Option::Some(1048576),
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "file",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::Some(1),
+                            max: ::core::option::Option::None,
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "icon",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::None,
+                            max: ::core::option::Option::Some(9),
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "name",
+                        rule: errbook::table::Rule::Extension(&["jpg", "png"]),
+                    },
+                    errbook::table::Check {
+                        parameter: "name",
+                        rule: errbook::table::Rule::MaxLength(255),
+                    },
+                    errbook::table::Check {
+                        parameter: "text",
+                        rule: errbook::table::Rule::Base64,
+                    },
+                    errbook::table::Check {
+                        parameter: "page",
+                        rule: errbook::table::Rule::Present,
+                    },
+                    errbook::table::Check {
+                        parameter: "page",
+                        rule: errbook::table::Rule::NonEmpty,
+                    },
+                ],
+                ..errbook::table::Details::EMPTY
+            },
+            errbook::table::Details {
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "file",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::Some(1024),
+                            max: ::core::option::Option::Some(1048576),
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "file",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::Some(1),
+                            max: ::core::option::Option::None,
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "icon",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::None,
+                            max: ::core::option::Option::Some(9),
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "name",
+                        rule: errbook::table::Rule::Extension(&["jpg", "png"]),
+                    },
+                    errbook::table::Check {
+                        parameter: "name",
+                        rule: errbook::table::Rule::MaxLength(255),
+                    },
+                    errbook::table::Check {
+                        parameter: "text",
+                        rule: errbook::table::Rule::Base64,
+                    },
+                    errbook::table::Check {
+                        parameter: "page",
+                        rule: errbook::table::Rule::Present,
+                    },
+                    errbook::table::Check {
+                        parameter: "page",
+                        rule: errbook::table::Rule::NonEmpty,
+                    },
+                ],
+                evidence: errbook::table::Evidence::Vendor,
+                sources: &[1, 0],
+                ..errbook::table::Details::EMPTY
+            },
+            errbook::table::Details {
+                deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
+                    since: ::core::option::Option::None,
+                    text: "Use `ERR_ID`.",
+                }),
+                ..errbook::table::Details::EMPTY
+            },
+            errbook::table::Details {
+                evidence: errbook::table::Evidence::Observed,
+                sources: &[1],
+                ..errbook::table::Details::EMPTY
+            },
+            errbook::table::Details {
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "id",
+                        rule: errbook::table::Rule::Digits,
+                    },
+                ],
+                ..errbook::table::Details::EMPTY
+            },
+            errbook::table::Details {
+                since: ::core::option::Option::Some("1.2"),
+                deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
+                    since: ::core::option::Option::Some("1.3"),
+                    text: "It says too little. Use `ERR_ID`.",
+                }),
+                ..errbook::table::Details::EMPTY
+            },
+            errbook::table::Details {
+                removed: ::core::option::Option::Some(errbook::table::LifecycleNote {
+                    since: ::core::option::Option::Some("2.0"),
+                    text: "Nobody answers so any more.",
+                }),
+                ..errbook::table::Details::EMPTY
+            },
+            errbook::table::Details {
+                delay: ::core::option::Option::Some(errbook::table::Unit::Seconds),
+                ..errbook::table::Details::EMPTY
+            },
+        ],
+    };
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "everything",
         title: "Every key once",
@@ -372,107 +660,7 @@ const _: () = {
                 sources: &[],
             },
         ],
-        codes: &[
-            errbook::table::Code {
-                code: "ERR_KEY",
-                ident: "Key",
-            },
-            errbook::table::Code {
-                code: "ERR_SIZE",
-                ident: "Size",
-            },
-            errbook::table::Code {
-                code: "ERR_FILE",
-                ident: "BadFile",
-            },
-            errbook::table::Code {
-                code: "OLD",
-                ident: "Old",
-            },
-            errbook::table::Code {
-                code: "NOT_READY",
-                ident: "NotReady",
-            },
-            errbook::table::Code {
-                code: "ERR_ID",
-                ident: "Id",
-            },
-            errbook::table::Code {
-                code: "ERR_SERVER",
-                ident: "Server",
-            },
-            errbook::table::Code {
-                code: "ERR_OPEN",
-                ident: "Open",
-            },
-            errbook::table::Code {
-                code: "ERR_WAIT_{seconds}",
-                ident: "WaitSeconds",
-            },
-        ],
-        index: errbook::__private::CodeIndex {
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x84bafc29330df8b9,
-            displacements: &[3, 0, 7, 0],
-            slots: &[
-                errbook::__private::Slot::VACANT,
-                errbook::__private::Slot::VACANT,
-                errbook::__private::Slot {
-                    name: "ERR_ID",
-                    row: 5,
-                    fingerprint: 0xf305bb02,
-                },
-                errbook::__private::Slot {
-                    name: "NOT_READY",
-                    row: 4,
-                    fingerprint: 0x401b7543,
-                },
-                errbook::__private::Slot {
-                    name: "ERR_OPEN",
-                    row: 7,
-                    fingerprint: 0x6cdc71f3,
-                },
-                errbook::__private::Slot {
-                    name: "ERR_SIZE",
-                    row: 1,
-                    fingerprint: 0xf42b96a5,
-                },
-                errbook::__private::Slot {
-                    name: "ERR_KEY",
-                    row: 0,
-                    fingerprint: 0xa0bbcb55,
-                },
-                errbook::__private::Slot {
-                    name: "ERR_SERVER",
-                    row: 6,
-                    fingerprint: 0x9bf44490,
-                },
-                errbook::__private::Slot {
-                    name: "ERR_FILE",
-                    row: 2,
-                    fingerprint: 0x2f5d8c0f,
-                },
-                errbook::__private::Slot::VACANT,
-                errbook::__private::Slot {
-                    name: "OLD",
-                    row: 3,
-                    fingerprint: 0xf43d381a,
-                },
-                errbook::__private::Slot {
-                    name: "ERR_WAIT_{seconds}",
-                    row: 8,
-                    fingerprint: 0x9a90f3cb,
-                },
-                errbook::__private::Slot::VACANT,
-                errbook::__private::Slot::VACANT,
-                errbook::__private::Slot::VACANT,
-                errbook::__private::Slot {
-                    name: "ERR_KEYS",
-                    row: 0,
-                    fingerprint: 0x438ab9df,
-                },
-            ],
-        },
+        pool: &POOL,
         patterns: &[
             errbook::table::Pattern {
                 before: "ERR_WAIT_",
@@ -495,201 +683,15 @@ const _: () = {
                 ],
                 responses: ::core::option::Option::None,
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "ERR_KEY",
-                        ident: "Key",
-                        row: 0,
-                        title: "Bad key",
-                        meaning: "The key is bad.",
-                        causes: &[
-                            errbook::table::Cause {
-                                cause: "The key is wrong.",
-                                fix: "Copy it again.",
-                            },
-                            errbook::table::Cause {
-                                cause: "The account is closed.",
-                                fix: "Open another one.",
-                            },
-                        ],
-                        fix: "Find out which cause it is.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        http: &[
-                            errbook::table::StatusRange {
-                                first: 401,
-                                last: 401,
-                            },
-                            errbook::table::StatusRange {
-                                first: 403,
-                                last: 403,
-                            },
-                        ],
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "key",
-                                rule: errbook::table::Rule::Length(32),
-                            },
-                        ],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/submit.md#err_key",
-                        ),
-                        extensions: &[
-                            errbook::table::Extension {
-                                name: "x-owner",
-                                value: errbook::table::ExtensionValue::Single("*auth*"),
-                            },
-                            errbook::table::Extension {
-                                name: "x-levels",
-                                value: errbook::table::ExtensionValue::List(&["1", "true"]),
-                            },
-                        ],
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "ERR_SIZE",
-                        ident: "Size",
-                        row: 1,
-                        title: "Bad file",
-                        meaning: "The file has the wrong size or type.",
-                        fix: "Send another one.",
-                        retry: errbook::RetryPolicy::Resubmit {
-                            max_attempts: 2,
-                        },
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "file",
-                                rule: errbook::table::Rule::Bytes {
-                                    min: ::core::option::Option::Some(1024),
-                                    max: ::core::option::Option::Some(1048576),
-                                },
-                            },
-                            errbook::table::Check {
-                                parameter: "file",
-                                rule: errbook::table::Rule::Bytes {
-                                    min: ::core::option::Option::Some(1),
-                                    max: ::core::option::Option::None,
-                                },
-                            },
-                            errbook::table::Check {
-                                parameter: "icon",
-                                rule: errbook::table::Rule::Bytes {
-                                    min: ::core::option::Option::None,
-                                    max: ::core::option::Option::Some(9),
-                                },
-                            },
-                            errbook::table::Check {
-                                parameter: "name",
-                                rule: errbook::table::Rule::Extension(&["jpg", "png"]),
-                            },
-                            errbook::table::Check {
-                                parameter: "name",
-                                rule: errbook::table::Rule::MaxLength(255),
-                            },
-                            errbook::table::Check {
-                                parameter: "text",
-                                rule: errbook::table::Rule::Base64,
-                            },
-                            errbook::table::Check {
-                                parameter: "page",
-                                rule: errbook::table::Rule::Present,
-                            },
-                            errbook::table::Check {
-                                parameter: "page",
-                                rule: errbook::table::Rule::NonEmpty,
-                            },
-                        ],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/submit.md#err_size",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "ERR_FILE",
-                        ident: "BadFile",
-                        row: 2,
-                        title: "Bad file",
-                        meaning: "The file has the wrong size or type.",
-                        fix: "Send another one.",
-                        retry: errbook::RetryPolicy::Resubmit {
-                            max_attempts: 2,
-                        },
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "file",
-                                rule: errbook::table::Rule::Bytes {
-                                    min: ::core::option::Option::Some(1024),
-                                    max: ::core::option::Option::Some(1048576),
-                                },
-                            },
-                            errbook::table::Check {
-                                parameter: "file",
-                                rule: errbook::table::Rule::Bytes {
-                                    min: ::core::option::Option::Some(1),
-                                    max: ::core::option::Option::None,
-                                },
-                            },
-                            errbook::table::Check {
-                                parameter: "icon",
-                                rule: errbook::table::Rule::Bytes {
-                                    min: ::core::option::Option::None,
-                                    max: ::core::option::Option::Some(9),
-                                },
-                            },
-                            errbook::table::Check {
-                                parameter: "name",
-                                rule: errbook::table::Rule::Extension(&["jpg", "png"]),
-                            },
-                            errbook::table::Check {
-                                parameter: "name",
-                                rule: errbook::table::Rule::MaxLength(255),
-                            },
-                            errbook::table::Check {
-                                parameter: "text",
-                                rule: errbook::table::Rule::Base64,
-                            },
-                            errbook::table::Check {
-                                parameter: "page",
-                                rule: errbook::table::Rule::Present,
-                            },
-                            errbook::table::Check {
-                                parameter: "page",
-                                rule: errbook::table::Rule::NonEmpty,
-                            },
-                        ],
-                        evidence: errbook::table::Evidence::Vendor,
-                        sources: &[1, 0],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/submit.md#err_file",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
+                pool: &POOL,
+                rows: &[
+                    [0, 1, 2, 3, 4, 3, 1],
+                    [1, 5, 6, 7, 8, 2, 2],
+                    [2, 5, 6, 7, 9, 2, 3],
                 ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0x84bafc29330df8b9,
-                    displacements: &[0, 1],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "ERR_SIZE",
-                            row: 1,
-                            fingerprint: 0xf42b96a5,
-                        },
-                        errbook::__private::Slot {
-                            name: "ERR_KEY",
-                            row: 0,
-                            fingerprint: 0xa0bbcb55,
-                        },
-                        errbook::__private::Slot {
-                            name: "ERR_KEYS",
-                            row: 0,
-                            fingerprint: 0x438ab9df,
-                        },
-                        errbook::__private::Slot {
-                            name: "ERR_FILE",
-                            row: 2,
-                            fingerprint: 0x2f5d8c0f,
-                        },
-                    ],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[0, 1, 2],
                 },
                 patterns: &[],
             },
@@ -701,181 +703,19 @@ const _: () = {
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "OLD",
-                        ident: "Old",
-                        row: 3,
-                        title: "Old",
-                        meaning: "It is old.",
-                        fix: "Use another one.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/result.md#old",
-                        ),
-                        deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                            since: ::core::option::Option::None,
-                            text: "Use `ERR_ID`.",
-                        }),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "NOT_READY",
-                        ident: "NotReady",
-                        row: 4,
-                        title: "Not ready",
-                        meaning: "Not done yet.",
-                        fix: "Ask again.",
-                        retry: errbook::RetryPolicy::Poll {
-                            initial_delay: ::core::time::Duration::from_millis(20000),
-                            interval: ::core::time::Duration::from_millis(5000),
-                            max_attempts: 24,
-                        },
-                        evidence: errbook::table::Evidence::Observed,
-                        sources: &[1],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/result.md#not_ready",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "ERR_KEY",
-                        ident: "Key",
-                        row: 0,
-                        title: "Bad key",
-                        meaning: "The key is bad here too.",
-                        fix: "Copy it again.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/result.md#err_key",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "ERR_ID",
-                        ident: "Id",
-                        row: 5,
-                        title: "Bad id",
-                        meaning: "The id is bad.",
-                        fix: "Send digits.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "id",
-                                rule: errbook::table::Rule::Digits,
-                            },
-                        ],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/result.md#err_id",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "ERR_SERVER",
-                        ident: "Server",
-                        row: 6,
-                        title: "Server error",
-                        meaning: "The server failed.",
-                        fix: "Wait.",
-                        retry: errbook::RetryPolicy::Backoff {
-                            initial_delay: ::core::time::Duration::from_millis(500),
-                            max_delay: ::core::time::Duration::from_millis(120000),
-                            max_attempts: 5,
-                        },
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/result.md#err_server",
-                        ),
-                        since: ::core::option::Option::Some("1.2"),
-                        deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                            since: ::core::option::Option::Some("1.3"),
-                            text: "It says too little. Use `ERR_ID`.",
-                        }),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "ERR_OPEN",
-                        ident: "Open",
-                        row: 7,
-                        title: "Open",
-                        meaning: "Nobody knows.",
-                        fix: "Ask the vendor.",
-                        retry: errbook::RetryPolicy::Unspecified,
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/result.md#err_open",
-                        ),
-                        removed: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                            since: ::core::option::Option::Some("2.0"),
-                            text: "Nobody answers so any more.",
-                        }),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "ERR_WAIT_{seconds}",
-                        ident: "WaitSeconds",
-                        row: 8,
-                        title: "Wait",
-                        meaning: "There was too much.",
-                        fix: "Wait.",
-                        retry: errbook::RetryPolicy::Backoff {
-                            initial_delay: ::core::time::Duration::from_millis(500),
-                            max_delay: ::core::time::Duration::from_millis(120000),
-                            max_attempts: 5,
-                        },
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/result.md#err_wait__seconds_",
-                        ),
-                        delay: ::core::option::Option::Some(
-                            errbook::table::Unit::Seconds,
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
+                pool: &POOL,
+                rows: &[
+                    [3, 10, 11, 12, 13, 3, 4],
+                    [4, 14, 15, 16, 17, 0, 5],
+                    [0, 1, 18, 19, 20, 3, 0],
+                    [5, 21, 22, 23, 24, 3, 6],
+                    [6, 25, 26, 27, 28, 1, 7],
+                    [7, 29, 30, 31, 32, 4, 8],
+                    [8, 33, 34, 27, 35, 1, 9],
                 ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0xe9d4ef5d3291e077,
-                    displacements: &[0, 2, 0, 2],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "OLD",
-                            row: 0,
-                            fingerprint: 0x79260ba2,
-                        },
-                        errbook::__private::Slot {
-                            name: "ERR_KEYS",
-                            row: 2,
-                            fingerprint: 0xd0772381,
-                        },
-                        errbook::__private::Slot {
-                            name: "ERR_SERVER",
-                            row: 4,
-                            fingerprint: 0x9dba7a4a,
-                        },
-                        errbook::__private::Slot {
-                            name: "ERR_WAIT_{seconds}",
-                            row: 6,
-                            fingerprint: 0x309c46b,
-                        },
-                        errbook::__private::Slot {
-                            name: "ERR_OPEN",
-                            row: 5,
-                            fingerprint: 0xecd8c29c,
-                        },
-                        errbook::__private::Slot {
-                            name: "ERR_ID",
-                            row: 3,
-                            fingerprint: 0x8ee3888f,
-                        },
-                        errbook::__private::Slot {
-                            name: "NOT_READY",
-                            row: 1,
-                            fingerprint: 0xfa6082ee,
-                        },
-                        errbook::__private::Slot {
-                            name: "ERR_KEY",
-                            row: 2,
-                            fingerprint: 0xa5c76add,
-                        },
-                    ],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[2, 65535, 65535, 0, 1, 3, 4, 5, 6],
                 },
                 patterns: &[
                     errbook::table::Pattern {

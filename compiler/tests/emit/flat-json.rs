@@ -68,6 +68,76 @@ pub enum CallError {
 }
 const _: () = {
     use ::errbook as errbook;
+    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: errbook::__private::Strings {
+                text: "\
+bad\
+busy\
+part_{name}\
+full",
+                bounds: &[0, 3, 7, 18, 22],
+            },
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x84bafc29330df8b9,
+            displacements: &[2, 0],
+            slots: &[
+                [3967126932, 2, 7, 18],
+                [2328440973, 0, 0, 3],
+                [1938447508, 1, 3, 7],
+                [1501418883, 1, 18, 22],
+            ],
+        },
+        idents: errbook::__private::Strings {
+            text: "\
+Bad\
+Busy\
+PartName",
+            bounds: &[0, 3, 7, 15],
+        },
+        texts: errbook::__private::Strings {
+            text: "\
+Bad request\
+The field `a. B` of e.g. a request is bad. Nothing is stored.\
+Correct it.\
+Busy\
+Version 1.2 is busy. `b` is why.\
+Wait.\
+Part\
+It stops here. and goes on. Then it ends.",
+            bounds: &[0, 0, 11, 72, 83, 87, 119, 124, 128, 169],
+        },
+        policies: &[
+            errbook::RetryPolicy::AfterFix,
+            errbook::RetryPolicy::Backoff {
+                initial_delay: ::core::time::Duration::from_millis(5000),
+                max_delay: ::core::time::Duration::from_millis(5000),
+                max_attempts: 2,
+            },
+        ],
+        polls: 0,
+        details: &[
+            errbook::table::Details {
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "a",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::Some(3),
+                            max: ::core::option::Option::Some(3),
+                        },
+                    },
+                ],
+                evidence: errbook::table::Evidence::Vendor,
+                sources: &[0],
+                ..errbook::table::Details::EMPTY
+            },
+            errbook::table::Details {
+                evidence: errbook::table::Evidence::Vendor,
+                sources: &[0],
+                ..errbook::table::Details::EMPTY
+            },
+        ],
+    };
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "flat_json",
         title: "Responses of two members",
@@ -197,47 +267,7 @@ const _: () = {
         public: &[],
         extensions: &[],
         polling: &[],
-        codes: &[
-            errbook::table::Code {
-                code: "bad",
-                ident: "Bad",
-            },
-            errbook::table::Code {
-                code: "busy",
-                ident: "Busy",
-            },
-            errbook::table::Code {
-                code: "part_{name}",
-                ident: "PartName",
-            },
-        ],
-        index: errbook::__private::CodeIndex {
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x84bafc29330df8b9,
-            displacements: &[2, 0],
-            slots: &[
-                errbook::__private::Slot {
-                    name: "part_{name}",
-                    row: 2,
-                    fingerprint: 0xec758d94,
-                },
-                errbook::__private::Slot {
-                    name: "bad",
-                    row: 0,
-                    fingerprint: 0x8ac9308d,
-                },
-                errbook::__private::Slot {
-                    name: "busy",
-                    row: 1,
-                    fingerprint: 0x738a5c94,
-                },
-                errbook::__private::Slot {
-                    name: "full",
-                    row: 1,
-                    fingerprint: 0x597dd583,
-                },
-            ],
-        },
+        pool: &POOL,
         patterns: &[
             errbook::table::Pattern {
                 before: "part_",
@@ -255,83 +285,15 @@ const _: () = {
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "bad",
-                        ident: "Bad",
-                        row: 0,
-                        title: "Bad request",
-                        meaning: "The field `a. B` of e.g. a request is bad. Nothing is stored.",
-                        fix: "Correct it.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "a",
-                                rule: errbook::table::Rule::Bytes {
-                                    min: ::core::option::Option::Some(3),
-                                    max: ::core::option::Option::Some(3),
-                                },
-                            },
-                        ],
-                        evidence: errbook::table::Evidence::Vendor,
-                        sources: &[0],
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "busy",
-                        ident: "Busy",
-                        row: 1,
-                        title: "Busy",
-                        meaning: "Version 1.2 is busy. `b` is why.",
-                        fix: "Wait.",
-                        retry: errbook::RetryPolicy::Backoff {
-                            initial_delay: ::core::time::Duration::from_millis(5000),
-                            max_delay: ::core::time::Duration::from_millis(5000),
-                            max_attempts: 2,
-                        },
-                        evidence: errbook::table::Evidence::Vendor,
-                        sources: &[0],
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "part_{name}",
-                        ident: "PartName",
-                        row: 2,
-                        title: "Part",
-                        meaning: "It stops here. and goes on. Then it ends.",
-                        fix: "Correct it.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        evidence: errbook::table::Evidence::Vendor,
-                        sources: &[0],
-                        ..errbook::table::Entry::EMPTY
-                    },
+                pool: &POOL,
+                rows: &[
+                    [0, 1, 2, 3, 0, 0, 1],
+                    [1, 4, 5, 6, 0, 1, 2],
+                    [2, 7, 8, 3, 0, 0, 2],
                 ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0x84bafc29330df8b9,
-                    displacements: &[2, 0],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "part_{name}",
-                            row: 2,
-                            fingerprint: 0xec758d94,
-                        },
-                        errbook::__private::Slot {
-                            name: "bad",
-                            row: 0,
-                            fingerprint: 0x8ac9308d,
-                        },
-                        errbook::__private::Slot {
-                            name: "busy",
-                            row: 1,
-                            fingerprint: 0x738a5c94,
-                        },
-                        errbook::__private::Slot {
-                            name: "full",
-                            row: 1,
-                            fingerprint: 0x597dd583,
-                        },
-                    ],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[0, 1, 2],
                 },
                 patterns: &[
                     errbook::table::Pattern {

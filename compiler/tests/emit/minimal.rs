@@ -28,6 +28,34 @@ pub enum CallError {
 }
 const _: () = {
     use ::errbook as errbook;
+    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: errbook::__private::Strings {
+                text: "\
+bad",
+                bounds: &[0, 3],
+            },
+            input: errbook::__private::HashInput::Ends,
+            seed: 0xd6e8feb86659fd93,
+            displacements: &[0],
+            slots: &[[3526509326, 0, 0, 3]],
+        },
+        idents: errbook::__private::Strings {
+            text: "\
+Bad",
+            bounds: &[0, 3],
+        },
+        texts: errbook::__private::Strings {
+            text: "\
+Bad request\
+The request is bad.\
+Correct it.",
+            bounds: &[0, 0, 11, 30, 41],
+        },
+        policies: &[errbook::RetryPolicy::AfterFix],
+        polls: 0,
+        details: &[],
+    };
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "minimal",
         title: "A minimal catalog",
@@ -53,24 +81,7 @@ const _: () = {
         public: &[],
         extensions: &[],
         polling: &[],
-        codes: &[
-            errbook::table::Code {
-                code: "bad",
-                ident: "Bad",
-            },
-        ],
-        index: errbook::__private::CodeIndex {
-            input: errbook::__private::HashInput::Ends,
-            seed: 0xd6e8feb86659fd93,
-            displacements: &[0],
-            slots: &[
-                errbook::__private::Slot {
-                    name: "bad",
-                    row: 0,
-                    fingerprint: 0xd232430e,
-                },
-            ],
-        },
+        pool: &POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -81,29 +92,11 @@ const _: () = {
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "bad",
-                        ident: "Bad",
-                        row: 0,
-                        title: "Bad request",
-                        meaning: "The request is bad.",
-                        fix: "Correct it.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0xd6e8feb86659fd93,
-                    displacements: &[0],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "bad",
-                            row: 0,
-                            fingerprint: 0xd232430e,
-                        },
-                    ],
+                pool: &POOL,
+                rows: &[[0, 1, 2, 3, 0, 0, 0]],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[0],
                 },
                 patterns: &[],
             },

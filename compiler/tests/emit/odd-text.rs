@@ -102,6 +102,70 @@ pub enum AnyCallError {
 }
 const _: () = {
     use ::errbook as errbook;
+    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: errbook::__private::Strings {
+                text: "\
+00000\
+0100C\
+NO\
+<x>|y\
+it's \"so\"\
+two\nlines\
+` -- \n`",
+                bounds: &[0, 5, 10, 12, 17, 26, 35, 42],
+            },
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x84bafc29330df8b9,
+            displacements: &[0, 0, 1, 0],
+            slots: &[
+                [2472402593, 2, 10, 12],
+                [3126903641, 5, 26, 35],
+                [4294967295, 4294967295, 0, 0],
+                [917201859, 1, 5, 10],
+                [1858435676, 5, 35, 42],
+                [2631076237, 0, 0, 5],
+                [554800814, 4, 17, 26],
+                [3141057023, 3, 12, 17],
+            ],
+        },
+        idents: errbook::__private::Strings {
+            text: "\
+E00000\
+E0100C\
+No\
+Signs\
+ItSSo\
+TwoLines",
+            bounds: &[0, 6, 12, 14, 19, 24, 32],
+        },
+        texts: errbook::__private::Strings {
+            text: "\
+1. No list\
+{0} <x> [y] *z* `a|b` a|b #5 &amp; ~~no~~ \"quoted\" C:\\dir\
+- no list\
+Looks like a number\
+See https://example.com/a_b_c for more.\
+It's fine.\
+Looks like a boolean\
+Line one line two.\
+Trailing \\\
+A code of signs\
+Nothing else.\
+None.\
+Quotes\
+It has quotes.\
+A line break\
+It is part of the code.",
+            bounds: &[
+                0, 0, 10, 67, 76, 95, 134, 144, 164, 182, 192, 207, 220, 225, 231, 245,
+                257, 280,
+            ],
+        },
+        policies: &[errbook::RetryPolicy::AfterFix],
+        polls: 0,
+        details: &[],
+    };
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "odd_text",
         title: "Text that looks like mark-up | \"quotes\" \\ backslash",
@@ -133,75 +197,7 @@ const _: () = {
         public: &[],
         extensions: &[],
         polling: &[],
-        codes: &[
-            errbook::table::Code {
-                code: "00000",
-                ident: "E00000",
-            },
-            errbook::table::Code {
-                code: "0100C",
-                ident: "E0100C",
-            },
-            errbook::table::Code {
-                code: "NO",
-                ident: "No",
-            },
-            errbook::table::Code {
-                code: "<x>|y",
-                ident: "Signs",
-            },
-            errbook::table::Code {
-                code: "it's \"so\"",
-                ident: "ItSSo",
-            },
-            errbook::table::Code {
-                code: "two\nlines",
-                ident: "TwoLines",
-            },
-        ],
-        index: errbook::__private::CodeIndex {
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x84bafc29330df8b9,
-            displacements: &[0, 0, 1, 0],
-            slots: &[
-                errbook::__private::Slot {
-                    name: "NO",
-                    row: 2,
-                    fingerprint: 0x935ddea1,
-                },
-                errbook::__private::Slot {
-                    name: "two\nlines",
-                    row: 5,
-                    fingerprint: 0xba60c359,
-                },
-                errbook::__private::Slot::VACANT,
-                errbook::__private::Slot {
-                    name: "0100C",
-                    row: 1,
-                    fingerprint: 0x36ab63c3,
-                },
-                errbook::__private::Slot {
-                    name: "` -- \n`",
-                    row: 5,
-                    fingerprint: 0x6ec57a5c,
-                },
-                errbook::__private::Slot {
-                    name: "00000",
-                    row: 0,
-                    fingerprint: 0x9cd3098d,
-                },
-                errbook::__private::Slot {
-                    name: "it's \"so\"",
-                    row: 4,
-                    fingerprint: 0x211196ae,
-                },
-                errbook::__private::Slot {
-                    name: "<x>|y",
-                    row: 3,
-                    fingerprint: 0xbb38b9ff,
-                },
-            ],
-        },
+        pool: &POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -212,110 +208,18 @@ const _: () = {
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "00000",
-                        ident: "E00000",
-                        row: 0,
-                        title: "1. No list",
-                        meaning: "{0} <x> [y] *z* `a|b` a|b #5 &amp; ~~no~~ \"quoted\" C:\\dir",
-                        fix: "- no list",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "0100C",
-                        ident: "E0100C",
-                        row: 1,
-                        title: "Looks like a number",
-                        meaning: "See https://example.com/a_b_c for more.",
-                        fix: "It's fine.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "NO",
-                        ident: "No",
-                        row: 2,
-                        title: "Looks like a boolean",
-                        meaning: "Line one line two.",
-                        fix: "Trailing \\",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "<x>|y",
-                        ident: "Signs",
-                        row: 3,
-                        title: "A code of signs",
-                        meaning: "Nothing else.",
-                        fix: "None.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "it's \"so\"",
-                        ident: "ItSSo",
-                        row: 4,
-                        title: "Quotes",
-                        meaning: "It has quotes.",
-                        fix: "None.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "two\nlines",
-                        ident: "TwoLines",
-                        row: 5,
-                        title: "A line break",
-                        meaning: "It is part of the code.",
-                        fix: "None.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
+                pool: &POOL,
+                rows: &[
+                    [0, 1, 2, 3, 0, 0, 0],
+                    [1, 4, 5, 6, 0, 0, 0],
+                    [2, 7, 8, 9, 0, 0, 0],
+                    [3, 10, 11, 12, 0, 0, 0],
+                    [4, 13, 14, 12, 0, 0, 0],
+                    [5, 15, 16, 12, 0, 0, 0],
                 ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0x84bafc29330df8b9,
-                    displacements: &[0, 0, 1, 0],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "NO",
-                            row: 2,
-                            fingerprint: 0x935ddea1,
-                        },
-                        errbook::__private::Slot {
-                            name: "two\nlines",
-                            row: 5,
-                            fingerprint: 0xba60c359,
-                        },
-                        errbook::__private::Slot::VACANT,
-                        errbook::__private::Slot {
-                            name: "0100C",
-                            row: 1,
-                            fingerprint: 0x36ab63c3,
-                        },
-                        errbook::__private::Slot {
-                            name: "` -- \n`",
-                            row: 5,
-                            fingerprint: 0x6ec57a5c,
-                        },
-                        errbook::__private::Slot {
-                            name: "00000",
-                            row: 0,
-                            fingerprint: 0x9cd3098d,
-                        },
-                        errbook::__private::Slot {
-                            name: "it's \"so\"",
-                            row: 4,
-                            fingerprint: 0x211196ae,
-                        },
-                        errbook::__private::Slot {
-                            name: "<x>|y",
-                            row: 3,
-                            fingerprint: 0xbb38b9ff,
-                        },
-                    ],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[0, 1, 2, 3, 4, 5],
                 },
                 patterns: &[],
             },

@@ -80,6 +80,58 @@ pub enum ReportError {
 }
 const _: () = {
     use ::errbook as errbook;
+    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: errbook::__private::Strings {
+                text: "\
+full\
+waiting\
+accepted\
+forbidden",
+                bounds: &[0, 4, 11, 19, 28],
+            },
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x97a6eccdff45db9d,
+            displacements: &[0, 0],
+            slots: &[
+                [335494552, 0, 0, 4],
+                [57239197, 1, 4, 11],
+                [2961193434, 2, 11, 19],
+                [1834319199, 3, 19, 28],
+            ],
+        },
+        idents: errbook::__private::Strings {
+            text: "\
+Full\
+Waiting\
+Accepted\
+Forbidden",
+            bounds: &[0, 4, 11, 19, 28],
+        },
+        texts: errbook::__private::Strings {
+            text: "\
+Full\
+Waiting\
+Accepted\
+Forbidden",
+            bounds: &[0, 0, 4, 11, 19, 28],
+        },
+        policies: &[
+            errbook::RetryPolicy::Poll {
+                initial_delay: ::core::time::Duration::from_millis(5000),
+                interval: ::core::time::Duration::from_millis(5000),
+                max_attempts: 60,
+            },
+            errbook::RetryPolicy::Backoff {
+                initial_delay: ::core::time::Duration::from_millis(1000),
+                max_delay: ::core::time::Duration::from_millis(60000),
+                max_attempts: 5,
+            },
+            errbook::RetryPolicy::AfterFix,
+        ],
+        polls: 1,
+        details: &[],
+    };
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "own_formats",
         title: "Endpoints with their own formats",
@@ -163,51 +215,7 @@ const _: () = {
         public: &[],
         extensions: &[],
         polling: &[],
-        codes: &[
-            errbook::table::Code {
-                code: "full",
-                ident: "Full",
-            },
-            errbook::table::Code {
-                code: "waiting",
-                ident: "Waiting",
-            },
-            errbook::table::Code {
-                code: "accepted",
-                ident: "Accepted",
-            },
-            errbook::table::Code {
-                code: "forbidden",
-                ident: "Forbidden",
-            },
-        ],
-        index: errbook::__private::CodeIndex {
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x97a6eccdff45db9d,
-            displacements: &[0, 0],
-            slots: &[
-                errbook::__private::Slot {
-                    name: "full",
-                    row: 0,
-                    fingerprint: 0x13ff3d98,
-                },
-                errbook::__private::Slot {
-                    name: "waiting",
-                    row: 1,
-                    fingerprint: 0x369669d,
-                },
-                errbook::__private::Slot {
-                    name: "accepted",
-                    row: 2,
-                    fingerprint: 0xb08039da,
-                },
-                errbook::__private::Slot {
-                    name: "forbidden",
-                    row: 3,
-                    fingerprint: 0x6d557d5f,
-                },
-            ],
-        },
+        pool: &POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -218,33 +226,11 @@ const _: () = {
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "full",
-                        ident: "Full",
-                        row: 0,
-                        title: "Full",
-                        meaning: "",
-                        fix: "",
-                        retry: errbook::RetryPolicy::Backoff {
-                            initial_delay: ::core::time::Duration::from_millis(1000),
-                            max_delay: ::core::time::Duration::from_millis(60000),
-                            max_attempts: 5,
-                        },
-                        ..errbook::table::Entry::EMPTY
-                    },
-                ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0xd6e8feb86659fd93,
-                    displacements: &[0],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "full",
-                            row: 0,
-                            fingerprint: 0x9766a4ed,
-                        },
-                    ],
+                pool: &POOL,
+                rows: &[[0, 1, 0, 0, 0, 1, 0]],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[0],
                 },
                 patterns: &[],
             },
@@ -339,33 +325,11 @@ const _: () = {
                     },
                 }),
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "waiting",
-                        ident: "Waiting",
-                        row: 1,
-                        title: "Waiting",
-                        meaning: "",
-                        fix: "",
-                        retry: errbook::RetryPolicy::Poll {
-                            initial_delay: ::core::time::Duration::from_millis(5000),
-                            interval: ::core::time::Duration::from_millis(5000),
-                            max_attempts: 60,
-                        },
-                        ..errbook::table::Entry::EMPTY
-                    },
-                ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0xd6e8feb86659fd93,
-                    displacements: &[0],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "waiting",
-                            row: 0,
-                            fingerprint: 0xb0b583a,
-                        },
-                    ],
+                pool: &POOL,
+                rows: &[[1, 2, 0, 0, 0, 0, 0]],
+                row_map: errbook::__private::RowMap {
+                    first: 1,
+                    rows: &[0],
                 },
                 patterns: &[],
             },
@@ -459,48 +423,11 @@ const _: () = {
                         json: &[],
                     },
                 ],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "accepted",
-                        ident: "Accepted",
-                        row: 2,
-                        title: "Accepted",
-                        meaning: "",
-                        fix: "",
-                        retry: errbook::RetryPolicy::Poll {
-                            initial_delay: ::core::time::Duration::from_millis(5000),
-                            interval: ::core::time::Duration::from_millis(5000),
-                            max_attempts: 60,
-                        },
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "forbidden",
-                        ident: "Forbidden",
-                        row: 3,
-                        title: "Forbidden",
-                        meaning: "",
-                        fix: "",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0x84bafc29330df8b9,
-                    displacements: &[0],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "forbidden",
-                            row: 1,
-                            fingerprint: 0xbfc018b6,
-                        },
-                        errbook::__private::Slot {
-                            name: "accepted",
-                            row: 0,
-                            fingerprint: 0x82ecf0f3,
-                        },
-                    ],
+                pool: &POOL,
+                rows: &[[2, 3, 0, 0, 0, 0, 0], [3, 4, 0, 0, 0, 2, 0]],
+                row_map: errbook::__private::RowMap {
+                    first: 2,
+                    rows: &[0, 1],
                 },
                 patterns: &[],
             },

@@ -158,6 +158,88 @@ pub enum ListError {
 }
 const _: () = {
     use ::errbook as errbook;
+    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: errbook::__private::Strings {
+                text: "\
+slow\
+bad_key\
+no_key\
+gone\
+full\
+slow_down",
+                bounds: &[0, 4, 11, 17, 21, 25, 34],
+            },
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x97a6eccdff45db9d,
+            displacements: &[0, 2],
+            slots: &[
+                [3994698616, 0, 0, 4],
+                [873275169, 1, 4, 11],
+                [335494552, 4, 21, 25],
+                [4294967295, 4294967295, 0, 0],
+                [1191914892, 2, 11, 17],
+                [302302063, 3, 17, 21],
+                [4294967295, 4294967295, 0, 0],
+                [1020054847, 0, 25, 34],
+            ],
+        },
+        idents: errbook::__private::Strings {
+            text: "\
+Slow\
+BadKey\
+NoKey\
+Gone\
+Full",
+            bounds: &[0, 4, 10, 15, 19, 23],
+        },
+        texts: errbook::__private::Strings {
+            text: "\
+Slow\
+Calls come too fast.\
+Wait.\
+https://example.com/docs/shared-errors.md#slow\
+Bad key\
+The key is unknown.\
+Check the key.\
+https://example.com/docs/shared-errors.md#bad_key\
+https://example.com/docs/shared-errors.md#no_key\
+Gone\
+The parcel is not there.\
+Look elsewhere.\
+https://example.com/docs/shared-errors.md#gone\
+Full\
+The depot is full.\
+Choose another one.\
+https://example.com/docs/send.md#full\
+The depot has closed.\
+https://example.com/docs/send.md#gone",
+            bounds: &[
+                0, 0, 4, 24, 29, 75, 82, 101, 115, 164, 212, 216, 240, 255, 301, 305,
+                323, 342, 379, 400, 437,
+            ],
+        },
+        policies: &[
+            errbook::RetryPolicy::Backoff {
+                initial_delay: ::core::time::Duration::from_millis(1000),
+                max_delay: ::core::time::Duration::from_millis(60000),
+                max_attempts: 3,
+            },
+            errbook::RetryPolicy::AfterFix,
+        ],
+        polls: 0,
+        details: &[
+            errbook::table::Details {
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "key",
+                        rule: errbook::table::Rule::Length(32),
+                    },
+                ],
+                ..errbook::table::Details::EMPTY
+            },
+        ],
+    };
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "shared",
         title: "Errors that endpoints share",
@@ -203,67 +285,7 @@ const _: () = {
         public: &[],
         extensions: &[],
         polling: &[],
-        codes: &[
-            errbook::table::Code {
-                code: "slow",
-                ident: "Slow",
-            },
-            errbook::table::Code {
-                code: "bad_key",
-                ident: "BadKey",
-            },
-            errbook::table::Code {
-                code: "no_key",
-                ident: "NoKey",
-            },
-            errbook::table::Code {
-                code: "gone",
-                ident: "Gone",
-            },
-            errbook::table::Code {
-                code: "full",
-                ident: "Full",
-            },
-        ],
-        index: errbook::__private::CodeIndex {
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x97a6eccdff45db9d,
-            displacements: &[0, 2],
-            slots: &[
-                errbook::__private::Slot {
-                    name: "slow",
-                    row: 0,
-                    fingerprint: 0xee1a4378,
-                },
-                errbook::__private::Slot {
-                    name: "bad_key",
-                    row: 1,
-                    fingerprint: 0x340d1f21,
-                },
-                errbook::__private::Slot {
-                    name: "full",
-                    row: 4,
-                    fingerprint: 0x13ff3d98,
-                },
-                errbook::__private::Slot::VACANT,
-                errbook::__private::Slot {
-                    name: "no_key",
-                    row: 2,
-                    fingerprint: 0x470b2d8c,
-                },
-                errbook::__private::Slot {
-                    name: "gone",
-                    row: 3,
-                    fingerprint: 0x1204c36f,
-                },
-                errbook::__private::Slot::VACANT,
-                errbook::__private::Slot {
-                    name: "slow_down",
-                    row: 0,
-                    fingerprint: 0x3ccccd3f,
-                },
-            ],
-        },
+        pool: &POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -319,110 +341,16 @@ const _: () = {
                         json: &[],
                     },
                 ],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "slow",
-                        ident: "Slow",
-                        row: 0,
-                        title: "Slow",
-                        meaning: "Calls come too fast.",
-                        fix: "Wait.",
-                        retry: errbook::RetryPolicy::Backoff {
-                            initial_delay: ::core::time::Duration::from_millis(1000),
-                            max_delay: ::core::time::Duration::from_millis(60000),
-                            max_attempts: 3,
-                        },
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/shared-errors.md#slow",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "bad_key",
-                        ident: "BadKey",
-                        row: 1,
-                        title: "Bad key",
-                        meaning: "The key is unknown.",
-                        fix: "Check the key.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "key",
-                                rule: errbook::table::Rule::Length(32),
-                            },
-                        ],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/shared-errors.md#bad_key",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "no_key",
-                        ident: "NoKey",
-                        row: 2,
-                        title: "Bad key",
-                        meaning: "The key is unknown.",
-                        fix: "Check the key.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "key",
-                                rule: errbook::table::Rule::Length(32),
-                            },
-                        ],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/shared-errors.md#no_key",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "gone",
-                        ident: "Gone",
-                        row: 3,
-                        title: "Gone",
-                        meaning: "The parcel is not there.",
-                        fix: "Look elsewhere.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/shared-errors.md#gone",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
+                pool: &POOL,
+                rows: &[
+                    [0, 1, 2, 3, 4, 0, 0],
+                    [1, 5, 6, 7, 8, 1, 1],
+                    [2, 5, 6, 7, 9, 1, 1],
+                    [3, 10, 11, 12, 13, 1, 0],
                 ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0xd6e8feb86659fd93,
-                    displacements: &[0, 2],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "slow",
-                            row: 0,
-                            fingerprint: 0x65a6b560,
-                        },
-                        errbook::__private::Slot {
-                            name: "gone",
-                            row: 3,
-                            fingerprint: 0xf9d86c41,
-                        },
-                        errbook::__private::Slot {
-                            name: "bad_key",
-                            row: 1,
-                            fingerprint: 0xbdf30bd0,
-                        },
-                        errbook::__private::Slot {
-                            name: "slow_down",
-                            row: 0,
-                            fingerprint: 0xc1d0fc1b,
-                        },
-                        errbook::__private::Slot::VACANT,
-                        errbook::__private::Slot {
-                            name: "no_key",
-                            row: 2,
-                            fingerprint: 0x91862105,
-                        },
-                        errbook::__private::Slot::VACANT,
-                        errbook::__private::Slot::VACANT,
-                    ],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[0, 1, 2, 3],
                 },
                 patterns: &[],
             },
@@ -479,127 +407,17 @@ const _: () = {
                         json: &[],
                     },
                 ],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "full",
-                        ident: "Full",
-                        row: 4,
-                        title: "Full",
-                        meaning: "The depot is full.",
-                        fix: "Choose another one.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/send.md#full",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "gone",
-                        ident: "Gone",
-                        row: 3,
-                        title: "Gone",
-                        meaning: "The depot has closed.",
-                        fix: "Choose another one.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/send.md#gone",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "slow",
-                        ident: "Slow",
-                        row: 0,
-                        title: "Slow",
-                        meaning: "Calls come too fast.",
-                        fix: "Wait.",
-                        retry: errbook::RetryPolicy::Backoff {
-                            initial_delay: ::core::time::Duration::from_millis(1000),
-                            max_delay: ::core::time::Duration::from_millis(60000),
-                            max_attempts: 3,
-                        },
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/shared-errors.md#slow",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "bad_key",
-                        ident: "BadKey",
-                        row: 1,
-                        title: "Bad key",
-                        meaning: "The key is unknown.",
-                        fix: "Check the key.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "key",
-                                rule: errbook::table::Rule::Length(32),
-                            },
-                        ],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/shared-errors.md#bad_key",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "no_key",
-                        ident: "NoKey",
-                        row: 2,
-                        title: "Bad key",
-                        meaning: "The key is unknown.",
-                        fix: "Check the key.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "key",
-                                rule: errbook::table::Rule::Length(32),
-                            },
-                        ],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/shared-errors.md#no_key",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
+                pool: &POOL,
+                rows: &[
+                    [4, 14, 15, 16, 17, 1, 0],
+                    [3, 10, 18, 16, 19, 1, 0],
+                    [0, 1, 2, 3, 4, 0, 0],
+                    [1, 5, 6, 7, 8, 1, 1],
+                    [2, 5, 6, 7, 9, 1, 1],
                 ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0x97a6eccdff45db9d,
-                    displacements: &[0, 2],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "slow",
-                            row: 2,
-                            fingerprint: 0xee1a4378,
-                        },
-                        errbook::__private::Slot {
-                            name: "bad_key",
-                            row: 3,
-                            fingerprint: 0x340d1f21,
-                        },
-                        errbook::__private::Slot {
-                            name: "full",
-                            row: 0,
-                            fingerprint: 0x13ff3d98,
-                        },
-                        errbook::__private::Slot::VACANT,
-                        errbook::__private::Slot {
-                            name: "no_key",
-                            row: 4,
-                            fingerprint: 0x470b2d8c,
-                        },
-                        errbook::__private::Slot {
-                            name: "gone",
-                            row: 1,
-                            fingerprint: 0x1204c36f,
-                        },
-                        errbook::__private::Slot::VACANT,
-                        errbook::__private::Slot {
-                            name: "slow_down",
-                            row: 2,
-                            fingerprint: 0x3ccccd3f,
-                        },
-                    ],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[2, 3, 4, 1, 0],
                 },
                 patterns: &[],
             },
@@ -611,62 +429,11 @@ const _: () = {
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "bad_key",
-                        ident: "BadKey",
-                        row: 1,
-                        title: "Bad key",
-                        meaning: "The key is unknown.",
-                        fix: "Check the key.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "key",
-                                rule: errbook::table::Rule::Length(32),
-                            },
-                        ],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/shared-errors.md#bad_key",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "no_key",
-                        ident: "NoKey",
-                        row: 2,
-                        title: "Bad key",
-                        meaning: "The key is unknown.",
-                        fix: "Check the key.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        checks: &[
-                            errbook::table::Check {
-                                parameter: "key",
-                                rule: errbook::table::Rule::Length(32),
-                            },
-                        ],
-                        docs_url: ::core::option::Option::Some(
-                            "https://example.com/docs/shared-errors.md#no_key",
-                        ),
-                        ..errbook::table::Entry::EMPTY
-                    },
-                ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0xd6e8feb86659fd93,
-                    displacements: &[0],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "bad_key",
-                            row: 0,
-                            fingerprint: 0xbdf30bd0,
-                        },
-                        errbook::__private::Slot {
-                            name: "no_key",
-                            row: 1,
-                            fingerprint: 0x91862105,
-                        },
-                    ],
+                pool: &POOL,
+                rows: &[[1, 5, 6, 7, 8, 1, 1], [2, 5, 6, 7, 9, 1, 1]],
+                row_map: errbook::__private::RowMap {
+                    first: 1,
+                    rows: &[0, 1],
                 },
                 patterns: &[],
             },

@@ -70,6 +70,59 @@ pub enum CallError {
 }
 const _: () = {
     use ::errbook as errbook;
+    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: errbook::__private::Strings {
+                text: "\
+unknown_user\
+bad_request\
+slow_down\
+blocked",
+                bounds: &[0, 12, 23, 32, 39],
+            },
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x328cf999ffc1f3df,
+            displacements: &[0, 1],
+            slots: &[
+                [3524979609, 1, 12, 23],
+                [1030776209, 2, 23, 32],
+                [717691814, 3, 32, 39],
+                [2816764674, 0, 0, 12],
+            ],
+        },
+        idents: errbook::__private::Strings {
+            text: "\
+UnknownUser\
+BadRequest\
+SlowDown\
+Blocked",
+            bounds: &[0, 11, 21, 29, 36],
+        },
+        texts: errbook::__private::Strings {
+            text: "\
+Unknown user\
+Bad request\
+Slow down\
+Blocked",
+            bounds: &[0, 0, 12, 23, 32, 39],
+        },
+        policies: &[
+            errbook::RetryPolicy::Backoff {
+                initial_delay: ::core::time::Duration::from_millis(1000),
+                max_delay: ::core::time::Duration::from_millis(60000),
+                max_attempts: 5,
+            },
+            errbook::RetryPolicy::Backoff {
+                initial_delay: ::core::time::Duration::from_millis(300000),
+                max_delay: ::core::time::Duration::from_millis(3600000),
+                max_attempts: 3,
+            },
+            errbook::RetryPolicy::AfterFix,
+            errbook::RetryPolicy::Unspecified,
+        ],
+        polls: 0,
+        details: &[],
+    };
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "status",
         title: "The status decides",
@@ -215,51 +268,7 @@ const _: () = {
         public: &[],
         extensions: &[],
         polling: &[],
-        codes: &[
-            errbook::table::Code {
-                code: "unknown_user",
-                ident: "UnknownUser",
-            },
-            errbook::table::Code {
-                code: "bad_request",
-                ident: "BadRequest",
-            },
-            errbook::table::Code {
-                code: "slow_down",
-                ident: "SlowDown",
-            },
-            errbook::table::Code {
-                code: "blocked",
-                ident: "Blocked",
-            },
-        ],
-        index: errbook::__private::CodeIndex {
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x328cf999ffc1f3df,
-            displacements: &[0, 1],
-            slots: &[
-                errbook::__private::Slot {
-                    name: "bad_request",
-                    row: 1,
-                    fingerprint: 0xd21aeb99,
-                },
-                errbook::__private::Slot {
-                    name: "slow_down",
-                    row: 2,
-                    fingerprint: 0x3d706591,
-                },
-                errbook::__private::Slot {
-                    name: "blocked",
-                    row: 3,
-                    fingerprint: 0x2ac71ba6,
-                },
-                errbook::__private::Slot {
-                    name: "unknown_user",
-                    row: 0,
-                    fingerprint: 0xa7e46b02,
-                },
-            ],
-        },
+        pool: &POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -491,78 +500,16 @@ const _: () = {
                         ],
                     },
                 ],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "unknown_user",
-                        ident: "UnknownUser",
-                        row: 0,
-                        title: "Unknown user",
-                        meaning: "",
-                        fix: "",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "bad_request",
-                        ident: "BadRequest",
-                        row: 1,
-                        title: "Bad request",
-                        meaning: "",
-                        fix: "",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "slow_down",
-                        ident: "SlowDown",
-                        row: 2,
-                        title: "Slow down",
-                        meaning: "",
-                        fix: "",
-                        retry: errbook::RetryPolicy::Backoff {
-                            initial_delay: ::core::time::Duration::from_millis(1000),
-                            max_delay: ::core::time::Duration::from_millis(60000),
-                            max_attempts: 5,
-                        },
-                        ..errbook::table::Entry::EMPTY
-                    },
-                    errbook::table::Entry {
-                        code: "blocked",
-                        ident: "Blocked",
-                        row: 3,
-                        title: "Blocked",
-                        meaning: "",
-                        fix: "",
-                        retry: errbook::RetryPolicy::Unspecified,
-                        ..errbook::table::Entry::EMPTY
-                    },
+                pool: &POOL,
+                rows: &[
+                    [0, 1, 0, 0, 0, 2, 0],
+                    [1, 2, 0, 0, 0, 2, 0],
+                    [2, 3, 0, 0, 0, 0, 0],
+                    [3, 4, 0, 0, 0, 3, 0],
                 ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0x328cf999ffc1f3df,
-                    displacements: &[0, 1],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "bad_request",
-                            row: 1,
-                            fingerprint: 0xd21aeb99,
-                        },
-                        errbook::__private::Slot {
-                            name: "slow_down",
-                            row: 2,
-                            fingerprint: 0x3d706591,
-                        },
-                        errbook::__private::Slot {
-                            name: "blocked",
-                            row: 3,
-                            fingerprint: 0x2ac71ba6,
-                        },
-                        errbook::__private::Slot {
-                            name: "unknown_user",
-                            row: 0,
-                            fingerprint: 0xa7e46b02,
-                        },
-                    ],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[0, 1, 2, 3],
                 },
                 patterns: &[],
             },

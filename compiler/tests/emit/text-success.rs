@@ -62,6 +62,36 @@ pub enum ResetError {
 }
 const _: () = {
     use ::errbook as errbook;
+    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: errbook::__private::Strings {
+                text: "\
+BAD",
+                bounds: &[0, 3],
+            },
+            input: errbook::__private::HashInput::Ends,
+            seed: 0xd6e8feb86659fd93,
+            displacements: &[0],
+            slots: &[[115682027, 0, 0, 3]],
+        },
+        idents: errbook::__private::Strings {
+            text: "\
+Bad",
+            bounds: &[0, 3],
+        },
+        texts: errbook::__private::Strings {
+            text: "\
+Bad request\
+The request is bad.\
+Correct it.\
+Bad count\
+Bad reset",
+            bounds: &[0, 0, 11, 30, 41, 50, 59],
+        },
+        policies: &[errbook::RetryPolicy::AfterFix],
+        polls: 0,
+        details: &[],
+    };
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "counter",
         title: "A counter",
@@ -87,24 +117,7 @@ const _: () = {
         public: &[],
         extensions: &[],
         polling: &[],
-        codes: &[
-            errbook::table::Code {
-                code: "BAD",
-                ident: "Bad",
-            },
-        ],
-        index: errbook::__private::CodeIndex {
-            input: errbook::__private::HashInput::Ends,
-            seed: 0xd6e8feb86659fd93,
-            displacements: &[0],
-            slots: &[
-                errbook::__private::Slot {
-                    name: "BAD",
-                    row: 0,
-                    fingerprint: 0x6e52aeb,
-                },
-            ],
-        },
+        pool: &POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -115,29 +128,11 @@ const _: () = {
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "BAD",
-                        ident: "Bad",
-                        row: 0,
-                        title: "Bad request",
-                        meaning: "The request is bad.",
-                        fix: "Correct it.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0xd6e8feb86659fd93,
-                    displacements: &[0],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "BAD",
-                            row: 0,
-                            fingerprint: 0x6e52aeb,
-                        },
-                    ],
+                pool: &POOL,
+                rows: &[[0, 1, 2, 3, 0, 0, 0]],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[0],
                 },
                 patterns: &[],
             },
@@ -168,29 +163,11 @@ const _: () = {
                     },
                 }),
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "BAD",
-                        ident: "Bad",
-                        row: 0,
-                        title: "Bad count",
-                        meaning: "The request is bad.",
-                        fix: "Correct it.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0xd6e8feb86659fd93,
-                    displacements: &[0],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "BAD",
-                            row: 0,
-                            fingerprint: 0x6e52aeb,
-                        },
-                    ],
+                pool: &POOL,
+                rows: &[[0, 4, 2, 3, 0, 0, 0]],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[0],
                 },
                 patterns: &[],
             },
@@ -224,29 +201,11 @@ const _: () = {
                     },
                 }),
                 when: &[],
-                entries: &[
-                    errbook::table::Entry {
-                        code: "BAD",
-                        ident: "Bad",
-                        row: 0,
-                        title: "Bad reset",
-                        meaning: "The request is bad.",
-                        fix: "Correct it.",
-                        retry: errbook::RetryPolicy::AfterFix,
-                        ..errbook::table::Entry::EMPTY
-                    },
-                ],
-                index: errbook::__private::CodeIndex {
-                    input: errbook::__private::HashInput::Ends,
-                    seed: 0xd6e8feb86659fd93,
-                    displacements: &[0],
-                    slots: &[
-                        errbook::__private::Slot {
-                            name: "BAD",
-                            row: 0,
-                            fingerprint: 0x6e52aeb,
-                        },
-                    ],
+                pool: &POOL,
+                rows: &[[0, 5, 2, 3, 0, 0, 0]],
+                row_map: errbook::__private::RowMap {
+                    first: 0,
+                    rows: &[0],
                 },
                 patterns: &[],
             },

@@ -123,7 +123,8 @@ impl<'t> Tables<'_, 't> {
     {
         let after_prefix = format.success_prefix.and_then(|prefix| body.strip_prefix(prefix.as_bytes()));
         let text = || from_utf8(body).ok().map(Text::plain);
-        let is_code = || self.endpoint.index.find(body).is_some() || self.find_elsewhere(body, text).is_some();
+        let (code, entry) = self.find(body);
+        let is_code = || entry.is_some() || self.find_elsewhere(code, body, text).is_some();
         let whole = self.whole_success(format, status, body).filter(|_| after_prefix.is_none() && !is_code());
         let decides = format.success_prefix.is_some() || !format.success.is_empty();
         let by_body = decides.then_some(after_prefix.is_some() || whole.is_some());
@@ -140,9 +141,9 @@ impl<'t> Tables<'_, 't> {
             let empty = self.empty(format, status, body);
             return reason.map_or(empty, |reason| unrecognized(reason, body));
         }
-        let rows = match self.endpoint.index.find(body) {
+        let rows = match entry {
             Some(row) => self.entry(row, Details::default()),
-            None => self.plain_without_entry(format, status, body),
+            None => self.plain_without_entry(code, format, status, body),
         };
         match (rows, reason) {
             (Outcome::Unrecognized { .. }, Some(reason)) => unrecognized(reason, body),

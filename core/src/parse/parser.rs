@@ -88,9 +88,9 @@ impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
                 Err(_) => self.convert(unrecognized(UnrecognizedReason::InvalidUtf8, body)),
             };
         }
-        match self.tables.endpoint.index.find(body) {
-            Some(row) => self.entry(row),
-            None => self.convert(self.tables.plain_without_entry(format, status, body)),
+        match self.tables.find(body) {
+            (_, Some(row)) => self.entry(row),
+            (row, None) => self.convert(self.tables.plain_without_entry(row, format, status, body)),
         }
     }
 
@@ -108,17 +108,16 @@ impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
             if let Some(string) = template.string(body)
                 && string.len() <= MAX_TEMPLATE_LEN
             {
+                let (code, entry) = if template.success { (None, None) } else { self.tables.find(string) };
                 // A code that is found has no characters that JSON escapes.
-                if !template.success
-                    && let Some(row) = self.tables.endpoint.index.find(string)
-                {
+                if let Some(row) = entry {
                     return self.entry(row);
                 }
                 // A string with a quote belongs to another template.
                 if let Some(text) = plain_string(string).filter(|text| !text.is_empty()).map(Text::plain) {
                     return match template.success {
                         true => Outcome::Success { payload: Payload::in_json(ResponseValue::Text(text), body, format) },
-                        false => self.convert(self.tables.code_without_entry(string, text, Details::default())),
+                        false => self.convert(self.tables.code_without_entry(code, string, text, Details::default())),
                     };
                 }
             }

@@ -63,16 +63,18 @@ impl<'t> Tables<'_, 't> {
         Some(Outcome::Success { payload: ResponseValue::Text(Text::plain(text)).into() })
     }
 
-    /// Parses plain text that is neither a success by its prefix nor a code or alias of this endpoint.
+    /// Parses plain text that is neither a success by its prefix nor a code or alias of this endpoint; `row` is its row in
+    /// the catalog.
     #[inline(never)]
     pub(super) fn plain_without_entry<'a>(
         self,
+        row: Option<usize>,
         format: &TextResponses<'_>,
         status: Option<u16>,
         body: &'a [u8],
     ) -> Rows<'a> {
         let text = || from_utf8(body).ok().map(Text::plain);
-        if let Some(found) = self.find_elsewhere(body, text) {
+        if let Some(found) = self.find_elsewhere(row, body, text) {
             return self.found(found, Details::default());
         }
         if let Some(success) = self.whole_success(format, status, body) {
@@ -165,25 +167,43 @@ impl<'t> Tables<'_, 't> {
     /// Returns the outcome of a decoded code; `raw` is the code on the wire.
     #[inline(always)]
     fn decoded_code<'a>(self, code: &[u8], raw: Text<'a>, details: Details<'a>) -> Rows<'a> {
-        match self.endpoint.index.find(code) {
-            Some(row) => self.entry(row, details),
-            None => self.code_without_entry(code, raw, details),
+        match self.find(code) {
+            (_, Some(row)) => self.entry(row, details),
+            (row, None) => self.code_without_entry(row, code, raw, details),
         }
     }
 
-    /// Returns the outcome of a code that is not a code or alias of this endpoint.
+    /// Returns the outcome of a code that is not a code or alias of this endpoint; `row` is its row in the catalog.
     #[inline(never)]
-    pub(super) fn code_without_entry<'a>(self, code: &[u8], raw: Text<'a>, details: Details<'a>) -> Rows<'a> {
-        match self.find_elsewhere(code, || Some(raw)) {
+    pub(super) fn code_without_entry<'a>(
+        self,
+        row: Option<usize>,
+        code: &[u8],
+        raw: Text<'a>,
+        details: Details<'a>,
+    ) -> Rows<'a> {
+        match self.find_elsewhere(row, code, || Some(raw)) {
             Some(found) => self.found(found, details),
             None => Outcome::UnknownCode { raw, details },
         }
     }
 
-    /// Finds a code that is not a code or alias of the endpoint: by a pattern, or at another endpoint; `text` is the code
-    /// on the wire, for a parameter.
+    /// Returns the row of a code or alias in the catalog, and its row at the endpoint.
     #[inline(always)]
-    pub(super) fn find_elsewhere<'a>(self, code: &[u8], text: impl Fn() -> Option<Text<'a>>) -> Option<Found<'a>> {
+    pub(super) fn find(self, code: &[u8]) -> (Option<usize>, Option<usize>) {
+        let row = self.catalog.pool.index.find(code);
+        (row, row.and_then(|row| self.endpoint.row_map.get(row)))
+    }
+
+    /// Finds a code that is not a code or alias of the endpoint: by a pattern, or at another endpoint by its row in the
+    /// catalog; `text` is the code on the wire, for a parameter.
+    #[inline(always)]
+    pub(super) fn find_elsewhere<'a>(
+        self,
+        row: Option<usize>,
+        code: &[u8],
+        text: impl Fn() -> Option<Text<'a>>,
+    ) -> Option<Found<'a>> {
         let by_pattern = |at_endpoint: bool, patterns: &[Pattern<'_>]| {
             if patterns.is_empty() || code.len() > MAX_CODE_LEN {
                 return None;
@@ -191,14 +211,14 @@ impl<'t> Tables<'_, 't> {
             let (row, parameter) = parameter::find(patterns, text()?)?;
             Some(Found { row, at_endpoint, parameter: Some(parameter) })
         };
-        let by_code = || Some(Found { row: self.catalog.index.find(code)?, at_endpoint: false, parameter: None });
+        let by_code = || Some(Found { row: row?, at_endpoint: false, parameter: None });
         by_pattern(true, self.endpoint.patterns).or_else(by_code).or_else(|| by_pattern(false, self.catalog.patterns))
     }
 
     #[inline(always)]
     pub(super) fn found<'a>(self, found: Found<'a>, details: Details<'a>) -> Rows<'a> {
         let Found { row, at_endpoint, parameter } = found;
-        let entry = self.endpoint.entries.get(row).filter(|_| at_endpoint);
+        let entry = self.endpoint.entry(row).filter(|_| at_endpoint);
         let given = entry.map(|entry| entry.server_delay(parameter)).unwrap_or_default();
         let details = Details { parameter, server_delay: details.server_delay.max(given), ..details };
         match at_endpoint {
@@ -219,7 +239,7 @@ impl<'t> Tables<'_, 't> {
     /// Returns `true` if the task is not done after this entry of the endpoint.
     #[inline(always)]
     pub(super) fn is_pending(self, row: usize) -> bool {
-        matches!(self.endpoint.entries.get(row).map(|entry| entry.retry), Some(RetryPolicy::Poll { .. }))
+        self.endpoint.rows.get(row).is_some_and(|[.., policy, _]| *policy < self.catalog.pool.polls)
     }
 }
 

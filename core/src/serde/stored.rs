@@ -8,7 +8,6 @@ use crate::api::{ApiCode, ApiError};
 use crate::call::Call;
 use crate::excerpt::Excerpt;
 use crate::failure::{Failure, FailureKind};
-use crate::index::CodeIndex;
 use crate::parameter::{self, Parameter, Pattern};
 use crate::poll_error::PollError;
 use crate::reason::UnrecognizedReason;
@@ -52,12 +51,12 @@ impl Stored {
         };
         let kind = match &*outcome {
             "pending" | "error" => {
-                let row = variant(find(code, &E::ENDPOINT.index, E::ENDPOINT.patterns)?);
+                let row = variant(find(code, |code| E::ENDPOINT.find(code), E::ENDPOINT.patterns)?);
                 let code = *E::ALL.get(row).ok_or_else(|| unknown(code))?;
                 if &*outcome == "pending" { FailureKind::Pending(code) } else { FailureKind::Error(code) }
             }
             "other_endpoint" => {
-                let row = variant(find(code, &E::CATALOG.index, E::CATALOG.patterns)?);
+                let row = variant(find(code, |code| E::CATALOG.find(code), E::CATALOG.patterns)?);
                 FailureKind::OtherEndpoint(*E::Code::ALL.get(row).ok_or_else(|| unknown(code))?)
             }
             "unknown_code" => FailureKind::UnknownCode,
@@ -122,10 +121,10 @@ fn required<T, Z: Error>(key: &'static str, value: Option<T>) -> Result<T, Z> {
 /// Returns the row of a code, and the parameter if it has one.
 fn find<'c, Z: Error>(
     code: Option<&'c str>,
-    index: &CodeIndex<'_>,
+    row_of: impl Fn(&str) -> Option<usize>,
     patterns: &[Pattern<'_>],
 ) -> Result<(usize, Option<Parameter<'c>>), Z> {
-    let row = code.and_then(|code| index.find(code.as_bytes())).map(|row| (row, None));
+    let row = code.and_then(row_of).map(|row| (row, None));
     let with_parameter = || parameter::find(patterns, Text::plain(code?)).map(|(row, found)| (row, Some(found)));
     row.or_else(with_parameter).ok_or_else(|| unknown(code))
 }

@@ -1,7 +1,7 @@
 //! Invariants of codes: they match as a whole, and mean the same in plain text and in JSON.
 
 use errbook_compiler::canonical::{Format, canonical};
-use errbook_core::table::Entry;
+use errbook_core::table::Wire;
 use errbook_core::{Outcome, Response, UnrecognizedReason};
 
 use super::{Reader, changed};
@@ -34,15 +34,12 @@ impl Reader<'_, '_> {
                 assert!(payload.is_none_or(is_empty), "{other:?}");
                 match other {
                     Outcome::Pending { code, details } | Outcome::Error { code, details } => {
-                        self.whole(body, code.code, details.parameter.map(|value| code.with(value).to_string()));
+                        self.whole(body, code.code(), details.parameter.map(|value| code.with(value).to_string()));
                     }
                     Outcome::OtherEndpoint { code, details } => self.whole(
                         body,
                         code.code,
-                        details.parameter.map(|value| {
-                            let entry = Entry { code: code.code, ..Entry::EMPTY };
-                            entry.with(value).to_string()
-                        }),
+                        details.parameter.map(|value| Wire::new(code.code, value).to_string()),
                     ),
                     Outcome::UnknownCode { raw, .. } => assert_eq!(raw.as_str().map(str::as_bytes), Some(body)),
                     Outcome::Success { .. } | Outcome::Unrecognized { .. } => {}

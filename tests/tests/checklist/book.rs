@@ -99,7 +99,7 @@ pub(super) fn entry(endpoint: &str, code: &str) -> &'static model::Entry {
 }
 
 /// An entry of the compiled table.
-pub(super) fn row(endpoint: &str, code: &str) -> &'static captchaai_errors::table::Entry<'static> {
+pub(super) fn row(endpoint: &str, code: &str) -> captchaai_errors::table::Entry<'static> {
     let found = match endpoint {
         "submit" => code.parse().ok().map(|error: SubmitError| error.entry()),
         _ => code.parse().ok().map(|error: ResultError| error.entry()),

@@ -59,7 +59,7 @@ fn of_yaml(endpoint: &'static str) -> Vec<&'static str> {
 
 /// The codes of the page at an endpoint, by the compiled enum.
 fn of_crate<E: ApiError>() -> Vec<&'static str> {
-    let on_page = |error: &E| on_page(E::ENDPOINT.name, error.as_str(), error.entry().evidence);
+    let on_page = |error: &E| on_page(E::ENDPOINT.name, error.as_str(), error.entry().evidence());
     E::ALL.iter().copied().filter(on_page).map(ApiError::as_str).collect()
 }
 
@@ -142,7 +142,7 @@ fn one_code_lacks_the_error_prefix() {
         |codes: Vec<&'static str>| codes.into_iter().filter(|code| !code.starts_with("ERROR_")).collect::<Vec<_>>();
     assert_eq!(odd([of_yaml("submit"), of_yaml("result")].concat()), ["CAPCHA_NOT_READY"]);
     let on_page =
-        |code: &Code| code.entries().any(|(endpoint, entry)| on_page(endpoint.name, entry.code, entry.evidence));
+        |code: &Code| code.entries().any(|(endpoint, entry)| on_page(endpoint.name, entry.code(), entry.evidence()));
     let codes: Vec<_> = Code::ALL.iter().copied().filter(on_page).map(ApiCode::as_str).collect();
     assert_eq!((codes.len(), odd(codes)), (22, vec!["CAPCHA_NOT_READY"]));
     let docs = [of_docs("submit.md", &SUBMIT), of_docs("result.md", &RESULT)].concat();

@@ -114,20 +114,20 @@ impl Fact {
     fn check_crate(&self, endpoint: &str) {
         let what = format!("the crate on {} at {endpoint}", self.code);
         let row = row(endpoint, self.code);
-        assert_eq!(row.title.to_lowercase(), self.title.to_lowercase(), "{what}");
-        holds(&what, row.meaning, self.meaning);
-        holds(&what, row.fix, self.fix);
-        assert_eq!(row.causes.len(), self.causes.len(), "{what}");
-        for (found, (cause, fix)) in row.causes.iter().zip(self.causes) {
+        assert_eq!(row.title().to_lowercase(), self.title.to_lowercase(), "{what}");
+        holds(&what, row.meaning(), self.meaning);
+        holds(&what, row.fix(), self.fix);
+        assert_eq!(row.causes().len(), self.causes.len(), "{what}");
+        for (found, (cause, fix)) in row.causes().iter().zip(self.causes) {
             holds(&what, found.cause, cause);
             holds(&what, found.fix, fix);
         }
         assert_eq!(
-            (row.retry.class(), row.retry.initial_delay()),
+            (row.retry().class(), row.retry().initial_delay()),
             (self.class, self.after.map(Duration::from_secs)),
             "{what}"
         );
-        let checks: Vec<_> = row.checks.iter().map(|check| (check.parameter, check.rule)).collect();
+        let checks: Vec<_> = row.checks().iter().map(|check| (check.parameter, check.rule)).collect();
         assert_eq!(checks, self.checks, "{what}");
 
         // The table has no notes; the rustdoc of the variant has them.

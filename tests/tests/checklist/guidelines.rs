@@ -71,8 +71,8 @@ fn documented_limits_are_checks() {
         assert_eq!(model, [parameter], "{code}");
         let code_of_api: Code = code.parse().unwrap_or_else(|_| panic!("{code} is a code"));
         let at = if endpoint == "submit" { SubmitError::ENDPOINT } else { ResultError::ENDPOINT };
-        let row: &Entry<'_> = code_of_api.at(at).unwrap_or_else(|| panic!("{code} is missing at {endpoint}"));
-        let checks: Vec<_> = row.checks.iter().map(|check| (check.parameter, check.rule)).collect();
+        let row: Entry<'_> = code_of_api.at(at).unwrap_or_else(|| panic!("{code} is missing at {endpoint}"));
+        let checks: Vec<_> = row.checks().iter().map(|check| (check.parameter, check.rule)).collect();
         assert_eq!(checks, [(parameter, rule)], "{code}");
         holds("the docs", &section(endpoint, code), &[parameter, words]);
     }
@@ -92,10 +92,10 @@ fn documented_limits_are_checks() {
 #[test]
 fn tasks_and_retries_are_bounded() {
     guideline(&["bound", "task IDs", "retries", "thread"]);
-    let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries);
+    let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries());
     for row in rows {
-        let repeats = matches!(row.retry.class().as_str(), "poll" | "backoff" | "resubmit");
-        assert_eq!(row.retry.max_attempts().is_some(), repeats, "{}", row.code);
+        let repeats = matches!(row.retry().class().as_str(), "poll" | "backoff" | "resubmit");
+        assert_eq!(row.retry().max_attempts().is_some(), repeats, "{}", row.code());
     }
     for policy in &CATALOG.policies {
         let bound = policy.retry.max_attempts().map(|attempts| attempts.to_string());

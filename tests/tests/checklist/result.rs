@@ -157,13 +157,13 @@ fn key_errors_have_their_own_texts_at_result() {
         let (submit, result) = (entry("submit", code), entry("result", code));
         assert_ne!((&submit.texts.meaning, &submit.texts.fix), (&result.texts.meaning, &result.texts.fix), "{code}");
         let (submit, result) = (row("submit", code), row("result", code));
-        assert!(submit.meaning != result.meaning && submit.fix != result.fix, "{code}");
+        assert!(submit.meaning() != result.meaning() && submit.fix() != result.fix(), "{code}");
         assert_ne!(section("submit", code), section("result", code));
     }
     // One cause only; threads are not mentioned.
     let code = "ERROR_KEY_DOES_NOT_EXIST";
     let texts = &entry("result", code).texts;
-    assert!(texts.causes.is_empty() && row("result", code).causes.is_empty());
+    assert!(texts.causes.is_empty() && row("result", code).causes().is_empty());
     for text in [texts.meaning.clone(), texts.fix.clone(), section("result", code), rustdoc("result", code)] {
         assert!(!says(&text, "thread|threads|trial|plan"), "{text}");
     }
@@ -174,7 +174,7 @@ fn id_format_and_id_value_are_distinct_errors() {
     let (format, value) =
         (&entry("result", "ERROR_WRONG_ID_FORMAT").texts, &entry("result", "ERROR_WRONG_CAPTCHA_ID").texts);
     assert_ne!((&format.meaning, &format.fix), (&value.meaning, &value.fix));
-    assert!(value.checks.is_empty() && row("result", "ERROR_WRONG_CAPTCHA_ID").checks.is_empty());
+    assert!(value.checks.is_empty() && row("result", "ERROR_WRONG_CAPTCHA_ID").checks().is_empty());
     for text in [value.meaning.clone(), value.fix.clone(), section("result", "ERROR_WRONG_CAPTCHA_ID")] {
         assert!(!says(&text, "numeric|digits"), "{text}");
     }
@@ -191,7 +191,7 @@ fn proxy_errors_refer_to_each_other() {
     assert!(at("submit").entries.iter().any(|entry| CATALOG.code(entry).code == marked));
     // The page does not state a duration.
     assert_eq!(
-        (ResultError::ProxyConnectionFailed.retry_after(), row("submit", marked).retry.initial_delay()),
+        (ResultError::ProxyConnectionFailed.retry_after(), row("submit", marked).retry().initial_delay()),
         (None, None)
     );
 }
@@ -203,9 +203,9 @@ fn internal_error_differs_between_endpoints() {
     assert!(submit.title != result.title && submit.meaning != result.meaning && submit.fix != result.fix);
     assert!(says(&submit.fix, "backoff") && !says(&result.fix, "backoff"));
     let (submit, result) = (row("submit", code), row("result", code));
-    assert!(submit.title != result.title && submit.meaning != result.meaning && submit.fix != result.fix);
+    assert!(submit.title() != result.title() && submit.meaning() != result.meaning() && submit.fix() != result.fix());
     assert!(!says(&section("result", code), "OCR") && !says(&section("submit", code), "processed|processing"));
-    let of_page = Code::InternalServerError.entries().filter(|(_, entry)| entry.evidence == Evidence::Page);
-    let titles: Vec<&str> = of_page.map(|(_, entry)| entry.title).collect();
+    let of_page = Code::InternalServerError.entries().filter(|(_, entry)| entry.evidence() == Evidence::Page);
+    let titles: Vec<&str> = of_page.map(|(_, entry)| entry.title()).collect();
     assert_eq!(titles.join(" / ").to_uppercase(), "OCR SERVER ERROR / INTERNAL SERVER ERROR");
 }

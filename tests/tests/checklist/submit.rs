@@ -157,7 +157,7 @@ fn submit_entries_keep_their_facts() {
 fn unknown_key_has_two_distinct_causes() {
     let (yaml, row) = (&entry("submit", "ERROR_KEY_DOES_NOT_EXIST").texts, row("submit", "ERROR_KEY_DOES_NOT_EXIST"));
     let causes: Vec<_> = yaml.causes.iter().map(|cause| (cause.cause.as_str(), cause.fix.as_str())).collect();
-    let compiled: Vec<_> = row.causes.iter().map(|cause| (cause.cause, cause.fix)).collect();
+    let compiled: Vec<_> = row.causes().iter().map(|cause| (cause.cause, cause.fix)).collect();
     for [(key, dashboard), (account, trial)] in
         [causes, compiled].map(|causes| <[_; 2]>::try_from(causes).expect("two causes"))
     {
@@ -188,7 +188,7 @@ fn zero_balance_has_two_fixes_and_its_own_policy() {
     for text in [
         section("submit", "ERROR_ZERO_BALANCE"),
         zero.texts.fix.clone(),
-        row("submit", "ERROR_ZERO_BALANCE").fix.to_owned(),
+        row("submit", "ERROR_ZERO_BALANCE").fix().to_owned(),
     ] {
         holds("the fix", &text, &["top up", "or", "reduce concurrency|fewer tasks"]);
     }
@@ -212,7 +212,7 @@ fn file_extension_and_image_type_are_distinct() {
     let (extension, kind) = ("ERROR_WRONG_FILE_EXTENSION", "ERROR_IMAGE_TYPE_NOT_SUPPORTED");
     let texts = |code| &entry("submit", code).texts;
     assert_ne!((&texts(extension).meaning, &texts(extension).fix), (&texts(kind).meaning, &texts(kind).fix));
-    assert!(texts(kind).checks.is_empty() && row("submit", kind).checks.is_empty());
+    assert!(texts(kind).checks.is_empty() && row("submit", kind).checks().is_empty());
     for text in [section("submit", kind), texts(kind).fix.clone(), SubmitError::ImageTypeNotSupported.fix().to_owned()]
     {
         assert!(!says(&text, "jpeg|gif"), "the advice names PNG and JPG only: {text}");
@@ -226,7 +226,10 @@ fn shared_heading_gives_two_codes_with_one_text() {
     assert_eq!(one.texts, other.texts);
     assert_ne!(Code::Googlekey, Code::WrongGooglekey);
     let (one, other) = (row("submit", "ERROR_GOOGLEKEY"), row("submit", "ERROR_WRONG_GOOGLEKEY"));
-    assert_eq!((one.title, one.meaning, one.fix, one.retry), (other.title, other.meaning, other.fix, other.retry));
+    assert_eq!(
+        (one.title(), one.meaning(), one.fix(), one.retry()),
+        (other.title(), other.meaning(), other.fix(), other.retry())
+    );
     // A body with both names is not a code, and the docs show each code with the other.
     for endpoint in ["submit", "result"] {
         let (word, raw) = outcome(endpoint, "ERROR_GOOGLEKEY/ERROR_WRONG_GOOGLEKEY");

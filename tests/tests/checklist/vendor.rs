@@ -49,7 +49,7 @@ fn vendor_codes_have_the_documented_advice() {
             assert_eq!(outcome("submit", &body), ("error", code.to_owned()));
             assert_eq!(outcome("result", &body), ("other_endpoint", code.to_owned()));
         }
-        assert_eq!(row("submit", code).evidence, Evidence::Vendor, "{code}");
+        assert_eq!(row("submit", code).evidence(), Evidence::Vendor, "{code}");
         assert_eq!(
             (error.retry().class(), error.retry().initial_delay()),
             (class, after.map(Duration::from_secs)),
@@ -126,7 +126,7 @@ fn vendor_codes_name_dated_sources() {
             holds("the index", page("README.md"), &[source.title, place, source.accessed]);
         }
     }
-    let of_page = SubmitError::ALL.iter().filter(|error| error.entry().evidence == Evidence::Page);
+    let of_page = SubmitError::ALL.iter().filter(|error| error.entry().evidence() == Evidence::Page);
     assert!(of_page.flat_map(|error| error.sources()).next().is_none());
     let pages: Vec<_> = SubmitError::FormerIpBanned.sources().filter_map(|source| source.url).collect();
     assert_eq!(pages, ["https://docs.captchaai.com/guides/err_handling"]);
@@ -176,7 +176,7 @@ fn vendor_codes_are_marked_as_not_from_the_page() {
     }
     let (before, behind) = page("submit.md").split_once(&format!("\n## {ABOVE}\n")).expect("a heading of their own");
     for entry in SubmitError::ALL {
-        let of_page = entry.entry().evidence == Evidence::Page;
+        let of_page = entry.entry().evidence() == Evidence::Page;
         let heads = |text: &str| text.lines().any(|line| line.starts_with('#') && says(line, entry.as_str()));
         assert_eq!((heads(before), heads(behind)), (of_page, !of_page), "{entry}");
     }
@@ -198,7 +198,7 @@ fn code_gone_from_the_page_is_removed() {
     assert!(gone.is_removed() && matches!(gone, Outcome::Error { code: SubmitError::FormerIpBanned, .. }));
     assert!(!parse::<SubmitError>(b"ERROR_IP_BANNED").is_removed());
     assert!(!parse::<ResultError>(b"IP_BANNED").is_retryable());
-    let is_removed = |code: &&Code| code.entries().any(|(_, entry)| entry.removed.is_some());
+    let is_removed = |code: &&Code| code.entries().any(|(_, entry)| entry.removed().is_some());
     let removed: Vec<_> = Code::ALL.iter().filter(is_removed).collect();
     assert_eq!(removed, [&Code::FormerIpBanned]);
     let row = LOCK.row("submit", "IP_BANNED").expect("a row of its own");

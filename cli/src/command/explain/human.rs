@@ -66,10 +66,10 @@ impl Block {
         let (color, text) = match &reading.outcome {
             Outcome::Success { .. } => (AnsiColor::Green, format!("at {endpoint}")),
             Outcome::Pending { code, .. } => {
-                (AnsiColor::Yellow, format!("`{}` at {endpoint}: {}", reading.received(code.code), code.title))
+                (AnsiColor::Yellow, format!("`{}` at {endpoint}: {}", reading.received(code.code()), code.title()))
             }
             Outcome::Error { code, .. } => {
-                (AnsiColor::Red, format!("`{}` at {endpoint}: {}", reading.received(code.code), code.title))
+                (AnsiColor::Red, format!("`{}` at {endpoint}: {}", reading.received(code.code()), code.title()))
             }
             Outcome::OtherEndpoint { code, .. } => {
                 (AnsiColor::Magenta, format!("`{}` is not a code of {endpoint}", reading.received(code.code)))
@@ -88,7 +88,7 @@ impl Block {
                 };
                 self.line("payload", &quote(&payload));
             }
-            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => self.entry(code),
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => self.entry(*code),
             Outcome::OtherEndpoint { code, .. } => self.other_endpoints(catalog, code.code),
             Outcome::UnknownCode { .. } => {}
             Outcome::Unrecognized { reason, body, .. } => {
@@ -125,32 +125,32 @@ impl Block {
             self.line("retry", &format!("{class}{schedule}. {}{given}", class.meaning()));
         }
         if let Outcome::Pending { code, .. } | Outcome::Error { code, .. } = &reading.outcome {
-            self.facts(catalog, reading, code);
+            self.facts(catalog, reading, *code);
         }
     }
 
-    fn entry(&mut self, entry: &Entry<'_>) {
-        if let Some(note) = entry.removed {
+    fn entry(&mut self, entry: Entry<'_>) {
+        if let Some(note) = entry.removed() {
             self.line("removed", &phrase::note(note.since, note.text));
         }
-        if let Some(note) = entry.deprecated {
+        if let Some(note) = entry.deprecated() {
             self.line("deprecated", &phrase::note(note.since, note.text));
         }
-        self.line("meaning", entry.meaning);
-        for cause in entry.causes {
+        self.line("meaning", entry.meaning());
+        for cause in entry.causes() {
             self.line("cause", cause.cause);
             self.line("  fix", cause.fix);
         }
-        self.line("fix", entry.fix);
+        self.line("fix", entry.fix());
     }
 
     /// Adds the facts besides meaning, fix, and retry.
-    fn facts(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, entry: &Entry<'_>) {
-        let statuses: Vec<String> = entry.http.iter().map(ToString::to_string).collect();
+    fn facts(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, entry: Entry<'_>) {
+        let statuses: Vec<String> = entry.http().iter().map(ToString::to_string).collect();
         self.line("status", &statuses.join(", "));
         let endpoint = catalog.endpoints.iter().find(|endpoint| endpoint.name == reading.endpoint.name);
         let entries = endpoint.map(|endpoint| endpoint.entries.as_slice()).unwrap_or_default();
-        let Some(model) = entries.iter().find(|model| catalog.code(model).code == entry.code) else { return };
+        let Some(model) = entries.iter().find(|model| catalog.code(model).code == entry.code()) else { return };
         for check in &model.texts.checks {
             self.line("limit", &format!("`{}`: {}", check.parameter, phrase::plain(&phrase::limit(check))));
         }
@@ -161,7 +161,7 @@ impl Block {
             self.line("note", &format!("The source has the same text for this code and for `{other}`."));
         }
         if let Some(evidence) = phrase::evidence(catalog, model) {
-            self.line("evidence", &format!("`{}` {evidence}", entry.code));
+            self.line("evidence", &format!("`{}` {evidence}", entry.code()));
         }
         for extension in &model.extensions {
             let (label, value) = (extension.name.as_str(), extension.values.join(", "));

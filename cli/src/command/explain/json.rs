@@ -45,7 +45,7 @@ pub(super) fn print(
 ) -> Result<(), CliError> {
     for reading in readings {
         let texts = match &reading.outcome {
-            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => Some(Texts::new(code)),
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => Some(Texts::new(*code)),
             _ => None,
         };
         console.print_json(&Explanation { record: Record::new(reading), texts, hint })?;
@@ -54,8 +54,8 @@ pub(super) fn print(
 }
 
 impl<'r> Texts<'r> {
-    fn new(entry: &Entry<'r>) -> Self {
-        let causes = entry.causes.iter().map(|cause| Cause { cause: cause.cause, fix: cause.fix }).collect();
-        Texts { title: entry.title, meaning: entry.meaning, causes, fix: entry.fix }
+    fn new(entry: Entry<'r>) -> Self {
+        let causes = entry.causes().iter().map(|cause| Cause { cause: cause.cause, fix: cause.fix }).collect();
+        Texts { title: entry.title(), meaning: entry.meaning(), causes, fix: entry.fix() }
     }
 }

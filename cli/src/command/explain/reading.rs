@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use errbook_core::retry::Retry;
-use errbook_core::table::{Catalog, Code, Endpoint, Entry};
+use errbook_core::table::{Catalog, Code, Endpoint, Entry, Wire};
 use errbook_core::{Outcome, Response, ResponseValue};
 
 /// The outcome of a response at one endpoint.
@@ -12,7 +12,7 @@ pub(super) struct Reading<'a, 't> {
     pub(super) endpoint: &'t Endpoint<'t>,
     /// The body of the response.
     pub(super) body: &'a [u8],
-    pub(super) outcome: Outcome<'a, &'t Entry<'t>, &'t Code<'t>>,
+    pub(super) outcome: Outcome<'a, Entry<'t>, Code<'t>>,
 }
 
 impl<'a, 't: 'a> Reading<'a, 't> {
@@ -23,8 +23,8 @@ impl<'a, 't: 'a> Reading<'a, 't> {
 
     /// Returns a code of the catalog as it was received, with its parameter.
     pub(super) fn received(&self, code: &str) -> String {
-        let entry = Entry { code, ..Entry::EMPTY };
-        self.outcome.details().parameter.map_or_else(|| code.to_owned(), |parameter| entry.with(parameter).to_string())
+        let parameter = self.outcome.details().parameter;
+        parameter.map_or_else(|| code.to_owned(), |parameter| Wire::new(code, parameter).to_string())
     }
 
     /// Returns the fields of the catalog that the response has.

@@ -94,7 +94,7 @@ impl<'r> Record<'r> {
                 ResponseValue::Json(json) => record.payload_json = raw_value(json),
             },
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => {
-                (record.code, record.removed) = (Some(received(code.code)), code.removed.is_some());
+                (record.code, record.removed) = (Some(received(code.code())), code.removed().is_some());
             }
             Outcome::OtherEndpoint { code, .. } => record.code = Some(received(code.code)),
             Outcome::UnknownCode { raw, .. } => record.raw = Some(raw.to_string()),

@@ -2,17 +2,19 @@
 //!
 //! Every struct is destructured completely, so that a field that is not written is a compile error.
 
-use errbook_core::__private::{CodeIndex, Slot};
+use errbook_core::__private::{CodeIndex, Pool, RowMap, Strings};
 use errbook_core::table::{
-    Catalog, Cause, Check, Code, Endpoint, Entry, Evidence, Extension, LifecycleNote, Pattern, PollingProfile, Source,
+    Catalog, Cause, Check, Details, Endpoint, Evidence, Extension, LifecycleNote, Pattern, PollingProfile, Source,
 };
 
-use super::values::{Hex, PRIVATE, TABLE};
-use super::writer::{Emit, Struct, path};
+use super::values::{Hex, Lines, PRIVATE, TABLE, Verbatim};
+use super::writer::{Emit, Struct};
 
-/// Writes the table as the constant `CATALOG`.
+/// Writes the table as the statics `POOL` and `CATALOG`.
 pub(super) fn write(out: &mut String, table: &Catalog<'_>) {
-    out.push_str("static CATALOG: errbook::table::Catalog<'static> = ");
+    out.push_str("static POOL: errbook::__private::Pool<'static> = ");
+    table.pool.emit(out);
+    out.push_str(";\nstatic CATALOG: errbook::table::Catalog<'static> = ");
     table.emit(out);
     out.push_str(";\n");
 }
@@ -30,8 +32,7 @@ impl Emit for Catalog<'_> {
             public,
             extensions,
             polling,
-            codes,
-            index,
+            pool: _,
             patterns,
             endpoints,
         } = self;
@@ -46,8 +47,7 @@ impl Emit for Catalog<'_> {
             .field("public", public)
             .field("extensions", extensions)
             .field("polling", polling)
-            .field("codes", codes)
-            .field("index", index)
+            .field("pool", &Verbatim("&POOL"))
             .field("patterns", patterns)
             .field("endpoints", endpoints)
             .finish();
@@ -77,17 +77,25 @@ impl Emit for PollingProfile<'_> {
     }
 }
 
-impl Emit for Code<'_> {
+impl Emit for Pool<'_> {
     fn emit(&self, out: &mut String) {
-        let Code { code, ident } = self;
-        Struct::new(out, TABLE, "Code").field("code", code).field("ident", ident).finish();
+        let Pool { index, idents, texts, policies, polls, details } = self;
+        Struct::new(out, PRIVATE, "Pool")
+            .field("index", index)
+            .field("idents", idents)
+            .field("texts", texts)
+            .field("policies", policies)
+            .field("polls", polls)
+            .field("details", details)
+            .finish();
     }
 }
 
 impl Emit for CodeIndex<'_> {
     fn emit(&self, out: &mut String) {
-        let CodeIndex { input, seed, displacements, slots } = self;
+        let CodeIndex { names, input, seed, displacements, slots } = self;
         Struct::new(out, PRIVATE, "CodeIndex")
+            .field("names", names)
             .field("input", input)
             .field("seed", &Hex(*seed))
             .field("displacements", displacements)
@@ -96,17 +104,17 @@ impl Emit for CodeIndex<'_> {
     }
 }
 
-impl Emit for Slot<'_> {
+impl Emit for Strings<'_> {
     fn emit(&self, out: &mut String) {
-        if *self == Slot::VACANT {
-            return path(out, "errbook::__private::Slot", "VACANT");
-        }
-        let Slot { name, row, fingerprint } = self;
-        Struct::new(out, PRIVATE, "Slot")
-            .field("name", name)
-            .field("row", row)
-            .field("fingerprint", &Hex(u64::from(*fingerprint)))
-            .finish();
+        let Strings { text: _, bounds } = self;
+        Struct::new(out, PRIVATE, "Strings").field("text", &Lines(*self)).field("bounds", bounds).finish();
+    }
+}
+
+impl Emit for RowMap<'_> {
+    fn emit(&self, out: &mut String) {
+        let RowMap { first, rows } = self;
+        Struct::new(out, PRIVATE, "RowMap").field("first", first).field("rows", rows).finish();
     }
 }
 
@@ -124,8 +132,19 @@ impl Emit for Pattern<'_> {
 
 impl Emit for Endpoint<'_> {
     fn emit(&self, out: &mut String) {
-        let Endpoint { name, method, path, is_idempotent, extensions, responses, when, entries, index, patterns } =
-            self;
+        let Endpoint {
+            name,
+            method,
+            path,
+            is_idempotent,
+            extensions,
+            responses,
+            when,
+            pool: _,
+            rows,
+            row_map,
+            patterns,
+        } = self;
         Struct::new(out, TABLE, "Endpoint")
             .field("name", name)
             .field("method", method)
@@ -134,55 +153,29 @@ impl Emit for Endpoint<'_> {
             .field("extensions", extensions)
             .field("responses", responses)
             .field("when", when)
-            .field("entries", entries)
-            .field("index", index)
+            .field("pool", &Verbatim("&POOL"))
+            .field("rows", rows)
+            .field("row_map", row_map)
             .field("patterns", patterns)
             .finish();
     }
 }
 
-impl Emit for Entry<'_> {
+impl Emit for Details<'_> {
     fn emit(&self, out: &mut String) {
-        let Entry {
-            code,
-            ident,
-            row,
-            title,
-            meaning,
-            causes,
-            fix,
-            retry,
-            http,
-            checks,
-            evidence,
-            sources,
-            docs_url,
-            delay,
-            since,
-            deprecated,
-            removed,
-            extensions,
-        } = self;
-        Struct::new(out, TABLE, "Entry")
-            .field("code", code)
-            .field("ident", ident)
-            .field("row", row)
-            .field("title", title)
-            .field("meaning", meaning)
+        let Details { causes, http, checks, evidence, sources, delay, since, deprecated, removed, extensions } = self;
+        Struct::new(out, TABLE, "Details")
             .field_unless(causes.is_empty(), "causes", causes)
-            .field("fix", fix)
-            .field("retry", retry)
             .field_unless(http.is_empty(), "http", http)
             .field_unless(checks.is_empty(), "checks", checks)
             .field_unless(*evidence == Evidence::Page, "evidence", evidence)
             .field_unless(sources.is_empty(), "sources", sources)
-            .optional_field("docs_url", docs_url)
             .optional_field("delay", delay)
             .optional_field("since", since)
             .optional_field("deprecated", deprecated)
             .optional_field("removed", removed)
             .field_unless(extensions.is_empty(), "extensions", extensions)
-            .finish_with("errbook::table::Entry", "EMPTY");
+            .finish_with("errbook::table::Details", "EMPTY");
     }
 }
 

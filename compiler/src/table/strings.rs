@@ -1,0 +1,62 @@
+//! Builders of core's string lists.
+
+use std::collections::HashMap;
+
+use errbook_core::__private::Strings;
+
+/// A list of strings that grows.
+pub(super) struct List {
+    text: String,
+    bounds: Vec<u32>,
+}
+
+impl List {
+    pub(super) fn new() -> Self {
+        List { text: String::new(), bounds: vec![0] }
+    }
+
+    /// Adds a string, and returns its index.
+    pub(super) fn push(&mut self, string: &str) -> u32 {
+        let index = self.bounds.len() - 1;
+        self.text.push_str(string);
+        self.bounds.push(number(self.text.len()));
+        number(index)
+    }
+
+    pub(super) fn strings(&self) -> Strings<'_> {
+        Strings { text: &self.text, bounds: &self.bounds }
+    }
+}
+
+/// A list of different strings, of which the first one is empty.
+pub(super) struct Set {
+    list: List,
+    indices: HashMap<String, u32>,
+}
+
+impl Set {
+    pub(super) fn new() -> Self {
+        let mut set = Set { list: List::new(), indices: HashMap::new() };
+        set.add("");
+        set
+    }
+
+    /// Returns the index of a string, which is added if it is new.
+    pub(super) fn add(&mut self, string: &str) -> u32 {
+        if let Some(index) = self.indices.get(string) {
+            return *index;
+        }
+        let index = self.list.push(string);
+        self.indices.insert(string.to_owned(), index);
+        index
+    }
+
+    pub(super) fn strings(&self) -> Strings<'_> {
+        self.list.strings()
+    }
+}
+
+/// Converts a number of the table; catalogs are far too small to exceed it.
+pub(super) fn number(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

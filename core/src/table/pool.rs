@@ -1,0 +1,82 @@
+//! What the rows of a catalog refer to by number.
+//!
+//! A row of a table is a few numbers. With a struct of strings for each entry, a catalog of 10,000 codes takes rustc four
+//! times as long, and the executable needs a relocation for each string.
+
+use super::details::Details;
+use crate::index::CodeIndex;
+use crate::retry::RetryPolicy;
+use crate::strings::Strings;
+
+/// The row of an entry: code, title, meaning, fix, URL of the documentation, retry policy, details.
+///
+/// The code is its row in the catalog; the texts are strings of [`Pool::texts`], of which 0 is empty; the policy is an index
+/// of [`Pool::policies`]; the details are an index of [`Pool::details`] plus 1, or 0 for none.
+pub type EntryRow = [u32; 7];
+
+/// What the rows of a catalog refer to.
+#[derive(Clone, Copy, Debug)]
+pub struct Pool<'t> {
+    /// Maps codes and aliases to rows of the catalog. The first of its names are the codes, in the order of the rows.
+    pub index: CodeIndex<'t>,
+    /// The name of the Rust variant of each row of the catalog.
+    pub idents: Strings<'t>,
+    /// Every other text of the entries once.
+    pub texts: Strings<'t>,
+    /// The retry policies, those of the class [`Poll`](crate::RetryClass::Poll) first.
+    pub policies: &'t [RetryPolicy],
+    /// The number of policies of the class [`Poll`](crate::RetryClass::Poll).
+    pub polls: u32,
+    /// The details that entries have.
+    pub details: &'t [Details<'t>],
+}
+
+impl<'t> Pool<'t> {
+    /// Returns the code at this row of the catalog, on the wire; empty if there is none.
+    #[inline]
+    #[must_use]
+    pub const fn code(&self, row: usize) -> &'t str {
+        self.index.names.get(row)
+    }
+
+    /// Returns the text with this number.
+    #[inline]
+    pub(super) const fn text(&self, number: u32) -> &'t str {
+        self.texts.get(number as usize)
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "`get` is not usable in constants; the index is checked")]
+    pub(super) const fn policy(&self, number: u32) -> RetryPolicy {
+        let number = number as usize;
+        if number < self.policies.len() { self.policies[number] } else { RetryPolicy::Unspecified }
+    }
+
+    pub(super) fn details(&self, number: u32) -> &'t Details<'t> {
+        let details = (number as usize).checked_sub(1).and_then(|index| self.details.get(index));
+        details.unwrap_or(&Details::EMPTY)
+    }
+}
+
+/// Maps rows of the catalog to rows of an endpoint.
+#[derive(Clone, Copy, Debug)]
+pub struct RowMap<'t> {
+    /// The first row of the catalog that the endpoint has.
+    pub first: u32,
+    /// The row of the endpoint for each row of the catalog from `first` on, or [`RowMap::NONE`].
+    pub rows: &'t [u16],
+}
+
+impl RowMap<'_> {
+    /// The mark of a row that the endpoint does not have.
+    pub const NONE: u16 = u16::MAX;
+
+    /// Returns the row of the endpoint for a row of the catalog.
+    #[inline(always)]
+    #[must_use]
+    pub fn get(&self, row: usize) -> Option<usize> {
+        match self.rows.get(row.wrapping_sub(self.first as usize)) {
+            None | Some(&Self::NONE) => None,
+            Some(row) => Some(*row as usize),
+        }
+    }
+}
