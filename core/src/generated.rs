@@ -12,7 +12,7 @@ pub trait Variant: Copy + 'static {
     const ALL: &'static [Self];
     /// All codes on the wire, in row order.
     const WIRES: &'static [&'static str];
-    /// What the rows refer to.
+    /// The pool that rows refer to.
     const POOL: &'static Pool<'static>;
     /// Maps codes with a parameter to rows.
     const PATTERNS: &'static [Pattern<'static>];

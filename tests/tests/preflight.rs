@@ -1,6 +1,6 @@
 //! Preflight checks: both sides of every limit, the order of violations, and what is not checked.
 
-use captchaai_errors::table::{Endpoint, Rule};
+use captchaai_errors::table::{Endpoint, Entry, Rule};
 use captchaai_errors::{
     ApiError, BalanceError, Get2Error, ParamValue, ReportError, ResultError, SubmitError, Violation, preflight,
 };
@@ -242,7 +242,7 @@ fn max_length_counts_characters() {
 fn every_limit_admits_and_rejects_at_its_edge() {
     let (least, most, more) = (image(1_023), image(1_024), image(1_048_577));
     for endpoint in [SubmitError::ENDPOINT, ResultError::ENDPOINT] {
-        for check in endpoint.entries().flat_map(|entry| entry.checks()) {
+        for check in endpoint.entries().flat_map(Entry::checks) {
             let file = |bytes| ParamValue::File { name: Some("a.gif"), bytes };
             let (good, bad) = match check.rule {
                 Rule::Length(_) => (KEY.into(), KEY[1..].into()),

@@ -1,4 +1,4 @@
-//! What the rows of a catalog refer to by number.
+//! The texts, policies and details that the rows of a catalog refer to by number.
 //!
 //! A row of a table is a few numbers. With a struct of strings for each entry, a catalog of 10,000 codes takes rustc four
 //! times as long, and the executable needs a relocation for each string.
@@ -14,7 +14,7 @@ use crate::strings::Strings;
 /// of [`Pool::policies`]; the details are an index of [`Pool::details`] plus 1, or 0 for none.
 pub type EntryRow = [u32; 7];
 
-/// What the rows of a catalog refer to.
+/// The texts, policies and details that the rows of a catalog refer to.
 #[derive(Clone, Copy, Debug)]
 pub struct Pool<'t> {
     /// Maps codes and aliases to rows of the catalog. The first of its names are the codes, in the order of the rows.
