@@ -30,7 +30,7 @@ pub fn between(old: &Catalog, new: &Catalog) -> Vec<Change> {
     let endpoints = endpoints(old, new, &pairs);
     responses::compare(old, new, &endpoints, &mut changes);
     for (before, after) in endpoints {
-        conditions::compare((old, before), (new, after), &mut changes);
+        conditions::compare((old, before), (new, after), &pairs, &mut changes);
     }
     changes.sorted()
 }

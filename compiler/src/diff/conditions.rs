@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::change::{At, Changes};
+use super::pairs::Pairs;
 use crate::model::{Catalog, Endpoint, Responses, When, contradict, imply};
 
 /// An entry with conditions.
@@ -15,10 +16,20 @@ struct Conditional<'m> {
 /// Compares the conditions of two versions of an endpoint.
 ///
 /// Conditions break callers if they take responses from a success or from another entry.
-pub(super) fn compare(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mut Changes) {
-    let (before, after) = (conditional(old.0, old.1), conditional(new.0, new.1));
+pub(super) fn compare(
+    old: (&Catalog, &Endpoint),
+    new: (&Catalog, &Endpoint),
+    pairs: &Pairs<'_>,
+    changes: &mut Changes,
+) {
+    let mut before = conditional(old.0, old.1);
+    // Codes are compared by their new spelling.
+    for one in &mut before {
+        one.code = pairs.spelling(one.code);
+    }
+    let after = conditional(new.0, new.1);
     let responses = old.0.responses_of(old.1);
-    let codes: Vec<&str> = old.1.entries.iter().map(|entry| old.0.code(entry).code.as_str()).collect();
+    let codes: Vec<&str> = old.1.entries.iter().map(|entry| pairs.spelling(&old.0.code(entry).code)).collect();
     for (place, one) in after.iter().enumerate() {
         let at = At::entry(&old.1.name, one.code);
         let was = before.iter().find(|was| was.code == one.code);

@@ -19,7 +19,7 @@ pub(super) fn compare<'c>(
     renamed: &dyn Fn(At<'_>, &str) -> Option<&'c str>,
     changes: &mut Changes,
 ) {
-    let mut names = NameDiff { old: Side::new(old), new: Side::new(new), renamed, changes };
+    let mut names = NameDiff { old: Side::new(old), new: Side::new(new), pairs, renamed, changes };
     for name in &pairs.gone {
         let entries = counted(names.old.rows_at(name).len(), "entry", "entries");
         let gone = format!("deleted with {entries}: its enum `{}` no longer exists", enumeration(name));
@@ -74,6 +74,7 @@ impl<'l> Side<'l> {
 struct NameDiff<'l, 'c> {
     old: Side<'l>,
     new: Side<'l>,
+    pairs: &'l Pairs<'l>,
     renamed: &'l dyn Fn(At<'_>, &str) -> Option<&'c str>,
     changes: &'l mut Changes,
 }
@@ -81,14 +82,15 @@ struct NameDiff<'l, 'c> {
 impl NameDiff<'_, '_> {
     fn endpoint(&mut self, before: &str, after: &str) {
         for row in self.old.rows_at(before) {
-            match self.new.row(after, &row.code) {
+            match self.new.row(after, self.pairs.spelling(&row.code)) {
                 Some(now) => self.entry(At::entry(before, &row.code), row, now),
                 None => self.gone(At::entry(before, &row.code), after, row),
             }
         }
         for row in self.new.rows_at(after) {
             let at = At::entry(before, &row.code);
-            if self.old.row(before, &row.code).is_some() || self.taken_over(at, row) {
+            let former = self.pairs.former(&row.code).unwrap_or(&row.code);
+            if self.old.row(before, former).is_some() || self.taken_over(at, row) {
                 continue;
             }
             match &row.life {
@@ -135,31 +137,55 @@ impl NameDiff<'_, '_> {
     }
 
     fn entry(&mut self, at: At<'_>, row: &Row, now: &Row) {
+        if row.code != now.code {
+            self.spelling(at, row, now);
+        }
         if row.variant != now.variant {
-            let owner = self.old.owners.of_variant(&now.variant, &now.code);
+            let owner = self.old.owners.of_variant(&now.variant, &row.code);
             let of = owner.map(|owner| format!(", which was the variant of `{owner}`")).unwrap_or_default();
             let reason = format!("variant `{}` renamed to `{}`{of}", row.variant, now.variant);
             self.changes.major(at, reason);
         }
         self.life(at, &row.life, &now.life);
         retry::class(at, row.class, now.class, self.changes);
-        for alias in row.aliases.iter().filter(|alias| !now.aliases.contains(alias)) {
+        for alias in row.aliases.iter().filter(|alias| !now.aliases.contains(alias) && **alias != now.code) {
             // An alias that moved to another code is reported there.
             if self.new.owners.of_spelling(alias, &now.code).is_none() {
                 let reason = format!("alias `{alias}` deleted: its responses become unknown codes");
                 self.changes.major(at, reason);
             }
         }
-        for alias in now.aliases.iter().filter(|alias| !row.aliases.contains(alias)) {
+        for alias in now.aliases.iter().filter(|alias| !row.aliases.contains(alias) && **alias != row.code) {
             if !self.moved(at, alias, now) {
                 self.changes.minor(at, format!("alias `{alias}` added"));
             }
         }
     }
 
+    /// Reports a code that got another spelling: the old one must still be parsed as this code.
+    fn spelling(&mut self, at: At<'_>, row: &Row, now: &Row) {
+        let (code, variant) = (&now.code, &now.variant);
+        let kept = if row.variant == *variant { format!(" and keeps the variant `{variant}`") } else { String::new() };
+        if now.aliases.contains(&row.code) {
+            let reason = format!("is now called `{code}`{kept}: `{}` is still parsed, as an alias", row.code);
+            self.changes.minor(at, reason);
+        } else {
+            let owner = self.new.owners.of_spelling(&row.code, &row.code);
+            let lost = owner.map_or("become unknown codes".to_owned(), |owner| format!("change to `{owner}`"));
+            self.changes.major(at, format!("is now called `{code}`{kept}: its responses {lost}"));
+        }
+        let owner = self.old.owners.of_spelling(code, code).filter(|owner| *owner != row.code);
+        if let Some(owner) = owner {
+            self.changes.major(at, format!("is now called `{code}`, which was an alias of `{owner}`"));
+        }
+    }
+
     /// Reports a spelling that belonged to another code; returns `true` if it did.
     fn moved(&mut self, at: At<'_>, alias: &str, row: &Row) -> bool {
         let Some(owner) = self.old.owners.of_spelling(alias, &row.code) else { return false };
+        if self.pairs.spelling(owner) == row.code {
+            return false;
+        }
         let reason = match owner == alias {
             true => format!("alias `{alias}` was a code"),
             false => {

@@ -47,12 +47,12 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, pairs: &Pairs<'_>, changes: 
     retry::polling(old, new, changes);
     let names = |catalog: &Catalog| catalog.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect::<Vec<_>>();
     order(At::CATALOG, &names(old), &names(new), changes);
-    entries("shared_errors", (old, old.shared.iter()), (new, new.shared.iter()), changes);
+    entries("shared_errors", (old, old.shared.iter()), (new, new.shared.iter()), pairs, changes);
     for (before, after) in &pairs.both {
         let find = |catalog: &'_ Catalog, name: &str| catalog.endpoints.iter().position(|one| one.name == name);
         let places = find(old, before).zip(find(new, after));
         if let Some((before, after)) = places.and_then(|(a, b)| old.endpoints.get(a).zip(new.endpoints.get(b))) {
-            endpoint((old, before), (new, after), changes);
+            endpoint((old, before), (new, after), pairs, changes);
         }
     }
 }
@@ -77,7 +77,7 @@ fn sources(catalog: &Catalog) -> Vec<NamedSource> {
     catalog.sources.iter().map(|source| NamedSource { span: nowhere, ..source.clone() }).collect()
 }
 
-fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mut Changes) {
+fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), pairs: &Pairs<'_>, changes: &mut Changes) {
     let at = At::endpoint(&old.1.name);
     let texts = [
         ("path", old.1.path != new.1.path),
@@ -95,36 +95,46 @@ fn endpoint(old: (&Catalog, &Endpoint), new: (&Catalog, &Endpoint), changes: &mu
     let codes = |(catalog, endpoint): (&Catalog, &Endpoint)| {
         endpoint.entries.iter().map(|entry| catalog.code(entry).code.clone()).collect::<Vec<_>>()
     };
-    order(at, &codes(old), &codes(new), changes);
+    let before: Vec<String> = codes(old).iter().map(|code| pairs.spelling(code).to_owned()).collect();
+    order(at, &before, &codes(new), changes);
     // Entries that are shared before and after are compared once.
     let is_shared = |catalog: &Catalog, code: &str| catalog.shared.iter().any(|entry| catalog.code(entry).code == code);
-    let both = |code: &str| is_shared(old.0, code) && is_shared(new.0, code);
-    let own = |catalog: &Catalog, entry: &Entry| !(entry.is_shared && both(&catalog.code(entry).code));
+    let both = |before: &str, after: &str| is_shared(old.0, before) && is_shared(new.0, after);
+    let own_before = |entry: &&Entry| {
+        let code = &old.0.code(entry).code;
+        !(entry.is_shared && both(code, pairs.spelling(code)))
+    };
+    let own_after = |entry: &&Entry| {
+        let code = &new.0.code(entry).code;
+        !(entry.is_shared && both(pairs.former(code).unwrap_or(code), code))
+    };
     entries(
         &old.1.name,
-        (old.0, old.1.entries.iter().filter(|entry| own(old.0, entry))),
-        (new.0, new.1.entries.iter().filter(|entry| own(new.0, entry))),
+        (old.0, old.1.entries.iter().filter(own_before)),
+        (new.0, new.1.entries.iter().filter(own_after)),
+        pairs,
         changes,
     );
 }
 
-/// Compares the entries with the same code.
+/// Compares the entries of each code.
 fn entries<'c>(
     group: &str,
     (old, before): (&'c Catalog, impl Iterator<Item = &'c Entry>),
     (new, after): (&'c Catalog, impl Iterator<Item = &'c Entry>),
+    pairs: &Pairs<'_>,
     changes: &mut Changes,
 ) {
     let after: BTreeMap<&str, &Entry> = after.map(|entry| (new.code(entry).code.as_str(), entry)).collect();
     for before in before {
         let code = old.code(before).code.as_str();
-        if let Some(after) = after.get(code) {
-            entry(At::entry(group, code), (old, before), (new, after), changes);
+        if let Some(after) = after.get(pairs.spelling(code)) {
+            entry(At::entry(group, code), (old, before), (new, after), pairs, changes);
         }
     }
 }
 
-fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: &mut Changes) {
+fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), pairs: &Pairs<'_>, changes: &mut Changes) {
     let (before, after) = (&old.1.texts, &new.1.texts);
     let see = |(catalog, entry): (&Catalog, &Entry)| {
         let codes = entry.texts.see_also.iter().filter_map(|place| catalog.codes.get(*place));
@@ -151,8 +161,8 @@ fn entry(at: At<'_>, old: (&Catalog, &Entry), new: (&Catalog, &Entry), changes: 
             ("causes", before.causes != after.causes),
             ("fix", before.fix != after.fix),
             ("note", before.note != after.note),
-            ("see_also", see(old) != see(new)),
-            ("same_as", old.1.same_as != new.1.same_as),
+            ("see_also", see(old).iter().map(|code| pairs.spelling(code)).ne(see(new).iter().map(String::as_str))),
+            ("same_as", old.1.same_as.as_deref().map(|code| pairs.spelling(code)) != new.1.same_as.as_deref()),
             ("evidence", old.1.evidence == new.1.evidence && named(old) != named(new)),
             ("examples", examples(old.1) != examples(new.1)),
             ("since", old.1.since != new.1.since),
