@@ -1,6 +1,10 @@
 //! The editor schema `docs/catalog.schema.json`, generated from the compiler's description of the format.
 
-use errbook_compiler::schema::{CATALOG, ENTRY, ObjectSchema, Presence, ValueType};
+use errbook_compiler::schema::{
+    BYTES, CATALOG, CHECK, DEPRECATED, ENDPOINT, ENTRY, FIGURES, ObjectSchema, POLICY, PREDICATE, Presence, ValueType,
+    WHEN, keys_of,
+};
+use errbook_core::RetryClass;
 use serde_json::{Map, Value, json};
 
 /// The key of an entry that takes its texts from another entry.
@@ -65,7 +69,45 @@ fn object(object: &ObjectSchema) -> Map<String, Value> {
     if !own.is_empty() {
         map.insert("anyOf".to_owned(), json!([{"required": own}, {"required": [SAME_AS]}]));
     }
+    map.extend(pairs(conditions(object)));
     map
+}
+
+/// Returns what a map requires beyond its single keys.
+fn conditions(object: &ObjectSchema) -> Value {
+    let is = |other: &ObjectSchema| object.what == other.what;
+    let one_of = |keys: &[&str]| keys.iter().map(|key| json!({"required": [key]})).collect::<Vec<_>>();
+    if is(&POLICY) {
+        json!({"allOf": RetryClass::ALL.map(class)})
+    } else if is(&CHECK) {
+        let rules = CHECK.keys.iter().map(|key| key.name).filter(|key| !["parameter", "only_for"].contains(key));
+        json!({"oneOf": one_of(&rules.collect::<Vec<_>>())})
+    } else if is(&PREDICATE) {
+        json!({"minProperties": 1, "maxProperties": 1})
+    } else if is(&WHEN) || is(&BYTES) {
+        json!({"minProperties": 1})
+    } else if is(&CATALOG) {
+        // The formats of an endpoint replace those of the catalog, and can be incomplete.
+        json!({"allOf": [{"properties": {"responses": {"anyOf": one_of(&["text", "json"])}}}]})
+    } else if is(&DEPRECATED) {
+        json!({"anyOf": one_of(&["use", "reason"])})
+    } else if is(&ENDPOINT) {
+        json!({"anyOf": one_of(&["errors", "shared"])})
+    } else {
+        json!({})
+    }
+}
+
+/// Returns the condition that a retry policy of a class has its delays and limits only.
+fn class(class: RetryClass) -> Value {
+    let keys = keys_of(class);
+    let required: Vec<&str> = keys.iter().filter(|(_, required)| *required).map(|(key, _)| *key).collect();
+    let others = FIGURES.iter().filter(|figure| !keys.iter().any(|(key, _)| key == *figure));
+    let others: Map<String, Value> = others.map(|figure| ((*figure).to_owned(), json!(false))).collect();
+    json!({
+        "if": {"required": ["class"], "properties": {"class": {"const": class.as_str()}}},
+        "then": {"required": required, "properties": others},
+    })
 }
 
 /// Returns the names of the keys that match.
@@ -94,8 +136,10 @@ fn kind(kind: &ValueType) -> Map<String, Value> {
         ValueType::Number => json!({"type": "integer", "minimum": 0, "maximum": u64::MAX}),
         ValueType::Word(words) => json!({"enum": words()}),
         ValueType::List(item) => json!({"type": "array", "minItems": 1, "items": self::kind(item)}),
-        ValueType::Map { key, value, .. } => json!({
+        ValueType::Map { key, value, of } => json!({
             "type": "object",
+            // An endpoint without entries is unused, not invalid.
+            "minProperties": usize::from(*of != "entries"),
             "propertyNames": self::kind(key),
             "additionalProperties": self::kind(value),
         }),

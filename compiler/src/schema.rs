@@ -18,7 +18,7 @@ pub use responses::{
 };
 
 pub use crate::rules::{BYTES, CHECK};
-pub use retry::{POLICY, POLLING_PROFILE};
+pub use retry::{FIGURES, POLICY, POLLING_PROFILE, keys_of};
 pub use types::{KeySchema, ObjectSchema, Presence, ValueType};
 
 /// All maps of the format, in documentation order.

@@ -8,6 +8,7 @@ use super::keyword::keyword;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::Policy;
 use crate::scalar;
+use crate::schema::{FIGURES, keys_of};
 use crate::suggest::list as words;
 use crate::yaml::{MapKey, Node};
 
@@ -62,13 +63,8 @@ struct Fields<'a> {
 impl Fields<'_> {
     /// Lowers the policy of a class: classes that repeat need delays and a limit, others have neither.
     fn retry(mut self, class: RetryClass) -> Option<RetryPolicy> {
-        let allowed: &[&str] = match class {
-            RetryClass::Poll => &["initial_delay", "interval", "max_attempts"],
-            RetryClass::Backoff => &["initial_delay", "max_delay", "max_attempts"],
-            RetryClass::Resubmit => &["max_attempts"],
-            RetryClass::AfterFix | RetryClass::Unspecified => &[],
-        };
-        self.reject_other_keys(class, allowed);
+        let allowed: Vec<&str> = keys_of(class).iter().map(|(key, _)| *key).collect();
+        self.reject_other_keys(class, &allowed);
         match class {
             RetryClass::Poll => {
                 let interval = self.duration("interval");
@@ -105,7 +101,7 @@ impl Fields<'_> {
 
     fn reject_other_keys(&mut self, class: RetryClass, allowed: &[&str]) {
         for (key, _) in self.node.pairs() {
-            let belongs = ["initial_delay", "interval", "max_delay", "max_attempts"].contains(&key.text.as_str());
+            let belongs = FIGURES.contains(&key.text.as_str());
             if belongs && !allowed.contains(&key.text.as_str()) {
                 let help = match allowed {
                     [] => "this class does not repeat: remove the key".to_owned(),

@@ -75,6 +75,20 @@ pub const POLLING_PROFILE: ObjectSchema = ObjectSchema {
     ],
 };
 
+/// Returns the delays and limits of a class, each with `true` if the class requires it.
+#[must_use]
+pub const fn keys_of(class: RetryClass) -> &'static [(&'static str, bool)] {
+    match class {
+        RetryClass::Poll => &[("initial_delay", false), ("interval", true), ("max_attempts", true)],
+        RetryClass::Backoff => &[("initial_delay", true), ("max_delay", true), ("max_attempts", true)],
+        RetryClass::Resubmit => &[("max_attempts", true)],
+        RetryClass::AfterFix | RetryClass::Unspecified => &[],
+    }
+}
+
+/// All delays and limits of a policy.
+pub const FIGURES: [&str; 4] = ["initial_delay", "interval", "max_delay", "max_attempts"];
+
 fn classes() -> Vec<&'static str> {
     RetryClass::ALL.map(RetryClass::as_str).to_vec()
 }
