@@ -33,7 +33,11 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
     impossible_statuses(catalog, diagnostics);
     duplicate_meanings(catalog, diagnostics);
     duplicate_unknown_ids(catalog, diagnostics);
-    responses_round_trip(catalog, table, diagnostics);
+    // With invalid `responses`, no response would match, and each entry would be reported.
+    let mut responses = tree.root.pairs_of("endpoints").iter().map(|(_, node)| node).chain([&tree.root]);
+    if !responses.any(|node| node.get("responses").is_some_and(|node| diagnostics.has_error_in(node.span))) {
+        responses_round_trip(catalog, table, diagnostics);
+    }
 }
 
 /// Warns about unused policies and sources.
@@ -43,6 +47,13 @@ fn unused_names(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
     let cited = entries(root).chain(root.pairs_of("polling")).filter_map(|(_, node)| node.get("evidence"));
     let sources = cited.flat_map(|node| std::iter::once(node).chain(node.items())).filter_map(Node::as_str);
     let policies = policy_uses(root).filter_map(Node::as_str);
+    // A value that is reported can stand for any name.
+    let nodes = || root.pairs_of("endpoints").iter().flat_map(|(_, node)| [Some(node), node.get("errors")]);
+    let sections = [root.get("endpoints"), root.get("shared_errors")].into_iter().chain(nodes()).flatten();
+    let entries = entries(root).map(|(_, node)| node).chain(sections);
+    if entries.chain(policy_uses(root)).any(Node::is_reported) {
+        return;
+    }
 
     let declared = catalog.policies.iter().map(|policy| (policy.name.as_str(), policy.span));
     for (name, span) in unused(declared, policies) {
@@ -102,6 +113,9 @@ fn duplicate_paths(root: &Node, diagnostics: &mut Diagnostics) {
     for (key, endpoint) in root.pairs_of("endpoints") {
         let Some((node, path)) = endpoint.get("path").and_then(|node| Some((node, node.as_str()?))) else { continue };
         let name = key.text.as_str();
+        if endpoint.get("method").is_some_and(Node::is_reported) {
+            continue;
+        }
         let method = endpoint.get("method").and_then(Node::as_str);
         let others = seen.entry(Route::new(path).normalized()).or_default();
         let same = |other: Option<&str>| method.is_none() || other.is_none() || method == other;

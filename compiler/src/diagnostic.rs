@@ -1,6 +1,7 @@
 //! Diagnostics: accumulated during a run, sorted, and rendered with an excerpt of the catalog.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use annotate_snippets::renderer::{
     DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE, DEFAULT_HELP_STYLE, DEFAULT_WARNING_STYLE, Style,
@@ -40,6 +41,8 @@ pub struct Diagnostic {
 #[derive(Default, Debug)]
 pub(crate) struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// Both sides of merge conflicts that lack a marker; differences within such a range are not reported.
+    pub(crate) undecided: Vec<Range<usize>>,
 }
 
 impl Diagnostics {
@@ -53,10 +56,31 @@ impl Diagnostics {
         self.add(Severity::Warning, span, message.into())
     }
 
+    /// Adds the diagnostics of another list, whose spans are converted.
+    pub(crate) fn append(&mut self, other: Self, span: impl Fn(Span) -> Span) {
+        self.list.extend(other.list.into_iter().map(|mut diagnostic| {
+            diagnostic.span = span(diagnostic.span);
+            diagnostic.related = diagnostic.related.map(|(related, label)| (span(related), label));
+            diagnostic
+        }));
+    }
+
+    /// Returns `true` if an error starts in a part of the text.
+    pub(crate) fn has_error_in(&self, span: Span) -> bool {
+        let is_within = |at: usize| (span.start..=span.end).contains(&at);
+        self.list.iter().any(|problem| problem.severity == Severity::Error && is_within(problem.span.start))
+    }
+
     /// Returns the diagnostics without duplicates, sorted by location; those at one location keep their order.
     pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
         let mut seen = HashSet::new();
-        self.list.retain(|diagnostic| seen.insert(diagnostic.clone()));
+        self.list.retain(|diagnostic| {
+            let within = |range: &Range<usize>| {
+                let other = diagnostic.related.as_ref().map(|(span, _)| span.start);
+                other.is_some_and(|other| range.contains(&other) && range.contains(&diagnostic.span.start))
+            };
+            !self.undecided.iter().any(within) && seen.insert(diagnostic.clone())
+        });
         self.list.sort_by_key(|diagnostic| diagnostic.span);
         self.list
     }

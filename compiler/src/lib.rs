@@ -14,6 +14,7 @@
 #![forbid(unsafe_code)]
 
 mod diagnostic;
+mod conflict;
 mod yaml;
 mod suggest;
 pub mod schema;
@@ -140,8 +141,8 @@ fn run<R>(text: &str, emit: impl FnOnce(&model::Catalog, &Table<'_>) -> R) -> (C
     }
     let mut diagnostics = diagnostic::Diagnostics::default();
     let (catalog, output) = yaml::read(text, &mut diagnostics)
-        .map(|tree| {
-            validate::check(&tree, &schema::CATALOG, &mut diagnostics);
+        .map(|mut tree| {
+            validate::check(&mut tree, &schema::CATALOG, &mut diagnostics);
             let catalog = lower::lower(&tree, hash(text), &mut diagnostics);
             let output = with_table(&catalog, |table| {
                 check::check(&catalog, &tree, table, &mut diagnostics);

@@ -53,9 +53,9 @@ pub(crate) fn text(scalar: &Scalar) -> Option<Fault> {
     if text.trim().is_empty() {
         return Some(fault("is empty", "write a string"));
     }
-    // A block scalar ends with a line break by default.
-    let text = text.strip_suffix('\n').unwrap_or(text);
-    if text.trim() != text {
+    // A text becomes one line, and a block text ends with a line break by default.
+    let text = text.trim_matches('\n');
+    if text.trim() != text && !text.contains('\n') {
         return Some(fault("has surrounding white space", "remove it"));
     }
     characters(scalar)
@@ -182,6 +182,9 @@ pub(crate) fn status(scalar: &Scalar) -> Option<Fault> {
 
 pub(crate) fn name(scalar: &Scalar) -> Option<Fault> {
     let text = scalar.text.as_str();
+    if text.is_empty() {
+        return Some(fault("is empty", "write a name of lower case letters, digits and `_`"));
+    }
     let good = text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
     if !good {

@@ -6,14 +6,17 @@ use crate::diagnostic::{Diagnostics, Span};
 use crate::scalar;
 use crate::schema::{KeySchema, OWN_KEYS, ObjectSchema, Presence, ValueType};
 use crate::suggest::{list as words, nearest};
-use crate::yaml::{Content, MapKey, Node, Scalar, Tree};
+use crate::yaml::{self, Content, MapKey, Node, Scalar, Tree};
 
 /// Reports everything in the tree that does not match `object`.
-pub(crate) fn check(tree: &Tree, object: &'static ObjectSchema, diagnostics: &mut Diagnostics) {
+///
+/// A misspelt key is read as the key that it means, and a value that was reported becomes [`Content::Reported`], so that
+/// lowering and the checks do not report their consequences.
+pub(crate) fn check(tree: &mut Tree, object: &'static ObjectSchema, diagnostics: &mut Diagnostics) {
     let optional = tree.root.get("texts").and_then(Node::as_str) == Some("optional");
     let mut walk = Walk { complete: tree.complete, optional, diagnostics };
     let start = Span { start: tree.root.span.start, end: tree.root.span.start };
-    walk.object(&tree.root, start, object);
+    walk.object(&mut tree.root, start, object);
 }
 
 /// The maximum number of unknown keys of a map with a suggestion.
@@ -28,16 +31,18 @@ struct Walk<'d> {
 }
 
 impl Walk<'_> {
-    fn node(&mut self, node: &Node, owner: Span, name: &str, kind: &ValueType) {
-        match (kind, &node.value) {
+    fn node(&mut self, node: &mut Node, owner: Span, name: &str, kind: &ValueType) {
+        let span = node.span;
+        match (kind, &mut node.value) {
+            (_, Content::Reported) => {}
             (ValueType::Object(object), _) => self.object(node, owner, object),
             (ValueType::Short(_, object), Content::Map(_)) => self.object(node, owner, object),
             (ValueType::OneOrMore(item), Content::Scalar(_) | Content::Map(_)) => self.node(node, owner, name, item),
-            (ValueType::Map { of, key, value }, Content::Map(pairs)) => self.map(node, pairs, of, key, value),
+            (ValueType::Map { of, key, value }, Content::Map(pairs)) => self.map(span, pairs, of, key, value),
             (ValueType::List(item) | ValueType::OneOrMore(item), Content::List(items)) => {
                 if items.is_empty() && self.complete {
                     self.diagnostics
-                        .error(node.span, format!("`{name}` is empty"))
+                        .error(span, format!("`{name}` is empty"))
                         .help("add an item, or remove the key if it is optional");
                 }
                 for each in items {
@@ -45,80 +50,155 @@ impl Walk<'_> {
                 }
             }
             (ValueType::Map { .. } | ValueType::List(_), _) => self.wrong(node, name, kind),
-            (_, Content::Scalar(scalar)) => self.scalar(node.span, &format!("`{name}`"), kind, scalar),
+            (_, Content::Scalar(scalar)) => {
+                if self.scalar(span, &format!("`{name}`"), kind, scalar) {
+                    node.value = Content::Reported;
+                }
+            }
             _ => self.wrong(node, name, kind),
         }
     }
 
-    fn wrong(&mut self, node: &Node, name: &str, kind: &ValueType) {
+    fn wrong(&mut self, node: &mut Node, name: &str, kind: &ValueType) {
         let found = match &node.value {
             Content::Scalar(scalar) if scalar.text.is_empty() && !scalar.quoted => "no value",
-            Content::Scalar(_) => "a single value",
+            Content::Scalar(_) | Content::Reported => "a single value",
             Content::List(_) => "a list",
             Content::Map(_) => "a map",
         };
-        let problem =
-            self.diagnostics.error(node.span, format!("`{name}`: expected {}, found {found}", expected(kind)));
-        if let (ValueType::List(_), Some(one)) = (kind, node.as_str().filter(|one| !one.is_empty())) {
-            problem.help(format!("write a list of one item: `[{one}]`"));
+        if !self.missing_space(node, matches!(kind, ValueType::List(_))) {
+            let problem =
+                self.diagnostics.error(node.span, format!("`{name}`: expected {}, found {found}", expected(kind)));
+            if let (ValueType::List(_), Some(one)) = (kind, node.as_str().filter(|one| !one.is_empty())) {
+                problem.help(format!("write a list of one item: `[{one}]`"));
+            }
         }
+        node.value = Content::Reported;
     }
 
-    fn map(&mut self, node: &Node, pairs: &[(MapKey, Node)], of: &str, key: &ValueType, value: &ValueType) {
+    /// Reports a text that is a list item or a key without the space behind its `-` or `:`.
+    fn missing_space(&mut self, node: &Node, is_list: bool) -> bool {
+        let Content::Scalar(Scalar { text, quoted: false, .. }) = &node.value else { return false };
+        let (place, message) = if is_list {
+            let is_item = text.strip_prefix('-').is_some_and(|item| item.starts_with(char::is_alphabetic));
+            (is_item.then_some(0), yaml::MISSING_SPACE_AFTER_DASH)
+        } else {
+            (yaml::colon_without_space(text), yaml::MISSING_SPACE)
+        };
+        let Some(start) = place.map(|place| node.span.start + place) else { return false };
+        self.diagnostics.error(Span { start, end: start + 1 }, message).help(yaml::ADD_SPACE);
+        true
+    }
+
+    fn map(&mut self, span: Span, pairs: &mut [(MapKey, Node)], of: &str, key: &ValueType, value: &ValueType) {
         if pairs.is_empty() && self.complete {
             let empty = format!("expected at least one of the {of}, found none");
             match of {
                 // An endpoint without entries is unused, not invalid.
-                "entries" => self.diagnostics.warning(node.span, empty).help("add an entry, or remove the endpoint"),
-                _ => self.diagnostics.error(node.span, empty).help("add at least one"),
+                "entries" => self.diagnostics.warning(span, empty).help("add an entry, or remove the endpoint"),
+                _ => self.diagnostics.error(span, empty).help("add at least one"),
             };
         }
         for (name, node) in pairs {
-            let text = Scalar { text: name.text.clone(), quoted: name.quoted };
-            self.scalar(name.span, &format!("key `{}`", name.text), key, &text);
+            if !name.is_reported {
+                let text = Scalar { text: name.text.clone(), quoted: name.quoted, cut: None };
+                name.is_reported = self.scalar(name.span, &format!("key `{}`", name.text), key, &text);
+            }
             self.node(node, name.span, &name.text, value);
         }
     }
 
-    fn object(&mut self, node: &Node, owner: Span, object: &'static ObjectSchema) {
-        let Content::Map(pairs) = &node.value else {
-            self.diagnostics
-                .error(node.span, format!("expected a map for {}", the(object)))
-                .help(format!("its keys are {}", words(object.keys.iter().map(|key| key.name))));
-            return;
+    fn object(&mut self, node: &mut Node, owner: Span, object: &'static ObjectSchema) {
+        let span = node.span;
+        let pairs = match &mut node.value {
+            Content::Map(pairs) => pairs,
+            Content::Reported => return,
+            _ => {
+                if !self.missing_space(node, false) {
+                    self.diagnostics
+                        .error(span, format!("expected a map for {}", the(object)))
+                        .help(format!("its keys are {}", words(object.keys.iter().map(|key| key.name))));
+                }
+                node.value = Content::Reported;
+                return;
+            }
         };
-        let mut unknown = 0;
-        let mut meant = Vec::new();
-        for (name, value) in pairs {
+        self.misspelt_keys(pairs, object);
+        for (name, value) in &mut *pairs {
             match object.keys.iter().find(|key| key.name == name.text) {
                 Some(key) => self.node(value, name.span, key.name, &key.kind),
                 None if object.is_extensible && name.text.starts_with("x-") => self.extension(name, value),
-                None => {
-                    // A file of another kind has only unknown keys, and suggestions for all of them take long.
-                    unknown += 1;
-                    let keys = object.keys.iter().map(|key| key.name);
-                    let near = if unknown <= MAX_SUGGESTIONS { nearest(&name.text, keys) } else { None };
-                    meant.extend(near);
-                    self.unknown(name, object, near);
-                }
+                None => {}
             }
         }
+        // A merge key stands for keys that are not known here.
+        if pairs.iter().any(|(name, value)| name.text == MERGE_KEY && value.is_reported()) {
+            return;
+        }
         for key in object.keys {
-            // A key that is almost this one is reported as unknown already.
-            let missing = !meant.contains(&key.name);
-            self.presence(pairs, owner, object, key, missing);
+            self.presence(pairs, owner, object, key);
+        }
+    }
+
+    /// Reports unknown keys, and renames those that are almost a key which is missing.
+    fn misspelt_keys(&mut self, pairs: &mut [(MapKey, Node)], object: &'static ObjectSchema) {
+        let is_known = |name: &str| {
+            object.keys.iter().any(|key| key.name == name) || object.is_extensible && name.starts_with("x-")
+        };
+        let mut present: Vec<&str> = object
+            .keys
+            .iter()
+            .map(|key| key.name)
+            .filter(|key| pairs.iter().any(|(name, _)| name.text == *key))
+            .collect();
+        let mut unknown = 0;
+        for (name, value) in pairs {
+            if is_known(&name.text) || name.text == MERGE_KEY && value.is_reported() {
+                continue;
+            }
+            let keys = object.keys.iter().map(|key| key.name);
+            let near = if name.is_reported {
+                keys.clone().find(|key| Some(*key) == name.text.strip_prefix('_'))
+            } else {
+                // A file of another kind has only unknown keys, and suggestions for all of them take long.
+                unknown += 1;
+                let near = if unknown <= MAX_SUGGESTIONS { nearest(&name.text, keys) } else { None };
+                self.unknown(name, object, near);
+                near
+            };
+            let meant = object.keys.iter().find(|key| near == Some(key.name) && !present.contains(&key.name));
+            if let Some(key) = meant {
+                present.push(key.name);
+                key.name.clone_into(&mut name.text);
+                name.is_reported = true;
+                if !has_form(value, &key.kind) {
+                    value.value = Content::Reported;
+                }
+            }
         }
     }
 
     /// Reports a value that is neither a scalar nor a list of scalars.
     fn extension(&mut self, name: &MapKey, value: &Node) {
         for node in value.each() {
-            if !matches!(&node.value, Content::Scalar(scalar) if scalar.quoted || !scalar.text.is_empty()) {
+            if let Some(cut) = node.cut() {
+                self.cut(&name.text, cut, node.as_str() == Some(""));
+            } else if !matches!(&node.value, Content::Scalar(scalar) if scalar.quoted || !scalar.text.is_empty()) {
                 let found = if matches!(node.value, Content::Scalar(_)) { "no value" } else { "a nested value" };
                 self.diagnostics
                     .error(node.span, format!("`{}`: expected a scalar or a list of scalars, found {found}", name.text))
                     .help("use several keys for structured data: `x-owner-team: billing`");
             }
+        }
+    }
+
+    /// Reports a comment that cuts a text.
+    fn cut(&mut self, name: &str, comment: Span, is_empty: bool) {
+        if is_empty {
+            let message = format!("{name} is empty, because ` #` starts a comment");
+            self.diagnostics.error(comment, message).help(yaml::QUOTE_CUT);
+        } else {
+            self.diagnostics.warning(comment, yaml::COMMENT_CUTS).help(yaml::QUOTE_CUT);
         }
     }
 
@@ -133,14 +213,7 @@ impl Walk<'_> {
         self.diagnostics.error(name.span, format!("unknown key `{}` in {}", name.text, the(object))).help(help);
     }
 
-    fn presence(
-        &mut self,
-        pairs: &[(MapKey, Node)],
-        owner: Span,
-        object: &'static ObjectSchema,
-        key: &KeySchema,
-        report: bool,
-    ) {
+    fn presence(&mut self, pairs: &[(MapKey, Node)], owner: Span, object: &'static ObjectSchema, key: &KeySchema) {
         let has = |name: &str| pairs.iter().any(|(key, _)| key.text == name);
         let missing = match key.presence {
             Presence::Required => !has(key.name),
@@ -148,7 +221,7 @@ impl Walk<'_> {
             Presence::Text => !has(key.name) && !has("same_as") && !self.optional,
             Presence::Optional(_) => false,
         };
-        if missing && self.complete && report {
+        if missing && self.complete {
             self.diagnostics.error(owner, format!("missing key `{}` in {}", key.name, the(object))).help(format!(
                 "add `{}:`, {}",
                 key.name,
@@ -169,7 +242,14 @@ impl Walk<'_> {
         }
     }
 
-    fn scalar(&mut self, span: Span, name: &str, kind: &ValueType, scalar: &Scalar) {
+    /// Reports an invalid scalar; returns `true` if its content is not checked further.
+    fn scalar(&mut self, span: Span, name: &str, kind: &ValueType, scalar: &Scalar) -> bool {
+        let can_have_spaces =
+            matches!(kind, ValueType::Text | ValueType::Wire | ValueType::Response | ValueType::Scalar);
+        if let Some(cut) = scalar.cut.filter(|_| can_have_spaces) {
+            self.cut(name, cut, scalar.text.is_empty());
+            return scalar.text.is_empty();
+        }
         let fault = match kind {
             ValueType::Text => scalar::text(scalar),
             ValueType::Wire => scalar::wire(scalar),
@@ -197,20 +277,36 @@ impl Walk<'_> {
                         None => format!("expected one of {}", words(list)),
                     };
                     self.diagnostics.error(span, format!("unknown value `{}` of {name}", scalar.text)).help(help);
+                    return true;
                 }
                 None
             }
             ValueType::List(_) | ValueType::OneOrMore(_) | ValueType::Map { .. } | ValueType::Object(_) => None,
         };
-        if let Some(fault) = fault {
-            // A fault that quotes the value comes after the name of the key, or replaces the same key.
-            let message = match (fault.what.starts_with('`'), name.starts_with("key ")) {
-                (true, true) => format!("key {}", fault.what),
-                (true, false) => format!("{name}: {}", fault.what),
-                (false, _) => format!("{name} {}", fault.what),
-            };
-            self.diagnostics.error(span, message).help(fault.help);
-        }
+        let Some(fault) = fault else { return false };
+        // A fault that quotes the value comes after the name of the key, or replaces the same key.
+        let message = match (fault.what.starts_with('`'), name.starts_with("key ")) {
+            (true, true) => format!("key {}", fault.what),
+            (true, false) => format!("{name}: {}", fault.what),
+            (false, _) => format!("{name} {}", fault.what),
+        };
+        self.diagnostics.error(span, message).help(fault.help);
+        // A text with a fault of its form can have other faults.
+        !matches!(kind, ValueType::Text | ValueType::Wire) || scalar.text.trim().is_empty()
+    }
+}
+
+/// The key by which YAML 1.1 includes another map.
+const MERGE_KEY: &str = "<<";
+
+/// Returns `true` if a value is a scalar, a list or a map as its type demands.
+fn has_form(node: &Node, kind: &ValueType) -> bool {
+    match kind {
+        ValueType::OneOrMore(item) => matches!(node.value, Content::List(_)) || has_form(node, item),
+        ValueType::Short(short, _) => matches!(node.value, Content::Map(_)) || has_form(node, short),
+        ValueType::List(_) => matches!(node.value, Content::List(_)),
+        ValueType::Map { .. } | ValueType::Object(_) => matches!(node.value, Content::Map(_)),
+        _ => matches!(node.value, Content::Scalar(_)),
     }
 }
 

@@ -2,21 +2,28 @@
 //!
 //! The modules are in the order of the pipeline: `prepare` checks the text, `events` runs the YAML parser and passes its
 //! events to `builder`, which builds the `tree`. `explain` turns an error of the parser into a diagnostic, and `recovery`
-//! continues after it. Only `events`, `explain` and `reason` know the YAML parser.
+//! continues after it, if possible with `edits` that repair the text. Only `events`, `explain` and `reason` know the YAML parser.
 
 use crate::diagnostic::Diagnostics;
 
 mod text;
 mod prepare;
 mod tree;
+mod edits;
 mod builder;
 mod positions;
 mod delimiters;
+mod comments;
 mod reason;
+mod syntax_error;
+mod tabs;
+mod layout;
 mod explain;
 mod events;
 mod recovery;
 
+pub(crate) use layout::colon_without_space;
+pub(crate) use reason::{ADD_SPACE, COMMENT_CUTS, MISSING_SPACE, MISSING_SPACE_AFTER_DASH, QUOTE_CUT};
 pub(crate) use tree::{Content, MapKey, Node, Scalar, Tree};
 
 /// Parses one document and reports its syntax errors; `None` if there is no tree.

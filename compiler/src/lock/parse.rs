@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use errbook_core::RetryClass;
 
 use super::{Former, Life, Lock, Row, token};
+use crate::conflict;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::suggest::list as words;
 use crate::suggest::nearest;
 
 const KEYS: [&str; 7] = ["variant", "class", "alias", "former-alias", "former-variant", "removed", "deleted"];
+
+const COMBINE_SIDES: &str = "keep the rows of both sides, without duplicates; the order does not matter";
 
 /// Parses the text of a lock.
 ///
@@ -22,12 +25,18 @@ pub fn parse(text: &str) -> Result<Lock, Vec<Diagnostic>> {
     let mut places: BTreeMap<(String, String), Span> = BTreeMap::new();
     let mut variants: BTreeMap<String, (String, Span)> = BTreeMap::new();
     let mut start = 0;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
+    let resolved = conflict::resolve(text, COMBINE_SIDES, &mut diagnostics);
+    let mut header = text.starts_with('#');
+    for line in resolved.as_deref().unwrap_or(text).split_inclusive('\n') {
         let bare = line.trim_end();
         let span = Span { start, end: start + bare.len() };
         start += line.len();
-        if number == 0 && !bare.starts_with('#') {
-            missing_header(span, &mut diagnostics);
+        // The first line can be in a merge conflict.
+        if !(header || bare.is_empty() && resolved.is_some()) {
+            header = true;
+            if !bare.starts_with('#') {
+                missing_header(span, &mut diagnostics);
+            }
         }
         if bare.is_empty() || bare.starts_with('#') {
             continue;
@@ -67,12 +76,6 @@ fn missing_header(span: Span, diagnostics: &mut Diagnostics) {
 }
 
 fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
-    if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
-        diagnostics
-            .error(span, "unresolved merge conflict")
-            .help("keep the rows of both sides, without duplicates; the order does not matter");
-        return None;
-    }
     let parts = parts(line, span, diagnostics)?;
     let mut names = parts.iter().take_while(|part| part.key.is_none());
     let (Some(endpoint), Some(code)) = (names.next(), names.next()) else {

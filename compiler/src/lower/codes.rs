@@ -43,9 +43,11 @@ impl<'s> Codes<'s> {
         }
         let Some((ident, span)) = chosen.or_else(|| Some((ident::variant(&code.text, self.strip_prefix)?, code.span)))
         else {
-            diagnostics
-                .error(code.span, format!("cannot derive a Rust variant from `{}`", code.text))
-                .help("add `ident: SomeName`");
+            if !code.is_reported {
+                diagnostics
+                    .error(code.span, format!("cannot derive a Rust variant from `{}`", code.text))
+                    .help("add `ident: SomeName`");
+            }
             return None;
         };
         if let Some((other, first)) = self.idents.get(&ident) {

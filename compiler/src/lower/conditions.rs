@@ -52,6 +52,9 @@ fn test(value: &Node, diagnostics: &mut Diagnostics) -> Option<Predicate> {
     if let Some(text) = value.as_str() {
         return Some(Predicate::Is(text.to_owned()));
     }
+    if value.is_reported() || ["is", "not"].iter().any(|key| value.get(key).is_some_and(Node::is_reported)) {
+        return None;
+    }
     match (value.get("is").and_then(Node::as_str), value.get("not").and_then(Node::as_str)) {
         (Some("present"), None) => Some(Predicate::Present),
         (Some("absent"), None) => Some(Predicate::Absent),

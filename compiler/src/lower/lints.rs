@@ -22,7 +22,7 @@ pub(super) fn check(
         entry.items_of("causes").iter().flat_map(|cause| ["cause", "fix"].into_iter().filter_map(|key| cause.get(key)));
     let parameter = entry.get("parameter").and_then(|_| Pattern::split(code));
     let calls = entry.items_of("checks").iter().filter_map(|check| check.get("only_for"));
-    for text in texts.chain(causes).chain(calls) {
+    for text in texts.chain(causes).chain(calls).filter(|text| text.cut().is_none()) {
         unclosed_back_tick(text, diagnostics);
         if let Some((_, parameter, _)) = parameter {
             misspelled_parameter(parameter, text, diagnostics);
@@ -35,10 +35,12 @@ pub(super) fn check(
             misspelled_parameter(parameter, text, diagnostics);
         }
     }
-    if let Some(meaning) = entry.get("meaning") {
-        redundant_meaning(code, strip, entry.get("title"), meaning, diagnostics);
+    // A text that a comment cuts is reported already.
+    let whole = |key: &str| entry.get(key).filter(|text| text.cut().is_none());
+    if let Some(meaning) = whole("meaning") {
+        redundant_meaning(code, strip, whole("title"), meaning, diagnostics);
     }
-    if let (Some(fix), Some(class)) = (entry.get("fix"), class) {
+    if let (Some(fix), Some(class)) = (whole("fix"), class) {
         fix_contradicts_class(fix, class, diagnostics);
     }
 }

@@ -60,6 +60,14 @@ impl TreeBuilder {
         self.open.iter().rev().map(|collection| collection.start)
     }
 
+    /// Returns the key whose value comes next.
+    pub(super) fn pending_key(&self) -> Option<&MapKey> {
+        match &self.open.last()?.items {
+            Items::Map { next: Next::Value(key), .. } => Some(key),
+            _ => None,
+        }
+    }
+
     /// Opens a list or map; returns `false` if the nesting is too deep.
     pub(super) fn open(&mut self, start: usize, items: Items) -> bool {
         let fits = self.open.len() < MAX_DEPTH;
@@ -99,7 +107,7 @@ impl TreeBuilder {
                 let Some(Node { span, value }) = node else {
                     return;
                 };
-                let Content::Scalar(Scalar { text, quoted }) = value else {
+                let Content::Scalar(Scalar { text, quoted, .. }) = value else {
                     self.complete = false;
                     self.rejected_at = Some(span.start);
                     diagnostics
@@ -113,7 +121,7 @@ impl TreeBuilder {
                     return;
                 }
                 key_spans.insert(text.clone(), span);
-                *next = Next::Value(MapKey { text, quoted, span });
+                *next = Next::Value(MapKey { text, quoted, span, is_reported: false });
             }
         }
     }

@@ -6,6 +6,17 @@ use super::text::{SourceText, indent};
 pub(super) fn open_at(source: &SourceText<'_>, start: usize, at: usize) -> (Option<usize>, Option<usize>) {
     let mut open = Vec::new();
     let mut quote = None;
+    scan(source, start, at, |here, c| match c {
+        '[' | '{' => open.push(here),
+        ']' | '}' => _ = open.pop(),
+        '#' => {}
+        _ => quote = Some(here),
+    });
+    (open.last().copied(), quote)
+}
+
+/// Visits the brackets, the opening quotes and the comments between two offsets; `start` is an open bracket.
+pub(super) fn scan(source: &SourceText<'_>, start: usize, at: usize, mut visit: impl FnMut(usize, char)) {
     let mut next = start;
     let mut before = ' ';
     while next < at
@@ -14,18 +25,19 @@ pub(super) fn open_at(source: &SourceText<'_>, start: usize, at: usize) -> (Opti
         let here = next;
         next += c.len_utf8();
         match c {
-            '[' | '{' => open.push(here),
-            ']' | '}' => _ = open.pop(),
-            '#' if before.is_whitespace() => next = here + source.line(here).len(),
+            '[' | '{' | ']' | '}' => visit(here, c),
+            '#' if before.is_whitespace() => {
+                visit(here, c);
+                next = here + source.line(here).len();
+            }
             '"' | '\'' if before.is_whitespace() || "[{,:".contains(before) => {
-                quote = Some(here);
+                visit(here, c);
                 next = closing_quote(source, here);
             }
             _ => {}
         }
         before = c;
     }
-    (open.last().copied(), quote)
 }
 
 /// Returns the end of the quoted text that starts at `start`.

@@ -6,10 +6,12 @@ use granit_parser::{Event, Marker, Options, Parser, ScalarStyle, ScanError};
 
 use super::builder::{Items, TreeBuilder};
 use super::delimiters::is_quote_unclosed;
-use super::explain::{self, ParserStop, SyntaxError};
+use super::explain::{self, ParserStop};
 use super::positions::{after_indicator, block_text, list_start};
+use super::syntax_error::SyntaxError;
 use super::text::SourceText;
 use super::tree::{Content, Node, Scalar, Tree};
+use super::{comments, layout, reason};
 use crate::diagnostic::{Diagnostics, Span};
 
 /// One attempt to parse the text.
@@ -55,7 +57,7 @@ impl<'s> Attempt<'s> {
             let (event, position) = event.map_err(|error| self.syntax_error(&error))?;
             let (span, tag) = (self.span(&position), position.tag_span());
             if let Some(tag) = tag {
-                self.reject(self.span(&tag), diagnostics);
+                self.reject(self.span(&tag), diagnostics)?;
             }
             match event {
                 Event::DocumentStart(explicit, _) => {
@@ -69,12 +71,11 @@ impl<'s> Attempt<'s> {
                     self.last_end = if explicit { span.end } else { self.last_end };
                 }
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                    self.reject(span, diagnostics);
-                    self.builder.set_incomplete();
+                    self.reject(span, diagnostics)?;
                     self.last_end = span.end;
-                    self.builder.add(None, diagnostics);
+                    self.builder.add(Some(Node { span, value: Content::Reported }), diagnostics);
                 }
-                Event::Anchor(..) => self.reject(span, diagnostics),
+                Event::Anchor(..) => self.reject(span, diagnostics)?,
                 Event::Scalar(text, style, anchor, _) => {
                     // The parser returns `~` for an empty value.
                     let text =
@@ -122,10 +123,21 @@ impl<'s> Attempt<'s> {
         };
         self.last_end = span.end;
         self.last_scalar = span;
-        let scalar = Scalar { text: text.into_owned(), quoted: style != ScalarStyle::Plain };
+        let is_plain = style == ScalarStyle::Plain;
+        let is_empty = is_plain && text.is_empty();
+        if is_empty
+            && self.builder.open_starts().next().is_some_and(|start| self.source.is_open_bracket(start))
+            && let Some(key) = self.builder.pending_key().filter(|key| !key.quoted)
+            && let Some(error) = layout::key_without_space(&self.source, key.span.start)
+        {
+            return Err(error);
+        }
+        let comment = if is_plain { comments::after(&self.source, span.end) } else { None };
+        let cut = comment.filter(|comment| comments::is_text(&self.source, &text, *comment));
+        let scalar = Scalar { text: text.into_owned(), quoted: !is_plain, cut };
         let is_removed = span.start == span.end && self.source.is_removed(span.end);
-        let node = Node { span, value: Content::Scalar(scalar) };
-        self.builder.add((!is_removed).then_some(node), diagnostics);
+        let value = if is_empty && has_properties { Content::Reported } else { Content::Scalar(scalar) };
+        self.builder.add((!is_removed).then_some(Node { span, value }), diagnostics);
         Ok(())
     }
 
@@ -139,14 +151,14 @@ impl<'s> Attempt<'s> {
     }
 
     /// Rejects an alias, an anchor or a tag.
-    fn reject(&mut self, token: Span, diagnostics: &mut Diagnostics) {
-        let (message, help) = match self.source.rest(token.start).chars().next() {
-            Some('*') => ("aliases are not supported", "write the value out, or quote text that starts with `*`"),
-            Some('&') => ("anchors are not supported", "remove it, or quote text that starts with `&`"),
-            _ => ("tags are not supported", "remove it, or quote text that starts with `!`"),
-        };
+    fn reject(&mut self, token: Span, diagnostics: &mut Diagnostics) -> Result<(), SyntaxError> {
+        if let Some(error) = layout::property_as_key(&self.source, token.start) {
+            return Err(error);
+        }
+        let (message, help) = reason::of_property(self.source.rest(token.start));
         diagnostics.error(token, message).help(help);
         self.builder.rejected_at = Some(token.start);
+        Ok(())
     }
 
     /// Collects the state at an error of the parser, and explains it.
@@ -158,7 +170,8 @@ impl<'s> Attempt<'s> {
         let is_bracket = |start: &usize| *start < at && source.is_open_bracket(*start);
         let bracket = Some(next_token).filter(is_bracket).or_else(|| self.builder.open_starts().find(is_bracket));
         let text_start = if source.is_blank(self.last_scalar.end, at) { self.last_scalar.start } else { next_token };
-        let stop = ParserStop { at, error: error.kind(), text_start, bracket, column: self.column() };
+        let (column, last_scalar) = (self.column(), self.last_scalar);
+        let stop = ParserStop { at, error: error.kind(), text_start, last_scalar, bracket, column };
         explain::explain(source, &stop)
     }
 

@@ -3,37 +3,15 @@
 use granit_parser::ErrorKind;
 
 use super::builder::MAX_DEPTH;
+use super::comments;
 use super::delimiters::{is_bracket_unclosed, is_quote_unclosed, open_at};
+use super::edits::Edit;
+use super::layout;
 use super::reason::{self, ErrorPosition, ErrorScope, Reason};
+use super::syntax_error::SyntaxError;
+use super::tabs;
 use super::text::{SourceText, indent};
 use crate::diagnostic::Span;
-
-/// A syntax error, which ends an attempt to parse the text.
-pub(super) struct SyntaxError {
-    pub(super) span: Span,
-    pub(super) message: String,
-    pub(super) help: String,
-    pub(super) scope: ErrorScope,
-}
-
-impl SyntaxError {
-    /// Creates an error at a character; `{c}` in the message is that character.
-    fn new(source: &SourceText<'_>, at: usize, scope: ErrorScope, message: &str, help: &str) -> Self {
-        let (c, span) = source.character(at);
-        let message = match c {
-            Some('`') => message.replace("`{c}`", "a backtick"),
-            Some(c) => message.replace("{c}", &c.to_string()),
-            None => message.replace("`{c}`", "the end of the line"),
-        };
-        Self { span, message, help: help.to_owned(), scope }
-    }
-
-    /// Extends the span to the end of the line.
-    fn until_line_end(mut self, source: &SourceText<'_>) -> Self {
-        self.span.end = self.span.start + source.line(self.span.start).trim_end().len();
-        self
-    }
-}
 
 /// Returns the error for a quote at `at` that is not closed.
 pub(super) fn unclosed_quote(source: &SourceText<'_>, at: usize) -> SyntaxError {
@@ -53,6 +31,8 @@ pub(super) struct ParserStop<'p> {
     pub(super) error: &'p ErrorKind,
     /// The start of the text that ends there.
     pub(super) text_start: usize,
+    /// The last scalar before it.
+    pub(super) last_scalar: Span,
     /// The innermost open bracket that is known from the events.
     pub(super) bracket: Option<usize>,
     /// The column of the innermost list or map without brackets.
@@ -65,8 +45,12 @@ pub(super) fn explain(source: &SourceText<'_>, stop: &ParserStop<'_>) -> SyntaxE
     if *error == ErrorKind::RecursionLimitExceeded {
         return too_deep(source, at);
     }
-    if let Some(found) = tab(source, stop).or_else(|| delimiter(source, stop)).or_else(|| key_or_comment(source, stop))
-    {
+    let found = tab(source, stop)
+        .or_else(|| comment_inside_brackets(source, stop))
+        .or_else(|| delimiter(source, stop))
+        .or_else(|| line_above(source, stop))
+        .or_else(|| key_or_comment(source, stop));
+    if let Some(found) = found {
         return found;
     }
     let Some(Reason { position, scope, message, help }) = reason::of(error) else {
@@ -80,9 +64,23 @@ pub(super) fn explain(source: &SourceText<'_>, stop: &ParserStop<'_>) -> SyntaxE
         );
     };
     let first = source.first_token(source.line_start(at));
+    let is_directive = |line: &str| line.starts_with("%YAML") || line.starts_with("%TAG");
+    if matches!(error, ErrorKind::DirectiveDisallowed | ErrorKind::MissingDocumentEndBeforeDirective)
+        && !is_directive(source.rest(first))
+    {
+        let (message, help) = (reason::CANNOT_START, reason::QUOTE);
+        return SyntaxError::new(source, first, ErrorScope::Line, message, help).repaired(disarmed(source, first));
+    }
     match position {
         ErrorPosition::Here => SyntaxError::new(source, at, scope, message, help),
-        ErrorPosition::Escape => SyntaxError::new(source, invalid_escape(source, at), scope, message, help),
+        ErrorPosition::Escape => {
+            let escape = invalid_escape(source, at);
+            SyntaxError::new(source, escape, scope, message, help)
+                .repaired([Edit { is_guess: true, ..Edit::insert(escape, "\\") }])
+        }
+        ErrorPosition::FirstCharacter => {
+            SyntaxError::new(source, at, scope, message, help).repaired(disarmed(source, at))
+        }
         ErrorPosition::FirstToken if source.rest(first).starts_with("- ") => {
             SyntaxError::new(source, first, scope, "unexpected list item", help)
         }
@@ -100,7 +98,9 @@ pub(super) fn explain(source: &SourceText<'_>, stop: &ParserStop<'_>) -> SyntaxE
 fn tab(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<SyntaxError> {
     let tab = find_tab(source, stop)?;
     Some(if source.is_blank(source.line_start(tab), tab) {
+        let lines = tabs::lines(source, source.line_start(tab));
         SyntaxError::new(source, tab, ErrorScope::Tabs, "tab used for indentation", "indent with spaces")
+            .repaired(tabs::edits(source, &lines))
     } else {
         let message = "tab where only spaces are allowed";
         SyntaxError::new(source, tab, ErrorScope::Line, message, "replace it with spaces")
@@ -124,9 +124,80 @@ fn find_tab(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<usize> {
     source.rest(line).match_indices('\n').find_map(|(end, _)| in_indentation(line + end + 1))
 }
 
+/// Returns the edit that makes a character part of a plain text.
+fn disarmed(source: &SourceText<'_>, at: usize) -> Option<Edit> {
+    source.rest(at).starts_with(['@', '`', '%', '&', '*', '!', '#']).then(|| Edit::disarm(at))
+}
+
+/// Finds a comment inside brackets that takes a part of a text or a closing bracket away.
+fn comment_inside_brackets(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<SyntaxError> {
+    let bracket = stop.bracket?;
+    let (comment, is_text) = comments::inside_brackets(source, bracket, bracket_end(source, bracket, stop.at))?;
+    Some(comment_error(source, comment, is_text))
+}
+
+/// Returns the end of the lines that can belong to a bracket, at most the end of the line at `at`.
+fn bracket_end(source: &SourceText<'_>, bracket: usize, at: usize) -> usize {
+    let start = source.line_start(bracket);
+    let mut next = start + source.line(start).len();
+    while next <= at && next < source.text.len() {
+        let line = source.line(next);
+        let outside = indent(line) <= indent(source.line(start)) && !line.trim_start().starts_with([']', '}', '#']);
+        if outside && !line.trim().is_empty() {
+            break;
+        }
+        next += line.len();
+    }
+    next
+}
+
+/// Returns the error for a comment that is part of a text, or that interrupts one.
+fn comment_error(source: &SourceText<'_>, comment: Span, is_text: bool) -> SyntaxError {
+    let (message, help) =
+        if is_text { (reason::COMMENT_CUTS, reason::QUOTE_CUT) } else { (reason::COMMENT, reason::QUOTE_COMMENT) };
+    let repair = if is_text { Edit::disarm(comment.start) } else { Edit::blank(comment.start..comment.end) };
+    SyntaxError::new(source, comment.start, ErrorScope::Line, message, help).until_line_end(source).repaired([repair])
+}
+
+/// Finds a mistake in the layout of the line or of the text above it that caused the error.
+fn line_above(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<SyntaxError> {
+    let &ParserStop { at, error, text_start, last_scalar, bracket, column } = stop;
+    if bracket.is_some() {
+        return None;
+    }
+    let lines = [source.line_start(text_start), source.line_start(at)];
+    let first_tokens = lines.map(|line| source.first_token(line));
+    if let Some(error) = first_tokens.iter().find_map(|start| layout::property_as_key(source, *start)) {
+        return Some(error);
+    }
+    if let Some(error) = layout::interrupted_text(source, last_scalar, at, column) {
+        return Some(error);
+    }
+    let is_missing = matches!(
+        error,
+        ErrorKind::MappingValueNotAllowed
+            | ErrorKind::SimpleKeyExpected
+            | ErrorKind::InvalidSimpleKey
+            | ErrorKind::ExpectedBlockSequenceEntry
+            | ErrorKind::ExpectedBlockMappingKey
+            | ErrorKind::BlockSequenceEntryNotAllowed
+    );
+    if !is_missing {
+        return None;
+    }
+    let in_list = |start: &&usize| {
+        let list = source.rest(source.line_start(**start) + column.unwrap_or(usize::MAX / 2)).starts_with('-');
+        list && Some(**start - source.line_start(**start)) == column
+    };
+    first_tokens
+        .iter()
+        .find_map(|start| layout::key_without_space(source, *start))
+        .or_else(|| first_tokens.iter().filter(in_list).find_map(|start| layout::item_without_space(source, *start)))
+}
+
 /// Finds a bracket or quote that caused the error.
 fn delimiter(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<SyntaxError> {
-    let &ParserStop { at, error, text_start, bracket, column } = stop;
+    let &ParserStop { at, error, text_start, bracket, column, .. } = stop;
     if let ErrorKind::MismatchedFlowCollectionEnd { open, close } = error {
         let message = format!("mismatched brackets: `{open}` is closed by `{close}`");
         let help = "close each bracket, or quote the text";
@@ -155,7 +226,9 @@ fn key_or_comment(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<Synt
     match error {
         ErrorKind::MappingValueNotAllowed if source.slice(first, at).contains(": ") => {
             let message = "unexpected second `: ` on one line";
-            Some(SyntaxError::new(source, at, ErrorScope::Line, message, "quote text that contains `: `"))
+            let colon = source.rest(at).starts_with(':').then(|| Edit::disarm(at));
+            let error = SyntaxError::new(source, at, ErrorScope::Line, message, "quote text that contains `: `");
+            Some(error.repaired(colon))
         }
         ErrorKind::MappingValueNotAllowed if source.first_token(source.line_start(text_start)) == text_start => {
             let (message, help) = (reason::NOT_KEY_OR_ITEM, reason::ADD_COLON);
@@ -168,7 +241,16 @@ fn key_or_comment(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<Synt
         }
         ErrorKind::SimpleKeyExpected => {
             let comment = first + source.line(first).find(" #")? + 1;
-            Some(SyntaxError::new(source, comment, ErrorScope::Line, reason::COMMENT, reason::QUOTE_COMMENT))
+            let span = Span { start: comment, end: comment + source.line(comment).trim_end().len() };
+            let text = source.slice(first, comment).trim();
+            let is_text = comments::is_text(source, text, span) || source.slice(span.start, span.end).contains(": ");
+            Some(comment_error(source, span, is_text))
+        }
+        ErrorKind::CommentInterceptedScalar => {
+            let (start, line) = (source.rest(at).starts_with('#').then_some(at)?, source.line(at).trim_end());
+            let comment = Span { start, end: start + line.len() };
+            let text = source.slice(stop.text_start, start).trim();
+            Some(comment_error(source, comment, comments::is_text(source, text, comment)))
         }
         _ => None,
     }

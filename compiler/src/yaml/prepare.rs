@@ -1,8 +1,9 @@
-//! Checks the text before it is parsed: the length of its lines, control characters, byte order marks.
+//! Checks the text before it is parsed: merge conflicts, the length of its lines, control characters, byte order marks.
 
 use std::borrow::Cow;
 
 use super::text::BYTE_ORDER_MARK;
+use crate::conflict;
 use crate::diagnostic::{Diagnostics, Span};
 
 /// The maximum length of a line in bytes. Catalogs need less than a tenth, and an unoptimized parser is slow.
@@ -10,10 +11,14 @@ const MAX_LINE_LENGTH: usize = 1 << 20;
 /// The maximum number of lines whose control characters are reported; a binary file has them everywhere.
 const MAX_CONTROL_LINES: usize = 20;
 
+const CHOOSE_SIDE: &str = "keep one side or combine both, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`";
+
 /// Reports characters that are not allowed, and returns the text with placeholders of the same length for them.
 ///
 /// Returns `None` if a line is too long to be parsed.
 pub(super) fn prepare<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Option<Cow<'t, str>> {
+    let resolved = conflict::resolve(text, CHOOSE_SIDE, diagnostics);
+    let text = resolved.map_or(Cow::Borrowed(text), Cow::Owned);
     let mut reported = 0;
     let mut start = 0;
     for line in text.split('\n').flat_map(|line| line.split('\r')) {
@@ -36,7 +41,7 @@ pub(super) fn prepare<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Optio
         }
         start += line.len() + 1;
     }
-    Some(if reported == 0 { Cow::Borrowed(text) } else { Cow::Owned(text.char_indices().map(placeholder).collect()) })
+    Some(if reported == 0 { text } else { Cow::Owned(text.char_indices().map(placeholder).collect()) })
 }
 
 /// Replaces a forbidden character by one of the same length, so that offsets do not change.

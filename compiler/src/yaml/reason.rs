@@ -30,6 +30,8 @@ pub(super) enum ErrorPosition {
     WholeLine,
     /// The first invalid escape of the quoted text that starts there.
     Escape,
+    /// The character where the parser stopped, which has a meaning in YAML at the start of a text.
+    FirstCharacter,
 }
 
 /// The diagnostic for an error of the parser.
@@ -44,7 +46,7 @@ pub(super) struct Reason {
 /// Returns the diagnostic for an error, except for those that depend on the text around it.
 pub(super) fn of(error: &ErrorKind) -> Option<Reason> {
     use ErrorKind as E;
-    use ErrorPosition::{Escape, FirstToken, Here, WholeLine};
+    use ErrorPosition::{Escape, FirstCharacter, FirstToken, Here, WholeLine};
     use ErrorScope::{Context, Line, OpenBracket};
     let (position, scope, message, help) = match error {
         E::ExpectedTagBang
@@ -57,20 +59,14 @@ pub(super) fn of(error: &ErrorKind) -> Option<Reason> {
         | E::InvalidTagUtf8TrailingByte
         | E::InvalidTagUtf8
         | E::UndeclaredTagHandle => (Here, Line, "tags are not supported", "quote text that starts with `!`"),
-        E::MissingAnchorOrAliasName
-        | E::UnexpectedCharacter { .. }
-        | E::MappingKeyNotAllowed
-        | E::PlainScalarStartsWithDashFlowIndicator
-        | E::CommentNotSeparated => (Here, Line, CANNOT_START, "quote the text"),
+        E::MissingAnchorOrAliasName | E::UnexpectedCharacter { .. } => (FirstCharacter, Line, CANNOT_START, QUOTE),
+        E::MappingKeyNotAllowed | E::PlainScalarStartsWithDashFlowIndicator | E::CommentNotSeparated => {
+            (Here, Line, CANNOT_START, "quote the text")
+        }
         E::ZeroBlockScalarIndent | E::InvalidBlockScalarHeader | E::TabAtBlockScalarStart => {
             (Here, Line, CANNOT_START, "quote the text, or start it on the next line")
         }
-        E::InvalidBlockScalarIndent => (
-            FirstToken,
-            Context,
-            "inconsistent indentation of multi-line text",
-            "indent its lines by the same number of spaces",
-        ),
+        E::InvalidBlockScalarIndent => (FirstToken, Context, UNEVEN_TEXT, ALIGN_TEXT),
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
             (Here, Line, "unexpected text after the closing quote", REMOVE_AFTER_QUOTE)
         }
@@ -86,14 +82,13 @@ pub(super) fn of(error: &ErrorKind) -> Option<Reason> {
         E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => {
             (Here, Line, UNCLOSED_QUOTE, CLOSE_QUOTE)
         }
-        E::CommentInterceptedScalar => (Here, Line, COMMENT, QUOTE_COMMENT),
         E::UnclosedFlowCollection { .. } => (Here, OpenBracket, UNCLOSED_BRACKET, CLOSE_BRACKET),
         E::MisplacedFlowCollectionEnd => (Here, Line, "unexpected closing `{c}`", "remove it, or quote the text"),
         E::BlockSequenceEntryNotAllowed => {
             (Here, Line, "list item on the same line as its key", "start the list on the next line")
         }
         E::InvalidColonPlacement => (Here, Context, "unexpected `:`", "quote text that contains `: `"),
-        E::FlowMappingValueAdjacentCollection => (Here, Line, "missing space after `:`", "add a space"),
+        E::FlowMappingValueAdjacentCollection => (Here, Line, MISSING_SPACE, ADD_SPACE),
         E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator => {
             (Here, Context, "expected a comma or a closing bracket", "add it here, or quote the text")
         }
@@ -149,7 +144,22 @@ pub(super) fn can_be_a_tab(error: &ErrorKind) -> bool {
     )
 }
 
-const CANNOT_START: &str = "unquoted text cannot start with `{c}`";
+/// Returns the message and the help for an alias, an anchor or a tag.
+pub(super) fn of_property(token: &str) -> (&'static str, &'static str) {
+    match token.chars().next() {
+        Some('*') => ("aliases are not supported", "write the value out, or quote text that starts with `*`"),
+        Some('&') => ("anchors are not supported", "remove it, or quote text that starts with `&`"),
+        _ => ("tags are not supported", "remove it, or quote text that starts with `!`"),
+    }
+}
+
+pub(crate) const MISSING_SPACE: &str = "missing space after `:`";
+pub(crate) const MISSING_SPACE_AFTER_DASH: &str = "missing space after `-`";
+pub(crate) const ADD_SPACE: &str = "add a space";
+pub(super) const UNEVEN_TEXT: &str = "inconsistent indentation of multi-line text";
+pub(super) const ALIGN_TEXT: &str = "indent its lines by the same number of spaces";
+pub(super) const QUOTE: &str = "quote the text";
+pub(super) const CANNOT_START: &str = "unquoted text cannot start with `{c}`";
 const REMOVE_AFTER_QUOTE: &str =
     "remove it; a quote inside the text is `''` in single quotes and `\\\"` in double quotes";
 pub(super) const UNCLOSED_BRACKET: &str = "unclosed `{c}`";
@@ -160,4 +170,8 @@ pub(super) const CLOSE_QUOTE: &str =
 pub(super) const NOT_KEY_OR_ITEM: &str = "expected `key: value` or a list item";
 pub(super) const ADD_COLON: &str = "add `: ` after the key, or indent the line if it continues the text above";
 pub(super) const COMMENT: &str = "unexpected comment inside text";
+pub(super) const COMMENT_BETWEEN: &str = "comment between the lines of a text";
+pub(crate) const COMMENT_CUTS: &str = "` #` starts a comment, which cuts the text";
+pub(crate) const QUOTE_CUT: &str =
+    "quote the whole text; a comment is written with two spaces before `#` and one after it";
 pub(super) const QUOTE_COMMENT: &str = "quote text that contains ` #`";

@@ -1,20 +1,22 @@
 //! Parses the text again after each syntax error, so that one run reports all of them.
 //!
-//! The parser stops at the first error. Recovery then replaces the faulty line and the lines indented below it by white
-//! space of the same length, and parses the whole text again; offsets stay valid, and the rest of the file is checked.
-//! - An error of [`ErrorScope::RestOfLine`] removes only the rest of its line.
-//! - Tabs in the indentation are replaced by spaces if the result is likely to fit, so that the lines are checked too.
-//! - An error that may be a consequence of a removed line, or of a rejected token near it, is not reported.
+//! The parser stops at the first error. Recovery then changes the text and parses all of it again:
+//! - If the mistake is known, its repair replaces a few characters; `edits` finds the way back to the offsets of the file.
+//! - Otherwise white space of the same length replaces the faulty line and the lines indented below it, or the rest of the
+//!   line for [`ErrorScope::RestOfLine`].
+//! - An error that may be a consequence of a removed line, of a repair, or of a rejected token is not reported.
 //! - Recovery stops after [`MAX_ERRORS`] errors, and after [`MAX_REPEATED_BYTES`], so that its time is limited.
 //!
-//! The result is not complete after an error: missing keys are not reported, because they may be on removed lines.
+//! The result is not complete after a removal: missing keys are not reported, because they may be on removed lines.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::edits::{Edit, Edits, edited};
 use super::events::Attempt;
-use super::explain::SyntaxError;
 use super::reason::ErrorScope;
+use super::syntax_error::SyntaxError;
+use super::tabs;
 use super::text::{SourceText, indent};
 use super::tree::Tree;
 use crate::diagnostic::Diagnostics;
@@ -26,54 +28,100 @@ const MAX_REPEATED_BYTES: usize = 4 << 20;
 
 /// Parses a text, and reports its syntax errors; `None` if there is no tree.
 pub(super) fn parse(original: &str, diagnostics: &mut Diagnostics) -> Option<Tree> {
-    let mut text = Cow::Borrowed(original);
-    let mut changed_end = None;
+    // With the repairs; in `text`, white space also replaces what was removed.
+    let (mut text, mut full) = (Cow::Borrowed(original), Cow::Borrowed(original));
+    let mut state = State { complete: true, ..State::default() };
     let mut errors = 0;
     let mut budget = MAX_REPEATED_BYTES;
     loop {
-        let source = SourceText::new(&text, original);
-        let mut attempt = Attempt::new(source, errors == 0);
-        let Err(error) = attempt.run(diagnostics) else {
-            return attempt.finish(diagnostics);
+        let source = SourceText::new(&text, &full);
+        let mut attempt = Attempt::new(source, state.complete);
+        let mut found = Diagnostics::default();
+        let Err(error) = attempt.run(&mut found) else {
+            return state.finish(attempt, found, diagnostics);
         };
-        let is_consequence = is_consequence(&source, &error, changed_end, attempt.rejected_at());
         errors += 1;
         // The part that was parsed, and an allowance for the passes over the whole text.
         budget = budget.saturating_sub(error.span.start + text.len() / 8);
         let range = faulty_range(&source, &error);
+        let repeated = state.is_repeated(&source, &error);
+        let is_repaired = !repeated && !error.repair.is_empty();
         let is_last = error.scope == ErrorScope::File
             || errors == MAX_ERRORS
             || budget == 0
-            || source.is_blank(range.start, range.end);
-        let untab = error.scope == ErrorScope::Tabs && fits_without_tabs(&source, &range);
-        if !is_consequence {
-            diagnostics.error(error.span, error.message).help(error.help);
+            || !is_repaired && source.is_blank(range.start, range.end);
+        if !repeated && !state.is_consequence(&source, &error, attempt.rejected_at()) {
+            diagnostics.error(state.edits.span(error.span), error.message.as_str()).help(error.help.as_str());
         }
         if is_last {
-            return attempt.finish(diagnostics);
+            return state.finish(attempt, found, diagnostics);
         }
-        changed_end = Some(range.end);
-        text = Cow::Owned(if untab { without_tabs(&text, range) } else { blanked(&text, range) });
+        diagnostics.append(found, |span| state.edits.span(span));
+        if is_repaired {
+            let edits = state.repair(&source, error, &range);
+            (text, full) = (Cow::Owned(edited(&text, &edits)), Cow::Owned(edited(&full, &edits)));
+        } else {
+            state.complete = false;
+            state.changed_end = Some(range.end);
+            text = Cow::Owned(blanked(&text, range));
+        }
     }
 }
 
-/// Returns `true` if an error may be a consequence of the last change or of a rejected token, and so is not reported.
-fn is_consequence(
-    source: &SourceText<'_>,
-    error: &SyntaxError,
+/// The changes of the text so far.
+#[derive(Default)]
+struct State {
+    edits: Edits,
+    /// `true` if nothing was removed.
+    complete: bool,
+    /// The end of the last removed part, or of lines whose tabs were replaced.
     changed_end: Option<usize>,
-    rejected_at: Option<usize>,
-) -> bool {
-    let line = source.line_start(error.span.start);
-    let (first_line, follows_change) = match (error.scope, changed_end) {
-        (ErrorScope::Context | ErrorScope::Tabs, changed_end) => {
-            let line_above = source.line_start(line.saturating_sub(1));
-            (line_above, changed_end.is_some_and(|end| source.is_blank(end, line)))
-        }
-        (ErrorScope::OpenBracket, Some(end)) => (line, line < end),
-        _ => (line, false),
-    };
-    follows_change || rejected_at.is_some_and(|at| at >= first_line)
+    /// The offsets of the last repair and of its line in the file.
+    repaired_at: Option<(usize, usize)>,
+}
+
+impl State {
+    /// Returns `true` if an error is at or before the last repair on the same line, which did not help then.
+    fn is_repeated(&self, source: &SourceText<'_>, error: &SyntaxError) -> bool {
+        let line = self.edits.offset(source.line_start(error.span.start));
+        self.repaired_at.is_some_and(|(above, at)| line == above && self.edits.offset(error.span.start) <= at)
+    }
+
+    /// Records the repair of an error, and returns its edits.
+    fn repair(&mut self, source: &SourceText<'_>, error: SyntaxError, lines: &Range<usize>) -> Vec<Edit> {
+        let line = source.line_start(error.span.start);
+        self.repaired_at = Some((self.edits.offset(line), self.edits.offset(error.span.start)));
+        let end = if error.scope == ErrorScope::Tabs { Some(lines.end) } else { self.changed_end };
+        let edits = self.edits.record(error.repair);
+        let before = edits.iter().filter(|edit| end.is_some_and(|end| edit.range.start < end));
+        let (grown, shrunk) =
+            before.fold((0, 0), |(grown, shrunk), edit| (grown + edit.text.len(), shrunk + edit.range.len()));
+        self.changed_end = end.map(|end| (end + grown).saturating_sub(shrunk));
+        edits
+    }
+
+    /// Returns the tree, in the offsets of the file.
+    fn finish(self, attempt: Attempt<'_>, mut found: Diagnostics, diagnostics: &mut Diagnostics) -> Option<Tree> {
+        let tree = attempt.finish(&mut found);
+        diagnostics.append(found, |span| self.edits.span(span));
+        let mut tree = tree?;
+        self.edits.restore(&mut tree.root);
+        Some(tree)
+    }
+
+    /// Returns `true` if an error may be a consequence of the last change or of a rejected token, and so is not reported.
+    fn is_consequence(&self, source: &SourceText<'_>, error: &SyntaxError, rejected_at: Option<usize>) -> bool {
+        let line = source.line_start(error.span.start);
+        let (first_line, follows_change) = match (error.scope, self.changed_end) {
+            (ErrorScope::Context | ErrorScope::Tabs, changed_end) => {
+                let line_above = source.line_start(line.saturating_sub(1));
+                (line_above, changed_end.is_some_and(|end| source.is_blank(end, line)))
+            }
+            (ErrorScope::OpenBracket, Some(end)) => (line, line < end),
+            _ => (line, false),
+        };
+        follows_change || rejected_at.is_some_and(|at| at >= first_line)
+    }
 }
 
 /// Returns the part of the text that an error makes unusable.
@@ -81,7 +129,7 @@ fn faulty_range(source: &SourceText<'_>, error: &SyntaxError) -> Range<usize> {
     let line = source.line_start(error.span.start);
     match error.scope {
         ErrorScope::RestOfLine => error.span.start..block_end(source, line),
-        ErrorScope::Tabs => line..tabs_end(source, line),
+        ErrorScope::Tabs => tabs::lines(source, line),
         _ => line..block_end(source, line),
     }
 }
@@ -108,39 +156,12 @@ fn block_end(source: &SourceText<'_>, start: usize) -> usize {
     end
 }
 
-/// Returns the end of the lines indented with tabs, from the one that starts at `start`.
-fn tabs_end(source: &SourceText<'_>, start: usize) -> usize {
-    let has_tabs = |line: &&str| line.get(..indent(line)).is_some_and(|white| white.contains('\t'));
-    start + source.rest(start).split_inclusive('\n').take_while(has_tabs).map(str::len).sum::<usize>()
-}
-
-/// Returns `true` if lines indented with tabs are likely to match the next line once their tabs are spaces.
-fn fits_without_tabs(source: &SourceText<'_>, range: &Range<usize>) -> bool {
-    let last = source.slice(range.start, range.end).lines().last().unwrap_or_default();
-    let next = source.line(source.line_start(source.skip_gap(range.end)));
-    last.trim_end().ends_with(':') || indent(next) <= indent(last)
-}
-
-/// Returns the text with a space for every tab in the indentation of a range of lines.
-fn without_tabs(text: &str, range: Range<usize>) -> String {
-    replaced(text, range, |lines, out| {
-        for line in lines.split_inclusive('\n') {
-            let (white, rest) = line.split_at_checked(indent(line)).unwrap_or(("", line));
-            out.push_str(&white.replace('\t', " "));
-            out.push_str(rest);
-        }
-    })
-}
-
 /// Returns the text with a space for every byte of a range, except for its line breaks.
 fn blanked(text: &str, range: Range<usize>) -> String {
-    replaced(text, range, |part, out| out.extend(part.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' })))
-}
-
-fn replaced(text: &str, range: Range<usize>, write: impl FnOnce(&str, &mut String)) -> String {
     let mut out = String::with_capacity(text.len());
     out.push_str(text.get(..range.start).unwrap_or_default());
-    write(text.get(range.clone()).unwrap_or_default(), &mut out);
+    let part = text.get(range.clone()).unwrap_or_default();
+    out.extend(part.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
     out.push_str(text.get(range.end..).unwrap_or_default());
     out
 }

@@ -29,6 +29,8 @@ pub(crate) enum Content {
     List(Vec<Node>),
     /// Keys and values in the order of the file, each key once.
     Map(Vec<(MapKey, Node)>),
+    /// A value with a mistake that is reported, and that is not checked further.
+    Reported,
 }
 
 /// A single text.
@@ -38,6 +40,8 @@ pub(crate) struct Scalar {
     pub(crate) text: String,
     /// `true` if it is quoted or a block, and so can only be a string.
     pub(crate) quoted: bool,
+    /// The comment that cuts the text, if it is likely to be a part of it.
+    pub(crate) cut: Option<Span>,
 }
 
 /// The key of a map.
@@ -49,6 +53,8 @@ pub(crate) struct MapKey {
     pub(crate) quoted: bool,
     /// The position, with quotes.
     pub(crate) span: Span,
+    /// `true` if the key has a mistake that is reported, so that it is not checked further.
+    pub(crate) is_reported: bool,
 }
 
 impl Node {
@@ -61,7 +67,7 @@ impl Node {
     pub(crate) fn pairs(&self) -> &[(MapKey, Node)] {
         match &self.value {
             Content::Map(pairs) => pairs,
-            Content::Scalar(_) | Content::List(_) => &[],
+            _ => &[],
         }
     }
 
@@ -69,7 +75,7 @@ impl Node {
     pub(crate) fn items(&self) -> &[Node] {
         match &self.value {
             Content::List(items) => items,
-            Content::Scalar(_) | Content::Map(_) => &[],
+            _ => &[],
         }
     }
 
@@ -115,6 +121,16 @@ impl Node {
         self.get(key).and_then(Node::as_str).map(str::to_owned)
     }
 
+    /// Returns the comment that cuts the text of a scalar.
+    pub(crate) fn cut(&self) -> Option<Span> {
+        self.scalar()?.cut
+    }
+
+    /// Returns `true` if the value has a mistake that is reported.
+    pub(crate) fn is_reported(&self) -> bool {
+        matches!(self.value, Content::Reported)
+    }
+
     /// Returns the text of a scalar.
     pub(crate) fn as_str(&self) -> Option<&str> {
         self.scalar().map(|scalar| scalar.text.as_str())
@@ -124,7 +140,7 @@ impl Node {
     pub(crate) fn scalar(&self) -> Option<&Scalar> {
         match &self.value {
             Content::Scalar(scalar) => Some(scalar),
-            Content::List(_) | Content::Map(_) => None,
+            _ => None,
         }
     }
 }

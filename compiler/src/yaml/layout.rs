@@ -1,0 +1,107 @@
+//! Mistakes in the layout of lines: missing spaces, texts that are indented too little, comments between their lines.
+
+use super::comments;
+use super::edits::Edit;
+use super::reason::{self, ErrorScope};
+use super::syntax_error::SyntaxError;
+use super::text::{SourceText, indent};
+use crate::diagnostic::Span;
+
+/// Returns the offset of a `:` without a space behind it, if a text starts with a key and such a `:`.
+pub(crate) fn colon_without_space(text: &str) -> Option<usize> {
+    let word = text.split(char::is_whitespace).next()?;
+    let (key, value) = word.split_once(':')?;
+    let is_key = key.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        && key.chars().all(|c| c.is_alphanumeric() || "_-./".contains(c));
+    let is_value = !value.is_empty() && !value.starts_with(',') && !value.starts_with("//");
+    // A name can contain colons: `ns:name:`.
+    let is_name = value.ends_with(':') && !value.contains(['{', '[', '"', '\'']);
+    let ends_bracket = value.trim_end_matches(['}', ']', ',']).is_empty();
+    (is_key && is_value && !ends_bracket && !is_name).then_some(key.len())
+}
+
+/// Returns the error for a key at `start` whose `:` has no space behind it.
+pub(super) fn key_without_space(source: &SourceText<'_>, start: usize) -> Option<SyntaxError> {
+    let colon = start + colon_without_space(source.line(start))?;
+    let error = SyntaxError::new(source, colon, ErrorScope::Line, reason::MISSING_SPACE, reason::ADD_SPACE);
+    Some(error.repaired([Edit::insert(colon + 1, " ")]))
+}
+
+/// Returns the error for an item at `start` whose `-` has no space behind it.
+pub(super) fn item_without_space(source: &SourceText<'_>, start: usize) -> Option<SyntaxError> {
+    let text = source.rest(start).strip_prefix('-')?;
+    let is_item = text.starts_with(|c: char| !c.is_whitespace() && !"-.,[]{}".contains(c));
+    let message = reason::MISSING_SPACE_AFTER_DASH;
+    is_item.then(|| {
+        SyntaxError::new(source, start, ErrorScope::Line, message, reason::ADD_SPACE)
+            .repaired([Edit::insert(start + 1, " ")])
+    })
+}
+
+/// Returns the error for a key at `start` that begins with the character of an alias, an anchor or a tag.
+pub(super) fn property_as_key(source: &SourceText<'_>, start: usize) -> Option<SyntaxError> {
+    let rest = source.rest(start);
+    let word = rest.split([' ', '\t', '\r', '\n', ',', '}', ']']).next()?;
+    if !rest.starts_with(['&', '*', '!']) || !word.ends_with(':') {
+        return None;
+    }
+    let (message, help) = reason::of_property(rest);
+    let mut error = SyntaxError::new(source, start, ErrorScope::Line, message, help);
+    error.span.end = start + word.len() - 1;
+    Some(error.repaired([Edit::disarm(start)]))
+}
+
+/// Returns `true` if a line is a key or a list item.
+fn is_key_or_item(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("- ") || line == "-" || line.ends_with(':') || line.contains(": ")
+}
+
+/// Finds a text above the line at `at` that this line continues, although a comment or its indentation ends the text.
+pub(super) fn interrupted_text(
+    source: &SourceText<'_>,
+    text: Span,
+    at: usize,
+    column: Option<usize>,
+) -> Option<SyntaxError> {
+    let line = source.line_start(at);
+    let own = indent(source.line(line));
+    let is_below = column.is_some_and(|column| own > column) && text.end <= line && text.start < text.end;
+    if !is_below || is_key_or_item(source.line(line)) || source.rest(text.start).starts_with(['"', '\'']) {
+        return None;
+    }
+    let above = comments::lines_above(source, line, text.end);
+    if let Some(first) = above.first() {
+        let error = SyntaxError::new(source, first.start, ErrorScope::Context, reason::COMMENT_BETWEEN, MOVE_COMMENT);
+        let blanks = above.iter().map(|comment| Edit::blank(comment.start..comment.end));
+        return source.is_blank(text.end, first.start).then(|| error.repaired(blanks));
+    }
+    let is_block = source.rest(text.start).starts_with(['|', '>']) && source.is_blank(text.end, line);
+    is_block.then(|| shallow_lines(source, text, line, column)).flatten()
+}
+
+/// Returns the error for lines of a block text that are indented less than its first line.
+fn shallow_lines(source: &SourceText<'_>, text: Span, line: usize, column: Option<usize>) -> Option<SyntaxError> {
+    let body = source.slice(text.start, text.end).split_inclusive('\n').skip(1);
+    let inner = indent(body.into_iter().find(|line| !line.trim().is_empty())?);
+    let first = source.first_token(line);
+    if first - line >= inner {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let mut next = line;
+    for below in source.rest(line).split_inclusive('\n') {
+        let (own, is_blank) = (indent(below), below.trim().is_empty());
+        if !is_blank && column.is_some_and(|column| own <= column) {
+            break;
+        }
+        if !is_blank && own < inner {
+            edits.push(Edit::insert(next, " ".repeat(inner - own)));
+        }
+        next += below.len();
+    }
+    let error = SyntaxError::new(source, first, ErrorScope::Context, reason::UNEVEN_TEXT, reason::ALIGN_TEXT);
+    Some(error.until_line_end(source).repaired(edits))
+}
+
+const MOVE_COMMENT: &str = "move it above the key, or quote the text if it contains ` #`";
