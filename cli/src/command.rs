@@ -58,6 +58,8 @@ enum Command {
     /// A file as the baseline has no version, so every breaking change fails.
     Diff(diff::DiffArgs),
     /// Explain a response: what it is, what it means, and what to do
+    ///
+    /// The exit code is 0 for every outcome, an unknown code included: the response was explained.
     #[command(after_long_help = explain::CONTRACT)]
     Explain(explain::ExplainArgs),
     /// Print the Rust code that a catalog compiles to

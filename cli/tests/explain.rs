@@ -87,6 +87,43 @@ fn misspelled_code_prints_hint_but_does_not_match() {
 }
 
 #[test]
+fn hint_compares_words_in_any_order_and_spelling() {
+    for (name, hint) in [
+        ("CAPTCHA_ZERO_BALANCE", Some("ERROR_ZERO_BALANCE")),
+        ("NOT_READY", Some("CAPCHA_NOT_READY")),
+        ("UNSOLVABLE_CAPTCHA", Some("ERROR_CAPTCHA_UNSOLVABLE")),
+        ("ZeroBalance", Some("ERROR_ZERO_BALANCE")),
+        ("zero-balance", Some("ERROR_ZERO_BALANCE")),
+        ("ZEROBALANCE", Some("ERROR_ZERO_BALANCE")),
+        ("BALANCES_ZERO", Some("ERROR_ZERO_BALANCE")),
+        ("ERROR_ZERO_BALANEC", Some("ERROR_ZERO_BALANCE")),
+        ("QUITE_ANOTHER_THING", None),
+        ("BALANCE", None),
+        ("ERROR_ANOTHER_THING", None),
+    ] {
+        let output = run_here(&["explain", name], "");
+        assert_eq!(output.code, 0, "{name}");
+        let shown = output.out.lines().find_map(|line| line.trim().strip_prefix("hint:"));
+        let expected = hint.map(|hint| format!("did you mean `{hint}`?"));
+        assert_eq!(shown.map(|shown| shown.trim().to_owned()), expected, "{name}");
+    }
+}
+
+#[test]
+fn exit_code_of_an_unknown_code_is_documented() {
+    let help = run_here(&["explain", "--help"], "").out.replace(['\n', ' '], "");
+    assert!(help.contains("exitcodeis0foreveryoutcome,anunknowncodeincluded"), "{help}");
+}
+
+#[test]
+fn removed_code_of_another_endpoint_is_marked() {
+    let output = explain_with("removed.yaml", &["--endpoint", "start", "OLD_TASK"], "");
+    assert!(output.out.contains("  removed:    "), "{}", output.out);
+    let json = explain_with("removed.yaml", &["--endpoint", "start", "--format", "json", "OLD_TASK"], "");
+    assert!(json.out.contains(r#""outcome":"other_endpoint","code":"OLD_TASK","removed":true"#), "{}", json.out);
+}
+
+#[test]
 fn outcome_of_every_endpoint_is_printed_once() {
     let success = "success: at every endpoint\n  payload:    NO_MONEY\n";
     assert_eq!(explain(&["OK|NO_MONEY"], "").out, success);

@@ -17,6 +17,7 @@ mod diagnostic;
 mod conflict;
 mod yaml;
 mod suggest;
+mod suggest_code;
 pub mod schema;
 mod ident;
 mod scalar;
@@ -45,6 +46,7 @@ pub use emit::{Expansion, escape, rust};
 #[cfg(feature = "markdown")]
 pub use emit::{Page, markdown, page_source, readme_table};
 pub use suggest::nearest;
+pub use suggest_code::nearest_code;
 pub use table::with_table;
 
 use errbook_core::table::Catalog as Table;

@@ -125,6 +125,11 @@ pub trait ApiCode:
         endpoint.entry(endpoint.find(self.as_str())?)
     }
 
+    /// Returns `true` if the API no longer sends the code at any endpoint.
+    fn is_removed(self) -> bool {
+        self.entries().all(|(_, entry)| entry.removed().is_some())
+    }
+
     /// Returns every endpoint that has the code, with its entry.
     fn entries(self) -> impl Iterator<Item = (&'static Endpoint<'static>, Entry<'static>)> {
         Self::CATALOG.endpoints.iter().filter_map(move |endpoint| Some((endpoint, self.at(endpoint)?)))

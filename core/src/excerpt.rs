@@ -1,6 +1,7 @@
 //! Bounded, escaped and redacted excerpts of network data, for log lines.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use crate::redact::Redacted;
 #[cfg(feature = "serde")]
@@ -17,11 +18,28 @@ use crate::redact::{is_part_of_secret, next_unescaped};
 /// assert_eq!(Excerpt::new(b"<html>\n\xff").to_string(), r"<html>\n\xff");
 /// assert!(Excerpt::new(&[b'a'; 1000]).to_string().ends_with('…'));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 pub struct Excerpt {
     bytes: [u8; Excerpt::MAX_LEN],
     /// The length, with [`Excerpt::CUT`] if the body is longer; one byte, so that failures stay small.
     length: u8,
+    /// The names that the catalog declares as secret.
+    secrets: &'static [&'static str],
+}
+
+/// Compares what was kept, but not the names of secrets.
+impl PartialEq for Excerpt {
+    fn eq(&self, other: &Self) -> bool {
+        (self.bytes, self.length) == (other.bytes, other.length)
+    }
+}
+
+impl Eq for Excerpt {}
+
+impl Hash for Excerpt {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.bytes, self.length).hash(state);
+    }
 }
 
 impl Excerpt {
@@ -42,12 +60,12 @@ impl Excerpt {
         if let (Some(kept), Some(beginning)) = (bytes.get_mut(..end), body.get(..end)) {
             kept.copy_from_slice(beginning);
         }
-        Excerpt { bytes, length: end as u8 | if end < body.len() { Self::CUT } else { 0 } }
+        Excerpt { bytes, length: end as u8 | if end < body.len() { Self::CUT } else { 0 }, secrets: &[] }
     }
 
     /// Creates an excerpt of a text from its characters.
     pub(crate) fn of(text: impl Iterator<Item = char>) -> Self {
-        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0 };
+        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0, secrets: &[] };
         for c in text {
             if !kept.push(c.encode_utf8(&mut [0; 4]).as_bytes()) {
                 break;
@@ -74,7 +92,7 @@ impl Excerpt {
         // A truncated excerpt does not end with a part of what may be a secret.
         let beginning = text.strip_suffix('…').filter(|shown| !is_part_of_secret(shown.as_bytes().last()));
         let (shown, cut) = beginning.map_or((text, 0), |shown| (shown, Self::CUT));
-        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0 };
+        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0, secrets: &[] };
         let mut chars = shown.chars();
         while let Some((bytes, length)) = next_unescaped(&mut chars)
             && kept.push(bytes.get(..length).unwrap_or_default())
@@ -101,9 +119,14 @@ impl Excerpt {
 }
 
 impl Excerpt {
+    /// Hides the values of further names, those that the catalog declares as secret.
+    pub(crate) const fn with_secrets(self, secrets: &'static [&'static str]) -> Self {
+        Excerpt { secrets, ..self }
+    }
+
     /// Returns the bytes in printable form.
     pub(crate) fn redacted(&self) -> Redacted<'_> {
-        Redacted::beginning(self.as_bytes(), self.is_truncated())
+        Redacted::beginning(self.as_bytes(), self.is_truncated()).with_secrets(self.secrets)
     }
 }
 

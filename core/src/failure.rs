@@ -161,7 +161,7 @@ impl<E: ApiError> Failure<E> {
     /// Returns the message of the server after a cataloged code, or else the beginning of the body; may be empty.
     #[must_use]
     pub fn excerpt(&self) -> Excerpt {
-        self.context.excerpt
+        self.context.excerpt.with_secrets(E::CATALOG.secrets)
     }
 
     /// Returns the parameter of the code; without the feature `alloc`, only a number.
@@ -240,6 +240,9 @@ impl<E: ApiError> fmt::Display for Failure<E> {
         match self.kind {
             FailureKind::Pending(code) | FailureKind::Error(code) => {
                 write!(f, "{} {}", self.filled(code.meaning()), self.filled(code.fix()))?;
+            }
+            FailureKind::OtherEndpoint(code) if code.is_removed() => {
+                f.write_str("a code of another endpoint, which the API no longer sends")?;
             }
             FailureKind::OtherEndpoint(_) => f.write_str("a code of another endpoint")?,
             FailureKind::UnknownCode => write!(f, "`{}` is not in the catalog", self.excerpt())?,

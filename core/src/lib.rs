@@ -48,6 +48,7 @@ mod report;
 mod received;
 mod failure;
 mod outcome;
+mod outcome_debug;
 mod envelope;
 mod parse;
 mod preflight;

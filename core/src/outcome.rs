@@ -18,7 +18,9 @@ use crate::text::Text;
 /// The classification of a response, which is exactly one of these.
 ///
 /// `E` is the enum of the endpoint's codes, `C` the enum of all codes of the API.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+///
+/// `Debug` hides secrets in all that a server can echo, as failures do, but not in the payload, which is the answer.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Outcome<'a, E, C> {
     /// The call succeeded.
     Success {
@@ -223,6 +225,7 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     pub fn is_removed(&self) -> bool {
         match self {
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.entry().removed().is_some(),
+            Outcome::OtherEndpoint { code, .. } => code.is_removed(),
             _ => false,
         }
     }
@@ -240,8 +243,8 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
     }
 }
 
-/// The details of a response with a code.
-#[derive(Clone, Copy, Default, Debug)]
+/// The details of a response with a code; `Debug` hides secrets.
+#[derive(Clone, Copy, Default)]
 #[non_exhaustive]
 pub struct Details<'a> {
     /// The message of the server, if it sends one.

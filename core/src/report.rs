@@ -56,9 +56,15 @@ impl<'a> Shown<'a> {
     pub(crate) fn text(&self, text: &'a str) -> ShownText<'a> {
         let is_in = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(self.name));
         match (is_in(self.catalog.secrets), is_in(self.catalog.public)) {
-            (true, _) => ShownText::Other { name: "secret", excerpt: Excerpt::new(text.as_bytes()) },
+            (true, _) => ShownText::Other {
+                name: "secret",
+                excerpt: Excerpt::new(text.as_bytes()).with_secrets(self.catalog.secrets),
+            },
             (false, true) => ShownText::Public(Public(text)),
-            (false, false) => ShownText::Other { name: self.name, excerpt: Excerpt::new(text.as_bytes()) },
+            (false, false) => ShownText::Other {
+                name: self.name,
+                excerpt: Excerpt::new(text.as_bytes()).with_secrets(self.catalog.secrets),
+            },
         }
     }
 }

@@ -79,6 +79,15 @@ fn unknown_code_and_unrecognized_response_carry_fields() {
 }
 
 #[test]
+fn secrets_of_the_catalog_are_hidden_in_what_the_server_echoes() {
+    let body = r#"{"message": "wrong recoveryKit=hunter2", "errors": [{"field": "title", "code": "missing_field"}]}"#;
+    let failure: Failure<github::CreateIssueError> = failure(422, body);
+    for shown in [failure.to_string(), format!("{failure:?}"), serde_json::to_string(&failure).unwrap()] {
+        assert!(!shown.contains("hunter2") && shown.contains("recoveryKit=[redacted]"), "{shown}");
+    }
+}
+
+#[test]
 fn get_reads_any_path() {
     let body = r#" {"a": {"b": [1, {"k": "x", "v": null}, {"k": "y", "v": true}], "": 2}, "d": 1, "d": 2, "e": ""} "#;
     for (path, value) in [

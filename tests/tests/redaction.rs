@@ -433,6 +433,22 @@ fn debug_output_is_redacted() {
 }
 
 #[test]
+fn debug_of_an_outcome_is_redacted_but_not_its_payload() {
+    for body in [
+        r#"{"status":0,"request":"ERROR_ZERO_BALANCE","error_text":"wrong key=hunter2"}"#,
+        r#"{"status":0,"request":"ERROR_EMPTY_ACTION","error_text":"wrong key=hunter2"}"#,
+        r#"{"status":0,"request":"key=hunter2"}"#,
+        "ERROR_WRONG_KEY: hunter2",
+        "<html>key=hunter2",
+    ] {
+        let outcome = parse::<SubmitError>(body);
+        let said = format!("{outcome:?} {:?} {:?}", outcome.details(), outcome.into_result());
+        assert!(!said.contains("hunter2") && said.contains("[redacted]"), "{said}");
+    }
+    assert!(format!("{:?}", parse::<SubmitError>("OK|key=hunter2")).contains("key=hunter2"));
+}
+
+#[test]
 fn excerpt_reports_truncation() {
     for (length, cut) in [(0, false), (63, false), (64, false), (65, true), (1_000, true)] {
         let excerpt = Excerpt::new(&vec![b'a'; length]);

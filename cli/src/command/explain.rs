@@ -7,7 +7,7 @@ use std::slice;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use errbook_compiler::{model, nearest, with_table};
+use errbook_compiler::{model, nearest_code, with_table};
 use errbook_core::table::{Catalog, Charset, Endpoint, Responses, TextResponses, UnknownCodePattern};
 use errbook_core::{Outcome, Response, UnrecognizedReason};
 
@@ -155,7 +155,7 @@ fn hint<'t>(table: &Catalog<'t>, reading: &Reading<'_, 't>, body: &[u8]) -> Opti
         }
         _ => return None,
     };
-    nearest(&raw, table.names())
+    nearest_code(&raw, table.names())
 }
 
 /// Adds bare codes as text responses if the API has no text responses, because people pass bare codes anyway.

@@ -89,7 +89,13 @@ impl Block {
                 self.line("payload", &quote(&payload));
             }
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => self.entry(*code),
-            Outcome::OtherEndpoint { code, .. } => self.other_endpoints(catalog, code.code),
+            Outcome::OtherEndpoint { code, .. } => {
+                if reading.entries(code.code).all(|entry| entry.removed().is_some()) {
+                    let note = reading.entries(code.code).find_map(Entry::removed);
+                    self.line("removed", &note.map(|note| phrase::note(note.since, note.text)).unwrap_or_default());
+                }
+                self.other_endpoints(catalog, code.code);
+            }
             Outcome::UnknownCode { .. } => {}
             Outcome::Unrecognized { reason, body, .. } => {
                 let excerpt = body.excerpt();

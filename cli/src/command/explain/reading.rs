@@ -37,6 +37,11 @@ impl<'a, 't: 'a> Reading<'a, 't> {
         json.into_iter().flat_map(|json| json.fields_of(self.body)).map(owned).collect()
     }
 
+    /// Returns the entries of a code at all endpoints.
+    pub(super) fn entries(&self, code: &str) -> impl Iterator<Item = Entry<'t>> {
+        self.table.endpoints.iter().flat_map(Endpoint::entries).filter(move |entry| entry.code() == code)
+    }
+
     /// Returns what to do next, or `None` after a success.
     pub(super) fn retry(&self) -> Option<Retry> {
         self.table.retry(self.endpoint, &self.outcome)

@@ -96,7 +96,10 @@ impl<'r> Record<'r> {
             Outcome::Pending { code, .. } | Outcome::Error { code, .. } => {
                 (record.code, record.removed) = (Some(received(code.code())), code.removed().is_some());
             }
-            Outcome::OtherEndpoint { code, .. } => record.code = Some(received(code.code)),
+            Outcome::OtherEndpoint { code, .. } => {
+                record.code = Some(received(code.code));
+                record.removed = reading.entries(code.code).all(|entry| entry.removed().is_some());
+            }
             Outcome::UnknownCode { raw, .. } => record.raw = Some(raw.to_string()),
             Outcome::Unrecognized { reason, .. } => record.reason = Some(reason.as_str()),
         }
