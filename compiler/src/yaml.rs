@@ -17,6 +17,7 @@ mod comments;
 mod reason;
 mod syntax_error;
 mod tabs;
+mod invisible;
 mod layout;
 mod explain;
 mod events;

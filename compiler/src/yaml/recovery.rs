@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use super::edits::{Edit, Edits, edited};
 use super::events::Attempt;
+use super::invisible;
 use super::reason::ErrorScope;
 use super::syntax_error::SyntaxError;
 use super::tabs;
@@ -31,6 +32,11 @@ pub(super) fn parse(original: &str, diagnostics: &mut Diagnostics) -> Option<Tre
     // With the repairs; in `text`, white space also replaces what was removed.
     let (mut text, mut full) = (Cow::Borrowed(original), Cow::Borrowed(original));
     let mut state = State { complete: true, ..State::default() };
+    let spaces = invisible::indentation(original, diagnostics);
+    if !spaces.is_empty() {
+        let edits = state.edits.record(spaces);
+        (text, full) = (Cow::Owned(edited(&text, &edits)), Cow::Owned(edited(&full, &edits)));
+    }
     let mut errors = 0;
     let mut budget = MAX_REPEATED_BYTES;
     loop {

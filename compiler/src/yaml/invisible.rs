@@ -1,0 +1,45 @@
+//! Finds invisible characters in the indentation of lines, which look like spaces but are text in YAML.
+
+use super::edits::Edit;
+use crate::diagnostic::{Diagnostics, Span};
+
+/// The maximum number of groups of lines that are reported, and of lines that are repaired.
+const MAX_GROUPS: usize = 20;
+const MAX_LINES: usize = 1_000;
+
+/// Reports each group of lines that an invisible character indents, and returns the edits that replace these characters.
+pub(super) fn indentation(text: &str, diagnostics: &mut Diagnostics) -> Vec<Edit> {
+    let (mut edits, mut groups, mut lines) = (Vec::new(), 0, 0);
+    let mut in_group = false;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let white = line.len() - line.trim_start_matches(|c| c == ' ' || is_invisible(c)).len();
+        let hidden = line.char_indices().take_while(|(at, _)| *at < white).filter(|(_, c)| *c != ' ');
+        let hidden = hidden.map(|(at, c)| (Span { start: start + at, end: start + at + c.len_utf8() }, c));
+        let hidden: Vec<(Span, char)> = hidden.collect();
+        if let Some((span, c)) = hidden.first() {
+            groups += usize::from(!in_group);
+            lines += 1;
+            if groups > MAX_GROUPS || lines > MAX_LINES {
+                break;
+            }
+            if !in_group {
+                let message = format!("invisible character `{}` used for indentation", c.escape_unicode());
+                diagnostics.error(*span, message).help("indent with spaces");
+            }
+            let replaced = |(span, c): &(Span, char)| Edit {
+                range: span.start..span.end,
+                text: if *c == '\u{200b}' { String::new() } else { " ".to_owned() },
+                is_guess: false,
+            };
+            edits.extend(hidden.iter().map(replaced));
+        }
+        in_group = !hidden.is_empty();
+        start += line.len();
+    }
+    edits
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{200b}' | '\u{2007}' | '\u{202f}')
+}
