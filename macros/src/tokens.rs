@@ -29,10 +29,14 @@ pub(crate) fn track(path: &str) -> TokenStream {
     ))
 }
 
+/// A type that two catalogs in one module define twice: rustc reports its name first, before the enums of both.
+const MARKER: &str =
+    "#[doc(hidden)] #[allow(dead_code, non_camel_case_types)] enum put_each_catalog_in_a_module_of_its_own {}";
+
 /// Returns the enums, and an unnamed constant with the impls, in which `errbook` is an alias of `$crate`.
 pub(crate) fn items(expansion: &Expansion, krate: &TokenStream) -> TokenStream {
     let body = [lex("use"), krate.clone(), lex("as errbook;"), lex(&expansion.impls)].into_iter().collect();
-    [lex(&expansion.enums), lex("const _: () ="), group(body).into(), lex(";")].into_iter().collect()
+    [lex(MARKER), lex(&expansion.enums), lex("const _: () ="), group(body).into(), lex(";")].into_iter().collect()
 }
 
 fn group(stream: TokenStream) -> TokenTree {

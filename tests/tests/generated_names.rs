@@ -77,3 +77,14 @@ fn every_name_is_a_variant_in_every_edition() {
         assert!(output.status.success(), "{edition}: {}", text(&output.stderr));
     }
 }
+
+#[test]
+fn second_catalog_of_a_module_is_reported_first() {
+    let main = "errbook::catalog!(\"errors.yaml\");\nerrbook::catalog!(\"codes.yaml\");\nfn main() {}\n";
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
+    outside.write("errors.yaml", &catalog([("FIRST".to_owned(), None)].into_iter()));
+    outside.write("codes.yaml", &catalog([("SECOND".to_owned(), None)].into_iter()));
+    let said = outside.fail();
+    let first = said.lines().find(|line| line.starts_with("error")).unwrap();
+    assert!(first.contains("`put_each_catalog_in_a_module_of_its_own` is defined multiple times"), "{said}");
+}
