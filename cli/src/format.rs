@@ -45,7 +45,7 @@ const RULES: &str = "
 - A line break in a text is a space. A text of an entry with a parameter can name it, such as `{seconds}`; failures print its value.
 - Quote a text that YAML would parse as something else: `\"00000\"`, `\"0100C\"`, `\"1e5\"`, `\"NO\"`, `\"~\"`, and texts that contain `: ` or ` #`.
 - Anchors, aliases, tags, and multiple documents are errors.
-- A file has at most 16 MiB, and a line at most 1 MiB.
+- A file has at most 16 MiB, and a line at most 1 MiB. A list has at most 65,535 items, a map as many keys, and a file 1,048,576 keys and values, nested at most 64 levels deep. All endpoints together have at most 65,535 entries, shared ones counted at each endpoint, and all entries 65,535 aliases.
 - A code becomes a Rust variant: `no_such_parcel` and `NO-SUCH-PARCEL` are `NoSuchParcel`, `\"0100C\"` is `E0100C`. If two codes yield the same variant, one of them needs an `ident`.
 - A duration is an integer of at most nine digits followed by `ms`, `s`, `m`, or `h`. A date is a day of the calendar: `\"2026-01-31\"`.
 - Numbers and booleans are written without quotes, and strings that look like them with quotes.

@@ -1,7 +1,7 @@
 //! Generated files: writes those that are out of date, or prints the differences.
 
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
@@ -55,7 +55,18 @@ pub(crate) fn changes(files: &[GeneratedFile]) -> Result<Vec<Change<'_>>, CliErr
 ///
 /// Fails if an existing file cannot be read.
 pub(crate) fn read(path: &Path) -> Result<Option<String>, CliError> {
-    match fs::read(path) {
+    text_of(path, fs::read(path))
+}
+
+/// Reads a file as [`read`] does, up to one byte beyond a maximum, because files such as `/dev/zero` do not end.
+pub(crate) fn read_at_most(path: &Path, most: usize) -> Result<Option<String>, CliError> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(most as u64 + 1).read_to_end(&mut bytes));
+    text_of(path, read.map(|_| bytes))
+}
+
+fn text_of(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Option<String>, CliError> {
+    match bytes {
         // Text that is not UTF-8 differs from every generated text and can still be printed.
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use errbook_compiler::limits::MAX_LOCK_BYTES;
 use errbook_compiler::lock::{Lock, check, parse};
 use errbook_compiler::model;
 
@@ -76,7 +77,7 @@ pub(crate) fn check_lock(
 ///
 /// Fails if the lock file is invalid or cannot be read.
 pub(crate) fn load(directory: &Path, path: &Path, console: &mut Console<'_>) -> Result<Option<Lock>, CliError> {
-    let Some(text) = generated::read(path)? else { return Ok(None) };
+    let Some(text) = generated::read_at_most(path, MAX_LOCK_BYTES)? else { return Ok(None) };
     match parse(&text) {
         Ok(lock) => Ok(Some(lock)),
         Err(diagnostics) => {

@@ -1,5 +1,6 @@
 //! The editor schema `docs/catalog.schema.json`, generated from the compiler's description of the format.
 
+use errbook_compiler::limits::MAX_ITEMS;
 use errbook_compiler::schema::{
     BYTES, CATALOG, CHECK, DEPRECATED, ENDPOINT, ENTRY, FIGURES, ObjectSchema, POLICY, PREDICATE, Presence, ValueType,
     WHEN, keys_of,
@@ -135,9 +136,12 @@ fn kind(kind: &ValueType) -> Map<String, Value> {
         ValueType::Count => json!({"type": "integer", "minimum": 1, "maximum": u32::MAX}),
         ValueType::Number => json!({"type": "integer", "minimum": 0, "maximum": u64::MAX}),
         ValueType::Word(words) => json!({"enum": words()}),
-        ValueType::List(item) => json!({"type": "array", "minItems": 1, "items": self::kind(item)}),
+        ValueType::List(item) => {
+            json!({"type": "array", "minItems": 1, "maxItems": MAX_ITEMS, "items": self::kind(item)})
+        }
         ValueType::Map { key, value, of } => json!({
             "type": "object",
+            "maxProperties": MAX_ITEMS,
             // An endpoint without entries is unused, not invalid.
             "minProperties": usize::from(*of != "entries"),
             "propertyNames": self::kind(key),

@@ -15,6 +15,7 @@
 
 mod diagnostic;
 mod conflict;
+pub mod limits;
 mod yaml;
 mod suggest;
 mod suggest_code;
@@ -45,6 +46,7 @@ pub use diagnostic::{Diagnostic, Position, Severity, Span};
 pub use emit::{Expansion, escape, rust};
 #[cfg(feature = "markdown")]
 pub use emit::{Page, markdown, page_source, readme_table};
+pub use limits::MAX_CATALOG_BYTES;
 pub use suggest::nearest;
 pub use suggest_code::nearest_code;
 pub use table::with_table;
@@ -93,11 +95,6 @@ impl Checked {
     }
 }
 
-/// The maximum size of a catalog in bytes; a larger file is rejected.
-///
-/// Readers need at most one byte more, so that an endless file is detected.
-pub const MAX_CATALOG_BYTES: usize = 16 << 20;
-
 /// Checks a catalog and reports all diagnostics.
 #[must_use]
 pub fn check(text: &str) -> Checked {
@@ -142,7 +139,9 @@ fn run<R>(text: &str, emit: impl FnOnce(&model::Catalog, &Table<'_>) -> R) -> (C
         return (refused(start, "the file is longer than 16 MiB", "split the catalog"), None);
     }
     let mut diagnostics = diagnostic::Diagnostics::default();
-    let (catalog, output) = yaml::read(text, &mut diagnostics)
+    let tree = yaml::read(text, &mut diagnostics);
+    let (catalog, output) = tree
+        .filter(|tree| limits::check(&tree.root, &mut diagnostics))
         .map(|mut tree| {
             validate::check(&mut tree, &schema::CATALOG, &mut diagnostics);
             let catalog = lower::lower(&tree, hash(text), &mut diagnostics);

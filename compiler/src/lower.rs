@@ -1,11 +1,14 @@
 //! Lowers the tree to the checked model; what `validate` has reported is omitted silently.
 
+use std::collections::BTreeSet;
+
 use codes::{Codes, EntryDraft};
 use shared::Shared;
 use texts::Scope;
 
 use crate::diagnostic::Diagnostics;
 use crate::ident;
+use crate::limits::{self, MAX_ENTRIES};
 use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Extension, Responses, Source, When};
 use crate::yaml::{MapKey, Node, Tree};
 
@@ -45,8 +48,11 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         root.get("responses").map(|node| responses::responses(node, &scope, diagnostics)).unwrap_or_default();
     let shared_entries = entries_of(&shared, &scope, diagnostics);
     let shared = Shared::new(root, &shared, shared_entries, &scope, diagnostics);
-    let endpoints =
-        endpoints.into_iter().map(|endpoint| endpoint.lower(&responses, &shared, &scope, diagnostics)).collect();
+    let mut room = Some(MAX_ENTRIES);
+    let endpoints = endpoints
+        .into_iter()
+        .map(|endpoint| endpoint.lower(&responses, &shared, &scope, &mut room, diagnostics))
+        .collect();
     Catalog {
         name: root.string_of("catalog").unwrap_or_default(),
         title: root.text_of("title").unwrap_or_default(),
@@ -148,13 +154,14 @@ struct EndpointDraft<'n> {
 
 fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagnostics) -> Vec<EndpointDraft<'n>> {
     let mut found: Vec<EndpointDraft<'n>> = Vec::new();
+    let mut idents = BTreeSet::new();
     for (name, node) in root.pairs_of("endpoints") {
         let mut ident = ident::camel(&name.text) + "Error";
         // An invalid name is reported already; the enum is emitted nevertheless.
         if !ident::is_variant(&ident) {
             ident.insert(0, 'E');
         }
-        if found.iter().any(|other| other.endpoint.ident == ident) {
+        if !idents.insert(ident.clone()) {
             diagnostics
                 .error(name.span, format!("duplicate enum `{ident}` of the endpoint `{}`", name.text))
                 .help("use a name that differs in more than `_`");
@@ -191,6 +198,7 @@ impl EndpointDraft<'_> {
         catalog: &Responses,
         shared: &Shared<'_>,
         scope: &Scope<'_>,
+        room: &mut Option<usize>,
         diagnostics: &mut Diagnostics,
     ) -> Endpoint {
         let own = self.node.get("responses");
@@ -198,15 +206,23 @@ impl EndpointDraft<'_> {
         self.endpoint.entries = entries_of(&self.errors, scope, diagnostics);
         match self.node.get("shared") {
             Some(selection) => {
-                let entries = shared.select(selection, &self.errors, scope, diagnostics);
-                self.endpoint.entries.extend(entries.cloned().map(|entry| Entry { is_shared: true, ..entry }));
+                let entries: Vec<&Entry> = shared.select(selection, &self.errors, scope, diagnostics).collect();
+                let rest = room.and_then(|room| room.checked_sub(self.endpoint.entries.len() + entries.len()));
+                if rest.is_some() {
+                    let entries = entries.into_iter().cloned();
+                    self.endpoint.entries.extend(entries.map(|entry| Entry { is_shared: true, ..entry }));
+                } else if room.is_some() {
+                    // Shared entries can be many more than the file has; the catalog is reported once.
+                    limits::too_many(selection.span, "entries of all endpoints", MAX_ENTRIES, diagnostics);
+                }
+                *room = rest;
             }
             None if self.node.get("errors").is_none() && scope.complete => {
                 diagnostics
                     .error(self.name.span, "missing key `errors` in the endpoint")
                     .help("add `errors:`, a map, or `shared:` for entries of `shared_errors`");
             }
-            None => {}
+            None => *room = room.map(|room| room.saturating_sub(self.endpoint.entries.len())),
         }
         let when: Vec<&When> = self.endpoint.entries.iter().filter_map(|entry| entry.when.as_ref()).collect();
         if let (Some(json), Some(last)) = (&self.endpoint.responses.as_ref().unwrap_or(catalog).json, when.last()) {

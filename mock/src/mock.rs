@@ -1,10 +1,11 @@
 //! The settings of a server that has not started.
 
-use std::fs;
+use std::fs::File;
+use std::io::Read;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 
-use errbook_compiler::{check_bytes, model};
+use errbook_compiler::{MAX_CATALOG_BYTES, check_bytes, model};
 
 use crate::error::Error;
 use crate::scenario::Scenario;
@@ -36,7 +37,9 @@ impl Mock {
     /// Fails if the file cannot be read or if the catalog has errors.
     pub fn from_file(path: impl AsRef<Path>) -> Result<Mock, Error> {
         let path = path.as_ref();
-        let bytes = fs::read(path).map_err(|error| Error::Read { path: path.to_owned(), error })?;
+        let mut bytes = Vec::new();
+        let read = File::open(path).and_then(|file| file.take(MAX_CATALOG_BYTES as u64 + 1).read_to_end(&mut bytes));
+        read.map_err(|error| Error::Read { path: path.to_owned(), error })?;
         Mock::from_bytes(&bytes, &path.display().to_string())
     }
 

@@ -7,6 +7,7 @@ use errbook_core::RetryClass;
 use super::{Former, Life, Lock, Row, token};
 use crate::conflict;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::limits::{MAX_LOCK_BYTES, MAX_LOCK_LINES};
 use crate::suggest::list as words;
 use crate::suggest::nearest;
 
@@ -25,12 +26,18 @@ pub fn parse(text: &str) -> Result<Lock, Vec<Diagnostic>> {
     let mut places: BTreeMap<(String, String), Span> = BTreeMap::new();
     let mut variants: BTreeMap<String, (String, Span)> = BTreeMap::new();
     let mut start = 0;
+    if text.len() > MAX_LOCK_BYTES {
+        return Err(too_large(Span { start: 0, end: 0 }, "is longer than 16 MiB"));
+    }
     let resolved = conflict::resolve(text, COMBINE_SIDES, &mut diagnostics);
     let mut header = text.starts_with('#');
-    for line in resolved.as_deref().unwrap_or(text).split_inclusive('\n') {
+    for (number, line) in resolved.as_deref().unwrap_or(text).split_inclusive('\n').enumerate() {
         let bare = line.trim_end();
         let span = Span { start, end: start + bare.len() };
         start += line.len();
+        if number == MAX_LOCK_LINES {
+            return Err(too_large(span, &format!("has more than {MAX_LOCK_LINES} lines")));
+        }
         // The first line can be in a merge conflict.
         if !(header || bare.is_empty() && resolved.is_some()) {
             header = true;
@@ -66,6 +73,13 @@ pub fn parse(text: &str) -> Result<Lock, Vec<Diagnostic>> {
     }
     let problems = diagnostics.into_sorted();
     if problems.is_empty() { Ok(lock.sorted()) } else { Err(problems) }
+}
+
+/// Returns the only problem of a lock that exceeds a bound.
+fn too_large(span: Span, what: &str) -> Vec<Diagnostic> {
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.error(span, format!("the lock {what}")).help("restore the file from version control");
+    diagnostics.into_sorted()
 }
 
 /// Without the header, an empty file would be a valid lock that protects nothing.

@@ -4,14 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::EntryDraft;
 use super::texts::Scope;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Span};
+use crate::limits::{MAX_VALUES, too_many};
 use crate::model::Entry;
-use crate::yaml::Node;
+use crate::yaml::{MapKey, Node};
 
 /// The entries of `shared_errors`, and groups of them.
 pub(super) struct Shared<'n> {
     /// The entries as written, including invalid ones.
     drafts: &'n [EntryDraft<'n>],
+    /// The key and the row of each code.
+    codes: BTreeMap<&'n str, (&'n MapKey, usize)>,
+    /// The index of the entry of each row.
+    by_row: BTreeMap<usize, usize>,
     /// The rows of the codes of each group.
     groups: BTreeMap<&'n str, Vec<usize>>,
     pub(super) entries: Vec<Entry>,
@@ -25,15 +30,24 @@ impl<'n> Shared<'n> {
         scope: &Scope<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut shared = Shared { drafts, groups: BTreeMap::new(), entries };
+        let codes = drafts.iter().rev().map(|(key, _, row)| (key.text.as_str(), (*key, *row))).collect();
+        let by_row = entries.iter().enumerate().rev().map(|(index, entry)| (entry.code, index)).collect();
+        let mut shared = Shared { drafts, codes, by_row, groups: BTreeMap::new(), entries };
+        let mut members_of_groups = 0;
         for (name, members) in root.pairs_of("shared_groups") {
-            if let Some((key, ..)) = shared.draft(&name.text) {
+            if let Some((key, _)) = shared.codes.get(name.text.as_str()) {
                 diagnostics
                     .error(name.span, format!("`{}` is also a shared error", name.text))
                     .help("use another name for the group")
                     .related(key.span, "the entry");
             }
             let rows = shared.listed(members, &[], scope, diagnostics);
+            members_of_groups += rows.len();
+            // Groups of groups can have more members than the file has bytes.
+            if members_of_groups > MAX_VALUES {
+                too_many(name.span, "members of groups", MAX_VALUES, diagnostics);
+                break;
+            }
             shared.groups.insert(&name.text, rows);
         }
         shared
@@ -57,13 +71,9 @@ impl<'n> Shared<'n> {
         } else {
             self.listed(selection, own, scope, diagnostics)
         };
-        let replaced: Vec<usize> = own.iter().map(|(.., row)| *row).collect();
+        let replaced: BTreeSet<usize> = own.iter().map(|(.., row)| *row).collect();
         let rows = rows.into_iter().filter(move |row| !replaced.contains(row));
-        rows.filter_map(|row| self.entries.iter().find(|entry| entry.code == row))
-    }
-
-    fn draft(&self, code: &str) -> Option<&EntryDraft<'n>> {
-        self.drafts.iter().find(|(key, ..)| key.text == code)
+        rows.filter_map(|row| self.entries.get(*self.by_row.get(&row)?))
     }
 
     /// Returns the rows of the listed codes and groups, each once.
@@ -74,15 +84,15 @@ impl<'n> Shared<'n> {
         scope: &Scope<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Vec<usize> {
-        let (mut rows, mut names) = (Vec::new(), Vec::new());
+        let own: BTreeMap<&str, Span> = own.iter().map(|(key, ..)| (key.text.as_str(), key.span)).collect();
+        let (mut rows, mut names) = (Vec::new(), BTreeSet::new());
         for node in list.each() {
             let Some(name) = node.as_str() else { continue };
-            if names.contains(&name) {
+            if !names.insert(name) {
                 diagnostics.error(node.span, format!("`{name}` is listed twice")).help("remove one of the two");
                 continue;
             }
-            names.push(name);
-            if let Some((.., row)) = self.draft(name) {
+            if let Some((_, row)) = self.codes.get(name) {
                 rows.push(*row);
             } else if let Some(group) = self.groups.get(name) {
                 rows.extend(group);
@@ -91,11 +101,11 @@ impl<'n> Shared<'n> {
                 let known: Vec<&str> = codes.chain(self.groups.keys().copied()).collect();
                 scope.unknown_name(diagnostics, node, "shared error", name, &known);
             }
-            if let Some((key, ..)) = own.iter().find(|(key, ..)| key.text == name) {
+            if let Some(entry) = own.get(name) {
                 diagnostics
                     .error(node.span, format!("`{name}` has an entry of its own at this endpoint"))
                     .help("remove it from the list, or remove the entry")
-                    .related(key.span, "the entry");
+                    .related(*entry, "the entry");
             }
         }
         let mut seen = BTreeSet::new();

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use super::tree::{Content, MapKey, Node, Scalar, Tree};
 use crate::diagnostic::{Diagnostics, Span};
-
-/// The maximum depth of maps and lists; catalogs need less than a tenth.
-pub(super) const MAX_DEPTH: usize = 64;
+use crate::limits::{MAX_DEPTH, MAX_ITEMS, MAX_VALUES};
 
 pub(super) struct TreeBuilder {
     /// The open lists and maps, the outermost first.
     open: Vec<Collection>,
     root: Option<Node>,
     complete: bool,
+    /// The number of keys and values so far.
+    values: usize,
     /// The start of the last token that was rejected, although the parser accepts it.
     pub(super) rejected_at: Option<usize>,
 }
@@ -47,7 +47,7 @@ impl Items {
 
 impl TreeBuilder {
     pub(super) fn new(complete: bool) -> Self {
-        Self { open: Vec::new(), root: None, complete, rejected_at: None }
+        Self { open: Vec::new(), root: None, complete, values: 0, rejected_at: None }
     }
 
     /// Records that a part of the file is missing in the tree.
@@ -65,6 +65,21 @@ impl TreeBuilder {
         match &self.open.last()?.items {
             Items::Map { next: Next::Value(key), .. } => Some(key),
             _ => None,
+        }
+    }
+
+    /// Counts the next key or value; returns a message if it is one too many.
+    pub(super) fn count(&mut self) -> Option<String> {
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return Some(format!("the catalog has more than {MAX_VALUES} keys and values"));
+        }
+        match &self.open.last()?.items {
+            Items::List(items) if items.len() >= MAX_ITEMS => Some(format!("the list has more than {MAX_ITEMS} items")),
+            Items::Map { key_spans, next: Next::Key, .. } if key_spans.len() >= MAX_ITEMS => {
+                Some(format!("the map has more than {MAX_ITEMS} keys"))
+            }
+            Items::List(_) | Items::Map { .. } => None,
         }
     }
 

@@ -123,6 +123,7 @@ impl<'s> Attempt<'s> {
         };
         self.last_end = span.end;
         self.last_scalar = span;
+        self.count(span.start)?;
         let is_plain = style == ScalarStyle::Plain;
         let is_empty = is_plain && text.is_empty();
         if is_empty
@@ -141,8 +142,17 @@ impl<'s> Attempt<'s> {
         Ok(())
     }
 
+    /// Counts a key or value, which can be one too many.
+    fn count(&mut self, start: usize) -> Result<(), SyntaxError> {
+        match self.builder.count() {
+            Some(message) => Err(explain::too_many(&self.source, start, &message)),
+            None => Ok(()),
+        }
+    }
+
     /// Opens a list or map.
     fn open(&mut self, start: usize, items: Items) -> Result<(), SyntaxError> {
+        self.count(start)?;
         if !self.builder.open(start, items) {
             return Err(explain::too_deep(&self.source, start));
         }

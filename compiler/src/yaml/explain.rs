@@ -2,7 +2,6 @@
 
 use granit_parser::ErrorKind;
 
-use super::builder::MAX_DEPTH;
 use super::comments;
 use super::delimiters::{is_bracket_unclosed, is_quote_unclosed, open_at};
 use super::edits::Edit;
@@ -12,6 +11,7 @@ use super::syntax_error::SyntaxError;
 use super::tabs;
 use super::text::{SourceText, indent};
 use crate::diagnostic::Span;
+use crate::limits::MAX_DEPTH;
 
 /// Returns the error for a quote at `at` that is not closed.
 pub(super) fn unclosed_quote(source: &SourceText<'_>, at: usize) -> SyntaxError {
@@ -22,6 +22,11 @@ pub(super) fn unclosed_quote(source: &SourceText<'_>, at: usize) -> SyntaxError 
 pub(super) fn too_deep(source: &SourceText<'_>, at: usize) -> SyntaxError {
     let message = format!("nested more than {MAX_DEPTH} levels deep");
     SyntaxError::new(source, at, ErrorScope::File, &message, "close the brackets, or nest fewer lists and maps")
+}
+
+/// Returns the error for a key or value that exceeds a bound; `message` names the bound.
+pub(super) fn too_many(source: &SourceText<'_>, at: usize, message: &str) -> SyntaxError {
+    SyntaxError::new(source, at, ErrorScope::File, message, "split the catalog")
 }
 
 /// The state of the parser at an error.

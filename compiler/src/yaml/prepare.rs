@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use super::text::BYTE_ORDER_MARK;
 use crate::conflict;
 use crate::diagnostic::{Diagnostics, Span};
+use crate::limits::MAX_LINE_BYTES;
 
-/// The maximum length of a line in bytes. Catalogs need less than a tenth, and an unoptimized parser is slow.
-const MAX_LINE_LENGTH: usize = 1 << 20;
 /// The maximum number of lines whose control characters are reported; a binary file has them everywhere.
 const MAX_CONTROL_LINES: usize = 20;
 
@@ -22,9 +21,9 @@ pub(super) fn prepare<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Optio
     let mut reported = 0;
     let mut start = 0;
     for line in text.split('\n').flat_map(|line| line.split('\r')) {
-        if line.len() > MAX_LINE_LENGTH {
+        if line.len() > MAX_LINE_BYTES {
             let message = format!("line of {} bytes is too long", line.len());
-            let help = format!("split it: a line can have at most {MAX_LINE_LENGTH} bytes");
+            let help = format!("split it: a line can have at most {MAX_LINE_BYTES} bytes");
             diagnostics.error(Span { start, end: start + line.len() }, message).help(help);
             return None;
         }
