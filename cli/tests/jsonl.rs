@@ -137,3 +137,17 @@ fn example_in_the_contract_is_correct() {
     let [input, expected] = lines.as_slice() else { panic!("expected an input line and an output line: {lines:?}") };
     assert_eq!(jsonl("demo.yaml", input).out.trim_end(), *expected);
 }
+
+#[test]
+fn long_line_is_an_error_in_its_place() {
+    let valid = "{\"body\":\"NO_MONEY\",\"endpoint\":\"start\"}\n";
+    let long = format!("{{\"body\":\"{}\",\"endpoint\":\"start\"}}\n", "x".repeat(40 << 20));
+    let output = jsonl("demo.yaml", &format!("{valid}{long}{valid}"));
+    let lines: Vec<&str> = output.out.lines().collect();
+    assert!(
+        matches!(lines.as_slice(), [first, error, last]
+        if first == last && *error == r#"{"error":"line 2: the line is longer than 16 MiB"}"#),
+        "{:.500}",
+        output.out
+    );
+}

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -16,6 +16,12 @@ use super::reading::{Reading, endpoint_names, find_endpoint, response};
 use super::record::Record;
 use crate::console::Console;
 use crate::error::CliError;
+
+/// The maximum length of an input line in bytes.
+const MAX_LINE_BYTES: usize = 16 << 20;
+
+/// The size of the buffer of each stream in bytes.
+const BUFFER_BYTES: usize = 64 << 10;
 
 /// An input line.
 #[derive(Deserialize)]
@@ -50,17 +56,22 @@ pub(super) fn run<'t>(table: &'t Catalog<'t>, file: &Path, console: &mut Console
     let input: &mut dyn BufRead = if file.as_os_str() == "-" {
         &mut *console.input
     } else {
-        opened = BufReader::new(File::open(file).map_err(|error| read_error(file, &error))?);
+        opened = BufReader::with_capacity(BUFFER_BYTES, File::open(file).map_err(|error| read_error(file, &error))?);
         &mut opened
     };
-    let mut out = BufWriter::new(&mut *console.out);
+    let mut out = BufWriter::with_capacity(BUFFER_BYTES, &mut *console.out);
     let mut line = Vec::new();
     let (mut number, mut invalid) = (0_u64, 0_u64);
-    while input.read_until(b'\n', &mut line).map_err(|error| read_error(file, &error))? > 0 {
+    while read_line(input, &mut line).map_err(|error| read_error(file, &error))? {
         number += 1;
         let content = trim(&line);
         if !content.is_empty() {
-            match parse_line(table, content) {
+            let request = if line.len() > MAX_LINE_BYTES {
+                Err("the line is longer than 16 MiB".to_owned())
+            } else {
+                parse_line(table, content)
+            };
+            match request {
                 Ok(Request { endpoint, body, status, retry_after }) => {
                     let response = response(body.as_bytes(), status, retry_after);
                     write_line(&mut out, &Record::new(&Reading::new(table, endpoint, response)))?;
@@ -79,6 +90,18 @@ pub(super) fn run<'t>(table: &'t Catalog<'t>, file: &Path, console: &mut Console
         return Err(CliError::Failed(format!("{invalid}\nhelp: look for the key `error` in the output")));
     }
     Ok(())
+}
+
+/// Reads a line, or returns `false` at the end; of a line that is too long, only the beginning is kept.
+fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+    let most = MAX_LINE_BYTES as u64 + 1;
+    if input.take(most).read_until(b'\n', line)? == 0 {
+        return Ok(false);
+    }
+    if line.len() > MAX_LINE_BYTES && !line.ends_with(b"\n") {
+        input.skip_until(b'\n')?;
+    }
+    Ok(true)
 }
 
 fn read_error(file: &Path, error: &io::Error) -> CliError {
