@@ -5,10 +5,11 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::str::FromStr;
 
+use errbook::__private::{CodeIndex, Strings};
 use errbook::ApiCode;
-use errbook::__private::CodeIndex;
 use errbook_bench_peers as peers;
 use errbook_bench_peers::Set;
+use errbook_compiler::perfect_hash;
 use rustc_hash::FxBuildHasher;
 use tokio_postgres::error::SqlState;
 
@@ -123,9 +124,15 @@ fn ours<C: ApiCode + FromStr>() -> Vec<Look> {
 
 /// The same function over a table created at run time, which the optimizer cannot see.
 fn at_run_time(codes: &'static [String]) -> [Look; 1] {
-    let names = (0..).zip(codes).map(|(row, name)| errbook::__private::Slot { name, row, fingerprint: 0 }).collect();
-    let index = Box::leak(Box::new(errbook_compiler::perfect_hash::index(names, errbook_compiler::perfect_hash::SEEDS)));
-    let names: CodeIndex<'static> = index.names();
+    let ends = codes.iter().scan(0, |end, code| {
+        *end += code.len() as u32;
+        Some(*end)
+    });
+    let bounds: Vec<u32> = std::iter::once(0).chain(ends).collect();
+    let names = Strings { text: codes.concat().leak(), bounds: bounds.leak() };
+    let rows: Vec<u32> = (0..).take(codes.len()).collect();
+    let index = Box::leak(Box::new(perfect_hash::index(names, &rows, perfect_hash::SEEDS)));
+    let names: CodeIndex<'static> = index.of(names);
     [Contender::new("errbook, table of run time", move |query: &Query| {
         names.find(query.text.as_bytes()).unwrap_or(usize::MAX)
     })]
