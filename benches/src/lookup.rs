@@ -129,9 +129,9 @@ fn at_run_time(codes: &'static [String]) -> [Look; 1] {
         Some(*end)
     });
     let bounds: Vec<u32> = std::iter::once(0).chain(ends).collect();
-    let names = Strings { text: codes.concat().leak(), bounds: bounds.leak() };
+    let names = Box::leak(Box::new(Strings { text: codes.concat().leak(), bounds: bounds.leak() }));
     let rows: Vec<u32> = (0..).take(codes.len()).collect();
-    let index = Box::leak(Box::new(perfect_hash::index(names, &rows, perfect_hash::SEEDS)));
+    let index = Box::leak(Box::new(perfect_hash::index(*names, &rows, perfect_hash::SEEDS)));
     let names: CodeIndex<'static> = index.of(names);
     [Contender::new("errbook, table of run time", move |query: &Query| {
         names.find(query.text.as_bytes()).unwrap_or(usize::MAX)

@@ -28,7 +28,7 @@ pub struct Index {
 impl Index {
     /// Returns the index over this table, given the names that it was built for.
     #[must_use]
-    pub fn of<'i>(&'i self, names: Strings<'i>) -> CodeIndex<'i> {
+    pub fn of<'i>(&'i self, names: &'i Strings<'i>) -> CodeIndex<'i> {
         let Index { input, seed, displacements, slots } = self;
         CodeIndex { names, input: *input, seed: *seed, displacements, slots }
     }
@@ -50,7 +50,7 @@ pub fn index(names: Strings<'_>, rows: &[u32], seeds: u64) -> Index {
     let mut names: Vec<Name<'_>> = bounds
         .zip(rows)
         .enumerate()
-        .map(|(place, ((start, end), row))| Name { text: names.get(place), slot: [0, *row, *start, *end] })
+        .map(|(place, ((start, end), row))| Name { text: names.get(place), slot: [0, *row, *start, *end - *start] })
         .collect();
     names.sort_by_key(|name| name.text);
     names.dedup_by_key(|name| name.text);
@@ -97,8 +97,8 @@ struct HashedName {
 impl HashedName {
     fn new(name: Name<'_>, input: HashInput, seed: u64) -> Self {
         let hash = input.hash(seed, name.text.as_bytes());
-        let ([_, row, start, end], lower) = (name.slot, hash as u32);
-        HashedName { slot: [lower, row, start, end], upper: (hash >> 32) as u32, lower }
+        let ([_, row, start, length], lower) = (name.slot, hash as u32);
+        HashedName { slot: [lower, row, start, length], upper: (hash >> 32) as u32, lower }
     }
 
     fn bucket(&self, displacements: usize) -> usize {

@@ -28,7 +28,8 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
     let texts: Vec<Texts<'_>> = all.iter().map(|entry| Texts::new(entry)).collect();
     let lists: Vec<Lists<'_>> = texts.iter().zip(&all).map(|(texts, entry)| texts.lists(entry)).collect();
     let rows = Rows::new(catalog, &texts, &lists, &urls::entry_urls(catalog));
-    let pool = rows.pool();
+    let strings = rows.strings();
+    let pool = rows.pool(&strings);
     let with_code = |entry| (catalog.code(entry), entry);
     let patterns: Vec<Vec<Pattern<'_>>> =
         catalog.endpoints.iter().map(|endpoint| patterns(endpoint.entries.iter().map(with_code))).collect();

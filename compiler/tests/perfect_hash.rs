@@ -11,14 +11,13 @@ use proptest::sample::select;
 /// The index of names, with their positions as rows.
 #[derive(PartialEq, Debug)]
 struct Over {
-    text: String,
-    bounds: Vec<u32>,
+    names: &'static Strings<'static>,
     index: Index,
 }
 
 impl Over {
     fn names(&self) -> CodeIndex<'_> {
-        self.index.of(Strings { text: &self.text, bounds: &self.bounds })
+        self.index.of(self.names)
     }
 }
 
@@ -29,8 +28,8 @@ fn over<'n>(names: impl IntoIterator<Item = &'n str>, seeds: u64) -> Over {
         bounds.push(u32::try_from(text.len()).unwrap());
     }
     let rows: Vec<u32> = (0..).take(bounds.len() - 1).collect();
-    let index = index(Strings { text: &text, bounds: &bounds }, &rows, seeds);
-    Over { text, bounds, index }
+    let names = Box::leak(Box::new(Strings { text: text.leak(), bounds: bounds.leak() }));
+    Over { names, index: index(*names, &rows, seeds) }
 }
 
 /// Asserts that an index contains exactly these names.

@@ -114,7 +114,7 @@ macro_rules! __impl_error {
 
             #[inline]
             fn row_of(code: usize) -> ::core::option::Option<usize> {
-                $catalog.endpoints[$endpoint].row_map.get(code)
+                <Self as $crate::ApiError>::ENDPOINT.row_of(code)
             }
 
             fn wire(self) -> &'static str {

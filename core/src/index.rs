@@ -6,7 +6,8 @@ pub use hash::HashInput;
 
 use crate::strings::Strings;
 
-/// A slot of the hash table: the low half of the hash, the row, and the bounds of the name in [`CodeIndex::names`], in bytes.
+/// A slot of the hash table: the low half of the hash, the row, and the start and the length of the name in
+/// [`CodeIndex::names`], in bytes.
 ///
 /// The half of the hash rejects most other names before a comparison.
 pub type Slot = [u32; 4];
@@ -23,7 +24,7 @@ pub const VACANT: Slot = [u32::MAX, u32::MAX, 0, 0];
 #[derive(Clone, Copy, Debug)]
 pub struct CodeIndex<'t> {
     /// The codes, in the order of their rows, and then the aliases.
-    pub names: Strings<'t>,
+    pub names: &'t Strings<'t>,
     /// The bytes of a name that the hash reads.
     pub input: HashInput,
     /// The seed of the hash.
@@ -53,7 +54,10 @@ impl<'t> CodeIndex<'t> {
     pub fn iter(&self) -> impl Iterator<Item = (&'t str, usize)> + use<'t> {
         let text = self.names.text;
         let named = self.slots.iter().filter(|slot| **slot != VACANT);
-        named.filter_map(move |[_, row, start, end]| Some((text.get(*start as usize..*end as usize)?, *row as usize)))
+        named.filter_map(move |[_, row, start, length]| {
+            let start = *start as usize;
+            Some((text.get(start..start + *length as usize)?, *row as usize))
+        })
     }
 
     /// Compares with the only slot that can contain a name with this hash.
@@ -62,9 +66,12 @@ impl<'t> CodeIndex<'t> {
         // A mask replaces the remainder, because both lengths are powers of two.
         let displacement = self.displacements.get((hash >> 32) as usize & self.displacements.len().wrapping_sub(1))?;
         let place = (fingerprint(hash) ^ displacement) as usize & self.slots.len().wrapping_sub(1);
-        let [expected, row, start, end] = *self.slots.get(place)?;
-        let is_same = || self.name(start, end).is_some_and(|other| same(other, name));
-        (expected == fingerprint(hash) && is_same()).then_some(row as usize)
+        let [expected, row, start, length] = *self.slots.get(place)?;
+        // Without a closure, which the optimizer does not always inline.
+        if expected != fingerprint(hash) || !same(self.name(start, length)?, name) {
+            return None;
+        }
+        Some(row as usize)
     }
 
     #[inline(never)]
@@ -74,14 +81,15 @@ impl<'t> CodeIndex<'t> {
 
     #[inline(never)]
     fn find_by_halving(&self, name: &[u8]) -> Option<usize> {
-        let order = |[_, _, start, end]: &Slot| self.name(*start, *end).unwrap_or_default().cmp(name);
+        let order = |[_, _, start, length]: &Slot| self.name(*start, *length).unwrap_or_default().cmp(name);
         let at = self.slots.binary_search_by(order).ok()?;
         self.slots.get(at).map(|[_, row, ..]| *row as usize)
     }
 
     #[inline(always)]
-    fn name(&self, start: u32, end: u32) -> Option<&'t [u8]> {
-        self.names.text.as_bytes().get(start as usize..end as usize)
+    fn name(&self, start: u32, length: u32) -> Option<&'t [u8]> {
+        let start = start as usize;
+        self.names.text.as_bytes().get(start..start + length as usize)
     }
 }
 

@@ -183,7 +183,16 @@ impl<'t> Endpoint<'t> {
     /// Returns the index in [`entries`](Self::entries) of a code or an alias without a parameter.
     #[must_use]
     pub fn find(&self, code: &str) -> Option<usize> {
-        self.row_map.get(self.pool.index.find(code.as_bytes())?)
+        self.row_of(self.pool.index.find(code.as_bytes())?)
+    }
+
+    /// Returns the index of the entry for a row of the catalog.
+    #[doc(hidden)]
+    #[inline(always)]
+    #[must_use]
+    pub fn row_of(&self, code: usize) -> Option<usize> {
+        // The length is constant for a compiled table, so that this also proves every later access to be in range.
+        self.row_map.get(code).filter(|row| *row < self.rows.len())
     }
 
     /// Returns `true` if the body alone decides.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use errbook_core::__private::{EntryRow, Pool, RowMap};
+use errbook_core::__private::{EntryRow, Pool, RowMap, Strings};
 use errbook_core::RetryPolicy;
 use errbook_core::table::Details;
 
@@ -75,12 +75,18 @@ impl<'b> Rows<'b> {
         rows
     }
 
-    pub(super) fn pool(&self) -> Pool<'_> {
+    /// Returns the codes and aliases, the names of variants, and all other texts.
+    pub(super) fn strings(&self) -> [Strings<'_>; 3] {
+        [self.names.strings(), self.idents.strings(), self.texts.strings()]
+    }
+
+    /// Returns the pool; the strings are those of [`Rows::strings`].
+    pub(super) fn pool<'p>(&'p self, [names, idents, texts]: &'p [Strings<'p>; 3]) -> Pool<'p> {
         let is_poll = |policy: &&RetryPolicy| matches!(policy, RetryPolicy::Poll { .. });
         Pool {
-            index: self.index.of(self.names.strings()),
-            idents: self.idents.strings(),
-            texts: self.texts.strings(),
+            index: self.index.of(names),
+            idents,
+            texts,
             policies: &self.policies,
             polls: number(self.policies.iter().take_while(is_poll).count()),
             details: &self.details,

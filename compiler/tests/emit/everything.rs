@@ -190,10 +190,8 @@ pub enum ResultError {
 }
 const _: () = {
     use ::errbook as errbook;
-    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: errbook::__private::Strings {
-                text: "\
+    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 ERR_KEY\
 ERR_SIZE\
 ERR_FILE\
@@ -204,32 +202,10 @@ ERR_SERVER\
 ERR_OPEN\
 ERR_WAIT_{seconds}\
 ERR_KEYS",
-                bounds: &[0, 7, 15, 23, 26, 35, 41, 51, 59, 77, 85],
-            },
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x84bafc29330df8b9,
-            displacements: &[3, 0, 7, 0],
-            slots: &[
-                [4294967295, 4294967295, 0, 0],
-                [4294967295, 4294967295, 0, 0],
-                [4077239042, 5, 35, 41],
-                [1075541315, 4, 26, 35],
-                [1826386419, 7, 51, 59],
-                [4096497317, 1, 7, 15],
-                [2696661845, 0, 0, 7],
-                [2616476816, 6, 41, 51],
-                [794659855, 2, 15, 23],
-                [4294967295, 4294967295, 0, 0],
-                [4097652762, 3, 23, 26],
-                [2593190859, 8, 59, 77],
-                [4294967295, 4294967295, 0, 0],
-                [4294967295, 4294967295, 0, 0],
-                [4294967295, 4294967295, 0, 0],
-                [1133165023, 0, 77, 85],
-            ],
-        },
-        idents: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 7, 15, 23, 26, 35, 41, 51, 59, 77, 85],
+    };
+    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 Key\
 Size\
 BadFile\
@@ -239,10 +215,10 @@ Id\
 Server\
 Open\
 WaitSeconds",
-            bounds: &[0, 3, 7, 14, 17, 25, 27, 33, 37, 48],
-        },
-        texts: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 3, 7, 14, 17, 25, 27, 33, 37, 48],
+    };
+    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 Bad key\
 The key is bad.\
 Find out which cause it is.\
@@ -278,206 +254,253 @@ https://example.com/docs/result.md#err_open\
 Wait\
 There was too much.\
 https://example.com/docs/result.md#err_wait__seconds_",
-            bounds: &[
-                0, 0, 7, 22, 49, 91, 99, 135, 152, 195, 238, 241, 251, 267, 305, 314,
-                327, 337, 381, 405, 419, 461, 467, 481, 493, 534, 546, 564, 569, 614,
-                618, 631, 646, 689, 693, 712, 765,
-            ],
-        },
-        policies: &[
-            errbook::RetryPolicy::Poll {
-                initial_delay: ::core::time::Duration::from_millis(20000),
-                interval: ::core::time::Duration::from_millis(5000),
-                max_attempts: 24,
-            },
-            errbook::RetryPolicy::Backoff {
-                initial_delay: ::core::time::Duration::from_millis(500),
-                max_delay: ::core::time::Duration::from_millis(120000),
-                max_attempts: 5,
-            },
-            errbook::RetryPolicy::Resubmit {
-                max_attempts: 2,
-            },
-            errbook::RetryPolicy::AfterFix,
-            errbook::RetryPolicy::Unspecified,
-        ],
-        polls: 1,
-        details: &[
-            errbook::table::Details {
-                causes: &[
-                    errbook::table::Cause {
-                        cause: "The key is wrong.",
-                        fix: "Copy it again.",
-                    },
-                    errbook::table::Cause {
-                        cause: "The account is closed.",
-                        fix: "Open another one.",
-                    },
-                ],
-                http: &[
-                    errbook::table::StatusRange {
-                        first: 401,
-                        last: 401,
-                    },
-                    errbook::table::StatusRange {
-                        first: 403,
-                        last: 403,
-                    },
-                ],
-                checks: &[
-                    errbook::table::Check {
-                        parameter: "key",
-                        rule: errbook::table::Rule::Length(32),
-                    },
-                ],
-                extensions: &[
-                    errbook::table::Extension {
-                        name: "x-owner",
-                        value: errbook::table::ExtensionValue::Single("*auth*"),
-                    },
-                    errbook::table::Extension {
-                        name: "x-levels",
-                        value: errbook::table::ExtensionValue::List(&["1", "true"]),
-                    },
-                ],
-                ..errbook::table::Details::EMPTY
-            },
-            errbook::table::Details {
-                checks: &[
-                    errbook::table::Check {
-                        parameter: "file",
-                        rule: errbook::table::Rule::Bytes {
-                            min: ::core::option::Option::Some(1024),
-                            max: ::core::option::Option::Some(1048576),
-                        },
-                    },
-                    errbook::table::Check {
-                        parameter: "file",
-                        rule: errbook::table::Rule::Bytes {
-                            min: ::core::option::Option::Some(1),
-                            max: ::core::option::Option::None,
-                        },
-                    },
-                    errbook::table::Check {
-                        parameter: "icon",
-                        rule: errbook::table::Rule::Bytes {
-                            min: ::core::option::Option::None,
-                            max: ::core::option::Option::Some(9),
-                        },
-                    },
-                    errbook::table::Check {
-                        parameter: "name",
-                        rule: errbook::table::Rule::Extension(&["jpg", "png"]),
-                    },
-                    errbook::table::Check {
-                        parameter: "name",
-                        rule: errbook::table::Rule::MaxLength(255),
-                    },
-                    errbook::table::Check {
-                        parameter: "text",
-                        rule: errbook::table::Rule::Base64,
-                    },
-                    errbook::table::Check {
-                        parameter: "page",
-                        rule: errbook::table::Rule::Present,
-                    },
-                    errbook::table::Check {
-                        parameter: "page",
-                        rule: errbook::table::Rule::NonEmpty,
-                    },
-                ],
-                ..errbook::table::Details::EMPTY
-            },
-            errbook::table::Details {
-                checks: &[
-                    errbook::table::Check {
-                        parameter: "file",
-                        rule: errbook::table::Rule::Bytes {
-                            min: ::core::option::Option::Some(1024),
-                            max: ::core::option::Option::Some(1048576),
-                        },
-                    },
-                    errbook::table::Check {
-                        parameter: "file",
-                        rule: errbook::table::Rule::Bytes {
-                            min: ::core::option::Option::Some(1),
-                            max: ::core::option::Option::None,
-                        },
-                    },
-                    errbook::table::Check {
-                        parameter: "icon",
-                        rule: errbook::table::Rule::Bytes {
-                            min: ::core::option::Option::None,
-                            max: ::core::option::Option::Some(9),
-                        },
-                    },
-                    errbook::table::Check {
-                        parameter: "name",
-                        rule: errbook::table::Rule::Extension(&["jpg", "png"]),
-                    },
-                    errbook::table::Check {
-                        parameter: "name",
-                        rule: errbook::table::Rule::MaxLength(255),
-                    },
-                    errbook::table::Check {
-                        parameter: "text",
-                        rule: errbook::table::Rule::Base64,
-                    },
-                    errbook::table::Check {
-                        parameter: "page",
-                        rule: errbook::table::Rule::Present,
-                    },
-                    errbook::table::Check {
-                        parameter: "page",
-                        rule: errbook::table::Rule::NonEmpty,
-                    },
-                ],
-                evidence: errbook::table::Evidence::Vendor,
-                sources: &[1, 0],
-                ..errbook::table::Details::EMPTY
-            },
-            errbook::table::Details {
-                deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                    since: ::core::option::Option::None,
-                    text: "Use `ERR_ID`.",
-                }),
-                ..errbook::table::Details::EMPTY
-            },
-            errbook::table::Details {
-                evidence: errbook::table::Evidence::Observed,
-                sources: &[1],
-                ..errbook::table::Details::EMPTY
-            },
-            errbook::table::Details {
-                checks: &[
-                    errbook::table::Check {
-                        parameter: "id",
-                        rule: errbook::table::Rule::Digits,
-                    },
-                ],
-                ..errbook::table::Details::EMPTY
-            },
-            errbook::table::Details {
-                since: ::core::option::Option::Some("1.2"),
-                deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                    since: ::core::option::Option::Some("1.3"),
-                    text: "It says too little. Use `ERR_ID`.",
-                }),
-                ..errbook::table::Details::EMPTY
-            },
-            errbook::table::Details {
-                removed: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                    since: ::core::option::Option::Some("2.0"),
-                    text: "Nobody answers so any more.",
-                }),
-                ..errbook::table::Details::EMPTY
-            },
-            errbook::table::Details {
-                delay: ::core::option::Option::Some(errbook::table::Unit::Seconds),
-                ..errbook::table::Details::EMPTY
-            },
+        bounds: &[
+            0, 0, 7, 22, 49, 91, 99, 135, 152, 195, 238, 241, 251, 267, 305, 314, 327,
+            337, 381, 405, 419, 461, 467, 481, 493, 534, 546, 564, 569, 614, 618, 631,
+            646, 689, 693, 712, 765,
         ],
     };
+    static DISPLACEMENTS: [u32; 4] = [3, 0, 7, 0];
+    static SLOTS: [errbook::__private::Slot; 16] = [
+        [4294967295, 4294967295, 0, 0],
+        [4294967295, 4294967295, 0, 0],
+        [4077239042, 5, 35, 6],
+        [1075541315, 4, 26, 9],
+        [1826386419, 7, 51, 8],
+        [4096497317, 1, 7, 8],
+        [2696661845, 0, 0, 7],
+        [2616476816, 6, 41, 10],
+        [794659855, 2, 15, 8],
+        [4294967295, 4294967295, 0, 0],
+        [4097652762, 3, 23, 3],
+        [2593190859, 8, 59, 18],
+        [4294967295, 4294967295, 0, 0],
+        [4294967295, 4294967295, 0, 0],
+        [4294967295, 4294967295, 0, 0],
+        [1133165023, 0, 77, 8],
+    ];
+    static POLICIES: [errbook::RetryPolicy; 5] = [
+        errbook::RetryPolicy::Poll {
+            initial_delay: ::core::time::Duration::from_millis(20000),
+            interval: ::core::time::Duration::from_millis(5000),
+            max_attempts: 24,
+        },
+        errbook::RetryPolicy::Backoff {
+            initial_delay: ::core::time::Duration::from_millis(500),
+            max_delay: ::core::time::Duration::from_millis(120000),
+            max_attempts: 5,
+        },
+        errbook::RetryPolicy::Resubmit {
+            max_attempts: 2,
+        },
+        errbook::RetryPolicy::AfterFix,
+        errbook::RetryPolicy::Unspecified,
+    ];
+    static DETAILS: [errbook::table::Details<'static>; 9] = [
+        errbook::table::Details {
+            causes: &[
+                errbook::table::Cause {
+                    cause: "The key is wrong.",
+                    fix: "Copy it again.",
+                },
+                errbook::table::Cause {
+                    cause: "The account is closed.",
+                    fix: "Open another one.",
+                },
+            ],
+            http: &[
+                errbook::table::StatusRange {
+                    first: 401,
+                    last: 401,
+                },
+                errbook::table::StatusRange {
+                    first: 403,
+                    last: 403,
+                },
+            ],
+            checks: &[
+                errbook::table::Check {
+                    parameter: "key",
+                    rule: errbook::table::Rule::Length(32),
+                },
+            ],
+            extensions: &[
+                errbook::table::Extension {
+                    name: "x-owner",
+                    value: errbook::table::ExtensionValue::Single("*auth*"),
+                },
+                errbook::table::Extension {
+                    name: "x-levels",
+                    value: errbook::table::ExtensionValue::List(&["1", "true"]),
+                },
+            ],
+            ..errbook::table::Details::EMPTY
+        },
+        errbook::table::Details {
+            checks: &[
+                errbook::table::Check {
+                    parameter: "file",
+                    rule: errbook::table::Rule::Bytes {
+                        min: ::core::option::Option::Some(1024),
+                        max: ::core::option::Option::Some(1048576),
+                    },
+                },
+                errbook::table::Check {
+                    parameter: "file",
+                    rule: errbook::table::Rule::Bytes {
+                        min: ::core::option::Option::Some(1),
+                        max: ::core::option::Option::None,
+                    },
+                },
+                errbook::table::Check {
+                    parameter: "icon",
+                    rule: errbook::table::Rule::Bytes {
+                        min: ::core::option::Option::None,
+                        max: ::core::option::Option::Some(9),
+                    },
+                },
+                errbook::table::Check {
+                    parameter: "name",
+                    rule: errbook::table::Rule::Extension(&["jpg", "png"]),
+                },
+                errbook::table::Check {
+                    parameter: "name",
+                    rule: errbook::table::Rule::MaxLength(255),
+                },
+                errbook::table::Check {
+                    parameter: "text",
+                    rule: errbook::table::Rule::Base64,
+                },
+                errbook::table::Check {
+                    parameter: "page",
+                    rule: errbook::table::Rule::Present,
+                },
+                errbook::table::Check {
+                    parameter: "page",
+                    rule: errbook::table::Rule::NonEmpty,
+                },
+            ],
+            ..errbook::table::Details::EMPTY
+        },
+        errbook::table::Details {
+            checks: &[
+                errbook::table::Check {
+                    parameter: "file",
+                    rule: errbook::table::Rule::Bytes {
+                        min: ::core::option::Option::Some(1024),
+                        max: ::core::option::Option::Some(1048576),
+                    },
+                },
+                errbook::table::Check {
+                    parameter: "file",
+                    rule: errbook::table::Rule::Bytes {
+                        min: ::core::option::Option::Some(1),
+                        max: ::core::option::Option::None,
+                    },
+                },
+                errbook::table::Check {
+                    parameter: "icon",
+                    rule: errbook::table::Rule::Bytes {
+                        min: ::core::option::Option::None,
+                        max: ::core::option::Option::Some(9),
+                    },
+                },
+                errbook::table::Check {
+                    parameter: "name",
+                    rule: errbook::table::Rule::Extension(&["jpg", "png"]),
+                },
+                errbook::table::Check {
+                    parameter: "name",
+                    rule: errbook::table::Rule::MaxLength(255),
+                },
+                errbook::table::Check {
+                    parameter: "text",
+                    rule: errbook::table::Rule::Base64,
+                },
+                errbook::table::Check {
+                    parameter: "page",
+                    rule: errbook::table::Rule::Present,
+                },
+                errbook::table::Check {
+                    parameter: "page",
+                    rule: errbook::table::Rule::NonEmpty,
+                },
+            ],
+            evidence: errbook::table::Evidence::Vendor,
+            sources: &[1, 0],
+            ..errbook::table::Details::EMPTY
+        },
+        errbook::table::Details {
+            deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
+                since: ::core::option::Option::None,
+                text: "Use `ERR_ID`.",
+            }),
+            ..errbook::table::Details::EMPTY
+        },
+        errbook::table::Details {
+            evidence: errbook::table::Evidence::Observed,
+            sources: &[1],
+            ..errbook::table::Details::EMPTY
+        },
+        errbook::table::Details {
+            checks: &[
+                errbook::table::Check {
+                    parameter: "id",
+                    rule: errbook::table::Rule::Digits,
+                },
+            ],
+            ..errbook::table::Details::EMPTY
+        },
+        errbook::table::Details {
+            since: ::core::option::Option::Some("1.2"),
+            deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
+                since: ::core::option::Option::Some("1.3"),
+                text: "It says too little. Use `ERR_ID`.",
+            }),
+            ..errbook::table::Details::EMPTY
+        },
+        errbook::table::Details {
+            removed: ::core::option::Option::Some(errbook::table::LifecycleNote {
+                since: ::core::option::Option::Some("2.0"),
+                text: "Nobody answers so any more.",
+            }),
+            ..errbook::table::Details::EMPTY
+        },
+        errbook::table::Details {
+            delay: ::core::option::Option::Some(errbook::table::Unit::Seconds),
+            ..errbook::table::Details::EMPTY
+        },
+    ];
+    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: &NAMES,
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x84bafc29330df8b9,
+            displacements: &DISPLACEMENTS,
+            slots: &SLOTS,
+        },
+        idents: &IDENTS,
+        texts: &TEXTS,
+        policies: &POLICIES,
+        polls: 1,
+        details: &DETAILS,
+    };
+    static ROWS_0: [errbook::__private::EntryRow; 3] = [
+        [0, 1, 2, 3, 4, 3, 1],
+        [1, 5, 6, 7, 8, 2, 2],
+        [2, 5, 6, 7, 9, 2, 3],
+    ];
+    static ROW_MAP_0: [u16; 3] = [0, 1, 2];
+    static ROWS_1: [errbook::__private::EntryRow; 7] = [
+        [3, 10, 11, 12, 13, 3, 4],
+        [4, 14, 15, 16, 17, 0, 5],
+        [0, 1, 18, 19, 20, 3, 0],
+        [5, 21, 22, 23, 24, 3, 6],
+        [6, 25, 26, 27, 28, 1, 7],
+        [7, 29, 30, 31, 32, 4, 8],
+        [8, 33, 34, 27, 35, 1, 9],
+    ];
+    static ROW_MAP_1: [u16; 9] = [2, 65535, 65535, 0, 1, 3, 4, 5, 6];
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "everything",
         title: "Every key once",
@@ -660,7 +683,7 @@ https://example.com/docs/result.md#err_wait__seconds_",
                 sources: &[],
             },
         ],
-        pool: &POOL,
+        pool: POOL,
         patterns: &[
             errbook::table::Pattern {
                 before: "ERR_WAIT_",
@@ -683,15 +706,11 @@ https://example.com/docs/result.md#err_wait__seconds_",
                 ],
                 responses: ::core::option::Option::None,
                 when: &[],
-                pool: &POOL,
-                rows: &[
-                    [0, 1, 2, 3, 4, 3, 1],
-                    [1, 5, 6, 7, 8, 2, 2],
-                    [2, 5, 6, 7, 9, 2, 3],
-                ],
+                pool: POOL,
+                rows: &ROWS_0,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[0, 1, 2],
+                    rows: &ROW_MAP_0,
                 },
                 patterns: &[],
             },
@@ -703,19 +722,11 @@ https://example.com/docs/result.md#err_wait__seconds_",
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                pool: &POOL,
-                rows: &[
-                    [3, 10, 11, 12, 13, 3, 4],
-                    [4, 14, 15, 16, 17, 0, 5],
-                    [0, 1, 18, 19, 20, 3, 0],
-                    [5, 21, 22, 23, 24, 3, 6],
-                    [6, 25, 26, 27, 28, 1, 7],
-                    [7, 29, 30, 31, 32, 4, 8],
-                    [8, 33, 34, 27, 35, 1, 9],
-                ],
+                pool: POOL,
+                rows: &ROWS_1,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[2, 65535, 65535, 0, 1, 3, 4, 5, 6],
+                    rows: &ROW_MAP_1,
                 },
                 patterns: &[
                     errbook::table::Pattern {

@@ -68,35 +68,23 @@ pub enum CallError {
 }
 const _: () = {
     use ::errbook as errbook;
-    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: errbook::__private::Strings {
-                text: "\
+    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 bad\
 busy\
 part_{name}\
 full",
-                bounds: &[0, 3, 7, 18, 22],
-            },
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x84bafc29330df8b9,
-            displacements: &[2, 0],
-            slots: &[
-                [3967126932, 2, 7, 18],
-                [2328440973, 0, 0, 3],
-                [1938447508, 1, 3, 7],
-                [1501418883, 1, 18, 22],
-            ],
-        },
-        idents: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 3, 7, 18, 22],
+    };
+    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 Bad\
 Busy\
 PartName",
-            bounds: &[0, 3, 7, 15],
-        },
-        texts: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 3, 7, 15],
+    };
+    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 Bad request\
 The field `a. B` of e.g. a request is bad. Nothing is stored.\
 Correct it.\
@@ -105,39 +93,64 @@ Version 1.2 is busy. `b` is why.\
 Wait.\
 Part\
 It stops here. and goes on. Then it ends.",
-            bounds: &[0, 0, 11, 72, 83, 87, 119, 124, 128, 169],
-        },
-        policies: &[
-            errbook::RetryPolicy::AfterFix,
-            errbook::RetryPolicy::Backoff {
-                initial_delay: ::core::time::Duration::from_millis(5000),
-                max_delay: ::core::time::Duration::from_millis(5000),
-                max_attempts: 2,
-            },
-        ],
-        polls: 0,
-        details: &[
-            errbook::table::Details {
-                checks: &[
-                    errbook::table::Check {
-                        parameter: "a",
-                        rule: errbook::table::Rule::Bytes {
-                            min: ::core::option::Option::Some(3),
-                            max: ::core::option::Option::Some(3),
-                        },
-                    },
-                ],
-                evidence: errbook::table::Evidence::Vendor,
-                sources: &[0],
-                ..errbook::table::Details::EMPTY
-            },
-            errbook::table::Details {
-                evidence: errbook::table::Evidence::Vendor,
-                sources: &[0],
-                ..errbook::table::Details::EMPTY
-            },
-        ],
+        bounds: &[0, 0, 11, 72, 83, 87, 119, 124, 128, 169],
     };
+    static DISPLACEMENTS: [u32; 2] = [2, 0];
+    static SLOTS: [errbook::__private::Slot; 4] = [
+        [3967126932, 2, 7, 11],
+        [2328440973, 0, 0, 3],
+        [1938447508, 1, 3, 4],
+        [1501418883, 1, 18, 4],
+    ];
+    static POLICIES: [errbook::RetryPolicy; 2] = [
+        errbook::RetryPolicy::AfterFix,
+        errbook::RetryPolicy::Backoff {
+            initial_delay: ::core::time::Duration::from_millis(5000),
+            max_delay: ::core::time::Duration::from_millis(5000),
+            max_attempts: 2,
+        },
+    ];
+    static DETAILS: [errbook::table::Details<'static>; 2] = [
+        errbook::table::Details {
+            checks: &[
+                errbook::table::Check {
+                    parameter: "a",
+                    rule: errbook::table::Rule::Bytes {
+                        min: ::core::option::Option::Some(3),
+                        max: ::core::option::Option::Some(3),
+                    },
+                },
+            ],
+            evidence: errbook::table::Evidence::Vendor,
+            sources: &[0],
+            ..errbook::table::Details::EMPTY
+        },
+        errbook::table::Details {
+            evidence: errbook::table::Evidence::Vendor,
+            sources: &[0],
+            ..errbook::table::Details::EMPTY
+        },
+    ];
+    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: &NAMES,
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x84bafc29330df8b9,
+            displacements: &DISPLACEMENTS,
+            slots: &SLOTS,
+        },
+        idents: &IDENTS,
+        texts: &TEXTS,
+        policies: &POLICIES,
+        polls: 0,
+        details: &DETAILS,
+    };
+    static ROWS_0: [errbook::__private::EntryRow; 3] = [
+        [0, 1, 2, 3, 0, 0, 1],
+        [1, 4, 5, 6, 0, 1, 2],
+        [2, 7, 8, 3, 0, 0, 2],
+    ];
+    static ROW_MAP_0: [u16; 3] = [0, 1, 2];
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "flat_json",
         title: "Responses of two members",
@@ -267,7 +280,7 @@ It stops here. and goes on. Then it ends.",
         public: &[],
         extensions: &[],
         polling: &[],
-        pool: &POOL,
+        pool: POOL,
         patterns: &[
             errbook::table::Pattern {
                 before: "part_",
@@ -285,15 +298,11 @@ It stops here. and goes on. Then it ends.",
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                pool: &POOL,
-                rows: &[
-                    [0, 1, 2, 3, 0, 0, 1],
-                    [1, 4, 5, 6, 0, 1, 2],
-                    [2, 7, 8, 3, 0, 0, 2],
-                ],
+                pool: POOL,
+                rows: &ROWS_0,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[0, 1, 2],
+                    rows: &ROW_MAP_0,
                 },
                 patterns: &[
                     errbook::table::Pattern {

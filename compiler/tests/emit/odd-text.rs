@@ -102,10 +102,8 @@ pub enum AnyCallError {
 }
 const _: () = {
     use ::errbook as errbook;
-    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: errbook::__private::Strings {
-                text: "\
+    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 00000\
 0100C\
 NO\
@@ -113,34 +111,20 @@ NO\
 it's \"so\"\
 two\nlines\
 ` -- \n`",
-                bounds: &[0, 5, 10, 12, 17, 26, 35, 42],
-            },
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x84bafc29330df8b9,
-            displacements: &[0, 0, 1, 0],
-            slots: &[
-                [2472402593, 2, 10, 12],
-                [3126903641, 5, 26, 35],
-                [4294967295, 4294967295, 0, 0],
-                [917201859, 1, 5, 10],
-                [1858435676, 5, 35, 42],
-                [2631076237, 0, 0, 5],
-                [554800814, 4, 17, 26],
-                [3141057023, 3, 12, 17],
-            ],
-        },
-        idents: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 5, 10, 12, 17, 26, 35, 42],
+    };
+    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 E00000\
 E0100C\
 No\
 Signs\
 ItSSo\
 TwoLines",
-            bounds: &[0, 6, 12, 14, 19, 24, 32],
-        },
-        texts: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 6, 12, 14, 19, 24, 32],
+    };
+    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 1. No list\
 {0} <x> [y] *z* `a|b` a|b #5 &amp; ~~no~~ \"quoted\" C:\\dir\
 - no list\
@@ -157,15 +141,47 @@ Quotes\
 It has quotes.\
 A line break\
 It is part of the code.",
-            bounds: &[
-                0, 0, 10, 67, 76, 95, 134, 144, 164, 182, 192, 207, 220, 225, 231, 245,
-                257, 280,
-            ],
-        },
-        policies: &[errbook::RetryPolicy::AfterFix],
-        polls: 0,
-        details: &[],
+        bounds: &[
+            0, 0, 10, 67, 76, 95, 134, 144, 164, 182, 192, 207, 220, 225, 231, 245, 257,
+            280,
+        ],
     };
+    static DISPLACEMENTS: [u32; 4] = [0, 0, 1, 0];
+    static SLOTS: [errbook::__private::Slot; 8] = [
+        [2472402593, 2, 10, 2],
+        [3126903641, 5, 26, 9],
+        [4294967295, 4294967295, 0, 0],
+        [917201859, 1, 5, 5],
+        [1858435676, 5, 35, 7],
+        [2631076237, 0, 0, 5],
+        [554800814, 4, 17, 9],
+        [3141057023, 3, 12, 5],
+    ];
+    static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
+    static DETAILS: [errbook::table::Details<'static>; 0] = [];
+    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: &NAMES,
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x84bafc29330df8b9,
+            displacements: &DISPLACEMENTS,
+            slots: &SLOTS,
+        },
+        idents: &IDENTS,
+        texts: &TEXTS,
+        policies: &POLICIES,
+        polls: 0,
+        details: &DETAILS,
+    };
+    static ROWS_0: [errbook::__private::EntryRow; 6] = [
+        [0, 1, 2, 3, 0, 0, 0],
+        [1, 4, 5, 6, 0, 0, 0],
+        [2, 7, 8, 9, 0, 0, 0],
+        [3, 10, 11, 12, 0, 0, 0],
+        [4, 13, 14, 12, 0, 0, 0],
+        [5, 15, 16, 12, 0, 0, 0],
+    ];
+    static ROW_MAP_0: [u16; 6] = [0, 1, 2, 3, 4, 5];
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "odd_text",
         title: "Text that looks like mark-up | \"quotes\" \\ backslash",
@@ -197,7 +213,7 @@ It is part of the code.",
         public: &[],
         extensions: &[],
         polling: &[],
-        pool: &POOL,
+        pool: POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -208,18 +224,11 @@ It is part of the code.",
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                pool: &POOL,
-                rows: &[
-                    [0, 1, 2, 3, 0, 0, 0],
-                    [1, 4, 5, 6, 0, 0, 0],
-                    [2, 7, 8, 9, 0, 0, 0],
-                    [3, 10, 11, 12, 0, 0, 0],
-                    [4, 13, 14, 12, 0, 0, 0],
-                    [5, 15, 16, 12, 0, 0, 0],
-                ],
+                pool: POOL,
+                rows: &ROWS_0,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[0, 1, 2, 3, 4, 5],
+                    rows: &ROW_MAP_0,
                 },
                 patterns: &[],
             },

@@ -80,58 +80,74 @@ pub enum ReportError {
 }
 const _: () = {
     use ::errbook as errbook;
-    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: errbook::__private::Strings {
-                text: "\
+    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 full\
 waiting\
 accepted\
 forbidden",
-                bounds: &[0, 4, 11, 19, 28],
-            },
+        bounds: &[0, 4, 11, 19, 28],
+    };
+    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
+Full\
+Waiting\
+Accepted\
+Forbidden",
+        bounds: &[0, 4, 11, 19, 28],
+    };
+    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
+Full\
+Waiting\
+Accepted\
+Forbidden",
+        bounds: &[0, 0, 4, 11, 19, 28],
+    };
+    static DISPLACEMENTS: [u32; 2] = [0, 0];
+    static SLOTS: [errbook::__private::Slot; 4] = [
+        [335494552, 0, 0, 4],
+        [57239197, 1, 4, 7],
+        [2961193434, 2, 11, 8],
+        [1834319199, 3, 19, 9],
+    ];
+    static POLICIES: [errbook::RetryPolicy; 3] = [
+        errbook::RetryPolicy::Poll {
+            initial_delay: ::core::time::Duration::from_millis(5000),
+            interval: ::core::time::Duration::from_millis(5000),
+            max_attempts: 60,
+        },
+        errbook::RetryPolicy::Backoff {
+            initial_delay: ::core::time::Duration::from_millis(1000),
+            max_delay: ::core::time::Duration::from_millis(60000),
+            max_attempts: 5,
+        },
+        errbook::RetryPolicy::AfterFix,
+    ];
+    static DETAILS: [errbook::table::Details<'static>; 0] = [];
+    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: &NAMES,
             input: errbook::__private::HashInput::Ends,
             seed: 0x97a6eccdff45db9d,
-            displacements: &[0, 0],
-            slots: &[
-                [335494552, 0, 0, 4],
-                [57239197, 1, 4, 11],
-                [2961193434, 2, 11, 19],
-                [1834319199, 3, 19, 28],
-            ],
+            displacements: &DISPLACEMENTS,
+            slots: &SLOTS,
         },
-        idents: errbook::__private::Strings {
-            text: "\
-Full\
-Waiting\
-Accepted\
-Forbidden",
-            bounds: &[0, 4, 11, 19, 28],
-        },
-        texts: errbook::__private::Strings {
-            text: "\
-Full\
-Waiting\
-Accepted\
-Forbidden",
-            bounds: &[0, 0, 4, 11, 19, 28],
-        },
-        policies: &[
-            errbook::RetryPolicy::Poll {
-                initial_delay: ::core::time::Duration::from_millis(5000),
-                interval: ::core::time::Duration::from_millis(5000),
-                max_attempts: 60,
-            },
-            errbook::RetryPolicy::Backoff {
-                initial_delay: ::core::time::Duration::from_millis(1000),
-                max_delay: ::core::time::Duration::from_millis(60000),
-                max_attempts: 5,
-            },
-            errbook::RetryPolicy::AfterFix,
-        ],
+        idents: &IDENTS,
+        texts: &TEXTS,
+        policies: &POLICIES,
         polls: 1,
-        details: &[],
+        details: &DETAILS,
     };
+    static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 0, 0, 0, 1, 0]];
+    static ROW_MAP_0: [u16; 1] = [0];
+    static ROWS_1: [errbook::__private::EntryRow; 1] = [[1, 2, 0, 0, 0, 0, 0]];
+    static ROW_MAP_1: [u16; 1] = [0];
+    static ROWS_2: [errbook::__private::EntryRow; 2] = [
+        [2, 3, 0, 0, 0, 0, 0],
+        [3, 4, 0, 0, 0, 2, 0],
+    ];
+    static ROW_MAP_2: [u16; 2] = [0, 1];
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "own_formats",
         title: "Endpoints with their own formats",
@@ -215,7 +231,7 @@ Forbidden",
         public: &[],
         extensions: &[],
         polling: &[],
-        pool: &POOL,
+        pool: POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -226,11 +242,11 @@ Forbidden",
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                pool: &POOL,
-                rows: &[[0, 1, 0, 0, 0, 1, 0]],
+                pool: POOL,
+                rows: &ROWS_0,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[0],
+                    rows: &ROW_MAP_0,
                 },
                 patterns: &[],
             },
@@ -325,11 +341,11 @@ Forbidden",
                     },
                 }),
                 when: &[],
-                pool: &POOL,
-                rows: &[[1, 2, 0, 0, 0, 0, 0]],
+                pool: POOL,
+                rows: &ROWS_1,
                 row_map: errbook::__private::RowMap {
                     first: 1,
-                    rows: &[0],
+                    rows: &ROW_MAP_1,
                 },
                 patterns: &[],
             },
@@ -423,11 +439,11 @@ Forbidden",
                         json: &[],
                     },
                 ],
-                pool: &POOL,
-                rows: &[[2, 3, 0, 0, 0, 0, 0], [3, 4, 0, 0, 0, 2, 0]],
+                pool: POOL,
+                rows: &ROWS_2,
                 row_map: errbook::__private::RowMap {
                     first: 2,
-                    rows: &[0, 1],
+                    rows: &ROW_MAP_2,
                 },
                 patterns: &[],
             },

@@ -158,43 +158,27 @@ pub enum ListError {
 }
 const _: () = {
     use ::errbook as errbook;
-    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: errbook::__private::Strings {
-                text: "\
+    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 slow\
 bad_key\
 no_key\
 gone\
 full\
 slow_down",
-                bounds: &[0, 4, 11, 17, 21, 25, 34],
-            },
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x97a6eccdff45db9d,
-            displacements: &[0, 2],
-            slots: &[
-                [3994698616, 0, 0, 4],
-                [873275169, 1, 4, 11],
-                [335494552, 4, 21, 25],
-                [4294967295, 4294967295, 0, 0],
-                [1191914892, 2, 11, 17],
-                [302302063, 3, 17, 21],
-                [4294967295, 4294967295, 0, 0],
-                [1020054847, 0, 25, 34],
-            ],
-        },
-        idents: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 4, 11, 17, 21, 25, 34],
+    };
+    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 Slow\
 BadKey\
 NoKey\
 Gone\
 Full",
-            bounds: &[0, 4, 10, 15, 19, 23],
-        },
-        texts: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 4, 10, 15, 19, 23],
+    };
+    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 Slow\
 Calls come too fast.\
 Wait.\
@@ -214,32 +198,75 @@ Choose another one.\
 https://example.com/docs/send.md#full\
 The depot has closed.\
 https://example.com/docs/send.md#gone",
-            bounds: &[
-                0, 0, 4, 24, 29, 75, 82, 101, 115, 164, 212, 216, 240, 255, 301, 305,
-                323, 342, 379, 400, 437,
-            ],
-        },
-        policies: &[
-            errbook::RetryPolicy::Backoff {
-                initial_delay: ::core::time::Duration::from_millis(1000),
-                max_delay: ::core::time::Duration::from_millis(60000),
-                max_attempts: 3,
-            },
-            errbook::RetryPolicy::AfterFix,
-        ],
-        polls: 0,
-        details: &[
-            errbook::table::Details {
-                checks: &[
-                    errbook::table::Check {
-                        parameter: "key",
-                        rule: errbook::table::Rule::Length(32),
-                    },
-                ],
-                ..errbook::table::Details::EMPTY
-            },
+        bounds: &[
+            0, 0, 4, 24, 29, 75, 82, 101, 115, 164, 212, 216, 240, 255, 301, 305, 323,
+            342, 379, 400, 437,
         ],
     };
+    static DISPLACEMENTS: [u32; 2] = [0, 2];
+    static SLOTS: [errbook::__private::Slot; 8] = [
+        [3994698616, 0, 0, 4],
+        [873275169, 1, 4, 7],
+        [335494552, 4, 21, 4],
+        [4294967295, 4294967295, 0, 0],
+        [1191914892, 2, 11, 6],
+        [302302063, 3, 17, 4],
+        [4294967295, 4294967295, 0, 0],
+        [1020054847, 0, 25, 9],
+    ];
+    static POLICIES: [errbook::RetryPolicy; 2] = [
+        errbook::RetryPolicy::Backoff {
+            initial_delay: ::core::time::Duration::from_millis(1000),
+            max_delay: ::core::time::Duration::from_millis(60000),
+            max_attempts: 3,
+        },
+        errbook::RetryPolicy::AfterFix,
+    ];
+    static DETAILS: [errbook::table::Details<'static>; 1] = [
+        errbook::table::Details {
+            checks: &[
+                errbook::table::Check {
+                    parameter: "key",
+                    rule: errbook::table::Rule::Length(32),
+                },
+            ],
+            ..errbook::table::Details::EMPTY
+        },
+    ];
+    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: &NAMES,
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x97a6eccdff45db9d,
+            displacements: &DISPLACEMENTS,
+            slots: &SLOTS,
+        },
+        idents: &IDENTS,
+        texts: &TEXTS,
+        policies: &POLICIES,
+        polls: 0,
+        details: &DETAILS,
+    };
+    static ROWS_0: [errbook::__private::EntryRow; 4] = [
+        [0, 1, 2, 3, 4, 0, 0],
+        [1, 5, 6, 7, 8, 1, 1],
+        [2, 5, 6, 7, 9, 1, 1],
+        [3, 10, 11, 12, 13, 1, 0],
+    ];
+    static ROW_MAP_0: [u16; 4] = [0, 1, 2, 3];
+    static ROWS_1: [errbook::__private::EntryRow; 5] = [
+        [4, 14, 15, 16, 17, 1, 0],
+        [3, 10, 18, 16, 19, 1, 0],
+        [0, 1, 2, 3, 4, 0, 0],
+        [1, 5, 6, 7, 8, 1, 1],
+        [2, 5, 6, 7, 9, 1, 1],
+    ];
+    static ROW_MAP_1: [u16; 5] = [2, 3, 4, 1, 0];
+    static ROWS_2: [errbook::__private::EntryRow; 2] = [
+        [1, 5, 6, 7, 8, 1, 1],
+        [2, 5, 6, 7, 9, 1, 1],
+    ];
+    static ROW_MAP_2: [u16; 2] = [0, 1];
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "shared",
         title: "Errors that endpoints share",
@@ -285,7 +312,7 @@ https://example.com/docs/send.md#gone",
         public: &[],
         extensions: &[],
         polling: &[],
-        pool: &POOL,
+        pool: POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -341,16 +368,11 @@ https://example.com/docs/send.md#gone",
                         json: &[],
                     },
                 ],
-                pool: &POOL,
-                rows: &[
-                    [0, 1, 2, 3, 4, 0, 0],
-                    [1, 5, 6, 7, 8, 1, 1],
-                    [2, 5, 6, 7, 9, 1, 1],
-                    [3, 10, 11, 12, 13, 1, 0],
-                ],
+                pool: POOL,
+                rows: &ROWS_0,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[0, 1, 2, 3],
+                    rows: &ROW_MAP_0,
                 },
                 patterns: &[],
             },
@@ -407,17 +429,11 @@ https://example.com/docs/send.md#gone",
                         json: &[],
                     },
                 ],
-                pool: &POOL,
-                rows: &[
-                    [4, 14, 15, 16, 17, 1, 0],
-                    [3, 10, 18, 16, 19, 1, 0],
-                    [0, 1, 2, 3, 4, 0, 0],
-                    [1, 5, 6, 7, 8, 1, 1],
-                    [2, 5, 6, 7, 9, 1, 1],
-                ],
+                pool: POOL,
+                rows: &ROWS_1,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[2, 3, 4, 1, 0],
+                    rows: &ROW_MAP_1,
                 },
                 patterns: &[],
             },
@@ -429,11 +445,11 @@ https://example.com/docs/send.md#gone",
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                pool: &POOL,
-                rows: &[[1, 5, 6, 7, 8, 1, 1], [2, 5, 6, 7, 9, 1, 1]],
+                pool: POOL,
+                rows: &ROWS_2,
                 row_map: errbook::__private::RowMap {
                     first: 1,
-                    rows: &[0, 1],
+                    rows: &ROW_MAP_2,
                 },
                 patterns: &[],
             },

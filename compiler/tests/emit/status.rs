@@ -70,59 +70,73 @@ pub enum CallError {
 }
 const _: () = {
     use ::errbook as errbook;
-    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: errbook::__private::Strings {
-                text: "\
+    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 unknown_user\
 bad_request\
 slow_down\
 blocked",
-                bounds: &[0, 12, 23, 32, 39],
-            },
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x328cf999ffc1f3df,
-            displacements: &[0, 1],
-            slots: &[
-                [3524979609, 1, 12, 23],
-                [1030776209, 2, 23, 32],
-                [717691814, 3, 32, 39],
-                [2816764674, 0, 0, 12],
-            ],
-        },
-        idents: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 12, 23, 32, 39],
+    };
+    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 UnknownUser\
 BadRequest\
 SlowDown\
 Blocked",
-            bounds: &[0, 11, 21, 29, 36],
-        },
-        texts: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 11, 21, 29, 36],
+    };
+    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 Unknown user\
 Bad request\
 Slow down\
 Blocked",
-            bounds: &[0, 0, 12, 23, 32, 39],
-        },
-        policies: &[
-            errbook::RetryPolicy::Backoff {
-                initial_delay: ::core::time::Duration::from_millis(1000),
-                max_delay: ::core::time::Duration::from_millis(60000),
-                max_attempts: 5,
-            },
-            errbook::RetryPolicy::Backoff {
-                initial_delay: ::core::time::Duration::from_millis(300000),
-                max_delay: ::core::time::Duration::from_millis(3600000),
-                max_attempts: 3,
-            },
-            errbook::RetryPolicy::AfterFix,
-            errbook::RetryPolicy::Unspecified,
-        ],
-        polls: 0,
-        details: &[],
+        bounds: &[0, 0, 12, 23, 32, 39],
     };
+    static DISPLACEMENTS: [u32; 2] = [0, 1];
+    static SLOTS: [errbook::__private::Slot; 4] = [
+        [3524979609, 1, 12, 11],
+        [1030776209, 2, 23, 9],
+        [717691814, 3, 32, 7],
+        [2816764674, 0, 0, 12],
+    ];
+    static POLICIES: [errbook::RetryPolicy; 4] = [
+        errbook::RetryPolicy::Backoff {
+            initial_delay: ::core::time::Duration::from_millis(1000),
+            max_delay: ::core::time::Duration::from_millis(60000),
+            max_attempts: 5,
+        },
+        errbook::RetryPolicy::Backoff {
+            initial_delay: ::core::time::Duration::from_millis(300000),
+            max_delay: ::core::time::Duration::from_millis(3600000),
+            max_attempts: 3,
+        },
+        errbook::RetryPolicy::AfterFix,
+        errbook::RetryPolicy::Unspecified,
+    ];
+    static DETAILS: [errbook::table::Details<'static>; 0] = [];
+    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: &NAMES,
+            input: errbook::__private::HashInput::Ends,
+            seed: 0x328cf999ffc1f3df,
+            displacements: &DISPLACEMENTS,
+            slots: &SLOTS,
+        },
+        idents: &IDENTS,
+        texts: &TEXTS,
+        policies: &POLICIES,
+        polls: 0,
+        details: &DETAILS,
+    };
+    static ROWS_0: [errbook::__private::EntryRow; 4] = [
+        [0, 1, 0, 0, 0, 2, 0],
+        [1, 2, 0, 0, 0, 2, 0],
+        [2, 3, 0, 0, 0, 0, 0],
+        [3, 4, 0, 0, 0, 3, 0],
+    ];
+    static ROW_MAP_0: [u16; 4] = [0, 1, 2, 3];
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "status",
         title: "The status decides",
@@ -268,7 +282,7 @@ Blocked",
         public: &[],
         extensions: &[],
         polling: &[],
-        pool: &POOL,
+        pool: POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -500,16 +514,11 @@ Blocked",
                         ],
                     },
                 ],
-                pool: &POOL,
-                rows: &[
-                    [0, 1, 0, 0, 0, 2, 0],
-                    [1, 2, 0, 0, 0, 2, 0],
-                    [2, 3, 0, 0, 0, 0, 0],
-                    [3, 4, 0, 0, 0, 3, 0],
-                ],
+                pool: POOL,
+                rows: &ROWS_0,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[0, 1, 2, 3],
+                    rows: &ROW_MAP_0,
                 },
                 patterns: &[],
             },

@@ -62,36 +62,49 @@ pub enum ResetError {
 }
 const _: () = {
     use ::errbook as errbook;
-    static POOL: errbook::__private::Pool<'static> = errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: errbook::__private::Strings {
-                text: "\
+    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 BAD",
-                bounds: &[0, 3],
-            },
-            input: errbook::__private::HashInput::Ends,
-            seed: 0xd6e8feb86659fd93,
-            displacements: &[0],
-            slots: &[[115682027, 0, 0, 3]],
-        },
-        idents: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 3],
+    };
+    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 Bad",
-            bounds: &[0, 3],
-        },
-        texts: errbook::__private::Strings {
-            text: "\
+        bounds: &[0, 3],
+    };
+    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+        text: "\
 Bad request\
 The request is bad.\
 Correct it.\
 Bad count\
 Bad reset",
-            bounds: &[0, 0, 11, 30, 41, 50, 59],
-        },
-        policies: &[errbook::RetryPolicy::AfterFix],
-        polls: 0,
-        details: &[],
+        bounds: &[0, 0, 11, 30, 41, 50, 59],
     };
+    static DISPLACEMENTS: [u32; 1] = [0];
+    static SLOTS: [errbook::__private::Slot; 1] = [[115682027, 0, 0, 3]];
+    static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
+    static DETAILS: [errbook::table::Details<'static>; 0] = [];
+    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+        index: errbook::__private::CodeIndex {
+            names: &NAMES,
+            input: errbook::__private::HashInput::Ends,
+            seed: 0xd6e8feb86659fd93,
+            displacements: &DISPLACEMENTS,
+            slots: &SLOTS,
+        },
+        idents: &IDENTS,
+        texts: &TEXTS,
+        policies: &POLICIES,
+        polls: 0,
+        details: &DETAILS,
+    };
+    static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 2, 3, 0, 0, 0]];
+    static ROW_MAP_0: [u16; 1] = [0];
+    static ROWS_1: [errbook::__private::EntryRow; 1] = [[0, 4, 2, 3, 0, 0, 0]];
+    static ROW_MAP_1: [u16; 1] = [0];
+    static ROWS_2: [errbook::__private::EntryRow; 1] = [[0, 5, 2, 3, 0, 0, 0]];
+    static ROW_MAP_2: [u16; 1] = [0];
     static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
         name: "counter",
         title: "A counter",
@@ -117,7 +130,7 @@ Bad reset",
         public: &[],
         extensions: &[],
         polling: &[],
-        pool: &POOL,
+        pool: POOL,
         patterns: &[],
         endpoints: &[
             errbook::table::Endpoint {
@@ -128,11 +141,11 @@ Bad reset",
                 extensions: &[],
                 responses: ::core::option::Option::None,
                 when: &[],
-                pool: &POOL,
-                rows: &[[0, 1, 2, 3, 0, 0, 0]],
+                pool: POOL,
+                rows: &ROWS_0,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[0],
+                    rows: &ROW_MAP_0,
                 },
                 patterns: &[],
             },
@@ -163,11 +176,11 @@ Bad reset",
                     },
                 }),
                 when: &[],
-                pool: &POOL,
-                rows: &[[0, 4, 2, 3, 0, 0, 0]],
+                pool: POOL,
+                rows: &ROWS_1,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[0],
+                    rows: &ROW_MAP_1,
                 },
                 patterns: &[],
             },
@@ -201,11 +214,11 @@ Bad reset",
                     },
                 }),
                 when: &[],
-                pool: &POOL,
-                rows: &[[0, 5, 2, 3, 0, 0, 0]],
+                pool: POOL,
+                rows: &ROWS_2,
                 row_map: errbook::__private::RowMap {
                     first: 0,
-                    rows: &[0],
+                    rows: &ROW_MAP_2,
                 },
                 patterns: &[],
             },

@@ -191,8 +191,8 @@ impl<'t> Tables<'_, 't> {
     /// Returns the row of a code or alias in the catalog, and its row at the endpoint.
     #[inline(always)]
     pub(super) fn find(self, code: &[u8]) -> (Option<usize>, Option<usize>) {
-        let row = self.catalog.pool.index.find(code);
-        (row, row.and_then(|row| self.endpoint.row_map.get(row)))
+        let row = self.endpoint.pool.index.find(code);
+        (row, row.and_then(|row| self.endpoint.row_of(row)))
     }
 
     /// Finds a code that is not a code or alias of the endpoint: by a pattern, or at another endpoint by its row in the
@@ -239,7 +239,7 @@ impl<'t> Tables<'_, 't> {
     /// Returns `true` if the task is not done after this entry of the endpoint.
     #[inline(always)]
     pub(super) fn is_pending(self, row: usize) -> bool {
-        self.endpoint.rows.get(row).is_some_and(|[.., policy, _]| *policy < self.catalog.pool.polls)
+        self.endpoint.rows.get(row).is_some_and(|[.., policy, _]| *policy < self.endpoint.pool.polls)
     }
 }
 

@@ -20,9 +20,9 @@ pub struct Pool<'t> {
     /// Maps codes and aliases to rows of the catalog. The first of its names are the codes, in the order of the rows.
     pub index: CodeIndex<'t>,
     /// The name of the Rust variant of each row of the catalog.
-    pub idents: Strings<'t>,
+    pub idents: &'t Strings<'t>,
     /// Every other text of the entries once.
-    pub texts: Strings<'t>,
+    pub texts: &'t Strings<'t>,
     /// The retry policies, those of the class [`Poll`](crate::RetryClass::Poll) first.
     pub policies: &'t [RetryPolicy],
     /// The number of policies of the class [`Poll`](crate::RetryClass::Poll).
@@ -70,13 +70,9 @@ impl RowMap<'_> {
     /// The mark of a row that the endpoint does not have.
     pub const NONE: u16 = u16::MAX;
 
-    /// Returns the row of the endpoint for a row of the catalog.
+    /// Returns the row of the endpoint for a row of the catalog; a row that no endpoint has for [`RowMap::NONE`].
     #[inline(always)]
-    #[must_use]
-    pub fn get(&self, row: usize) -> Option<usize> {
-        match self.rows.get(row.wrapping_sub(self.first as usize)) {
-            None | Some(&Self::NONE) => None,
-            Some(row) => Some(*row as usize),
-        }
+    pub(super) fn get(&self, row: usize) -> Option<usize> {
+        self.rows.get(row.wrapping_sub(self.first as usize)).map(|row| *row as usize)
     }
 }

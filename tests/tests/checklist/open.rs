@@ -1,5 +1,6 @@
 //! Decisions on what the page leaves open.
 
+use captchaai_errors::table::Entry;
 use captchaai_errors::{ApiCode, Code, Details, Outcome, ResultError, RetryClass, RetryPolicy, SubmitError, parse};
 
 use super::book::{CATALOG, YAML, docs, entry, holds, outcome, plain, row, says};

@@ -2,19 +2,23 @@
 //!
 //! Every struct is destructured completely, so that a field that is not written is a compile error.
 
-use errbook_core::__private::{CodeIndex, Pool, RowMap, Strings};
+use errbook_core::__private::RowMap;
 use errbook_core::table::{
     Catalog, Cause, Check, Details, Endpoint, Evidence, Extension, LifecycleNote, Pattern, PollingProfile, Source,
 };
 
-use super::values::{Hex, Lines, PRIVATE, TABLE, Verbatim};
+use super::pool;
+use super::values::{PRIVATE, TABLE, Verbatim};
 use super::writer::{Emit, Struct};
 
-/// Writes the table as the statics `POOL` and `CATALOG`.
+/// Writes the table as the static `CATALOG`, and what it refers to before it.
 pub(super) fn write(out: &mut String, table: &Catalog<'_>) {
-    out.push_str("static POOL: errbook::__private::Pool<'static> = ");
-    table.pool.emit(out);
-    out.push_str(";\nstatic CATALOG: errbook::table::Catalog<'static> = ");
+    pool::write(out, table.pool);
+    for (number, endpoint) in table.endpoints.iter().enumerate() {
+        pool::array(out, &format!("ROWS_{number}"), "errbook::__private::EntryRow", endpoint.rows);
+        pool::array(out, &format!("ROW_MAP_{number}"), "u16", endpoint.row_map.rows);
+    }
+    out.push_str("static CATALOG: errbook::table::Catalog<'static> = ");
     table.emit(out);
     out.push_str(";\n");
 }
@@ -36,6 +40,8 @@ impl Emit for Catalog<'_> {
             patterns,
             endpoints,
         } = self;
+        let numbered: Vec<Numbered<'_>> =
+            endpoints.iter().enumerate().map(|(number, of)| Numbered { number, of }).collect();
         Struct::new(out, TABLE, "Catalog")
             .field("name", name)
             .field("title", title)
@@ -47,9 +53,9 @@ impl Emit for Catalog<'_> {
             .field("public", public)
             .field("extensions", extensions)
             .field("polling", polling)
-            .field("pool", &Verbatim("&POOL"))
+            .field("pool", &Verbatim("POOL"))
             .field("patterns", patterns)
-            .field("endpoints", endpoints)
+            .field("endpoints", numbered.as_slice())
             .finish();
     }
 }
@@ -77,47 +83,6 @@ impl Emit for PollingProfile<'_> {
     }
 }
 
-impl Emit for Pool<'_> {
-    fn emit(&self, out: &mut String) {
-        let Pool { index, idents, texts, policies, polls, details } = self;
-        Struct::new(out, PRIVATE, "Pool")
-            .field("index", index)
-            .field("idents", idents)
-            .field("texts", texts)
-            .field("policies", policies)
-            .field("polls", polls)
-            .field("details", details)
-            .finish();
-    }
-}
-
-impl Emit for CodeIndex<'_> {
-    fn emit(&self, out: &mut String) {
-        let CodeIndex { names, input, seed, displacements, slots } = self;
-        Struct::new(out, PRIVATE, "CodeIndex")
-            .field("names", names)
-            .field("input", input)
-            .field("seed", &Hex(*seed))
-            .field("displacements", displacements)
-            .field("slots", slots)
-            .finish();
-    }
-}
-
-impl Emit for Strings<'_> {
-    fn emit(&self, out: &mut String) {
-        let Strings { text: _, bounds } = self;
-        Struct::new(out, PRIVATE, "Strings").field("text", &Lines(*self)).field("bounds", bounds).finish();
-    }
-}
-
-impl Emit for RowMap<'_> {
-    fn emit(&self, out: &mut String) {
-        let RowMap { first, rows } = self;
-        Struct::new(out, PRIVATE, "RowMap").field("first", first).field("rows", rows).finish();
-    }
-}
-
 impl Emit for Pattern<'_> {
     fn emit(&self, out: &mut String) {
         let Pattern { before, after, kind, row } = self;
@@ -130,8 +95,15 @@ impl Emit for Pattern<'_> {
     }
 }
 
-impl Emit for Endpoint<'_> {
+/// An endpoint with its index, which the names of its statics end with.
+struct Numbered<'e> {
+    number: usize,
+    of: &'e Endpoint<'e>,
+}
+
+impl Emit for Numbered<'_> {
     fn emit(&self, out: &mut String) {
+        let Numbered { number, of } = self;
         let Endpoint {
             name,
             method,
@@ -141,10 +113,10 @@ impl Emit for Endpoint<'_> {
             responses,
             when,
             pool: _,
-            rows,
-            row_map,
+            rows: _,
+            row_map: RowMap { first, rows: _ },
             patterns,
-        } = self;
+        } = of;
         Struct::new(out, TABLE, "Endpoint")
             .field("name", name)
             .field("method", method)
@@ -153,9 +125,9 @@ impl Emit for Endpoint<'_> {
             .field("extensions", extensions)
             .field("responses", responses)
             .field("when", when)
-            .field("pool", &Verbatim("&POOL"))
-            .field("rows", rows)
-            .field("row_map", row_map)
+            .field("pool", &Verbatim("POOL"))
+            .field("rows", &Verbatim(&format!("&ROWS_{number}")))
+            .field("row_map", &Verbatim(&format!("{PRIVATE}::RowMap {{ first: {first}, rows: &ROW_MAP_{number} }}")))
             .field("patterns", patterns)
             .finish();
     }

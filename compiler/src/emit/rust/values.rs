@@ -25,9 +25,9 @@ impl Emit for Hex {
 }
 
 /// An expression that is written as it is.
-pub(super) struct Verbatim(pub(super) &'static str);
+pub(super) struct Verbatim<'t>(pub(super) &'t str);
 
-impl Emit for Verbatim {
+impl Emit for Verbatim<'_> {
     fn emit(&self, out: &mut String) {
         out.push_str(self.0);
     }
