@@ -1,6 +1,6 @@
 //! Guidelines, limits as data, and references.
 
-use captchaai_errors::table::{Entry, Rule};
+use captchaai_errors::table::{Endpoint, Entry, Rule};
 use captchaai_errors::{ApiCode, ApiError, Code, ResultError, SubmitError};
 
 use super::book::{CATALOG, docs, entry, holds, page, plain, says, section};
@@ -92,7 +92,7 @@ fn documented_limits_are_checks() {
 #[test]
 fn tasks_and_retries_are_bounded() {
     guideline(&["bound", "task IDs", "retries", "thread"]);
-    let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries());
+    let rows = Code::CATALOG.endpoints.iter().flat_map(Endpoint::entries);
     for row in rows {
         let repeats = matches!(row.retry().class().as_str(), "poll" | "backoff" | "resubmit");
         assert_eq!(row.retry().max_attempts().is_some(), repeats, "{}", row.code());

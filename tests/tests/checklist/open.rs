@@ -1,6 +1,6 @@
 //! Decisions on what the page leaves open.
 
-use captchaai_errors::table::Entry;
+use captchaai_errors::table::Endpoint;
 use captchaai_errors::{ApiCode, Code, Details, Outcome, ResultError, RetryClass, RetryPolicy, SubmitError, parse};
 
 use super::book::{CATALOG, YAML, docs, entry, holds, outcome, plain, row, says};
@@ -179,7 +179,7 @@ fn code_of_another_endpoint_is_distinguished() {
 
 #[test]
 fn page_noise_is_not_in_the_catalog() {
-    let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries());
+    let rows = Code::CATALOG.endpoints.iter().flat_map(Endpoint::entries);
     let texts =
         rows.map(|row| format!("{} {} {}", row.title(), row.meaning(), row.fix())).collect::<Vec<_>>().join("\n");
     for text in [YAML.to_owned(), docs(), texts] {
@@ -190,7 +190,7 @@ fn page_noise_is_not_in_the_catalog() {
 
 #[test]
 fn apostrophes_are_straight() {
-    let rows = Code::CATALOG.endpoints.iter().flat_map(|endpoint| endpoint.entries());
+    let rows = Code::CATALOG.endpoints.iter().flat_map(Endpoint::entries);
     let rows = rows.map(|row| format!("{row:?}")).collect::<Vec<_>>().join("\n");
     for text in [YAML, &docs(), &rows] {
         assert!(text.contains('\''), "nothing to look at");
