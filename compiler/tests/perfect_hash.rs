@@ -25,7 +25,7 @@ fn over<'n>(names: impl IntoIterator<Item = &'n str>, seeds: u64) -> Over {
     let (mut text, mut bounds) = (String::new(), vec![0]);
     for name in names {
         text.push_str(name);
-        bounds.push(u32::try_from(text.len()).unwrap());
+        bounds.push(text.len() as u32);
     }
     let rows: Vec<u32> = (0..).take(bounds.len() - 1).collect();
     let names = Box::leak(Box::new(Strings { text: text.leak(), bounds: bounds.leak() }));

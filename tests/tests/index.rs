@@ -4,7 +4,7 @@ use errbook_core::__private::{CodeIndex, HashInput, Strings};
 
 /// An index of one name with its hash, which says that it is the hash of `seen`.
 fn finds(name: &str, seen: &str, input: HashInput) -> Option<usize> {
-    let end = u32::try_from(name.len()).unwrap();
+    let end = name.len() as u32;
     let slots = [[input.hash(0, seen.as_bytes()) as u32, 7, 0, end]];
     let names = Strings { text: name, bounds: &[0, end] };
     CodeIndex { names: &names, input, seed: 0, displacements: &[0], slots: &slots }.find(seen.as_bytes())

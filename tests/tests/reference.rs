@@ -2,6 +2,7 @@
 
 use captchaai_errors::{ApiError, ResultError, SubmitError};
 use errbook_compiler::{check, markdown, with_table};
+use errbook_core::table::Endpoint;
 
 const CATALOG: &str = "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\nendpoints:\n  \
     call: {path: /call, title: The call, errors: {BAD: {title: Bad, meaning: It is bad., fix: Correct it., retry: change}}}\n";
@@ -13,7 +14,7 @@ fn docs_url(text: &str) -> (Option<String>, String) {
     let pages = markdown(&catalog, "errors.yaml", "cargo xtask docs");
     let page = pages.iter().find(|page| page.name == "call.md").expect("a page for each endpoint");
     let url = with_table(&catalog, |table| {
-        let entry = table.endpoints.iter().flat_map(|endpoint| endpoint.entries()).next().expect("an entry");
+        let entry = table.endpoints.iter().flat_map(Endpoint::entries).next().expect("an entry");
         table.docs_url(entry).map(str::to_owned)
     });
     (url, page.text.clone())

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use errbook_compiler::with_table;
-use errbook_core::table::{Catalog, Endpoint};
+use errbook_core::table::{Catalog, Endpoint, Entry};
 use errbook_core::{Outcome, Response};
 
 /// Calls `run` with the endpoint of a catalog with these `responses`, and an entry with these conditions.
@@ -38,7 +38,7 @@ fn check(responses: &str, when: &str, cases: &[(Option<u16>, &str, &str)]) {
         for (status, body, right) in cases {
             let mut response = Response::new(body.as_bytes());
             response.status = *status;
-            let outcome = table.parse(endpoint, response).map(|entry| entry.code(), |code| code.code);
+            let outcome = table.parse(endpoint, response).map(Entry::code, |code| code.code);
             assert_eq!(said(outcome), *right, "{status:?} {body}");
         }
     });
@@ -99,7 +99,7 @@ fn delay_of_an_unrecognized_object_is_kept() {
     with_demo(BY_BODY, "{http: 429}", |table, endpoint| {
         let endpoint = Endpoint { when: &[], ..*endpoint };
         for (_, body, right) in cases {
-            let outcome = table.parse(&endpoint, body.as_bytes()).map(|entry| entry.code(), |code| code.code);
+            let outcome = table.parse(&endpoint, body.as_bytes()).map(Entry::code, |code| code.code);
             assert_eq!(said(outcome), right, "{body}");
         }
     });
