@@ -23,9 +23,11 @@ pub struct Excerpt {
     bytes: [u8; Excerpt::MAX_LEN],
     /// The length, with [`Excerpt::CUT`] if the body is longer; one byte, so that failures stay small.
     length: u8,
-    /// The names that the catalog declares as secret.
-    secrets: &'static [&'static str],
+    /// The names that the catalog declares as secret; a thin pointer, so that failures stay small.
+    secrets: &'static &'static [&'static str],
 }
+
+static NO_SECRETS: &[&str] = &[];
 
 /// Compares what was kept, but not the names of secrets.
 impl PartialEq for Excerpt {
@@ -60,12 +62,12 @@ impl Excerpt {
         if let (Some(kept), Some(beginning)) = (bytes.get_mut(..end), body.get(..end)) {
             kept.copy_from_slice(beginning);
         }
-        Excerpt { bytes, length: end as u8 | if end < body.len() { Self::CUT } else { 0 }, secrets: &[] }
+        Excerpt { bytes, length: end as u8 | if end < body.len() { Self::CUT } else { 0 }, secrets: &NO_SECRETS }
     }
 
     /// Creates an excerpt of a text from its characters.
     pub(crate) fn of(text: impl Iterator<Item = char>) -> Self {
-        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0, secrets: &[] };
+        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0, secrets: &NO_SECRETS };
         for c in text {
             if !kept.push(c.encode_utf8(&mut [0; 4]).as_bytes()) {
                 break;
@@ -92,7 +94,7 @@ impl Excerpt {
         // A truncated excerpt does not end with a part of what may be a secret.
         let beginning = text.strip_suffix('…').filter(|shown| !is_part_of_secret(shown.as_bytes().last()));
         let (shown, cut) = beginning.map_or((text, 0), |shown| (shown, Self::CUT));
-        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0, secrets: &[] };
+        let mut kept = Excerpt { bytes: [0; Self::MAX_LEN], length: 0, secrets: &NO_SECRETS };
         let mut chars = shown.chars();
         while let Some((bytes, length)) = next_unescaped(&mut chars)
             && kept.push(bytes.get(..length).unwrap_or_default())
@@ -120,7 +122,7 @@ impl Excerpt {
 
 impl Excerpt {
     /// Hides the values of further names, those that the catalog declares as secret.
-    pub(crate) const fn with_secrets(self, secrets: &'static [&'static str]) -> Self {
+    pub(crate) const fn with_secrets(self, secrets: &'static &'static [&'static str]) -> Self {
         Excerpt { secrets, ..self }
     }
 

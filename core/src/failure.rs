@@ -161,7 +161,7 @@ impl<E: ApiError> Failure<E> {
     /// Returns the message of the server after a cataloged code, or else the beginning of the body; may be empty.
     #[must_use]
     pub fn excerpt(&self) -> Excerpt {
-        self.context.excerpt.with_secrets(E::CATALOG.secrets)
+        self.context.excerpt.with_secrets(&E::CATALOG.secrets)
     }
 
     /// Returns the parameter of the code; without the feature `alloc`, only a number.

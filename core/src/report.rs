@@ -58,12 +58,12 @@ impl<'a> Shown<'a> {
         match (is_in(self.catalog.secrets), is_in(self.catalog.public)) {
             (true, _) => ShownText::Other {
                 name: "secret",
-                excerpt: Excerpt::new(text.as_bytes()).with_secrets(self.catalog.secrets),
+                excerpt: Excerpt::new(text.as_bytes()).with_secrets(&self.catalog.secrets),
             },
             (false, true) => ShownText::Public(Public(text)),
             (false, false) => ShownText::Other {
                 name: self.name,
-                excerpt: Excerpt::new(text.as_bytes()).with_secrets(self.catalog.secrets),
+                excerpt: Excerpt::new(text.as_bytes()).with_secrets(&self.catalog.secrets),
             },
         }
     }
