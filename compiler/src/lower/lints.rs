@@ -94,23 +94,19 @@ fn redundant_meaning(
     diagnostics: &mut Diagnostics,
 ) {
     let Some(text) = meaning.as_str() else { return };
-    let text_letters = letters(text);
-    if text_letters.is_empty() {
+    if letters(text).next().is_none() {
         return;
     }
     let title = title.and_then(Node::as_str).unwrap_or_default();
-    if text_letters == letters(code)
-        || text_letters == letters(&ident::words(code, strip))
-        || text_letters == letters(title)
-    {
+    if [code, &ident::words(code, strip), title].into_iter().any(|other| letters(text).eq(letters(other))) {
         diagnostics
             .warning(meaning.span, "the meaning only repeats the code or the title")
             .help("describe what happened");
     }
 }
 
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Warns about a fix that contradicts the retry class.

@@ -11,7 +11,7 @@ use crate::strings::Strings;
 /// The row of an entry: code, title, meaning, fix, URL of the documentation, retry policy, details.
 ///
 /// The code is its row in the catalog; the texts are strings of [`Pool::texts`], of which 0 is empty; the policy is an index
-/// of [`Pool::policies`]; the details are an index of [`Pool::details`] plus 1, or 0 for none.
+/// of [`Pool::policies`]; the details are an index of [`Pool::details`](field@Pool::details) plus 1, or 0 for none.
 pub type EntryRow = [u32; 7];
 
 /// The texts, policies and details that the rows of a catalog refer to.
