@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use errbook_compiler::lock::Lock;
+use errbook_compiler::printable::one_line;
 
 use crate::catalog::CatalogFile;
 use crate::console::Console;
@@ -52,7 +53,7 @@ pub(crate) fn find(
             ))
         });
     };
-    let file = root.join(name);
+    let (file, shown) = (root.join(name), one_line(name));
     if file.is_file() {
         if file.extension().is_some_and(|extension| extension == LOCK_EXTENSION) {
             return lock::load(root, &file, console)?.map(Baseline::Lock).ok_or(CliError::Reported);
@@ -60,9 +61,11 @@ pub(crate) fn find(
         return Ok(Baseline::File(CatalogFile::load(root, &file)?));
     }
     if let Err(message) = git::verify_revision(directory(&new.path), name) {
-        return Err(CliError::Failed(format!("`{name}` is neither a file nor a Git revision; Git reports: {message}")));
+        return Err(CliError::Failed(format!(
+            "`{shown}` is neither a file nor a Git revision; Git reports: {message}"
+        )));
     }
-    at_revision(new, name).ok_or_else(|| CliError::Failed(format!("`{path}` does not exist at `{name}`")))
+    at_revision(new, name).ok_or_else(|| CliError::Failed(format!("`{path}` does not exist at `{shown}`")))
 }
 
 /// Finds the package of a catalog file.
@@ -75,7 +78,7 @@ fn at_revision(new: &CatalogFile, revision: &str) -> Option<Baseline> {
     let directory = directory(&new.path);
     let file_name = new.path.file_name()?.to_str()?;
     let bytes = git::read_file(directory, revision, file_name)?;
-    let display_path = format!("{revision}:{}", new.display_path);
+    let display_path = format!("{}:{}", one_line(revision), new.display_path);
     let catalog_file = CatalogFile::from_bytes(new.path.clone(), display_path, &bytes);
     let text = |path: &str| String::from_utf8(git::read_file(directory, revision, path)?).ok();
     Some(Baseline::Revision { name: revision.to_owned(), catalog_file, package: manifest::find_package(text) })

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
+use errbook_compiler::printable::one_line;
 
 use crate::console::Console;
 use crate::error::CliError;
@@ -89,10 +90,13 @@ pub fn run<A: Into<OsString> + Clone>(
     console: &mut Console<'_>,
 ) -> u8 {
     let mut command = Arguments::command().name(name).bin_name(name);
-    let matches = command.try_get_matches_from_mut(arguments);
+    let arguments: Vec<OsString> = arguments.into_iter().map(Into::into).collect();
+    let matches = command.try_get_matches_from_mut(&arguments);
     let result = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => dispatch(name, directory, &arguments.command, console),
-        Err(error) if error.use_stderr() => Err(CliError::CommandLine(error.render().to_string())),
+        Err(error) if error.use_stderr() => {
+            Err(CliError::CommandLine(with_one_line_arguments(error.render().to_string(), &arguments)))
+        }
         Err(help) => console.print(&help.render().to_string()).map_err(CliError::from),
     };
     let flushed = console.out.flush().map_err(CliError::from);
@@ -100,6 +104,17 @@ pub fn run<A: Into<OsString> + Clone>(
         Ok(()) => 0,
         Err(error) => report(&error, console),
     }
+}
+
+/// Escapes the line breaks of arguments that a report quotes.
+fn with_one_line_arguments(report: String, arguments: &[OsString]) -> String {
+    arguments.iter().fold(report, |report, argument| {
+        let argument = argument.to_string_lossy();
+        let value = argument.split_once('=').map(|(_, value)| value);
+        let quoted = [Some(argument.as_ref()), value].into_iter().flatten();
+        let quoted = quoted.filter(|text| text.contains('\n') && !text.trim().is_empty());
+        quoted.fold(report, |report, text| report.replace(text, &one_line(text)))
+    })
 }
 
 fn dispatch(

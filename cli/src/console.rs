@@ -41,7 +41,8 @@ impl<'c> Console<'c> {
     ///
     /// Fails if standard output cannot be written.
     pub fn print_json(&mut self, value: &impl serde::Serialize) -> io::Result<()> {
-        self.print(&(serde_json::to_string(value)? + "\n"))
+        crate::json::write(self.out, value)?;
+        self.out.write_all(b"\n")
     }
 
     /// Prints to standard error.

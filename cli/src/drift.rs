@@ -7,7 +7,7 @@ use crate::catalog::CatalogFile;
 use crate::console::Console;
 use crate::error::CliError;
 use crate::project::{self, MANIFEST, Project};
-use crate::{lock, reference};
+use crate::{lock, paths, reference};
 
 /// Asserts that the generated files of every catalog of a package are up to date: the docs, the table of codes in the
 /// README, and the lock if it exists.
@@ -36,7 +36,7 @@ fn check(directory: &Path, console: &mut Console<'_>) -> Result<(), CliError> {
         None => Vec::new(),
     };
     if projects.is_empty() {
-        return Err(CliError::Failed(format!("no catalog in `{}`", directory.join(MANIFEST).display())));
+        return Err(CliError::Failed(format!("no catalog in `{}`", paths::shown(&directory.join(MANIFEST)))));
     }
     let mut result = Ok(());
     for project in &projects {

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use errbook_compiler::printable::lines;
+
 /// The reason why a command fails.
 #[derive(Debug)]
 pub(crate) enum CliError {
@@ -24,7 +26,7 @@ impl CliError {
             CliError::Reported => None,
             CliError::Output(cause) => Some(format!("cannot write the output: {cause}")),
             CliError::Failed(message) | CliError::InvalidArgument(message) | CliError::CommandLine(message) => {
-                Some(message.clone())
+                Some(lines(message))
             }
         }
     }

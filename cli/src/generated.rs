@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use errbook_compiler::printable::lines;
 use similar::TextDiff;
 
 use crate::console::Console;
@@ -70,7 +71,7 @@ fn text_of(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Option<String>, Cl
         // Text that is not UTF-8 differs from every generated text and can still be printed.
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(CliError::Failed(format!("cannot read `{}`: {error}", path.display()))),
+        Err(error) => Err(CliError::Failed(format!("cannot read `{}`: {error}", paths::shown(path)))),
     }
 }
 
@@ -118,7 +119,7 @@ pub(crate) fn verify(
     }
     let names: Vec<String> = changes.iter().map(|change| paths::display(directory, &change.file.path)).collect();
     for (change, name) in changes.iter().zip(&names) {
-        console.print(&unified_diff(change, name))?;
+        console.print(&lines(&unified_diff(change, name)))?;
     }
     let verb = if names.len() == 1 { "is" } else { "are" };
     let names = names.join("`, `");

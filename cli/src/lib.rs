@@ -14,6 +14,8 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(not(feature = "cli"), allow(dead_code, unreachable_pub, reason = "the command line uses the rest"))]
 
+#[cfg(feature = "cli")]
+mod json;
 mod console;
 mod error;
 mod paths;

@@ -3,14 +3,21 @@
 use std::iter;
 use std::path::{Component, Path, PathBuf};
 
+use errbook_compiler::printable::one_line;
+
 /// Returns the path of `path` as seen from `directory` with `/`, or the absolute path if the two have only the root of
-/// the file system in common.
+/// the file system in common; control characters are escaped.
 pub(crate) fn display(directory: &Path, path: &Path) -> String {
     match relative(directory, path) {
         Some(relative) if relative.is_empty() => ".".to_owned(),
-        Some(relative) => relative,
-        None => path.display().to_string(),
+        Some(relative) => one_line(&relative),
+        None => shown(path),
     }
+}
+
+/// Returns a path for a message; control characters are escaped.
+pub(crate) fn shown(path: &Path) -> String {
+    one_line(&path.display().to_string())
 }
 
 /// Returns the path that leads from `directory` to `path`, with `/`; neither needs to exist.
@@ -72,6 +79,8 @@ mod tests {
             ("/no-such/a/docs", "/no-such/b/../a/api/errors.yaml", "../api/errors.yaml"),
             ("/no-such/a", "/no-such/a", "."),
             ("/no-such/a", "/elsewhere/errors.yaml", "/elsewhere/errors.yaml"),
+            ("/no-such/a", "/no-such/a/\u{1b}[31m\n", "\\u{1b}[31m\\n"),
+            ("/no-such/a", "/elsewhere/\u{202e}", "/elsewhere/\\u{202e}"),
         ] {
             assert_eq!(display(Path::new(directory), Path::new(path)), expected);
         }

@@ -54,7 +54,7 @@ impl Project {
             }
             break;
         }
-        let file = catalog.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let file = catalog.file_name().map(|name| paths::shown(Path::new(name))).unwrap_or_default();
         Ok(Project {
             package: None,
             docs: paths::directory(catalog).join(DOCS),
@@ -99,10 +99,10 @@ pub(crate) fn read(path: &Path) -> Result<Option<Manifest>, CliError> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
-        Err(error) => return Err(CliError::Failed(format!("cannot read `{}`: {error}", path.display()))),
+        Err(error) => return Err(CliError::Failed(format!("cannot read `{}`: {error}", paths::shown(path)))),
     };
     let manifest = settings::parse(&text);
-    manifest.map(Some).map_err(|message| CliError::InvalidArgument(format!("`{}`: {message}", path.display())))
+    manifest.map(Some).map_err(|message| CliError::InvalidArgument(format!("`{}`: {message}", paths::shown(path))))
 }
 
 /// Returns the projects of a package, in the order of its settings.
@@ -128,7 +128,7 @@ pub(crate) fn of_package(directory: &Path, manifest: &Manifest) -> Result<Vec<Pr
                 return Err(CliError::InvalidArgument(format!(
                     "`{}`: two catalogs of `{package}` have the same `{key}`\n\
                      help: give each `[[package.metadata.errbook]]` its own `{key}`",
-                    directory.join(MANIFEST).display()
+                    paths::shown(&directory.join(MANIFEST))
                 )));
             }
         }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use errbook_compiler::printable::one_line;
 use errbook_compiler::{Page, markdown, model, page_source, readme_table};
 
 use crate::console::Console;
@@ -87,7 +88,9 @@ pub(crate) fn verify(
 /// Returns the path of the catalog as seen from the pages, which does not depend on where the project is.
 fn source(project: &Project) -> String {
     let name = || project.catalog.file_name().map(|name| name.to_string_lossy().into_owned());
-    paths::relative(&project.docs, &project.catalog).or_else(name).unwrap_or_default()
+    let source = paths::relative(&project.docs, &project.catalog).or_else(name);
+    // The header of a page is one line.
+    one_line(&source.unwrap_or_default())
 }
 
 fn check_ownership(name: &str, text: &str, source: &str) -> Result<(), CliError> {
@@ -107,7 +110,7 @@ fn check_ownership(name: &str, text: &str, source: &str) -> Result<(), CliError>
 
 /// Returns the pages in `docs` that were generated from `source` and are not in `files`, sorted.
 fn orphans(docs: &Path, source: &str, files: &[GeneratedFile]) -> Result<Vec<PathBuf>, CliError> {
-    let read_error = |error| CliError::Failed(format!("cannot read `{}`: {error}", docs.display()));
+    let read_error = |error| CliError::Failed(format!("cannot read `{}`: {error}", paths::shown(docs)));
     let entries = match fs::read_dir(docs) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use anstyle::{AnsiColor, Style};
+use errbook_compiler::printable::lines;
 
 use crate::console::Console;
 use crate::error::CliError;
@@ -42,9 +43,9 @@ pub(crate) fn report(error: &CliError, console: &mut Console<'_>) -> u8 {
         CliError::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return 0,
         CliError::Reported => return 1,
         CliError::Output(cause) => (1, labeled(&format_args!("cannot write the output: {cause}"))),
-        CliError::Failed(message) => (1, labeled(message)),
-        CliError::InvalidArgument(message) => (2, labeled(message)),
-        CliError::CommandLine(report) => (2, report.clone()),
+        CliError::Failed(message) => (1, labeled(&lines(message))),
+        CliError::InvalidArgument(message) => (2, labeled(&lines(message))),
+        CliError::CommandLine(report) => (2, lines(report)),
     };
     // If standard error is closed, too, only the exit code is left.
     let _ = console.warn(&text);

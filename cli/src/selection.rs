@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::MetadataCommand;
 use clap::Args;
 use errbook_compiler::nearest;
+use errbook_compiler::printable::one_line;
 
 use crate::error::CliError;
 use crate::paths;
@@ -86,13 +87,13 @@ fn nearest_projects(directory: &Path) -> Result<Vec<Project>, CliError> {
             return Ok(projects);
         }
         let what = if manifest.is_workspace { "workspace" } else { "package" };
-        visited.push(format!("`{}` ({what})", path.display()));
+        visited.push(format!("`{}` ({what})", paths::shown(&path)));
         if manifest.is_workspace {
             break;
         }
     }
     let visited = match visited.as_slice() {
-        [] => format!("no `{MANIFEST}` in `{}` or above", directory.display()),
+        [] => format!("no `{MANIFEST}` in `{}` or above", paths::shown(directory)),
         _ => format!("no catalog in {}", visited.join(", ")),
     };
     Err(CliError::InvalidArgument(format!(
@@ -108,14 +109,15 @@ fn of_package(directory: &Path, name: &str) -> Result<Vec<Project>, CliError> {
     let Some(manifest) = manifest else {
         return Err(CliError::InvalidArgument(format!(
             "no `{MANIFEST}` in `{}` or above\nhelp: `--package` names a package of the current workspace",
-            directory.display()
+            paths::shown(directory)
         )));
     };
     let members = members(&manifest)?;
+    let shown = one_line(name);
     if let Some(member) = members.iter().find(|member| member.name == name) {
         if member.projects.is_empty() {
             return Err(CliError::InvalidArgument(format!(
-                "package `{name}` has no catalog\nhelp: {}",
+                "package `{shown}` has no catalog\nhelp: {}",
                 with_catalogs(&members)
             )));
         }
@@ -126,8 +128,8 @@ fn of_package(directory: &Path, name: &str) -> Result<Vec<Project>, CliError> {
         None => with_catalogs(&members),
     };
     Err(CliError::InvalidArgument(format!(
-        "no package `{name}` in the workspace of `{}`\nhelp: {help}",
-        manifest.display()
+        "no package `{shown}` in the workspace of `{}`\nhelp: {help}",
+        paths::shown(&manifest)
     )))
 }
 
@@ -148,7 +150,8 @@ fn members(manifest: &Path) -> Result<Vec<Member>, CliError> {
             cargo_metadata::Error::CargoMetadata { stderr } => stderr,
             other => other.to_string(),
         };
-        let (path, error) = (manifest.display(), error.trim());
+        // Cargo quotes paths as they are; an indented line cannot be read as one of this program.
+        let (path, error) = (paths::shown(manifest), error.trim().replace('\n', "\n  "));
         CliError::Failed(format!("cannot list the packages of `{path}`: {error}\nhelp: use `--catalog FILE`"))
     })?;
     let mut packages = metadata.workspace_packages();

@@ -8,6 +8,8 @@ use annotate_snippets::renderer::{
 };
 use annotate_snippets::{Group, Level, Renderer};
 
+use crate::printable::one_line;
+
 mod excerpt;
 mod span;
 
@@ -131,31 +133,26 @@ impl Diagnostic {
             Severity::Error => (Level::ERROR, ""),
             Severity::Warning => (Level::WARNING, "warning: "),
         };
-        let related = self.related.as_ref().map(|(span, label)| (*span, one_line(label)));
+        let related = self.related.as_ref().map(|(span, label)| (*span, short_line(label)));
         let snippet = excerpt::snippet(text, line, self.span, related);
         let excerpt = renderer.render(&[Group::with_level(level).element(snippet)]);
-        let message = one_line(&self.message);
+        let path = one_line(path);
+        let message = short_line(&self.message);
         let first = format!(
             "{path_style}{path}:{line}:{column}:{path_style:#} {message_style}{prefix}{message}{message_style:#}"
         );
         match &self.help {
-            Some(help) => format!("{first}\n{excerpt}\n{help_style}help:{help_style:#} {}", one_line(help)),
+            Some(help) => format!("{first}\n{excerpt}\n{help_style}help:{help_style:#} {}", short_line(help)),
             None => format!("{first}\n{excerpt}"),
         }
     }
 }
 
 /// Escapes control and invisible characters, and truncates the text, because it may quote the catalog.
-fn one_line(text: &str) -> String {
+fn short_line(text: &str) -> String {
     const MAX_CHARS: usize = 500;
-    let mut out = String::new();
-    for c in text.chars().take(MAX_CHARS) {
-        let hidden =
-            matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-        if c.is_control() || hidden { out.extend(c.escape_default()) } else { out.push(c) }
+    match text.char_indices().nth(MAX_CHARS) {
+        Some((end, _)) => one_line(text.get(..end).unwrap_or_default()) + "...",
+        None => one_line(text),
     }
-    if text.chars().nth(MAX_CHARS).is_some() {
-        out.push_str("...");
-    }
-    out
 }

@@ -13,6 +13,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod printable;
 mod diagnostic;
 mod conflict;
 pub mod limits;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use errbook_compiler::phrase::counted;
+use errbook_compiler::printable::one_line;
 use errbook_compiler::{Checked, Diagnostic, Position, Severity, Span};
 use serde::Serialize;
 
@@ -211,5 +212,5 @@ fn severity(diagnostic: &Diagnostic) -> &'static str {
 
 /// Escapes the data of a workflow command.
 fn escape(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    one_line(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
 }

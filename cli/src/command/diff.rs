@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use errbook_compiler::diff::{self, Change, Verdict};
+use errbook_compiler::printable::one_line;
 use serde::Serialize;
 
 use crate::baseline::{self, Baseline};
@@ -89,7 +90,7 @@ fn missing_version(package: &Package, before: &Package, revision: &str) -> CliEr
 
 fn print_human(changes: &[Change], verdict: Verdict, console: &mut Console<'_>) -> Result<(), CliError> {
     for change in changes {
-        console.print(&format!("{change}\n"))?;
+        console.print(&format!("{}\n", one_line(&change.to_string())))?;
     }
     Ok(console.print(&format!("{}\n", verdict.as_str()))?)
 }

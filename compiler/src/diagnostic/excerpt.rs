@@ -6,6 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
 
 use super::span::Span;
+use crate::printable::is_hidden;
 
 /// The maximum number of bytes shown before the start of a span, and from it on.
 const MAX_BEFORE: usize = 200;
@@ -97,9 +98,18 @@ fn join(text: &str, first: &Line, second: &Line) -> (String, usize, usize) {
     (source, shift, lines)
 }
 
-/// Replaces the control characters above ASCII, which the renderer passes on and a terminal may interpret.
+/// Replaces the hidden characters above ASCII, most of which the renderer passes on and a terminal may interpret.
 ///
 /// The replacement has the same length in bytes, so every offset remains valid.
 fn visible(text: &str) -> String {
-    text.replace(|c| matches!(c, '\u{80}'..='\u{9f}'), "\u{b7}")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.len_utf8() {
+            2 if is_hidden(c) => out.push('\u{b7}'),
+            3 if is_hidden(c) => out.push('\u{fffd}'),
+            4 if is_hidden(c) => out.push_str("\u{b7}\u{b7}"),
+            _ => out.push(c),
+        }
+    }
+    out
 }

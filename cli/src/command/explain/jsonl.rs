@@ -16,6 +16,7 @@ use super::reading::{Reading, endpoint_names, find_endpoint, response};
 use super::record::Record;
 use crate::console::Console;
 use crate::error::CliError;
+use crate::{json, paths};
 
 /// The maximum length of an input line in bytes.
 const MAX_LINE_BYTES: usize = 16 << 20;
@@ -52,9 +53,11 @@ struct InvalidLine {
 
 /// Explains the lines of `file`, or of standard input for `-`. Both streams are processed line by line.
 pub(super) fn run<'t>(table: &'t Catalog<'t>, file: &Path, console: &mut Console<'_>) -> Result<(), CliError> {
-    let mut opened;
+    let (mut opened, mut opened_input);
     let input: &mut dyn BufRead = if file.as_os_str() == "-" {
-        &mut *console.input
+        // The buffer of the standard library has 8 KiB; reads of this size pass it by.
+        opened_input = BufReader::with_capacity(BUFFER_BYTES, &mut *console.input);
+        &mut opened_input
     } else {
         opened = BufReader::with_capacity(BUFFER_BYTES, File::open(file).map_err(|error| read_error(file, &error))?);
         &mut opened
@@ -105,7 +108,7 @@ fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
 }
 
 fn read_error(file: &Path, error: &io::Error) -> CliError {
-    CliError::Failed(format!("cannot read `{}`: {error}", file.display()))
+    CliError::Failed(format!("cannot read `{}`: {error}", paths::shown(file)))
 }
 
 /// Removes surrounding white space and the byte order mark that some editors write before the first line.
@@ -140,6 +143,6 @@ fn json_problem(error: &serde_json::Error) -> String {
 }
 
 fn write_line(out: &mut impl Write, line: &impl Serialize) -> Result<(), CliError> {
-    serde_json::to_writer(&mut *out, line).map_err(io::Error::from)?;
+    json::write(out, line)?;
     Ok(out.write_all(b"\n")?)
 }

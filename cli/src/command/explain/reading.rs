@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use errbook_compiler::printable::one_line;
 use errbook_core::retry::Retry;
 use errbook_core::table::{Catalog, Code, Endpoint, Entry, Wire};
 use errbook_core::{Outcome, Response, ResponseValue};
@@ -57,7 +58,7 @@ pub(super) fn response(body: &[u8], status: Option<u16>, retry_after: Option<Dur
 
 /// Finds an endpoint by name; fails with a message that lists the endpoints.
 pub(super) fn find_endpoint<'t>(table: &Catalog<'t>, name: &str) -> Result<&'t Endpoint<'t>, String> {
-    let unknown = || format!("unknown endpoint `{name}`; the endpoints are {}", endpoint_names(table));
+    let unknown = || format!("unknown endpoint `{}`; the endpoints are {}", one_line(name), endpoint_names(table));
     table.endpoint(name).ok_or_else(unknown)
 }
 

@@ -1,0 +1,48 @@
+//! JSON output, in which control and invisible characters are escapes, so that a terminal does not interpret them.
+
+use std::io::{self, Write};
+
+use errbook_compiler::printable::is_hidden;
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
+
+/// Writes a value as JSON without line breaks.
+///
+/// # Errors
+///
+/// Fails if the output cannot be written.
+pub(crate) fn write(out: &mut (impl Write + ?Sized), value: &impl Serialize) -> io::Result<()> {
+    Ok(value.serialize(&mut Serializer::with_formatter(out, Escaping))?)
+}
+
+/// The compact format, with more escapes than JSON needs.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: Write + ?Sized>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        write_escaped(out, fragment)
+    }
+
+    /// Writes JSON that a response contains; a hidden character is always part of a string there.
+    fn write_raw_fragment<W: Write + ?Sized>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        write_escaped(out, fragment)
+    }
+}
+
+fn write_escaped<W: Write + ?Sized>(out: &mut W, text: &str) -> io::Result<()> {
+    let mut rest = text;
+    // Every other hidden character is an escape already, or white space between tokens.
+    while let Some(at) = rest.find(|c| c >= '\u{7f}' && is_hidden(c)) {
+        let (before, after) = rest.split_at(at);
+        out.write_all(before.as_bytes())?;
+        let mut chars = after.chars();
+        if let Some(c) = chars.next() {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+        }
+        rest = chars.as_str();
+    }
+    out.write_all(rest.as_bytes())
+}

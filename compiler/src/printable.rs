@@ -1,0 +1,32 @@
+//! Escapes foreign text, such as that of a file name or a catalog, for a terminal.
+
+/// Returns a text in which nothing can control the terminal, hide other text or forge a line.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    escape(text, is_hidden)
+}
+
+/// Returns a text as [`one_line`] does, but keeps its line breaks and tabs.
+#[must_use]
+pub fn lines(text: &str) -> String {
+    escape(text, |c| is_hidden(c) && !matches!(c, '\n' | '\t'))
+}
+
+/// Returns `true` for control characters, invisible characters, and those that change the direction of a text.
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+fn escape(text: &str, is_escaped: impl Fn(char) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_escaped(c) { out.extend(c.escape_default()) } else { out.push(c) }
+    }
+    out
+}
