@@ -2,7 +2,9 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
+use std::time::Duration;
 
 fn errbook(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_errbook"));
@@ -53,6 +55,19 @@ fn output_without_terminal_has_no_colors() {
 
 #[test]
 fn jsonl_streams_and_closed_pipe_is_not_an_error() {
+    let (done, ended) = mpsc::channel();
+    let test = thread::spawn(move || {
+        stream_and_close();
+        let _ = done.send(());
+    });
+    // A program that reads all input first, or goes on without a reader, would run for ever; the pipes close with this
+    // process.
+    let result = ended.recv_timeout(Duration::from_secs(120));
+    assert_ne!(result, Err(RecvTimeoutError::Timeout), "the program does not end");
+    test.join().expect("the program streams");
+}
+
+fn stream_and_close() {
     let mut child = errbook(&["explain", "--jsonl"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

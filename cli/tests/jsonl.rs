@@ -151,3 +151,98 @@ fn long_line_is_an_error_in_its_place() {
         output.out
     );
 }
+
+/// A catalog whose responses can have every optional key of an output line.
+const EVERY_KEY: &str = "\
+catalog: demo
+title: Demo errors
+responses:
+  json:
+    success: {ok: true}
+    failure: {ok: false}
+    code: [\"errors[].code\"]
+    payload: [result]
+    message: [\"errors[].text\"]
+    retry_after: {at: wait, unit: seconds}
+    fields: {request_id: id}
+retry_policies:
+  later: {class: backoff, initial_delay: 2s, max_delay: 9s, max_attempts: 3}
+endpoints:
+  call:
+    path: /call
+    title: The call
+    errors:
+      \"TOO_FAST_{seconds}\":
+        {title: Too fast, meaning: There are too many calls., fix: Wait., retry: later, parameter: {kind: u32}}
+      \"NO_{thing}\": {title: No such thing, meaning: It is lost., fix: Wait., retry: later, parameter: {kind: text}}
+      GONE:
+        title: Gone
+        meaning: It was there.
+        fix: Wait.
+        retry: later
+        removed: {since: \"2024-01-01\", reason: It is never sent.}
+";
+
+#[test]
+fn every_optional_key_is_printed_if_and_only_if_there_is_a_value() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let file = directory.path().join("every.yaml");
+    fs::write(&file, EVERY_KEY).expect("the file is writable");
+    let retry = r#""retry":{"class":"backoff","after_ms":2000,"max_attempts":3}"#;
+    let cases = [
+        (r#"{"ok":true,"result":"x"}"#, r#""outcome":"success","payload":"x""#.to_owned()),
+        (
+            r#"{"ok":true,"result":"x","id":"r1"}"#,
+            r#""outcome":"success","payload":"x","fields":{"request_id":"r1"}"#.to_owned(),
+        ),
+        (r#"{"ok":true,"result":[1]}"#, r#""outcome":"success","payload_json":[1]"#.to_owned()),
+        (
+            r#"{"ok":false,"errors":[{"code":"TOO_FAST_7"}]}"#,
+            format!(r#""outcome":"error","code":"TOO_FAST_7","parameter":7,{retry}"#),
+        ),
+        (
+            r#"{"ok":false,"errors":[{"code":"NO_LUCK"}]}"#,
+            format!(r#""outcome":"error","code":"NO_LUCK","parameter":"LUCK",{retry}"#),
+        ),
+        (
+            r#"{"ok":false,"errors":[{"code":"GONE"}]}"#,
+            format!(r#""outcome":"error","code":"GONE","removed":true,{retry}"#),
+        ),
+        (
+            r#"{"ok":false,"errors":[{"code":"GONE"},{"code":"GONE"}]}"#,
+            format!(r#""outcome":"error","code":"GONE","removed":true,"additional_errors":1,{retry}"#),
+        ),
+        (
+            r#"{"ok":false,"id":"r2","wait":9,"errors":[{"code":"TOO_FAST_7","text":"slowly"},{"code":"A"},{"code":"B"}]}"#,
+            concat!(
+                r#""outcome":"error","code":"TOO_FAST_7","parameter":7,"message":"slowly","additional_errors":2,"#,
+                r#""fields":{"request_id":"r2"},"retry":{"class":"backoff","after_ms":9000,"max_attempts":3}"#
+            )
+            .to_owned(),
+        ),
+        (
+            r#"{"ok":false,"id":"r3","errors":[{"code":"odd","text":"so"},{"code":"GONE"}]}"#,
+            concat!(
+                r#""outcome":"unknown_code","message":"so","additional_errors":1,"fields":{"request_id":"r3"},"#,
+                r#""raw":"odd","retry":{"class":"unspecified"}"#
+            )
+            .to_owned(),
+        ),
+        ("?", r#""outcome":"unrecognized","reason":"unsupported_format","retry":{"class":"unspecified"}"#.to_owned()),
+    ];
+    let input: String = cases.iter().map(|(body, _)| serde_json::json!({"body": body}).to_string() + "\n").collect();
+    let output = run_here(&["explain", "--jsonl", "--catalog", utf8(&file)], &input);
+    let expected: Vec<String> = cases.iter().map(|(_, keys)| format!("{{\"endpoint\":\"call\",{keys}}}")).collect();
+    assert_eq!(output.out.lines().collect::<Vec<_>>(), expected, "{}", output.err);
+}
+
+#[test]
+fn longest_line_is_explained_and_one_byte_more_is_an_error() {
+    let line = |length: usize| {
+        let (before, after) = ("{\"body\":\"NO_MONEY\",\"endpoint\":\"start\",\"x\":\"", "\"}\n");
+        format!("{before}{}{after}", "x".repeat(length - before.len() - after.len()))
+    };
+    let output = jsonl("demo.yaml", &(line(16 << 20) + &line((16 << 20) + 1)));
+    let kinds: Vec<bool> = output.out.lines().map(|line| line.starts_with("{\"error\"")).collect();
+    assert_eq!(kinds, [false, true]);
+}

@@ -98,6 +98,26 @@ fn head_is_bounded() {
 }
 
 #[test]
+fn settings_of_a_request_are_bounded() {
+    let server = mock().start().expect("the server starts");
+    let status = |setting: &str, value: &str| {
+        let response = send(server.address(), &format!("GET /submit?{setting}={value} HTTP/1.1\r\n\r\n"));
+        split(&response).expect("a response").0
+    };
+    for (setting, longest) in [("run", "r".repeat(200)), ("needs", "n".repeat(1000)), ("scenario", steps(998))] {
+        assert_eq!(status(setting, &longest), 200, "{setting}");
+    }
+    for (setting, longer) in [("run", "r".repeat(201)), ("needs", "n".repeat(1001)), ("scenario", steps(1001))] {
+        assert_eq!(status(setting, &longer), 400, "{setting}");
+    }
+}
+
+/// A scenario of a length that is two more than a multiple of three.
+fn steps(length: usize) -> String {
+    format!("ok{}", ">ok".repeat(length / 3))
+}
+
+#[test]
 fn body_is_bounded_and_the_client_reads_the_answer() {
     let server = mock().start().expect("the server starts");
     let value = |length: usize| format!("k={}", "v".repeat(length - 2));
