@@ -1,5 +1,7 @@
 //! Generated files: writes those that are out of date, or prints the differences.
 
+mod links;
+
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -79,8 +81,12 @@ fn text_of(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Option<String>, Cl
 ///
 /// # Errors
 ///
-/// Fails if a file cannot be written or removed.
+/// Fails before the first change if a symbolic link leads out of the repository, and if a file cannot be written or
+/// removed.
 pub(crate) fn write(directory: &Path, changes: &[Change<'_>], console: &mut Console<'_>) -> Result<(), CliError> {
+    for Change { file, .. } in changes {
+        links::check(directory, &file.path, file.text.is_some())?;
+    }
     for Change { file, .. } in changes {
         let name = paths::display(directory, &file.path);
         let (result, past, verb) = match &file.text {

@@ -46,7 +46,8 @@ pub(crate) fn resolve(path: &Path) -> PathBuf {
     absolute
 }
 
-fn normalize(base: &Path, rest: &Path) -> PathBuf {
+/// Returns the path `rest` from `base` without `.` and `..`.
+pub(crate) fn normalize(base: &Path, rest: &Path) -> PathBuf {
     let mut path = base.to_path_buf();
     for component in rest.components() {
         match component {

@@ -146,3 +146,50 @@ fn invalid_catalog_writes_nothing() {
     assert!(problems >= 2, "{}", output.err);
     assert!(!root.path().join("docs").exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn link_out_of_the_repository_is_rejected_and_link_within_is_followed() {
+    use std::os::unix::fs::symlink;
+
+    let other = TempDir::new().expect("a temporary directory");
+    let outside = other.path().join("outside.md");
+    for is_repository in [false, true] {
+        let root = workspace();
+        docs(root.path());
+        let page = root.path().join("docs/start.md");
+        let text = read(root.path(), "docs/start.md");
+        if is_repository {
+            fs::create_dir(root.path().join(".git")).expect("a directory");
+        }
+        // The target looks generated, is out of date, and must not change.
+        let stale = text.replace("The account is empty.", "The purse is empty.");
+        assert_ne!(stale, text);
+        fs::write(&outside, &stale).expect("written");
+        fs::remove_file(&page).expect("removed");
+        symlink(&outside, &page).expect("a link");
+        let output = docs(root.path());
+        assert_eq!(output.code, 1, "{}", output.out);
+        assert!(output.err.starts_with("error: `docs/start.md` leads by a symbolic link to `"), "{}", output.err);
+        assert!(output.err.ends_with("help: remove the link, or replace it by a file or a directory\n"));
+        assert_eq!(fs::read_to_string(&outside).expect("the file exists"), stale);
+
+        fs::remove_file(&outside).expect("removed");
+        let output = docs(root.path());
+        assert!(output.err.contains("is a symbolic link to a file that does not exist"), "{}", output.err);
+        assert!(!outside.exists(), "nothing is written through a link without a target");
+
+        fs::remove_file(&page).expect("removed");
+        write(root.path(), "inside.md", &stale);
+        symlink("../inside.md", &page).expect("a link");
+        assert_eq!(docs(root.path()).code, 0);
+        assert!(page.is_symlink(), "the link is kept");
+        assert_eq!(read(root.path(), "inside.md"), text);
+
+        fs::remove_dir_all(root.path().join("docs")).expect("removed");
+        symlink(other.path(), root.path().join("docs")).expect("a link");
+        let output = docs(root.path());
+        assert_eq!(output.code, 1, "{}", output.out);
+        assert_eq!(fs::read_dir(other.path()).expect("a directory").count(), 0, "nothing is written outside");
+    }
+}

@@ -2,6 +2,9 @@
 //!
 //! Everything invalid is reported here, and lowering omits it silently.
 
+mod expected;
+
+use self::expected::{expected, has_form, missing_space, the};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::scalar;
 use crate::schema::{KeySchema, OWN_KEYS, ObjectSchema, Presence, ValueType};
@@ -79,13 +82,8 @@ impl Walk<'_> {
     /// Reports a text that is a list item or a key without the space behind its `-` or `:`.
     fn missing_space(&mut self, node: &Node, is_list: bool) -> bool {
         let Content::Scalar(Scalar { text, quoted: false, .. }) = &node.value else { return false };
-        let (place, message) = if is_list {
-            let is_item = text.strip_prefix('-').is_some_and(|item| item.starts_with(char::is_alphabetic));
-            (is_item.then_some(0), yaml::MISSING_SPACE_AFTER_DASH)
-        } else {
-            (yaml::colon_without_space(text), yaml::MISSING_SPACE)
-        };
-        let Some(start) = place.map(|place| node.span.start + place) else { return false };
+        let Some((place, message)) = missing_space(text, is_list) else { return false };
+        let start = node.span.start + place;
         self.diagnostics.error(Span { start, end: start + 1 }, message).help(yaml::ADD_SPACE);
         true
     }
@@ -298,47 +296,3 @@ impl Walk<'_> {
 
 /// The key by which YAML 1.1 includes another map.
 const MERGE_KEY: &str = "<<";
-
-/// Returns `true` if a value is a scalar, a list or a map as its type demands.
-fn has_form(node: &Node, kind: &ValueType) -> bool {
-    match kind {
-        ValueType::OneOrMore(item) => matches!(node.value, Content::List(_)) || has_form(node, item),
-        ValueType::Short(short, _) => matches!(node.value, Content::Map(_)) || has_form(node, short),
-        ValueType::List(_) => matches!(node.value, Content::List(_)),
-        ValueType::Map { .. } | ValueType::Object(_) => matches!(node.value, Content::Map(_)),
-        _ => matches!(node.value, Content::Scalar(_)),
-    }
-}
-
-/// Returns the object with its article, unless its name is a key.
-fn the(object: &ObjectSchema) -> String {
-    if object.what.starts_with('`') { object.what.to_owned() } else { format!("the {}", object.what) }
-}
-
-fn expected(kind: &ValueType) -> String {
-    let one = match kind {
-        ValueType::Text => "a string",
-        ValueType::Name => "a name of lower case letters, digits and `_`",
-        ValueType::Variant => "the name of a Rust variant",
-        ValueType::Wire => "a string as on the wire",
-        ValueType::Route => "a path such as `/track`",
-        ValueType::Path { .. } => "a path such as `error.code`",
-        ValueType::Address => "a URL",
-        ValueType::Date => "a date such as `2026-01-31`",
-        ValueType::Release => "a release such as `\"2.1\"`",
-        ValueType::Extension => "an extension such as `jpg`",
-        ValueType::Response => "a response as on the wire",
-        ValueType::Scalar => "a string, a number or a boolean",
-        ValueType::Bool => "`true` or `false`",
-        ValueType::Short(short, object) => return format!("{}, or a map for {}", expected(short), the(object)),
-        ValueType::OneOrMore(item) => return format!("{}, or a list of them", expected(item)),
-        ValueType::Status => "an HTTP status",
-        ValueType::Duration => "a duration such as `5s`",
-        ValueType::Count => "a whole number of at least 1",
-        ValueType::Number => "a whole number",
-        ValueType::Word(list) => return format!("one of {}", words(list())),
-        ValueType::List(_) => "a list",
-        ValueType::Map { .. } | ValueType::Object(_) => "a map",
-    };
-    one.to_owned()
-}
