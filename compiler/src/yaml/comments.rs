@@ -39,10 +39,10 @@ pub(super) fn is_text(source: &SourceText<'_>, text: &str, comment: Span) -> boo
 
 /// Returns `true` if a sentence goes on behind the `#`.
 fn continues(text: &str, body: &str) -> bool {
-    if text.ends_with(['.', '!', '?']) {
+    let last = text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    if text.ends_with(['.', '!', '?']) && !OPEN.contains(&last.as_str()) {
         return false;
     }
-    let last = text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
     let first = body.split_whitespace().next().unwrap_or_default();
     body.starts_with(|c: char| c.is_ascii_digit() || ",.;:)?!".contains(c))
         || CONTINUING.contains(&first)
