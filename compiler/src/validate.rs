@@ -99,7 +99,7 @@ impl Walk<'_> {
         }
         for (name, node) in pairs {
             if !name.is_reported {
-                let text = Scalar { text: name.text.clone(), quoted: name.quoted, cut: None };
+                let text = Scalar { text: name.text.clone(), quoted: name.quoted, cut: None, marks: Vec::new() };
                 name.is_reported = self.scalar(name.span, &format!("key `{}`", name.text), key, &text);
             }
             self.node(node, name.span, &name.text, value);

@@ -14,6 +14,7 @@ mod builder;
 mod positions;
 mod delimiters;
 mod comments;
+mod location;
 mod reason;
 mod syntax_error;
 mod tabs;
@@ -24,6 +25,7 @@ mod events;
 mod recovery;
 
 pub(crate) use layout::colon_without_space;
+pub(crate) use location::MARKS;
 pub(crate) use reason::{ADD_SPACE, COMMENT_CUTS, MISSING_SPACE, MISSING_SPACE_AFTER_DASH, QUOTE_CUT};
 pub(crate) use tree::{Content, MapKey, Node, Scalar, Tree};
 

@@ -3,11 +3,11 @@
 use errbook_core::RetryClass;
 use errbook_core::table::Pattern;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Span};
 use crate::ident;
 use crate::markup::{self, Part};
 use crate::suggest::nearest;
-use crate::yaml::{MapKey, Node};
+use crate::yaml::{MARKS, MapKey, Node};
 
 /// Runs every lint on the texts of an entry.
 pub(super) fn check(
@@ -46,22 +46,36 @@ pub(super) fn check(
 }
 
 /// Reports an unclosed back-tick, which is almost always a typo.
-fn unclosed_back_tick(text: &Node, diagnostics: &mut Diagnostics) {
-    let is_unclosed = |text: &str| markup::parts(text).any(|part| matches!(part, Part::Unclosed(_)));
-    if text.as_str().is_some_and(is_unclosed) {
-        diagnostics
-            .error(text.span, "unclosed back-tick")
-            .help("write code between two back-ticks: `key`, and a single one as \\`");
+fn unclosed_back_tick(node: &Node, diagnostics: &mut Diagnostics) {
+    let text = node.as_str().unwrap_or_default();
+    let mut before = 0;
+    for part in markup::parts(text) {
+        match part {
+            Part::Text(plain) => before += plain.matches(MARKS).count(),
+            Part::BackTick => before += 1,
+            Part::Code(code, _) => before += code.matches(MARKS).count(),
+            Part::Unclosed(ticks) => {
+                let span = node.mark(before).map(|start| Span { start, end: start + ticks.len() });
+                diagnostics
+                    .error(span.unwrap_or(node.span), "unclosed back-tick")
+                    .help("write code between two back-ticks: `key`, and a single one as \\`");
+                return;
+            }
+        }
     }
 }
 
 /// Warns about `{second}` in a text, if the parameter of the code is `{seconds}`.
 fn misspelled_parameter(parameter: &str, node: &Node, diagnostics: &mut Diagnostics) {
-    let mut rest = node.as_str().unwrap_or_default();
+    let text = node.as_str().unwrap_or_default();
+    let mut rest = text;
     while let Some((_, word, after)) = Pattern::split(rest) {
         if word != parameter && nearest(word, [parameter]).is_some() {
+            let open = text.len() - after.len() - word.len() - "{}".len();
+            let before = text.get(..open).unwrap_or_default().matches(MARKS).count();
+            let span = node.mark(before).map(|start| Span { start, end: start + word.len() + "{}".len() });
             diagnostics
-                .warning(node.span, format!("`{{{word}}}` is not the parameter of the code"))
+                .warning(span.unwrap_or(node.span), format!("`{{{word}}}` is not the parameter of the code"))
                 .help(format!("write `{{{parameter}}}`"));
         }
         rest = after;

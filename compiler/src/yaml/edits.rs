@@ -106,6 +106,9 @@ impl Edits {
         match &mut node.value {
             Content::Scalar(scalar) => {
                 scalar.cut = scalar.cut.map(|cut| self.span(cut));
+                for mark in &mut scalar.marks {
+                    *mark = self.span(Span { start: *mark, end: *mark + 1 }).start;
+                }
                 if self.has_guess(node.span) {
                     node.value = Content::Reported;
                 }

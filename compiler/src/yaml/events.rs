@@ -11,7 +11,7 @@ use super::positions::{after_indicator, block_text, list_start};
 use super::syntax_error::SyntaxError;
 use super::text::SourceText;
 use super::tree::{Content, Node, Scalar, Tree};
-use super::{comments, layout, reason};
+use super::{comments, layout, location, reason};
 use crate::diagnostic::{Diagnostics, Span};
 
 /// One attempt to parse the text.
@@ -135,7 +135,8 @@ impl<'s> Attempt<'s> {
         }
         let comment = if is_plain { comments::after(&self.source, span.end) } else { None };
         let cut = comment.filter(|comment| comments::is_text(&self.source, &text, *comment));
-        let scalar = Scalar { text: text.into_owned(), quoted: !is_plain, cut };
+        let marks = location::marks(&self.source, span, &text);
+        let scalar = Scalar { text: text.into_owned(), quoted: !is_plain, cut, marks };
         let is_removed = span.start == span.end && self.source.is_removed(span.end);
         let value = if is_empty && has_properties { Content::Reported } else { Content::Scalar(scalar) };
         self.builder.add((!is_removed).then_some(Node { span, value }), diagnostics);

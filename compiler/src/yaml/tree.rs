@@ -42,6 +42,8 @@ pub(crate) struct Scalar {
     pub(crate) quoted: bool,
     /// The comment that cuts the text, if it is likely to be a part of it.
     pub(crate) cut: Option<Span>,
+    /// The offsets of back-ticks and opening braces in the source, if known.
+    pub(crate) marks: Vec<usize>,
 }
 
 /// The key of a map.
@@ -119,6 +121,11 @@ impl Node {
     /// Returns the text of the scalar at a key.
     pub(crate) fn string_of(&self, key: &str) -> Option<String> {
         self.get(key).and_then(Node::as_str).map(str::to_owned)
+    }
+
+    /// Returns the offset in the source of a back-tick or an opening brace of a text, by the number of those before it.
+    pub(crate) fn mark(&self, before: usize) -> Option<usize> {
+        self.scalar()?.marks.get(before).copied()
     }
 
     /// Returns the comment that cuts the text of a scalar.
