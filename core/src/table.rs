@@ -16,7 +16,7 @@ pub use crate::responses::{
 };
 pub use crate::rule::{Check, Rule};
 pub use crate::source::{Evidence, Source};
-pub use details::{Cause, Details, Extension, ExtensionValue, LifecycleNote};
+pub use details::{Cause, EntryDetails, Extension, ExtensionValue, LifecycleNote};
 pub use entry::Entry;
 #[doc(hidden)]
 pub use pool::{EntryRow, Pool, RowMap};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use errbook_core::__private::{EntryRow, Pool, RowMap, Strings};
 use errbook_core::RetryPolicy;
-use errbook_core::table::Details;
+use errbook_core::table::EntryDetails;
 
 use super::strings::{List, Set, number};
 use super::texts::{Lists, Texts};
@@ -18,7 +18,7 @@ pub(super) struct Rows<'b> {
     idents: List,
     texts: Set,
     policies: Vec<RetryPolicy>,
-    details: Vec<Details<'b>>,
+    details: Vec<EntryDetails<'b>>,
     /// The rows of each endpoint, and its map from the rows of the catalog.
     pub(super) endpoints: Vec<(Vec<EntryRow>, Map)>,
 }
@@ -51,7 +51,7 @@ impl<'b> Rows<'b> {
             let of_endpoint = endpoint.entries.iter().zip(parts.by_ref());
             let own = of_endpoint.map(|(entry, ((texts, lists), url))| {
                 let details = details(entry, texts, lists);
-                let details = match details == Details::EMPTY {
+                let details = match details == EntryDetails::EMPTY {
                     true => 0,
                     false => *known.entry(details).or_insert_with(|| {
                         rows.details.push(details);
@@ -147,8 +147,8 @@ fn policies(catalog: &model::Catalog) -> (Vec<RetryPolicy>, Vec<u32>) {
     (policies, places)
 }
 
-fn details<'b>(entry: &'b model::Entry, texts: &'b Texts<'b>, lists: &'b Lists<'b>) -> Details<'b> {
-    Details {
+fn details<'b>(entry: &'b model::Entry, texts: &'b Texts<'b>, lists: &'b Lists<'b>) -> EntryDetails<'b> {
+    EntryDetails {
         causes: &lists.causes,
         http: &texts.http,
         checks: &lists.checks,

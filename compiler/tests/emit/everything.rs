@@ -296,8 +296,8 @@ https://example.com/docs/result.md#err_wait__seconds_",
         errbook::RetryPolicy::AfterFix,
         errbook::RetryPolicy::Unspecified,
     ];
-    static DETAILS: [errbook::table::Details<'static>; 9] = [
-        errbook::table::Details {
+    static DETAILS: [errbook::table::EntryDetails<'static>; 9] = [
+        errbook::table::EntryDetails {
             causes: &[
                 errbook::table::Cause {
                     cause: "The key is wrong.",
@@ -334,9 +334,9 @@ https://example.com/docs/result.md#err_wait__seconds_",
                     value: errbook::table::ExtensionValue::List(&["1", "true"]),
                 },
             ],
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
-        errbook::table::Details {
+        errbook::table::EntryDetails {
             checks: &[
                 errbook::table::Check {
                     parameter: "file",
@@ -380,9 +380,9 @@ https://example.com/docs/result.md#err_wait__seconds_",
                     rule: errbook::table::Rule::NonEmpty,
                 },
             ],
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
-        errbook::table::Details {
+        errbook::table::EntryDetails {
             checks: &[
                 errbook::table::Check {
                     parameter: "file",
@@ -428,47 +428,47 @@ https://example.com/docs/result.md#err_wait__seconds_",
             ],
             evidence: errbook::table::Evidence::Vendor,
             sources: &[1, 0],
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
-        errbook::table::Details {
+        errbook::table::EntryDetails {
             deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
                 since: ::core::option::Option::None,
                 text: "Use `ERR_ID`.",
             }),
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
-        errbook::table::Details {
+        errbook::table::EntryDetails {
             evidence: errbook::table::Evidence::Observed,
             sources: &[1],
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
-        errbook::table::Details {
+        errbook::table::EntryDetails {
             checks: &[
                 errbook::table::Check {
                     parameter: "id",
                     rule: errbook::table::Rule::Digits,
                 },
             ],
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
-        errbook::table::Details {
+        errbook::table::EntryDetails {
             since: ::core::option::Option::Some("1.2"),
             deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
                 since: ::core::option::Option::Some("1.3"),
                 text: "It says too little. Use `ERR_ID`.",
             }),
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
-        errbook::table::Details {
+        errbook::table::EntryDetails {
             removed: ::core::option::Option::Some(errbook::table::LifecycleNote {
                 since: ::core::option::Option::Some("2.0"),
                 text: "Nobody answers so any more.",
             }),
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
-        errbook::table::Details {
+        errbook::table::EntryDetails {
             delay: ::core::option::Option::Some(errbook::table::Unit::Seconds),
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
     ];
     const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {

@@ -110,8 +110,8 @@ It stops here. and goes on. Then it ends.",
             max_attempts: 2,
         },
     ];
-    static DETAILS: [errbook::table::Details<'static>; 2] = [
-        errbook::table::Details {
+    static DETAILS: [errbook::table::EntryDetails<'static>; 2] = [
+        errbook::table::EntryDetails {
             checks: &[
                 errbook::table::Check {
                     parameter: "a",
@@ -123,12 +123,12 @@ It stops here. and goes on. Then it ends.",
             ],
             evidence: errbook::table::Evidence::Vendor,
             sources: &[0],
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
-        errbook::table::Details {
+        errbook::table::EntryDetails {
             evidence: errbook::table::Evidence::Vendor,
             sources: &[0],
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
     ];
     const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {

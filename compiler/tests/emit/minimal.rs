@@ -48,7 +48,7 @@ Correct it.",
     static DISPLACEMENTS: [u32; 1] = [0];
     static SLOTS: [errbook::__private::Slot; 1] = [[3526509326, 0, 0, 3]];
     static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
-    static DETAILS: [errbook::table::Details<'static>; 0] = [];
+    static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
     const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
         index: errbook::__private::CodeIndex {
             names: &NAMES,

@@ -158,7 +158,7 @@ It is part of the code.",
         [3141057023, 3, 12, 5],
     ];
     static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
-    static DETAILS: [errbook::table::Details<'static>; 0] = [];
+    static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
     const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
         index: errbook::__private::CodeIndex {
             names: &NAMES,

@@ -222,15 +222,15 @@ https://example.com/docs/send.md#gone",
         },
         errbook::RetryPolicy::AfterFix,
     ];
-    static DETAILS: [errbook::table::Details<'static>; 1] = [
-        errbook::table::Details {
+    static DETAILS: [errbook::table::EntryDetails<'static>; 1] = [
+        errbook::table::EntryDetails {
             checks: &[
                 errbook::table::Check {
                     parameter: "key",
                     rule: errbook::table::Rule::Length(32),
                 },
             ],
-            ..errbook::table::Details::EMPTY
+            ..errbook::table::EntryDetails::EMPTY
         },
     ];
     const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {

@@ -115,7 +115,7 @@ Blocked",
         errbook::RetryPolicy::AfterFix,
         errbook::RetryPolicy::Unspecified,
     ];
-    static DETAILS: [errbook::table::Details<'static>; 0] = [];
+    static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
     const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
         index: errbook::__private::CodeIndex {
             names: &NAMES,

@@ -84,7 +84,7 @@ Bad reset",
     static DISPLACEMENTS: [u32; 1] = [0];
     static SLOTS: [errbook::__private::Slot; 1] = [[115682027, 0, 0, 3]];
     static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
-    static DETAILS: [errbook::table::Details<'static>; 0] = [];
+    static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
     const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
         index: errbook::__private::CodeIndex {
             names: &NAMES,

@@ -7,7 +7,7 @@ use crate::source::Evidence;
 
 /// The facts that few entries have, or that many entries share.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Details<'t> {
+pub struct EntryDetails<'t> {
     /// See [`Entry::causes`](super::Entry::causes).
     pub causes: &'t [Cause<'t>],
     /// See [`Entry::http`](super::Entry::http).
@@ -30,9 +30,9 @@ pub struct Details<'t> {
     pub extensions: &'t [Extension<'t>],
 }
 
-impl Details<'_> {
+impl EntryDetails<'_> {
     /// The details of an entry without any, and the defaults in generated code.
-    pub const EMPTY: Details<'static> = Details {
+    pub const EMPTY: EntryDetails<'static> = EntryDetails {
         causes: &[],
         http: &[],
         checks: &[],

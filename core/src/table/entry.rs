@@ -3,7 +3,7 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::details::{Cause, Details, Extension, LifecycleNote};
+use super::details::{Cause, EntryDetails, Extension, LifecycleNote};
 use super::pool::{EntryRow, Pool};
 use crate::parameter::{Parameter, Unit, Wire};
 use crate::responses::StatusRange;
@@ -170,7 +170,7 @@ impl<'t> Entry<'t> {
         self.delay().zip(number).map(|(unit, number)| unit.of(number)).into()
     }
 
-    fn details(self) -> &'t Details<'t> {
+    fn details(self) -> &'t EntryDetails<'t> {
         let [.., details] = *self.row;
         self.pool.details(details)
     }

@@ -3,7 +3,7 @@
 //! A row of a table is a few numbers. With a struct of strings for each entry, a catalog of 10,000 codes takes rustc four
 //! times as long, and the executable needs a relocation for each string.
 
-use super::details::Details;
+use super::details::EntryDetails;
 use crate::index::CodeIndex;
 use crate::retry::RetryPolicy;
 use crate::strings::Strings;
@@ -28,7 +28,7 @@ pub struct Pool<'t> {
     /// The number of policies of the class [`Poll`](crate::RetryClass::Poll).
     pub polls: u32,
     /// The details that entries have.
-    pub details: &'t [Details<'t>],
+    pub details: &'t [EntryDetails<'t>],
 }
 
 impl<'t> Pool<'t> {
@@ -51,9 +51,9 @@ impl<'t> Pool<'t> {
         if number < self.policies.len() { self.policies[number] } else { RetryPolicy::Unspecified }
     }
 
-    pub(super) fn details(&self, number: u32) -> &'t Details<'t> {
+    pub(super) fn details(&self, number: u32) -> &'t EntryDetails<'t> {
         let details = (number as usize).checked_sub(1).and_then(|index| self.details.get(index));
-        details.unwrap_or(&Details::EMPTY)
+        details.unwrap_or(&EntryDetails::EMPTY)
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn write(out: &mut String, pool: &Pool<'_>) {
     array(out, "DISPLACEMENTS", "u32", displacements);
     array(out, "SLOTS", "errbook::__private::Slot", slots);
     array(out, "POLICIES", "errbook::RetryPolicy", policies);
-    array(out, "DETAILS", "errbook::table::Details<'static>", details);
+    array(out, "DETAILS", "errbook::table::EntryDetails<'static>", details);
     put(out, format_args!("const POOL: &{PRIVATE}::Pool<'static> = &"));
     Struct::new(out, PRIVATE, "Pool")
         .field("index", index)

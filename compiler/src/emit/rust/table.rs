@@ -4,7 +4,7 @@
 
 use errbook_core::__private::RowMap;
 use errbook_core::table::{
-    Catalog, Cause, Check, Details, Endpoint, Evidence, Extension, LifecycleNote, Pattern, PollingProfile, Source,
+    Catalog, Cause, Check, Endpoint, EntryDetails, Evidence, Extension, LifecycleNote, Pattern, PollingProfile, Source,
 };
 
 use super::pool;
@@ -133,10 +133,11 @@ impl Emit for Numbered<'_> {
     }
 }
 
-impl Emit for Details<'_> {
+impl Emit for EntryDetails<'_> {
     fn emit(&self, out: &mut String) {
-        let Details { causes, http, checks, evidence, sources, delay, since, deprecated, removed, extensions } = self;
-        Struct::new(out, TABLE, "Details")
+        let EntryDetails { causes, http, checks, evidence, sources, delay, since, deprecated, removed, extensions } =
+            self;
+        Struct::new(out, TABLE, "EntryDetails")
             .field_unless(causes.is_empty(), "causes", causes)
             .field_unless(http.is_empty(), "http", http)
             .field_unless(checks.is_empty(), "checks", checks)
@@ -147,7 +148,7 @@ impl Emit for Details<'_> {
             .optional_field("deprecated", deprecated)
             .optional_field("removed", removed)
             .field_unless(extensions.is_empty(), "extensions", extensions)
-            .finish_with("errbook::table::Details", "EMPTY");
+            .finish_with("errbook::table::EntryDetails", "EMPTY");
     }
 }
 
