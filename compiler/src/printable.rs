@@ -12,13 +12,15 @@ pub fn lines(text: &str) -> String {
     escape(text, |c| is_hidden(c) && !matches!(c, '\n' | '\t'))
 }
 
-/// Returns `true` for control characters, invisible characters, and those that change the direction of a text.
+/// Returns `true` for control characters, invisible characters, spaces that look like others, and characters that change the
+/// direction of a text.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
             c,
-            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            '\u{a0}' | '\u{ad}' | '\u{61c}' | '\u{2007}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}'
+                | '\u{2060}'..='\u{206f}'
                 | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
         )
 }

@@ -1,6 +1,7 @@
 //! Single values of the schema: the values that each type admits, and what to write instead.
 
 use crate::ident;
+use crate::printable::is_hidden;
 use crate::route::Route;
 use crate::yaml::Scalar;
 
@@ -58,7 +59,8 @@ pub(crate) fn text(scalar: &Scalar) -> Option<Fault> {
     if text.trim() != text && !text.contains('\n') {
         return Some(fault("has surrounding white space", "remove it"));
     }
-    characters(scalar)
+    // Spaces that do not break, joiners and marks of direction belong to the writing of some languages.
+    characters(scalar, |c| matches!(c, '\u{a0}' | '\u{2007}' | '\u{200c}'..='\u{200f}' | '\u{202f}'))
 }
 
 pub(crate) fn wire(scalar: &Scalar) -> Option<Fault> {
@@ -74,7 +76,7 @@ pub(crate) fn wire(scalar: &Scalar) -> Option<Fault> {
     if scalar.text.is_empty() {
         return Some(fault("is empty", "write the string as on the wire"));
     }
-    characters(scalar)
+    characters(scalar, |_| false)
 }
 
 /// Checks the path of a call, with its query.
@@ -87,9 +89,14 @@ pub(crate) fn path(scalar: &Scalar, whole: bool) -> Option<Fault> {
     wire(scalar).or_else(|| path_fault(&scalar.text).filter(|_| !(whole && scalar.text == ".")))
 }
 
-fn characters(scalar: &Scalar) -> Option<Fault> {
-    let control = scalar.text.chars().find(|c| c.is_control() && *c != '\n')?;
-    Some(fault(format!("has the control character {}", control.escape_unicode()), "remove it"))
+/// Finds a control character or an invisible one that is not allowed.
+fn characters(scalar: &Scalar, is_allowed: impl Fn(char) -> bool) -> Option<Fault> {
+    if let Some(control) = scalar.text.chars().find(|c| c.is_control() && *c != '\n') {
+        return Some(fault(format!("has the control character {}", control.escape_unicode()), "remove it"));
+    }
+    let hidden = scalar.text.chars().find(|c| *c != '\n' && is_hidden(*c) && !is_allowed(*c))?;
+    let help = "remove it; it may have been copied from a web page or a document";
+    Some(fault(format!("has the invisible character `{}`", hidden.escape_unicode()), help))
 }
 
 /// Checks a date, whose form is reported before missing quotes.

@@ -248,3 +248,21 @@ fn canonical_responses_are_json() {
     let inner = "{success: {done: 1}, failure: {error: {is: present}, error.kind: 3}, code: error.code, payload: [a]}";
     assert_eq!(bodies(inner), [format!("{{\"error\":{{\"kind\":3,\"code\":{code}}}}}")]);
 }
+
+#[test]
+fn texts_of_several_lines_become_one_line() {
+    let text = "catalog: demo\ntitle: Demo\nresponses: {text: {}}\nretry_policies: {change: {class: after_fix}}\n\
+                endpoints:\n  call:\n    path: /call\n    title: The call\n    errors:\n      BAD:\n        title: Bad\n        \
+                meaning: |\n          It is\n\n          bad.\n        fix: >\n          Correct\n            it.\n\n        \
+                causes:\n          - {cause: \"The first\n              line.\", fix: 'The second\n\n              line.'}\n          \
+                - cause: A plain\n              text.\n            fix: |-\n              Another\r\n              text.\n        \
+                retry: change\n";
+    let checked = check(text);
+    let catalog = checked.catalog.filter(|_| checked.diagnostics.is_empty());
+    with_table(&catalog.expect("a valid catalog"), |table| {
+        let entry = table.endpoints.iter().find_map(|endpoint| endpoint.entry(0)).expect("an entry");
+        assert_eq!((entry.meaning(), entry.fix()), ("It is bad.", "Correct it."));
+        let causes: Vec<_> = entry.causes().iter().map(|cause| (cause.cause, cause.fix)).collect();
+        assert_eq!(causes, [("The first line.", "The second line."), ("A plain text.", "Another text.")]);
+    });
+}
