@@ -4,7 +4,7 @@ use core::fmt;
 use core::hash::Hash;
 use core::time::Duration;
 
-use crate::excerpt::Excerpt;
+use crate::excerpt::Beginning;
 use crate::retry::RetryPolicy;
 use crate::table::{Catalog, Cause, Code, Endpoint, Entry, Source};
 
@@ -140,20 +140,20 @@ pub trait ApiCode:
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct ParseCodeError {
     scope: &'static str,
-    text: Excerpt,
+    text: Beginning<64>,
 }
 
 impl ParseCodeError {
     #[doc(hidden)]
     #[must_use]
     pub fn new(scope: &'static str, text: &str) -> Self {
-        ParseCodeError { scope, text: Excerpt::new(text.as_bytes()) }
+        ParseCodeError { scope, text: Beginning::new(text.as_bytes()) }
     }
 }
 
 impl fmt::Display for ParseCodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a code of `{}`", self.text, self.scope)
+        write!(f, "`{}` is not a code of `{}`", self.text.redacted(), self.scope)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The envelope of a JSON response: evaluates the paths and conditions of the catalog in one pass over the object.
 
-use crate::excerpt::Body;
+use crate::body::Body;
 use crate::json::{Items, JsonType, JsonValue, Key, Members, Template, inside};
 use crate::outcome::Details;
 use crate::reason::UnrecognizedReason;
@@ -154,7 +154,7 @@ impl<'a> Envelope<'a> {
     fn message(&mut self, responses: &JsonResponses<'_>) -> Option<Text<'a>> {
         let text = self.text;
         for path in responses.message {
-            let message = self.at(*path).and_then(|value| value.string(text));
+            let message = self.at(*path).and_then(|value| value.string_or_number(text));
             if message.is_some_and(|message| !message.is_empty()) {
                 return message;
             }

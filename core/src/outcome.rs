@@ -4,7 +4,8 @@ use core::hash::{Hash, Hasher};
 use core::time::Duration;
 
 use crate::api::{ApiCode, ApiError};
-use crate::excerpt::{Body, Excerpt};
+use crate::body::Body;
+use crate::excerpt::Excerpt;
 use crate::failure::{Failure, FailureKind};
 use crate::field::Fields;
 use crate::parameter::Parameter;

@@ -20,7 +20,7 @@ mod words;
 pub(crate) use escape::next_unescaped;
 use escape::{HIDDEN, write_escaped};
 use pieces::{Piece, Pieces};
-pub(crate) use public::Public;
+pub(crate) use public::{MAX_SHOWN, Public};
 use secret::Secret;
 #[cfg(feature = "serde")]
 pub(crate) use shape::is_part_of_secret;

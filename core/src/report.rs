@@ -3,8 +3,9 @@
 use core::error::Error;
 use core::fmt;
 
-use crate::excerpt::Excerpt;
+use crate::excerpt::Beginning;
 use crate::param_value::ParamValue;
+use crate::redact::MAX_SHOWN;
 use crate::redact::Public;
 use crate::table::Catalog;
 
@@ -13,7 +14,7 @@ use crate::table::Catalog;
 ///
 /// The context is the list that [`preflight`](crate::preflight()) takes, with anything else that identifies the call: the
 /// type of the CAPTCHA, the ID of the task. `Display` writes the failure with its code. `Display`, `Debug` and serde write each value as
-/// [`Redacted::named`](crate::Redacted::named) does, at most [`Excerpt::MAX_LEN`] bytes, and only the size of a file. They
+/// [`Redacted::named`](crate::Redacted::named) does, at most 64 bytes, and only the size of a file. They
 /// hide the parameters that the catalog lists under `secrets`, too, and show those under `public` whatever they look like: of
 /// a URL everything but user, password, query and fragment.
 ///
@@ -58,12 +59,14 @@ impl<'a> Shown<'a> {
         match (is_in(self.catalog.secrets), is_in(self.catalog.public)) {
             (true, _) => ShownText::Other {
                 name: "secret",
-                excerpt: Excerpt::new(text.as_bytes()).with_secrets(&self.catalog.secrets),
+                text: Beginning::new(text.as_bytes()),
+                secrets: self.catalog.secrets,
             },
             (false, true) => ShownText::Public(Public(text)),
             (false, false) => ShownText::Other {
                 name: self.name,
-                excerpt: Excerpt::new(text.as_bytes()).with_secrets(&self.catalog.secrets),
+                text: Beginning::new(text.as_bytes()),
+                secrets: self.catalog.secrets,
             },
         }
     }
@@ -82,14 +85,14 @@ impl fmt::Display for Shown<'_> {
 /// A printable text of the context.
 pub(crate) enum ShownText<'a> {
     Public(Public<'a>),
-    Other { name: &'a str, excerpt: Excerpt },
+    Other { name: &'a str, text: Beginning<MAX_SHOWN>, secrets: &'static [&'static str] },
 }
 
 impl fmt::Display for ShownText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ShownText::Public(public) => public.fmt(f),
-            ShownText::Other { name, excerpt } => excerpt.redacted().of(name).fmt(f),
+            ShownText::Other { name, text, secrets } => text.redacted().with_secrets(secrets).of(name).fmt(f),
         }
     }
 }
@@ -99,7 +102,7 @@ impl fmt::Debug for ShownText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ShownText::Public(public) => public.fmt(f),
-            ShownText::Other { name, excerpt } => excerpt.redacted().of(name).fmt(f),
+            ShownText::Other { name, text, secrets } => text.redacted().with_secrets(secrets).of(name).fmt(f),
         }
     }
 }
@@ -111,7 +114,7 @@ impl<F> fmt::Display for Context<'_, '_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, shown) in self.0.context().enumerate() {
             let before = if place == 0 { " (" } else { ", " };
-            write!(f, "{before}{}={shown}", Excerpt::new(shown.name.as_bytes()))?;
+            write!(f, "{before}{}={shown}", Beginning::<MAX_SHOWN>::new(shown.name.as_bytes()).redacted())?;
         }
         if self.0.context.is_empty() { Ok(()) } else { f.write_str(")") }
     }

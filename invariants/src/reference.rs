@@ -252,7 +252,7 @@ impl Reader<'_> {
             (success, _) => self.is_success(Some(success)),
         };
         let mut details = Details {
-            message: json.message.iter().find_map(|path| object.string(path).filter(|text| !text.is_empty())),
+            message: json.message.iter().find_map(|path| object.string_or_number(path).filter(|text| !text.is_empty())),
             additional_errors: 0,
             delay: delay::at(&json.retry_after, object),
         };

@@ -20,7 +20,7 @@ use serde_json::Value;
 enum Reading {
     Success(Value),
     /// The outcome's word, the code or the raw text, and the message.
-    Failure(&'static str, Value, Option<String>),
+    Failure(&'static str, Value, Option<Value>),
     Unrecognized,
 }
 
@@ -76,11 +76,10 @@ fn read(body: &[u8]) -> Reading {
             _ => Reading::Unrecognized,
         },
         "0" => {
-            let message = get("error_text").and_then(Value::as_str).filter(|text| !text.is_empty());
+            let message = get("error_text")
+                .filter(|value| value.is_number() || value.as_str().is_some_and(|text| !text.is_empty()));
             match request {
-                Some(code @ Value::Number(_)) => {
-                    Reading::Failure("unknown_code", code.clone(), message.map(str::to_owned))
-                }
+                Some(code @ Value::Number(_)) => Reading::Failure("unknown_code", code.clone(), message.cloned()),
                 Some(Value::String(code)) => failure(code, message),
                 _ => Reading::Unrecognized,
             }
@@ -89,7 +88,7 @@ fn read(body: &[u8]) -> Reading {
     }
 }
 
-fn failure(code: &str, message: Option<&str>) -> Reading {
+fn failure(code: &str, message: Option<&Value>) -> Reading {
     if code.is_empty() || code.len() > 256 {
         return Reading::Unrecognized;
     }
@@ -103,7 +102,7 @@ fn failure(code: &str, message: Option<&str>) -> Reading {
         (_, false, true) => "other_endpoint",
         (_, false, false) => "unknown_code",
     };
-    Reading::Failure(word, code.into(), message.map(str::to_owned))
+    Reading::Failure(word, code.into(), message.cloned())
 }
 
 /// The body without surrounding ASCII white space, NUL and byte order marks.
@@ -120,7 +119,10 @@ fn trimmed(body: &[u8]) -> &[u8] {
 
 /// Returns `true` if the outcome matches the reference.
 fn agree(outcome: &Outcome<'_, ResultError, Code>, reading: &Reading, body: &[u8]) -> bool {
-    let words = |said: &Details<'_>| said.message.map(|text| text.to_string());
+    let is_message = |said: &Details<'_>, message: &Option<Value>| match (said.message, message) {
+        (Some(text), Some(value)) => same(text, value, body),
+        (text, value) => text.is_none() && value.is_none(),
+    };
     match (outcome, reading) {
         (Outcome::Success { payload: Payload { value: ResponseValue::Text(text), .. } }, Reading::Success(value)) => {
             same(*text, value, body)
@@ -131,12 +133,12 @@ fn agree(outcome: &Outcome<'_, ResultError, Code>, reading: &Reading, body: &[u8
         (
             Outcome::Pending { code, details: said } | Outcome::Error { code, details: said },
             Reading::Failure(word, value, message),
-        ) => outcome.as_str() == *word && code.as_str() == value && words(said) == *message,
+        ) => outcome.as_str() == *word && code.as_str() == value && is_message(said, message),
         (Outcome::OtherEndpoint { code, details: said }, Reading::Failure("other_endpoint", value, message)) => {
-            code.as_str() == value && words(said) == *message
+            code.as_str() == value && is_message(said, message)
         }
         (Outcome::UnknownCode { raw, details: said }, Reading::Failure("unknown_code", value, message)) => {
-            same(*raw, value, body) && words(said) == *message
+            same(*raw, value, body) && is_message(said, message)
         }
         (Outcome::Unrecognized { body: trimmed_body, .. }, Reading::Unrecognized) => {
             trimmed(body) == trimmed_body.as_bytes()

@@ -450,14 +450,58 @@ fn debug_of_an_outcome_is_redacted_but_not_its_payload() {
 
 #[test]
 fn excerpt_reports_truncation() {
-    for (length, cut) in [(0, false), (63, false), (64, false), (65, true), (1_000, true)] {
+    for (length, cut) in [(0, false), (239, false), (240, false), (241, true), (1_000, true)] {
         let excerpt = Excerpt::new(&vec![b'a'; length]);
         assert_eq!((excerpt.is_truncated(), excerpt.as_bytes().len()), (cut, length.min(Excerpt::MAX_LEN)));
     }
     // A character is never split.
-    for (letter, kept) in [("é", 63), ("€", 64), ("😀", 61)] {
-        let text = "a".to_owned() + &letter.repeat(40);
+    for (letter, kept) in [("é", 239), ("€", 238), ("😀", 237)] {
+        let text = "a".to_owned() + &letter.repeat(140);
         let excerpt = Excerpt::new(text.as_bytes());
         assert!(excerpt.is_truncated() && text.as_bytes().get(..kept) == Some(excerpt.as_bytes()), "{excerpt:?}");
     }
+}
+
+#[test]
+fn excerpt_of_a_page_is_its_title_or_first_text() {
+    for (body, shown) in [
+        (
+            "<!DOCTYPE html>\n<html><head><style>p {}</style>\n<title>\n502 Bad Gateway </title></head><body><p>x</p>",
+            "502 Bad Gateway",
+        ),
+        (
+            "<html><head><script>var a = '</p>';</script></head><body class=x>\n <h1>Access denied</h1>",
+            "Access denied</h1>",
+        ),
+        ("<HTML><!-- a > b --><BODY><CENTER>Down for repairs", "Down for repairs"),
+        ("<html><title></title><body>Empty title", "Empty title"),
+        ("<html><token>hunter2hunter2</token>", "<token>[redacted]</token>"),
+        ("<html><title>Not closed", "Not closed"),
+        ("<", "<"),
+    ] {
+        let failure = parse::<SubmitError>(body).into_result().expect_err("not a response");
+        assert_eq!(failure.excerpt().to_string(), shown, "{body}");
+    }
+    let script = "<script>".to_owned() + &"a".repeat(1_000) + "</script>";
+    let body = format!("<html><head>{script}<title>Attention Required!</title></head>");
+    assert_eq!(
+        parse::<SubmitError>(&body).into_result().expect_err("not a response").excerpt().to_string(),
+        "Attention Required!"
+    );
+}
+
+#[test]
+fn excerpt_of_long_json_is_its_message() {
+    let long = "a".repeat(300);
+    for (members, shown) in [
+        (r#""error": {"code": 5, "message": "The gateway is down"}"#, "The gateway is down"),
+        (r#""detail": "Not \"here\"""#, "Not \"here\""),
+        (r#""message": "key=hunter2hunter2""#, "key=[redacted]"),
+    ] {
+        let body = format!(r#"{{"trace": "{long}", {members}}}"#);
+        let failure = parse::<SubmitError>(&body).into_result().expect_err("not a response");
+        assert_eq!(failure.excerpt().to_string(), shown, "{body}");
+    }
+    let short = r#"{"trace": "a", "message": "The gateway is down"}"#;
+    assert_eq!(parse::<SubmitError>(short).into_result().expect_err("not a response").excerpt().to_string(), short);
 }

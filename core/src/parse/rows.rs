@@ -4,8 +4,8 @@
 
 use core::str::from_utf8;
 
+use crate::body::Body;
 use crate::envelope::{Envelope, MAX_CODE_LEN};
-use crate::excerpt::Body;
 use crate::json::Template;
 use crate::outcome::{Details, Outcome};
 use crate::parameter::{self, Parameter, Pattern};

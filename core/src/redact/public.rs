@@ -3,12 +3,14 @@
 use core::fmt::{self, Write};
 
 use super::escape::{HIDDEN, write_escaped};
-use crate::excerpt::Excerpt;
+
+/// The maximum number of bytes of a parameter that are shown.
+pub(crate) const MAX_SHOWN: usize = 64;
 
 /// The value of a public parameter.
 ///
 /// Of a URL, neither the user and password nor anything after the first `?`, `#` or `;` is shown. At most
-/// [`Excerpt::MAX_LEN`] bytes are shown, escaped as those of [`Redacted`](super::Redacted).
+/// 64 bytes are shown, escaped as those of [`Redacted`](super::Redacted).
 pub(crate) struct Public<'a>(pub(crate) &'a str);
 
 impl Public<'_> {
@@ -22,8 +24,8 @@ impl Public<'_> {
         let user_info = user_info(behind, rest);
         let visible = behind.get(user_info..).unwrap_or_default();
         let hidden = if user_info > 0 { HIDDEN } else { "" };
-        let (scheme, cut) = beginning(scheme, Excerpt::MAX_LEN);
-        let (visible, cut) = if cut { ("", cut) } else { beginning(visible, Excerpt::MAX_LEN - scheme.len()) };
+        let (scheme, cut) = beginning(scheme, MAX_SHOWN);
+        let (visible, cut) = if cut { ("", cut) } else { beginning(visible, MAX_SHOWN - scheme.len()) };
         write_escaped(scheme.as_bytes(), quoted, f)?;
         f.write_str(hidden)?;
         write_escaped(visible.as_bytes(), quoted, f)?;

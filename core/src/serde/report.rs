@@ -4,9 +4,10 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use super::map::{Keys, Said};
 use crate::api::ApiError;
-use crate::excerpt::Excerpt;
+use crate::excerpt::Beginning;
 use crate::param_value::ParamValue;
 use crate::preflight::Violation;
+use crate::redact::MAX_SHOWN;
 use crate::report::Report;
 
 impl<E: ApiError> Keys for Violation<E> {
@@ -44,7 +45,7 @@ impl<F> Serialize for Context<'_, '_, F> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         let mut map = serializer.serialize_map(Some(self.0.context.len()))?;
         for shown in self.0.context() {
-            map.serialize_key(&Excerpt::new(shown.name.as_bytes()))?;
+            map.serialize_key(&Beginning::<MAX_SHOWN>::new(shown.name.as_bytes()).redacted())?;
             match shown.value {
                 ParamValue::Missing => map.serialize_value(&())?,
                 ParamValue::Text(text) => map.serialize_value(&Said(shown.text(text)))?,

@@ -71,6 +71,11 @@ impl Object {
         if let Some(RawJson::String(text)) = self.at(path) { Some(text) } else { None }
     }
 
+    pub(super) fn string_or_number(&self, path: &str) -> Option<String> {
+        let is_number = |raw: &String| raw.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+        self.string(path).or_else(|| self.raw(path).map(|raw| raw.to_string()).filter(is_number))
+    }
+
     /// The value at a path as the payload of a success prints it.
     pub(super) fn shown(&self, path: &str) -> Option<String> {
         shown(&self.raw(path)?)
