@@ -230,7 +230,7 @@ fn quoted(body: &[u8], excerpt: Excerpt) {
     assert!(is_structured || trim(body).starts_with(excerpt.as_bytes()));
     assert!(excerpt.as_bytes().len() <= Excerpt::MAX_LEN);
     let shown = excerpt.to_string();
-    assert!(shown.chars().count() <= 6 * 64 + 1 && !shown.contains(char::is_control), "{shown}");
+    assert!(shown.chars().count() <= 6 * Excerpt::MAX_LEN + 1 && !shown.contains(char::is_control), "{shown}");
 }
 
 /// The compiled crate says what the table says, and its owned error is one line.
