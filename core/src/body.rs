@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::excerpt::Excerpt;
-use crate::get::get;
+use crate::get::values;
 use crate::page;
 use crate::response::trim;
 use crate::response_value::ResponseValue;
@@ -57,11 +57,10 @@ impl<'a> Body<'a> {
 
     /// Returns the message of a JSON object under a common name.
     fn message(self) -> Option<Text<'a>> {
-        let text = |path: &str| match get(self.0, path)? {
+        values(self.0, MESSAGES).find_map(|value| match value {
             ResponseValue::Text(text) => Some(text).filter(|text| !text.is_empty()),
             ResponseValue::Json(_) => None,
-        };
-        MESSAGES.into_iter().find_map(text)
+        })
     }
 }
 
@@ -75,12 +74,5 @@ impl fmt::Display for Body<'_> {
 impl fmt::Debug for Body<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Body").field(&self.excerpt().redacted()).finish()
-    }
-}
-
-/// Writes the `Display` output in quotes.
-impl fmt::Debug for Excerpt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Excerpt").field(&self.redacted()).finish()
     }
 }

@@ -163,3 +163,10 @@ impl fmt::Display for Excerpt {
         self.redacted().fmt(f)
     }
 }
+
+/// Writes the `Display` output in quotes.
+impl fmt::Debug for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Excerpt").field(&self.redacted()).finish()
+    }
+}
