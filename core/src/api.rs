@@ -132,7 +132,8 @@ pub trait ApiCode:
 
     /// Returns every endpoint that has the code, with its entry.
     fn entries(self) -> impl Iterator<Item = (&'static Endpoint<'static>, Entry<'static>)> {
-        Self::CATALOG.endpoints.iter().filter_map(move |endpoint| Some((endpoint, self.at(endpoint)?)))
+        let entry = move |endpoint: &Endpoint<'static>| endpoint.entry(endpoint.row_of(self.index())?);
+        Self::CATALOG.endpoints.iter().filter_map(move |endpoint| Some((endpoint, entry(endpoint)?)))
     }
 }
 

@@ -56,19 +56,12 @@ impl<'a> Shown<'a> {
     /// Returns the printable beginning of a text.
     pub(crate) fn text(&self, text: &'a str) -> ShownText<'a> {
         let is_in = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(self.name));
-        match (is_in(self.catalog.secrets), is_in(self.catalog.public)) {
-            (true, _) => ShownText::Other {
-                name: "secret",
-                text: Beginning::new(text.as_bytes()),
-                secrets: self.catalog.secrets,
-            },
-            (false, true) => ShownText::Public(Public(text)),
-            (false, false) => ShownText::Other {
-                name: self.name,
-                text: Beginning::new(text.as_bytes()),
-                secrets: self.catalog.secrets,
-            },
+        let is_secret = is_in(self.catalog.secrets);
+        if !is_secret && is_in(self.catalog.public) {
+            return ShownText::Public(Public(text));
         }
+        let name = if is_secret { "secret" } else { self.name };
+        ShownText::Other { name, text: Beginning::new(text.as_bytes()), secrets: self.catalog.secrets }
     }
 }
 

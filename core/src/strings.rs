@@ -13,9 +13,6 @@ pub struct Strings<'t> {
 }
 
 impl<'t> Strings<'t> {
-    /// The empty list.
-    pub const EMPTY: Strings<'static> = Strings { text: "", bounds: &[0] };
-
     /// Returns the number of strings.
     #[must_use]
     pub const fn len(&self) -> usize {
