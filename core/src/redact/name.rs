@@ -4,6 +4,22 @@ use super::parts::Parts;
 use super::secret::Secret;
 use super::words::{CARRIERS, COUNTS, ENDINGS, NAMES, PAIRS, PUBLIC, QUALIFIERS};
 
+/// The maximum length of the word before a name of two words.
+const MAX_WORD: usize = 24;
+
+/// Returns the kind of the name that ends with the word `run` at a position of a text: `card number: ...`.
+pub(super) fn ending(text: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<Secret> {
+    at_end(run, secrets).or_else(|| {
+        let nouns = [&b"id"[..], b"number", b"code", b"value", b"phrase"];
+        if !nouns.iter().any(|noun| noun.eq_ignore_ascii_case(run)) {
+            return None;
+        }
+        let before = text.get(..at)?.strip_suffix(b" ")?;
+        let word = before.iter().rev().take(MAX_WORD).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        at_end(text.get(before.len() - word..at + run.len())?, secrets)
+    })
+}
+
 /// Returns the kind of a name in front of a value: `ERROR_WRONG_USER_KEY`; the end of the name counts.
 pub(super) fn at_end(name: &[u8], secrets: &[&str]) -> Option<Secret> {
     let name =

@@ -200,24 +200,11 @@ impl<'a> Pieces<'a> {
         self.show(start)
     }
 
-    /// Returns the kind of the name that ends here.
-    fn name(&self, run: &[u8]) -> Option<Secret> {
-        name::at_end(run, self.secrets).or_else(|| {
-            // `card number: ...`
-            let nouns = [&b"id"[..], b"number", b"code", b"value", b"phrase"];
-            if !nouns.iter().any(|noun| noun.eq_ignore_ascii_case(run)) {
-                return None;
-            }
-            let before = self.bytes.get(..self.at)?.strip_suffix(b" ")?;
-            let word = before.iter().rev().take(MAX_WORD).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            name::at_end(self.bytes.get(before.len() - word..self.at + run.len())?, self.secrets)
-        })
-    }
-
     /// Returns the secret after a word without a separator: the text of an element, or credentials.
     fn hidden_after(&self, run: &[u8], in_tag: bool) -> Option<(usize, usize)> {
         if in_tag && let Some(content) = element(self.bytes, self.at + run.len(), self.cut) {
-            return self.name(run).map(|_| content).filter(|_| !run.ends_with(b"/"));
+            let kind = name::ending(self.bytes, self.at, run, self.secrets);
+            return kind.map(|_| content).filter(|_| !run.ends_with(b"/"));
         }
         credentials(self.bytes, self.at, run).filter(|(_, end)| !self.cut || *end < self.bytes.len())
     }
@@ -255,7 +242,7 @@ impl<'a> Pieces<'a> {
         let end = self.at + run.len();
         let in_tag = core::mem::take(&mut self.in_tag);
         if let Some((start, coding)) = separator(self.bytes, end) {
-            if let Some(kind) = self.name(run) {
+            if let Some(kind) = name::ending(self.bytes, self.at, run, self.secrets) {
                 self.state = State::Value { kind, start, coding };
             }
         } else if let Some(content) = self.hidden_after(run, in_tag) {
@@ -278,9 +265,6 @@ impl<'a> Pieces<'a> {
         }
     }
 }
-
-/// The maximum length of the word before a name of two words.
-const MAX_WORD: usize = 24;
 
 impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
