@@ -4,6 +4,7 @@
 
 mod types;
 mod pattern;
+mod text;
 mod responses;
 mod entry;
 mod retry;
@@ -12,10 +13,8 @@ mod file;
 pub(crate) use entry::OWN_KEYS;
 pub use entry::{CAUSE, DEPRECATED, ENTRY, PARAMETER, REMOVED};
 pub use file::{CATALOG, DECISION, ENDPOINT, NAMED_SOURCE, SOURCE};
-pub use responses::{
-    CODE_LOCATION, DELAY_LOCATION, HTTP_RESPONSES, JSON_RESPONSES, PREDICATE, RESPONSES, TEXT_RESPONSES, TEXT_SUCCESS,
-    UNKNOWN_CODES, WHEN,
-};
+pub use responses::{CODE_LOCATION, DELAY_LOCATION, HTTP_RESPONSES, JSON_RESPONSES, PREDICATE, RESPONSES, WHEN};
+pub use text::{TEXT_RESPONSES, TEXT_SUCCESS, UNKNOWN_CODES};
 
 pub use crate::rules::{BYTES, CHECK};
 pub use retry::{FIGURES, POLICY, POLLING_PROFILE, keys_of};
