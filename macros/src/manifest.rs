@@ -18,17 +18,17 @@ fn message(manifest: &str, path: &str) -> Option<String> {
     let message = |key: &str, what: &str| format!("`{key}` in `Cargo.toml` leaves the file out of the package: {what}");
     // Cargo ignores `exclude` beside `include`.
     if let Some(patterns) = patterns(manifest, "include") {
-        return (decision(&patterns, path) != Some(true)).then(|| message("include", &format!("add {path:?} to it")));
+        return selected_by(&patterns, path).is_none().then(|| message("include", &format!("add {path:?} to it")));
     }
     let patterns = patterns(manifest, "exclude")?;
-    let last = patterns.iter().rev().find(|pattern| matches(pattern.trim_start_matches('!'), path))?;
-    (!last.starts_with('!')).then(|| message("exclude", &format!("change its pattern {last:?}")))
+    let pattern = selected_by(&patterns, path)?;
+    Some(message("exclude", &format!("change its pattern {pattern:?}")))
 }
 
-/// Returns whether the last pattern that matches a path selects it; `None` if no pattern matches.
-fn decision(patterns: &[String], path: &str) -> Option<bool> {
-    let last = patterns.iter().rev().find(|pattern| matches(pattern.trim_start_matches('!'), path))?;
-    Some(!last.starts_with('!'))
+/// Returns the last pattern that matches a path, unless it is negated.
+fn selected_by<'p>(patterns: &'p [String], path: &str) -> Option<&'p String> {
+    let last = patterns.iter().rev().find(|pattern| matches(pattern.trim_start_matches('!'), path));
+    last.filter(|pattern| !pattern.starts_with('!'))
 }
 
 /// Returns the strings of an array in the table `package`, or `None` if there is no such array.
