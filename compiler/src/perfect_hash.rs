@@ -89,16 +89,22 @@ fn seed(number: u64) -> u64 {
 
 /// A name with its hash.
 struct HashedName {
+    /// The slot, with the lower half of the hash.
     slot: Slot,
+    /// The upper half of the hash.
     upper: u32,
-    lower: u32,
 }
 
 impl HashedName {
     fn new(name: Name<'_>, input: HashInput, seed: u64) -> Self {
         let hash = input.hash(seed, name.text.as_bytes());
-        let ([_, row, start, length], lower) = (name.slot, hash as u32);
-        HashedName { slot: [lower, row, start, length], upper: (hash >> 32) as u32, lower }
+        let [_, row, start, length] = name.slot;
+        HashedName { slot: [hash as u32, row, start, length], upper: (hash >> 32) as u32 }
+    }
+
+    fn lower(&self) -> u32 {
+        let [lower, ..] = self.slot;
+        lower
     }
 
     fn bucket(&self, displacements: usize) -> usize {
@@ -106,20 +112,20 @@ impl HashedName {
     }
 
     fn place(&self, displacement: u32, slots: usize) -> usize {
-        (self.lower ^ displacement) as usize % slots
+        (self.lower() ^ displacement) as usize % slots
     }
 }
 
 fn hashed(names: &[Name<'_>], input: HashInput, seed: u64) -> Result<Index, Miss> {
     // The empty text must not match a vacant slot.
     let [vacant, ..] = VACANT;
-    if HashedName::new(Name { text: "", slot: VACANT }, input, seed).lower == vacant {
+    if HashedName::new(Name { text: "", slot: VACANT }, input, seed).lower() == vacant {
         return Err(Miss::Seed);
     }
     let displacements = names.len().div_ceil(SHARE).next_power_of_two();
     let mut keys: Vec<HashedName> = names.iter().map(|name| HashedName::new(*name, input, seed)).collect();
-    keys.sort_by_key(|key| (key.bucket(displacements), key.upper, key.lower));
-    let same = |(one, next): (&HashedName, &HashedName)| (one.upper, one.lower) == (next.upper, next.lower);
+    keys.sort_by_key(|key| (key.bucket(displacements), key.upper, key.lower()));
+    let same = |(one, next): (&HashedName, &HashedName)| (one.upper, one.lower()) == (next.upper, next.lower());
     if keys.iter().zip(keys.iter().skip(1)).any(same) {
         // Names with equal hashes have equal inputs; for whole names, the probability of a collision is 2^-64.
         return Err(Miss::HashInput);

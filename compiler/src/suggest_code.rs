@@ -1,5 +1,7 @@
 //! Suggestions for codes: the words of a name, in any order and spelling.
 
+use std::collections::BTreeMap;
+
 use crate::suggest::nearest;
 
 /// Returns the code that was probably meant.
@@ -35,9 +37,13 @@ pub fn nearest_code<'a>(name: &str, codes: impl IntoIterator<Item = &'a str>) ->
 /// Returns the first word of at least half of the codes, and of three or more.
 fn prefix(codes: &[&str]) -> Option<String> {
     let first: Vec<String> = codes.iter().filter_map(|code| words(code).into_iter().next()).collect();
-    let count = |word: &String| first.iter().filter(|other| *other == word).count();
-    let middle = first.iter().max_by_key(|word| count(word))?;
-    (count(middle) >= 3 && count(middle) * 2 >= codes.len()).then(|| middle.clone())
+    let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+    for word in &first {
+        *counts.entry(word).or_default() += 1;
+    }
+    let (word, count) =
+        first.iter().filter_map(|word| Some((word, *counts.get(word)?))).max_by_key(|(_, count)| *count)?;
+    (count >= 3 && count * 2 >= codes.len()).then(|| word.clone())
 }
 
 /// Returns the words of a name in lower case.

@@ -49,14 +49,13 @@ impl<'n> Entries<'n> {
     /// the API returns.
     fn place(&self, name: &str, from: &Entry<'_>) -> Option<usize> {
         let places = self.places.get(name)?;
-        let find = |is: &dyn Fn(&Entry<'_>) -> bool| {
-            places.iter().copied().find(|place| self.list.get(*place).is_some_and(is))
-        };
         // The places are in the order of the groups.
         let here = places.partition_point(|place| self.list.get(*place).is_some_and(|one| one.group < from.group));
         let here =
             places.get(here).copied().filter(|place| self.list.get(*place).is_some_and(|one| one.group == from.group));
-        here.or_else(|| find(&|one| !one.is_removed())).or_else(|| places.first().copied())
+        let returned =
+            || places.iter().copied().find(|place| self.list.get(*place).is_some_and(|one| !one.is_removed()));
+        here.or_else(returned).or_else(|| places.first().copied())
     }
 
     /// Returns the entry that a name means in another entry, if the API no longer returns it.

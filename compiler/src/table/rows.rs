@@ -18,6 +18,8 @@ pub(super) struct Rows<'b> {
     idents: List,
     texts: Set,
     policies: Vec<RetryPolicy>,
+    /// The number of policies of the class `poll`.
+    polls: u32,
     details: Vec<EntryDetails<'b>>,
     /// The rows of each endpoint, and its map from the rows of the catalog.
     pub(super) endpoints: Vec<(Vec<EntryRow>, Map)>,
@@ -42,9 +44,17 @@ impl<'b> Rows<'b> {
         for code in &catalog.codes {
             idents.push(&code.ident);
         }
-        let (policies, places) = policies(catalog);
-        let mut rows =
-            Rows { names, index, idents, texts: Set::new(), policies, details: Vec::new(), endpoints: Vec::new() };
+        let (policies, polls, places) = policies(catalog);
+        let mut rows = Rows {
+            names,
+            index,
+            idents,
+            texts: Set::new(),
+            policies,
+            polls,
+            details: Vec::new(),
+            endpoints: Vec::new(),
+        };
         let mut known = HashMap::new();
         let mut parts = texts.iter().zip(lists).zip(urls);
         for endpoint in &catalog.endpoints {
@@ -82,13 +92,12 @@ impl<'b> Rows<'b> {
 
     /// Returns the pool; the strings are those of [`Rows::strings`].
     pub(super) fn pool<'p>(&'p self, [names, idents, texts]: &'p [Strings<'p>; 3]) -> Pool<'p> {
-        let is_poll = |policy: &&RetryPolicy| matches!(policy, RetryPolicy::Poll { .. });
         Pool {
             index: self.index.of(names),
             idents,
             texts,
             policies: &self.policies,
-            polls: number(self.policies.iter().take_while(is_poll).count()),
+            polls: self.polls,
             details: &self.details,
         }
     }
@@ -131,9 +140,8 @@ fn index(codes: &[model::Code]) -> (List, Index) {
     (names, index)
 }
 
-/// Returns the policies that entries have, those of the class `poll` first, and the place there of each policy of the
-/// catalog.
-fn policies(catalog: &model::Catalog) -> (Vec<RetryPolicy>, Vec<u32>) {
+/// Returns the policies of a catalog, those of the class `poll` first, the number of those, and the place of each policy.
+fn policies(catalog: &model::Catalog) -> (Vec<RetryPolicy>, u32, Vec<u32>) {
     let (mut policies, mut others): (Vec<_>, Vec<_>) = (Vec::new(), Vec::new());
     for policy in &catalog.policies {
         let list = if matches!(policy.retry, RetryPolicy::Poll { .. }) { &mut policies } else { &mut others };
@@ -141,10 +149,11 @@ fn policies(catalog: &model::Catalog) -> (Vec<RetryPolicy>, Vec<u32>) {
             list.push(policy.retry);
         }
     }
+    let polls = number(policies.len());
     policies.extend(others);
     let place = |policy: &model::Policy| policies.iter().position(|other| *other == policy.retry).map(number);
     let places = catalog.policies.iter().map(|policy| place(policy).unwrap_or(u32::MAX)).collect();
-    (policies, places)
+    (policies, polls, places)
 }
 
 fn details<'b>(entry: &'b model::Entry, texts: &'b Texts<'b>, lists: &'b Lists<'b>) -> EntryDetails<'b> {

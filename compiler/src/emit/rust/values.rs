@@ -55,10 +55,7 @@ impl Emit for Lines<'_> {
 impl<T: Emit, const N: usize> Emit for [T; N] {
     fn emit(&self, out: &mut String) {
         out.push('[');
-        for (index, item) in self.iter().enumerate() {
-            out.push_str(if index > 0 { ", " } else { "" });
-            item.emit(out);
-        }
+        separated(out, self);
         out.push(']');
     }
 }
