@@ -22,7 +22,8 @@ pub use errbook_macros::catalog as __catalog;
 /// The enums are `#[non_exhaustive]`, and implement `Copy`, `Eq`, `Ord` (the order of the file), `Hash`, `Debug`,
 /// `Display` (the string on the wire), `Error`, `FromStr` and `TryFrom<&str>`.
 ///
-/// A crate with two catalogs invokes the macro in two modules.
+/// A crate with two catalogs invokes the macro in two modules. The enums are defined in a private module, whose name rustc
+/// reports if there are two catalogs in one module, and re-exported by a glob: an item of yours with the same name hides one.
 ///
 /// In a doctest, the path is relative to the crate, too. The cases of `trybuild` are a crate of their own; the guide
 /// [above](crate#doctests-and-trybuild) shows how they find a catalog, and [another section](crate#build-scripts) how to

@@ -29,14 +29,12 @@ pub(crate) fn track(path: &str) -> TokenStream {
     ))
 }
 
-/// A type that two catalogs in one module define twice: rustc reports its name first, before the enums of both.
-const MARKER: &str =
-    "#[doc(hidden)] #[allow(dead_code, non_camel_case_types)] enum put_each_catalog_in_a_module_of_its_own {}";
-
-/// Returns the enums, and an unnamed constant with the impls, in which `errbook` is an alias of `$crate`.
+/// Returns the private module, with the enums and an unnamed constant with the impls, in which `errbook` is an alias of
+/// `$crate`, and the item that exports the enums.
 pub(crate) fn items(expansion: &Expansion, krate: &TokenStream) -> TokenStream {
     let body = [lex("use"), krate.clone(), lex("as errbook;"), lex(&expansion.impls)].into_iter().collect();
-    [lex(MARKER), lex(&expansion.enums), lex("const _: () ="), group(body).into(), lex(";")].into_iter().collect()
+    let items = [lex(&expansion.enums), lex("const _: () ="), group(body).into(), lex(";")].into_iter().collect();
+    [lex(&Expansion::module()), group(items).into(), lex(&Expansion::export())].into_iter().collect()
 }
 
 fn group(stream: TokenStream) -> TokenTree {

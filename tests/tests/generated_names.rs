@@ -6,6 +6,7 @@
 mod outside;
 
 use std::fs;
+use std::path::Path;
 
 use outside::{Outside, by_path, text};
 
@@ -78,13 +79,76 @@ fn every_name_is_a_variant_in_every_edition() {
     }
 }
 
+/// The module that rustc names if it is defined twice.
+const MODULE: &str = "put_each_catalog_in_a_module";
+
 #[test]
-fn second_catalog_of_a_module_is_reported_first() {
-    let main = "errbook::catalog!(\"errors.yaml\");\nerrbook::catalog!(\"codes.yaml\");\nfn main() {}\n";
+fn second_catalog_of_a_module_is_one_error() {
+    let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), "");
+    outside.write("errors.yaml", &catalog([("FIRST".to_owned(), None)].into_iter()));
+    // The same endpoint with another code, another endpoint, the same catalog, and three catalogs in a function.
+    outside.write("codes.yaml", &catalog([("SECOND".to_owned(), None)].into_iter()));
+    let other = catalog([("FIRST".to_owned(), None)].into_iter()).replace("call", "send");
+    outside.write("other.yaml", &other);
+    for (calls, count) in [
+        ("errbook::catalog!(\"errors.yaml\");\nerrbook::catalog!(\"codes.yaml\");\nfn main() {}\n", 1),
+        (
+            "errbook::catalog!(\"errors.yaml\");\nerrbook::catalog!(\"other.yaml\");\nfn main() { let _ = Code::First; }\n",
+            1,
+        ),
+        ("errbook::catalog!(\"errors.yaml\");\nerrbook::catalog!(\"errors.yaml\");\nfn main() {}\n", 1),
+        (
+            "fn main() {\nerrbook::catalog!(\"errors.yaml\");\nerrbook::catalog!(\"codes.yaml\");\n\
+             errbook::catalog!(\"other.yaml\");\n}\n",
+            2,
+        ),
+    ] {
+        outside.write("src/main.rs", calls);
+        let said = outside.fail();
+        let errors: Vec<&str> = said.lines().filter(|line| line.starts_with("error[")).collect();
+        assert_eq!(errors.len(), count, "{said}");
+        for error in errors {
+            assert!(error.ends_with(&format!("the name `{MODULE}` is defined multiple times")), "{said}");
+        }
+    }
+}
+
+/// The private module is not part of a path, and the enums belong to the module in which the macro is called.
+#[test]
+fn enums_are_items_of_the_module_of_the_call() {
+    let main = "\
+#![deny(warnings, missing_docs, unreachable_pub)]
+//! A catalog in a public module, in a private one, and in a function.
+/// Public.
+pub mod public { errbook::catalog!(\"errors.yaml\"); }
+mod private {
+    use super::*;
+    errbook::catalog!(\"errors.yaml\");
+    pub(super) struct Wrapped(pub(super) Code, pub(super) public::Code);
+    impl From<CallError> for Wrapped { fn from(error: CallError) -> Self { Wrapped(error.into(), public::Code::First) } }
+    impl CallError { pub(super) fn own(self) -> Wrapped { self.into() } }
+}
+pub use private::CallError;
+/// Runs.
+pub fn main() {
+    errbook::catalog!(\"errors.yaml\");
+    let Code::First = Code::First;
+    let wrapped = private::CallError::First.own();
+    println!(\"{} {}\", wrapped.0, wrapped.1);
+}
+";
     let outside = Outside::new(&by_path("errbook", "errbook", "errbook", ""), main);
     outside.write("errors.yaml", &catalog([("FIRST".to_owned(), None)].into_iter()));
-    outside.write("codes.yaml", &catalog([("SECOND".to_owned(), None)].into_iter()));
-    let said = outside.fail();
-    let first = said.lines().find(|line| line.starts_with("error")).unwrap();
-    assert!(first.contains("`put_each_catalog_in_a_module_of_its_own` is defined multiple times"), "{said}");
+    assert_eq!(outside.run().0, "FIRST FIRST\n");
+    // rustdoc documents the private items of a program, but not those of a library.
+    outside.write("src/lib.rs", main);
+    let output = outside.cargo(&["doc", "--no-deps", "--lib"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let docs = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside/doc/outside");
+    let page = |path: &str| fs::read_to_string(docs.join(path)).unwrap();
+    for module in ["", "public/"] {
+        let index = page(&format!("{module}index.html"));
+        assert!(index.contains("enum.CallError.html") && !index.contains(MODULE), "{index}");
+        assert!(page(&format!("{module}enum.CallError.html")).contains("Step 0 failed."));
+    }
 }

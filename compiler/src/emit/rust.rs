@@ -26,11 +26,29 @@ pub struct Expansion {
 }
 
 impl Expansion {
+    /// The private module with both parts.
+    ///
+    /// It is the only name that two catalogs in one module define twice, so that rustc reports one error, with this name.
+    pub const MODULE: &str = "put_each_catalog_in_a_module";
+
+    /// Returns the text before the braces of the module.
+    #[must_use]
+    pub fn module() -> String {
+        format!("/// The enums of the catalog, which are public where `catalog!` is called.\nmod {}", Self::MODULE)
+    }
+
+    /// Returns the item behind the module, which exports the enums.
+    #[must_use]
+    pub fn export() -> String {
+        // Without `self::`, the call can be in a function, such as that of a doctest. The names themselves would clash.
+        format!("#[doc(inline)]\n#[allow(unused_imports)]\npub use {}::*;\n", Self::MODULE)
+    }
+
     /// Returns both parts as one source file for a crate in which `krate` is the path of `errbook`: `::errbook`.
     #[must_use]
     pub fn source(&self, krate: &str) -> String {
-        let Expansion { enums, impls } = self;
-        format!("{enums}const _: () = {{\nuse {krate} as errbook;\n{impls}}};\n")
+        let (Expansion { enums, impls }, module, export) = (self, Self::module(), Self::export());
+        format!("{module} {{\n{enums}const _: () = {{\nuse {krate} as errbook;\n{impls}}};\n}}\n{export}")
     }
 }
 

@@ -1,197 +1,199 @@
 //! The expansion of `catalog!` for `everything.yaml`.
 
-/// The codes of the catalog: Every key once.
-///
-/// The meaning of a code, its fix and its retry policy depend on the endpoint.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum Code {
-    /// `ERR_KEY`.
+/// The enums of the catalog, which are public where `catalog!` is called.
+mod put_each_catalog_in_a_module {
+    /// The codes of the catalog: Every key once.
     ///
-    /// Alias: `ERR_KEYS`. Another spelling.
+    /// The meaning of a code, its fix and its retry policy depend on the endpoint.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum Code {
+        /// `ERR_KEY`.
+        ///
+        /// Alias: `ERR_KEYS`. Another spelling.
+        ///
+        /// At `submit`, [`SubmitError::Key`]: The key is bad.
+        /// Fix: Find out which cause it is.
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// At `result`, [`ResultError::Key`]: The key is bad here too.
+        /// Fix: Copy it again.
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        Key,
+        /// `ERR_SIZE`.
+        ///
+        /// At `submit`, [`SubmitError::Size`]: The file has the wrong size or type.
+        /// Fix: Send another one.
+        /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
+        Size,
+        /// `ERR_FILE`.
+        ///
+        /// At `submit`, [`SubmitError::BadFile`]: The file has the wrong size or type.
+        /// Fix: Send another one.
+        /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
+        BadFile,
+        /// `OLD`.
+        ///
+        /// At `result`, [`ResultError::Old`]: It is old.
+        /// Fix: Use another one.
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        Old,
+        /// `NOT_READY`.
+        ///
+        /// At `result`, [`ResultError::NotReady`]: Not done yet.
+        /// Fix: Ask again.
+        /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
+        NotReady,
+        /// `ERR_ID`.
+        ///
+        /// At `result`, [`ResultError::Id`]: The id is bad.
+        /// Fix: Send digits.
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        Id,
+        /// `ERR_SERVER`.
+        ///
+        /// At `result`, [`ResultError::Server`]: The server failed.
+        /// Fix: Wait.
+        /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        Server,
+        /// `ERR_OPEN`.
+        ///
+        /// At `result`, [`ResultError::Open`]: Nobody knows.
+        /// Fix: Ask the vendor.
+        /// Retry policy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
+        Open,
+        /// `ERR_WAIT_{seconds}`.
+        ///
+        /// At `result`, [`ResultError::WaitSeconds`]: There was too much.
+        /// Fix: Wait.
+        /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        WaitSeconds,
+    }
+    /// The codes of the endpoint `submit` (`POST in.php`): Submit.
     ///
-    /// At `submit`, [`SubmitError::Key`]: The key is bad.
-    /// Fix: Find out which cause it is.
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    ///
-    /// At `result`, [`ResultError::Key`]: The key is bad here too.
-    /// Fix: Copy it again.
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    Key,
-    /// `ERR_SIZE`.
-    ///
-    /// At `submit`, [`SubmitError::Size`]: The file has the wrong size or type.
-    /// Fix: Send another one.
-    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
-    Size,
-    /// `ERR_FILE`.
-    ///
-    /// At `submit`, [`SubmitError::BadFile`]: The file has the wrong size or type.
-    /// Fix: Send another one.
-    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
-    BadFile,
-    /// `OLD`.
-    ///
-    /// At `result`, [`ResultError::Old`]: It is old.
-    /// Fix: Use another one.
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    Old,
-    /// `NOT_READY`.
-    ///
-    /// At `result`, [`ResultError::NotReady`]: Not done yet.
-    /// Fix: Ask again.
-    /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
-    NotReady,
-    /// `ERR_ID`.
-    ///
-    /// At `result`, [`ResultError::Id`]: The id is bad.
-    /// Fix: Send digits.
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    Id,
-    /// `ERR_SERVER`.
-    ///
-    /// At `result`, [`ResultError::Server`]: The server failed.
-    /// Fix: Wait.
-    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
-    Server,
-    /// `ERR_OPEN`.
-    ///
-    /// At `result`, [`ResultError::Open`]: Nobody knows.
-    /// Fix: Ask the vendor.
-    /// Retry policy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
-    Open,
-    /// `ERR_WAIT_{seconds}`.
-    ///
-    /// At `result`, [`ResultError::WaitSeconds`]: There was too much.
-    /// Fix: Wait.
-    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
-    WaitSeconds,
-}
-/// The codes of the endpoint `submit` (`POST in.php`): Submit.
-///
-/// Takes a task.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum SubmitError {
-    /// Bad key: `ERR_KEY`.
-    ///
-    /// The key is bad.
-    ///
-    /// 1. The key is wrong. Fix: Copy it again.
-    /// 2. The account is closed. Fix: Open another one.
-    ///
-    /// Fix: Find out which cause it is.
-    ///
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    ///
-    /// HTTP status: `401`, `403`
-    ///
-    /// Note: Seen often, with a \` in it: every `day`.
-    ///
-    /// x-owner: \*auth\*
-    ///
-    /// x-levels: 1, true
-    ///
-    /// Alias: `ERR_KEYS`. Another spelling.
-    Key,
-    /// Bad file: `ERR_SIZE`.
-    ///
-    /// The file has the wrong size or type.
-    ///
-    /// Fix: Send another one.
-    ///
-    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
-    Size,
-    /// Bad file: `ERR_FILE`.
-    ///
-    /// The file has the wrong size or type.
-    ///
-    /// Fix: Send another one.
-    ///
-    /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
-    ///
-    /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of responses, observed on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
-    ///
-    /// The source documents this code together with `ERR_SIZE`.
-    BadFile,
-}
-/// The codes of the endpoint `result` (`res.php`): Result.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum ResultError {
-    /// Old: `OLD`.
-    ///
-    /// It is old.
-    ///
-    /// Fix: Use another one.
-    ///
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    ///
-    /// Deprecated: Use `ERR_ID`.
-    Old,
-    /// Not ready: `NOT_READY`.
-    ///
-    /// Not done yet.
-    ///
-    /// Fix: Ask again.
-    ///
-    /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
-    ///
-    /// Evidence: `NOT_READY` is not documented by the vendor, but was observed elsewhere: A log of responses, observed on 2026-01-29.
-    NotReady,
-    /// Bad key: `ERR_KEY`.
-    ///
-    /// The key is bad here too.
-    ///
-    /// Fix: Copy it again.
-    ///
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    ///
-    /// Alias: `ERR_KEYS`. Another spelling.
-    Key,
-    /// Bad id: `ERR_ID`.
-    ///
-    /// The id is bad.
-    ///
-    /// Fix: Send digits.
-    ///
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    Id,
-    /// Server error: `ERR_SERVER`.
-    ///
-    /// The server failed.
-    ///
-    /// Fix: Wait.
-    ///
-    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
-    ///
-    /// Since 1.2.
-    ///
-    /// Deprecated since 1.3: It says too little. Use `ERR_ID`.
-    Server,
-    /// Open: `ERR_OPEN`.
-    ///
-    /// Nobody knows.
-    ///
-    /// Fix: Ask the vendor.
-    ///
-    /// Retry policy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
-    ///
-    /// Removed since 2.0: Nobody answers so any more.
-    Open,
-    /// Wait: `ERR_WAIT_{seconds}`.
-    ///
-    /// There was too much.
-    ///
-    /// Fix: Wait.
-    ///
-    /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
-    WaitSeconds,
-}
-const _: () = {
-    use ::errbook as errbook;
-    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+    /// Takes a task.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum SubmitError {
+        /// Bad key: `ERR_KEY`.
+        ///
+        /// The key is bad.
+        ///
+        /// 1. The key is wrong. Fix: Copy it again.
+        /// 2. The account is closed. Fix: Open another one.
+        ///
+        /// Fix: Find out which cause it is.
+        ///
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// HTTP status: `401`, `403`
+        ///
+        /// Note: Seen often, with a \` in it: every `day`.
+        ///
+        /// x-owner: \*auth\*
+        ///
+        /// x-levels: 1, true
+        ///
+        /// Alias: `ERR_KEYS`. Another spelling.
+        Key,
+        /// Bad file: `ERR_SIZE`.
+        ///
+        /// The file has the wrong size or type.
+        ///
+        /// Fix: Send another one.
+        ///
+        /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
+        Size,
+        /// Bad file: `ERR_FILE`.
+        ///
+        /// The file has the wrong size or type.
+        ///
+        /// Fix: Send another one.
+        ///
+        /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
+        ///
+        /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of responses, observed on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
+        ///
+        /// The source documents this code together with `ERR_SIZE`.
+        BadFile,
+    }
+    /// The codes of the endpoint `result` (`res.php`): Result.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum ResultError {
+        /// Old: `OLD`.
+        ///
+        /// It is old.
+        ///
+        /// Fix: Use another one.
+        ///
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// Deprecated: Use `ERR_ID`.
+        Old,
+        /// Not ready: `NOT_READY`.
+        ///
+        /// Not done yet.
+        ///
+        /// Fix: Ask again.
+        ///
+        /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
+        ///
+        /// Evidence: `NOT_READY` is not documented by the vendor, but was observed elsewhere: A log of responses, observed on 2026-01-29.
+        NotReady,
+        /// Bad key: `ERR_KEY`.
+        ///
+        /// The key is bad here too.
+        ///
+        /// Fix: Copy it again.
+        ///
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// Alias: `ERR_KEYS`. Another spelling.
+        Key,
+        /// Bad id: `ERR_ID`.
+        ///
+        /// The id is bad.
+        ///
+        /// Fix: Send digits.
+        ///
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        Id,
+        /// Server error: `ERR_SERVER`.
+        ///
+        /// The server failed.
+        ///
+        /// Fix: Wait.
+        ///
+        /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        ///
+        /// Since 1.2.
+        ///
+        /// Deprecated since 1.3: It says too little. Use `ERR_ID`.
+        Server,
+        /// Open: `ERR_OPEN`.
+        ///
+        /// Nobody knows.
+        ///
+        /// Fix: Ask the vendor.
+        ///
+        /// Retry policy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
+        ///
+        /// Removed since 2.0: Nobody answers so any more.
+        Open,
+        /// Wait: `ERR_WAIT_{seconds}`.
+        ///
+        /// There was too much.
+        ///
+        /// Fix: Wait.
+        ///
+        /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        WaitSeconds,
+    }
+    const _: () = {
+        use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 ERR_KEY\
 ERR_SIZE\
 ERR_FILE\
@@ -202,10 +204,10 @@ ERR_SERVER\
 ERR_OPEN\
 ERR_WAIT_{seconds}\
 ERR_KEYS",
-        bounds: &[0, 7, 15, 23, 26, 35, 41, 51, 59, 77, 85],
-    };
-    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+            bounds: &[0, 7, 15, 23, 26, 35, 41, 51, 59, 77, 85],
+        };
+        static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 Key\
 Size\
 BadFile\
@@ -215,10 +217,10 @@ Id\
 Server\
 Open\
 WaitSeconds",
-        bounds: &[0, 3, 7, 14, 17, 25, 27, 33, 37, 48],
-    };
-    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+            bounds: &[0, 3, 7, 14, 17, 25, 27, 33, 37, 48],
+        };
+        static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 Bad key\
 The key is bad.\
 Find out which cause it is.\
@@ -254,497 +256,502 @@ https://example.com/docs/result.md#err_open\
 Wait\
 There was too much.\
 https://example.com/docs/result.md#err_wait__seconds_",
-        bounds: &[
-            0, 0, 7, 22, 49, 91, 99, 135, 152, 195, 238, 241, 251, 267, 305, 314, 327,
-            337, 381, 405, 419, 461, 467, 481, 493, 534, 546, 564, 569, 614, 618, 631,
-            646, 689, 693, 712, 765,
-        ],
-    };
-    static DISPLACEMENTS: [u32; 4] = [3, 0, 7, 0];
-    static SLOTS: [errbook::__private::Slot; 16] = [
-        [4294967295, 4294967295, 0, 0],
-        [4294967295, 4294967295, 0, 0],
-        [4077239042, 5, 35, 6],
-        [1075541315, 4, 26, 9],
-        [1826386419, 7, 51, 8],
-        [4096497317, 1, 7, 8],
-        [2696661845, 0, 0, 7],
-        [2616476816, 6, 41, 10],
-        [794659855, 2, 15, 8],
-        [4294967295, 4294967295, 0, 0],
-        [4097652762, 3, 23, 3],
-        [2593190859, 8, 59, 18],
-        [4294967295, 4294967295, 0, 0],
-        [4294967295, 4294967295, 0, 0],
-        [4294967295, 4294967295, 0, 0],
-        [1133165023, 0, 77, 8],
-    ];
-    static POLICIES: [errbook::RetryPolicy; 5] = [
-        errbook::RetryPolicy::Poll {
-            initial_delay: ::core::time::Duration::from_millis(20000),
-            interval: ::core::time::Duration::from_millis(5000),
-            max_attempts: 24,
-        },
-        errbook::RetryPolicy::Backoff {
-            initial_delay: ::core::time::Duration::from_millis(500),
-            max_delay: ::core::time::Duration::from_millis(120000),
-            max_attempts: 5,
-        },
-        errbook::RetryPolicy::Resubmit {
-            max_attempts: 2,
-        },
-        errbook::RetryPolicy::AfterFix,
-        errbook::RetryPolicy::Unspecified,
-    ];
-    static DETAILS: [errbook::table::EntryDetails<'static>; 9] = [
-        errbook::table::EntryDetails {
-            causes: &[
-                errbook::table::Cause {
-                    cause: "The key is wrong.",
-                    fix: "Copy it again.",
-                },
-                errbook::table::Cause {
-                    cause: "The account is closed.",
-                    fix: "Open another one.",
-                },
+            bounds: &[
+                0, 0, 7, 22, 49, 91, 99, 135, 152, 195, 238, 241, 251, 267, 305, 314,
+                327, 337, 381, 405, 419, 461, 467, 481, 493, 534, 546, 564, 569, 614,
+                618, 631, 646, 689, 693, 712, 765,
             ],
-            http: &[
-                errbook::table::StatusRange {
-                    first: 401,
-                    last: 401,
-                },
-                errbook::table::StatusRange {
-                    first: 403,
-                    last: 403,
-                },
-            ],
-            checks: &[
-                errbook::table::Check {
-                    parameter: "key",
-                    rule: errbook::table::Rule::Length(32),
-                },
-            ],
-            extensions: &[
-                errbook::table::Extension {
-                    name: "x-owner",
-                    value: errbook::table::ExtensionValue::Single("*auth*"),
-                },
-                errbook::table::Extension {
-                    name: "x-levels",
-                    value: errbook::table::ExtensionValue::List(&["1", "true"]),
-                },
-            ],
-            ..errbook::table::EntryDetails::EMPTY
-        },
-        errbook::table::EntryDetails {
-            checks: &[
-                errbook::table::Check {
-                    parameter: "file",
-                    rule: errbook::table::Rule::Bytes {
-                        min: ::core::option::Option::Some(1024),
-                        max: ::core::option::Option::Some(1048576),
-                    },
-                },
-                errbook::table::Check {
-                    parameter: "file",
-                    rule: errbook::table::Rule::Bytes {
-                        min: ::core::option::Option::Some(1),
-                        max: ::core::option::Option::None,
-                    },
-                },
-                errbook::table::Check {
-                    parameter: "icon",
-                    rule: errbook::table::Rule::Bytes {
-                        min: ::core::option::Option::None,
-                        max: ::core::option::Option::Some(9),
-                    },
-                },
-                errbook::table::Check {
-                    parameter: "name",
-                    rule: errbook::table::Rule::Extension(&["jpg", "png"]),
-                },
-                errbook::table::Check {
-                    parameter: "name",
-                    rule: errbook::table::Rule::MaxLength(255),
-                },
-                errbook::table::Check {
-                    parameter: "text",
-                    rule: errbook::table::Rule::Base64,
-                },
-                errbook::table::Check {
-                    parameter: "page",
-                    rule: errbook::table::Rule::Present,
-                },
-                errbook::table::Check {
-                    parameter: "page",
-                    rule: errbook::table::Rule::NonEmpty,
-                },
-            ],
-            ..errbook::table::EntryDetails::EMPTY
-        },
-        errbook::table::EntryDetails {
-            checks: &[
-                errbook::table::Check {
-                    parameter: "file",
-                    rule: errbook::table::Rule::Bytes {
-                        min: ::core::option::Option::Some(1024),
-                        max: ::core::option::Option::Some(1048576),
-                    },
-                },
-                errbook::table::Check {
-                    parameter: "file",
-                    rule: errbook::table::Rule::Bytes {
-                        min: ::core::option::Option::Some(1),
-                        max: ::core::option::Option::None,
-                    },
-                },
-                errbook::table::Check {
-                    parameter: "icon",
-                    rule: errbook::table::Rule::Bytes {
-                        min: ::core::option::Option::None,
-                        max: ::core::option::Option::Some(9),
-                    },
-                },
-                errbook::table::Check {
-                    parameter: "name",
-                    rule: errbook::table::Rule::Extension(&["jpg", "png"]),
-                },
-                errbook::table::Check {
-                    parameter: "name",
-                    rule: errbook::table::Rule::MaxLength(255),
-                },
-                errbook::table::Check {
-                    parameter: "text",
-                    rule: errbook::table::Rule::Base64,
-                },
-                errbook::table::Check {
-                    parameter: "page",
-                    rule: errbook::table::Rule::Present,
-                },
-                errbook::table::Check {
-                    parameter: "page",
-                    rule: errbook::table::Rule::NonEmpty,
-                },
-            ],
-            evidence: errbook::table::Evidence::Vendor,
-            sources: &[1, 0],
-            ..errbook::table::EntryDetails::EMPTY
-        },
-        errbook::table::EntryDetails {
-            deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                since: ::core::option::Option::None,
-                text: "Use `ERR_ID`.",
-            }),
-            ..errbook::table::EntryDetails::EMPTY
-        },
-        errbook::table::EntryDetails {
-            evidence: errbook::table::Evidence::Observed,
-            sources: &[1],
-            ..errbook::table::EntryDetails::EMPTY
-        },
-        errbook::table::EntryDetails {
-            checks: &[
-                errbook::table::Check {
-                    parameter: "id",
-                    rule: errbook::table::Rule::Digits,
-                },
-            ],
-            ..errbook::table::EntryDetails::EMPTY
-        },
-        errbook::table::EntryDetails {
-            since: ::core::option::Option::Some("1.2"),
-            deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                since: ::core::option::Option::Some("1.3"),
-                text: "It says too little. Use `ERR_ID`.",
-            }),
-            ..errbook::table::EntryDetails::EMPTY
-        },
-        errbook::table::EntryDetails {
-            removed: ::core::option::Option::Some(errbook::table::LifecycleNote {
-                since: ::core::option::Option::Some("2.0"),
-                text: "Nobody answers so any more.",
-            }),
-            ..errbook::table::EntryDetails::EMPTY
-        },
-        errbook::table::EntryDetails {
-            delay: ::core::option::Option::Some(errbook::table::Unit::Seconds),
-            ..errbook::table::EntryDetails::EMPTY
-        },
-    ];
-    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: &NAMES,
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x84bafc29330df8b9,
-            displacements: &DISPLACEMENTS,
-            slots: &SLOTS,
-        },
-        idents: &IDENTS,
-        texts: &TEXTS,
-        policies: &POLICIES,
-        polls: 1,
-        details: &DETAILS,
-    };
-    static ROWS_0: [errbook::__private::EntryRow; 3] = [
-        [0, 1, 2, 3, 4, 3, 1],
-        [1, 5, 6, 7, 8, 2, 2],
-        [2, 5, 6, 7, 9, 2, 3],
-    ];
-    static ROW_MAP_0: [u16; 3] = [0, 1, 2];
-    static ROWS_1: [errbook::__private::EntryRow; 7] = [
-        [3, 10, 11, 12, 13, 3, 4],
-        [4, 14, 15, 16, 17, 0, 5],
-        [0, 1, 18, 19, 20, 3, 0],
-        [5, 21, 22, 23, 24, 3, 6],
-        [6, 25, 26, 27, 28, 1, 7],
-        [7, 29, 30, 31, 32, 4, 8],
-        [8, 33, 34, 27, 35, 1, 9],
-    ];
-    static ROW_MAP_1: [u16; 9] = [2, 65535, 65535, 0, 1, 3, 4, 5, 6];
-    static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
-        name: "everything",
-        title: "Every key once",
-        source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "6eda1683f673e37d",
-        sources: &[
-            errbook::table::Source {
-                evidence: errbook::table::Evidence::Vendor,
-                title: "The *forum*, `thread 7`.",
-                url: ::core::option::Option::Some("https://example.com/forum/7"),
-                accessed: "2026-01-30",
+        };
+        static DISPLACEMENTS: [u32; 4] = [3, 0, 7, 0];
+        static SLOTS: [errbook::__private::Slot; 16] = [
+            [4294967295, 4294967295, 0, 0],
+            [4294967295, 4294967295, 0, 0],
+            [4077239042, 5, 35, 6],
+            [1075541315, 4, 26, 9],
+            [1826386419, 7, 51, 8],
+            [4096497317, 1, 7, 8],
+            [2696661845, 0, 0, 7],
+            [2616476816, 6, 41, 10],
+            [794659855, 2, 15, 8],
+            [4294967295, 4294967295, 0, 0],
+            [4097652762, 3, 23, 3],
+            [2593190859, 8, 59, 18],
+            [4294967295, 4294967295, 0, 0],
+            [4294967295, 4294967295, 0, 0],
+            [4294967295, 4294967295, 0, 0],
+            [1133165023, 0, 77, 8],
+        ];
+        static POLICIES: [errbook::RetryPolicy; 5] = [
+            errbook::RetryPolicy::Poll {
+                initial_delay: ::core::time::Duration::from_millis(20000),
+                interval: ::core::time::Duration::from_millis(5000),
+                max_attempts: 24,
             },
-            errbook::table::Source {
-                evidence: errbook::table::Evidence::Observed,
-                title: "A log of responses",
-                url: ::core::option::Option::None,
-                accessed: "2026-01-29",
+            errbook::RetryPolicy::Backoff {
+                initial_delay: ::core::time::Duration::from_millis(500),
+                max_delay: ::core::time::Duration::from_millis(120000),
+                max_attempts: 5,
             },
-        ],
-        responses: errbook::table::Responses {
-            text: ::core::option::Option::Some(errbook::table::TextResponses {
-                success_prefix: ::core::option::Option::Some("OK|"),
-                empty_payload: false,
-                trailing_fields: &[
-                    errbook::table::TrailingField {
-                        name: "price",
-                        separator: "|",
-                    },
-                    errbook::table::TrailingField {
-                        name: "worker",
-                        separator: " #",
-                    },
-                ],
-                success: &[],
-                reserved_prefix: ::core::option::Option::Some("OK"),
-                unknown_codes: &[
-                    errbook::table::UnknownCodePattern {
-                        charset: errbook::table::Charset::UpperSnake,
-                        prefix: "ERR",
-                        max_length: 64,
-                    },
-                ],
-            }),
-            json: ::core::option::Option::Some(errbook::table::JsonResponses {
-                keys: &[
-                    errbook::__private::Key::new("status"),
-                    errbook::__private::Key::new("error"),
-                    errbook::__private::Key::new("request"),
-                    errbook::__private::Key::new("result"),
-                ],
-                success: &[
-                    errbook::table::Condition {
-                        path: errbook::table::Path {
-                            key: 0,
-                            rest: &[],
-                        },
-                        predicate: errbook::table::Predicate::Is("1"),
-                    },
-                    errbook::table::Condition {
-                        path: errbook::table::Path {
-                            key: 1,
-                            rest: &[],
-                        },
-                        predicate: errbook::table::Predicate::Absent,
-                    },
-                ],
-                failure: &[
-                    errbook::table::Condition {
-                        path: errbook::table::Path {
-                            key: 0,
-                            rest: &[],
-                        },
-                        predicate: errbook::table::Predicate::Not("1"),
-                    },
-                    errbook::table::Condition {
-                        path: errbook::table::Path {
-                            key: 1,
-                            rest: &[],
-                        },
-                        predicate: errbook::table::Predicate::Present,
-                    },
-                ],
-                code: &[
-                    errbook::table::CodeLocation {
-                        path: errbook::table::Path {
-                            key: 1,
-                            rest: &["list", "[]", "type"],
-                        },
-                        before: ::core::option::Option::None,
-                        after: ::core::option::Option::Some("/"),
-                        none: &[],
-                    },
-                ],
-                payload: &[
-                    errbook::table::Path {
-                        key: 2,
-                        rest: &[],
-                    },
-                    errbook::table::Path {
-                        key: 3,
-                        rest: &["text"],
-                    },
-                ],
-                root_payload: true,
-                empty_payload: false,
-                message: &[
-                    errbook::table::Path {
-                        key: 1,
-                        rest: &["text"],
-                    },
-                ],
-                retry_after: &[],
-                fields: &[
-                    errbook::table::Field {
-                        name: "request",
-                        paths: &["error.request_id", "error.list[].id"],
-                    },
-                    errbook::table::Field {
-                        name: "doc",
-                        paths: &["doc_url"],
-                    },
-                ],
-                templates: &[],
-            }),
-            http: errbook::table::HttpResponses {
-                success: &[],
-                retry: &[
-                    errbook::table::HttpRetryRule {
-                        status: errbook::table::StatusRange {
-                            first: 429,
-                            last: 429,
-                        },
-                        retry: errbook::RetryPolicy::Backoff {
-                            initial_delay: ::core::time::Duration::from_millis(500),
-                            max_delay: ::core::time::Duration::from_millis(120000),
-                            max_attempts: 5,
-                        },
-                    },
-                    errbook::table::HttpRetryRule {
-                        status: errbook::table::StatusRange {
-                            first: 500,
-                            last: 599,
-                        },
-                        retry: errbook::RetryPolicy::Resubmit {
-                            max_attempts: 2,
-                        },
-                    },
-                ],
+            errbook::RetryPolicy::Resubmit {
+                max_attempts: 2,
             },
-        },
-        secrets: &["pin", "cvc"],
-        public: &["sitekey", "pageurl"],
-        extensions: &[
-            errbook::table::Extension {
-                name: "x-team",
-                value: errbook::table::ExtensionValue::Single("billing"),
-            },
-            errbook::table::Extension {
-                name: "x-tags",
-                value: errbook::table::ExtensionValue::List(&["a", "b c"]),
-            },
-        ],
-        polling: &[
-            errbook::table::PollingProfile {
-                task_type: "sea_freight",
-                retry: errbook::RetryPolicy::Poll {
-                    initial_delay: ::core::time::Duration::from_millis(20000),
-                    interval: ::core::time::Duration::from_millis(5000),
-                    max_attempts: 21,
-                },
-                sources: &[0, 1],
-            },
-            errbook::table::PollingProfile {
-                task_type: "air_mail",
-                retry: errbook::RetryPolicy::Poll {
-                    initial_delay: ::core::time::Duration::from_millis(1500),
-                    interval: ::core::time::Duration::from_millis(1000),
-                    max_attempts: 1,
-                },
-                sources: &[],
-            },
-        ],
-        pool: POOL,
-        patterns: &[
-            errbook::table::Pattern {
-                before: "ERR_WAIT_",
-                after: "",
-                kind: errbook::table::ParameterKind::U32,
-                row: 8,
-            },
-        ],
-        endpoints: &[
-            errbook::table::Endpoint {
-                name: "submit",
-                method: ::core::option::Option::Some("POST"),
-                path: "in.php",
-                is_idempotent: false,
+            errbook::RetryPolicy::AfterFix,
+            errbook::RetryPolicy::Unspecified,
+        ];
+        static DETAILS: [errbook::table::EntryDetails<'static>; 9] = [
+            errbook::table::EntryDetails {
+                causes: &[
+                    errbook::table::Cause {
+                        cause: "The key is wrong.",
+                        fix: "Copy it again.",
+                    },
+                    errbook::table::Cause {
+                        cause: "The account is closed.",
+                        fix: "Open another one.",
+                    },
+                ],
+                http: &[
+                    errbook::table::StatusRange {
+                        first: 401,
+                        last: 401,
+                    },
+                    errbook::table::StatusRange {
+                        first: 403,
+                        last: 403,
+                    },
+                ],
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "key",
+                        rule: errbook::table::Rule::Length(32),
+                    },
+                ],
                 extensions: &[
                     errbook::table::Extension {
-                        name: "x-scope",
-                        value: errbook::table::ExtensionValue::Single("write"),
+                        name: "x-owner",
+                        value: errbook::table::ExtensionValue::Single("*auth*"),
+                    },
+                    errbook::table::Extension {
+                        name: "x-levels",
+                        value: errbook::table::ExtensionValue::List(&["1", "true"]),
                     },
                 ],
-                responses: ::core::option::Option::None,
-                when: &[],
-                pool: POOL,
-                rows: &ROWS_0,
-                row_map: errbook::__private::RowMap {
-                    first: 0,
-                    rows: &ROW_MAP_0,
-                },
-                patterns: &[],
+                ..errbook::table::EntryDetails::EMPTY
             },
-            errbook::table::Endpoint {
-                name: "result",
-                method: ::core::option::Option::None,
-                path: "res.php",
-                is_idempotent: false,
-                extensions: &[],
-                responses: ::core::option::Option::None,
-                when: &[],
-                pool: POOL,
-                rows: &ROWS_1,
-                row_map: errbook::__private::RowMap {
-                    first: 0,
-                    rows: &ROW_MAP_1,
-                },
-                patterns: &[
-                    errbook::table::Pattern {
-                        before: "ERR_WAIT_",
-                        after: "",
-                        kind: errbook::table::ParameterKind::U32,
-                        row: 6,
+            errbook::table::EntryDetails {
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "file",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::Some(1024),
+                            max: ::core::option::Option::Some(1048576),
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "file",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::Some(1),
+                            max: ::core::option::Option::None,
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "icon",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::None,
+                            max: ::core::option::Option::Some(9),
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "name",
+                        rule: errbook::table::Rule::Extension(&["jpg", "png"]),
+                    },
+                    errbook::table::Check {
+                        parameter: "name",
+                        rule: errbook::table::Rule::MaxLength(255),
+                    },
+                    errbook::table::Check {
+                        parameter: "text",
+                        rule: errbook::table::Rule::Base64,
+                    },
+                    errbook::table::Check {
+                        parameter: "page",
+                        rule: errbook::table::Rule::Present,
+                    },
+                    errbook::table::Check {
+                        parameter: "page",
+                        rule: errbook::table::Rule::NonEmpty,
                     },
                 ],
+                ..errbook::table::EntryDetails::EMPTY
             },
-        ],
+            errbook::table::EntryDetails {
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "file",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::Some(1024),
+                            max: ::core::option::Option::Some(1048576),
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "file",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::Some(1),
+                            max: ::core::option::Option::None,
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "icon",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::None,
+                            max: ::core::option::Option::Some(9),
+                        },
+                    },
+                    errbook::table::Check {
+                        parameter: "name",
+                        rule: errbook::table::Rule::Extension(&["jpg", "png"]),
+                    },
+                    errbook::table::Check {
+                        parameter: "name",
+                        rule: errbook::table::Rule::MaxLength(255),
+                    },
+                    errbook::table::Check {
+                        parameter: "text",
+                        rule: errbook::table::Rule::Base64,
+                    },
+                    errbook::table::Check {
+                        parameter: "page",
+                        rule: errbook::table::Rule::Present,
+                    },
+                    errbook::table::Check {
+                        parameter: "page",
+                        rule: errbook::table::Rule::NonEmpty,
+                    },
+                ],
+                evidence: errbook::table::Evidence::Vendor,
+                sources: &[1, 0],
+                ..errbook::table::EntryDetails::EMPTY
+            },
+            errbook::table::EntryDetails {
+                deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
+                    since: ::core::option::Option::None,
+                    text: "Use `ERR_ID`.",
+                }),
+                ..errbook::table::EntryDetails::EMPTY
+            },
+            errbook::table::EntryDetails {
+                evidence: errbook::table::Evidence::Observed,
+                sources: &[1],
+                ..errbook::table::EntryDetails::EMPTY
+            },
+            errbook::table::EntryDetails {
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "id",
+                        rule: errbook::table::Rule::Digits,
+                    },
+                ],
+                ..errbook::table::EntryDetails::EMPTY
+            },
+            errbook::table::EntryDetails {
+                since: ::core::option::Option::Some("1.2"),
+                deprecated: ::core::option::Option::Some(errbook::table::LifecycleNote {
+                    since: ::core::option::Option::Some("1.3"),
+                    text: "It says too little. Use `ERR_ID`.",
+                }),
+                ..errbook::table::EntryDetails::EMPTY
+            },
+            errbook::table::EntryDetails {
+                removed: ::core::option::Option::Some(errbook::table::LifecycleNote {
+                    since: ::core::option::Option::Some("2.0"),
+                    text: "Nobody answers so any more.",
+                }),
+                ..errbook::table::EntryDetails::EMPTY
+            },
+            errbook::table::EntryDetails {
+                delay: ::core::option::Option::Some(errbook::table::Unit::Seconds),
+                ..errbook::table::EntryDetails::EMPTY
+            },
+        ];
+        const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+            index: errbook::__private::CodeIndex {
+                names: &NAMES,
+                input: errbook::__private::HashInput::Ends,
+                seed: 0x84bafc29330df8b9,
+                displacements: &DISPLACEMENTS,
+                slots: &SLOTS,
+            },
+            idents: &IDENTS,
+            texts: &TEXTS,
+            policies: &POLICIES,
+            polls: 1,
+            details: &DETAILS,
+        };
+        static ROWS_0: [errbook::__private::EntryRow; 3] = [
+            [0, 1, 2, 3, 4, 3, 1],
+            [1, 5, 6, 7, 8, 2, 2],
+            [2, 5, 6, 7, 9, 2, 3],
+        ];
+        static ROW_MAP_0: [u16; 3] = [0, 1, 2];
+        static ROWS_1: [errbook::__private::EntryRow; 7] = [
+            [3, 10, 11, 12, 13, 3, 4],
+            [4, 14, 15, 16, 17, 0, 5],
+            [0, 1, 18, 19, 20, 3, 0],
+            [5, 21, 22, 23, 24, 3, 6],
+            [6, 25, 26, 27, 28, 1, 7],
+            [7, 29, 30, 31, 32, 4, 8],
+            [8, 33, 34, 27, 35, 1, 9],
+        ];
+        static ROW_MAP_1: [u16; 9] = [2, 65535, 65535, 0, 1, 3, 4, 5, 6];
+        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+            name: "everything",
+            title: "Every key once",
+            source_url: ::core::option::Option::Some("https://example.com/errors"),
+            hash: "6eda1683f673e37d",
+            sources: &[
+                errbook::table::Source {
+                    evidence: errbook::table::Evidence::Vendor,
+                    title: "The *forum*, `thread 7`.",
+                    url: ::core::option::Option::Some("https://example.com/forum/7"),
+                    accessed: "2026-01-30",
+                },
+                errbook::table::Source {
+                    evidence: errbook::table::Evidence::Observed,
+                    title: "A log of responses",
+                    url: ::core::option::Option::None,
+                    accessed: "2026-01-29",
+                },
+            ],
+            responses: errbook::table::Responses {
+                text: ::core::option::Option::Some(errbook::table::TextResponses {
+                    success_prefix: ::core::option::Option::Some("OK|"),
+                    empty_payload: false,
+                    trailing_fields: &[
+                        errbook::table::TrailingField {
+                            name: "price",
+                            separator: "|",
+                        },
+                        errbook::table::TrailingField {
+                            name: "worker",
+                            separator: " #",
+                        },
+                    ],
+                    success: &[],
+                    reserved_prefix: ::core::option::Option::Some("OK"),
+                    unknown_codes: &[
+                        errbook::table::UnknownCodePattern {
+                            charset: errbook::table::Charset::UpperSnake,
+                            prefix: "ERR",
+                            max_length: 64,
+                        },
+                    ],
+                }),
+                json: ::core::option::Option::Some(errbook::table::JsonResponses {
+                    keys: &[
+                        errbook::__private::Key::new("status"),
+                        errbook::__private::Key::new("error"),
+                        errbook::__private::Key::new("request"),
+                        errbook::__private::Key::new("result"),
+                    ],
+                    success: &[
+                        errbook::table::Condition {
+                            path: errbook::table::Path {
+                                key: 0,
+                                rest: &[],
+                            },
+                            predicate: errbook::table::Predicate::Is("1"),
+                        },
+                        errbook::table::Condition {
+                            path: errbook::table::Path {
+                                key: 1,
+                                rest: &[],
+                            },
+                            predicate: errbook::table::Predicate::Absent,
+                        },
+                    ],
+                    failure: &[
+                        errbook::table::Condition {
+                            path: errbook::table::Path {
+                                key: 0,
+                                rest: &[],
+                            },
+                            predicate: errbook::table::Predicate::Not("1"),
+                        },
+                        errbook::table::Condition {
+                            path: errbook::table::Path {
+                                key: 1,
+                                rest: &[],
+                            },
+                            predicate: errbook::table::Predicate::Present,
+                        },
+                    ],
+                    code: &[
+                        errbook::table::CodeLocation {
+                            path: errbook::table::Path {
+                                key: 1,
+                                rest: &["list", "[]", "type"],
+                            },
+                            before: ::core::option::Option::None,
+                            after: ::core::option::Option::Some("/"),
+                            none: &[],
+                        },
+                    ],
+                    payload: &[
+                        errbook::table::Path {
+                            key: 2,
+                            rest: &[],
+                        },
+                        errbook::table::Path {
+                            key: 3,
+                            rest: &["text"],
+                        },
+                    ],
+                    root_payload: true,
+                    empty_payload: false,
+                    message: &[
+                        errbook::table::Path {
+                            key: 1,
+                            rest: &["text"],
+                        },
+                    ],
+                    retry_after: &[],
+                    fields: &[
+                        errbook::table::Field {
+                            name: "request",
+                            paths: &["error.request_id", "error.list[].id"],
+                        },
+                        errbook::table::Field {
+                            name: "doc",
+                            paths: &["doc_url"],
+                        },
+                    ],
+                    templates: &[],
+                }),
+                http: errbook::table::HttpResponses {
+                    success: &[],
+                    retry: &[
+                        errbook::table::HttpRetryRule {
+                            status: errbook::table::StatusRange {
+                                first: 429,
+                                last: 429,
+                            },
+                            retry: errbook::RetryPolicy::Backoff {
+                                initial_delay: ::core::time::Duration::from_millis(500),
+                                max_delay: ::core::time::Duration::from_millis(120000),
+                                max_attempts: 5,
+                            },
+                        },
+                        errbook::table::HttpRetryRule {
+                            status: errbook::table::StatusRange {
+                                first: 500,
+                                last: 599,
+                            },
+                            retry: errbook::RetryPolicy::Resubmit {
+                                max_attempts: 2,
+                            },
+                        },
+                    ],
+                },
+            },
+            secrets: &["pin", "cvc"],
+            public: &["sitekey", "pageurl"],
+            extensions: &[
+                errbook::table::Extension {
+                    name: "x-team",
+                    value: errbook::table::ExtensionValue::Single("billing"),
+                },
+                errbook::table::Extension {
+                    name: "x-tags",
+                    value: errbook::table::ExtensionValue::List(&["a", "b c"]),
+                },
+            ],
+            polling: &[
+                errbook::table::PollingProfile {
+                    task_type: "sea_freight",
+                    retry: errbook::RetryPolicy::Poll {
+                        initial_delay: ::core::time::Duration::from_millis(20000),
+                        interval: ::core::time::Duration::from_millis(5000),
+                        max_attempts: 21,
+                    },
+                    sources: &[0, 1],
+                },
+                errbook::table::PollingProfile {
+                    task_type: "air_mail",
+                    retry: errbook::RetryPolicy::Poll {
+                        initial_delay: ::core::time::Duration::from_millis(1500),
+                        interval: ::core::time::Duration::from_millis(1000),
+                        max_attempts: 1,
+                    },
+                    sources: &[],
+                },
+            ],
+            pool: POOL,
+            patterns: &[
+                errbook::table::Pattern {
+                    before: "ERR_WAIT_",
+                    after: "",
+                    kind: errbook::table::ParameterKind::U32,
+                    row: 8,
+                },
+            ],
+            endpoints: &[
+                errbook::table::Endpoint {
+                    name: "submit",
+                    method: ::core::option::Option::Some("POST"),
+                    path: "in.php",
+                    is_idempotent: false,
+                    extensions: &[
+                        errbook::table::Extension {
+                            name: "x-scope",
+                            value: errbook::table::ExtensionValue::Single("write"),
+                        },
+                    ],
+                    responses: ::core::option::Option::None,
+                    when: &[],
+                    pool: POOL,
+                    rows: &ROWS_0,
+                    row_map: errbook::__private::RowMap {
+                        first: 0,
+                        rows: &ROW_MAP_0,
+                    },
+                    patterns: &[],
+                },
+                errbook::table::Endpoint {
+                    name: "result",
+                    method: ::core::option::Option::None,
+                    path: "res.php",
+                    is_idempotent: false,
+                    extensions: &[],
+                    responses: ::core::option::Option::None,
+                    when: &[],
+                    pool: POOL,
+                    rows: &ROWS_1,
+                    row_map: errbook::__private::RowMap {
+                        first: 0,
+                        rows: &ROW_MAP_1,
+                    },
+                    patterns: &[
+                        errbook::table::Pattern {
+                            before: "ERR_WAIT_",
+                            after: "",
+                            kind: errbook::table::ParameterKind::U32,
+                            row: 6,
+                        },
+                    ],
+                },
+            ],
+        };
+        errbook::__impl_code!(
+            Code, CATALOG, [Key, Size, BadFile, Old, NotReady, Id, Server, Open,
+            WaitSeconds]
+        );
+        errbook::__impl_error!(SubmitError, Code, CATALOG, 0, [Key, Size, BadFile]);
+        errbook::__impl_error!(
+            ResultError, Code, CATALOG, 1, [Old, NotReady, Key, Id, Server, Open,
+            WaitSeconds]
+        );
     };
-    errbook::__impl_code!(
-        Code, CATALOG, [Key, Size, BadFile, Old, NotReady, Id, Server, Open, WaitSeconds]
-    );
-    errbook::__impl_error!(SubmitError, Code, CATALOG, 0, [Key, Size, BadFile]);
-    errbook::__impl_error!(
-        ResultError, Code, CATALOG, 1, [Old, NotReady, Key, Id, Server, Open,
-        WaitSeconds]
-    );
-};
+}
+#[doc(inline)]
+#[allow(unused_imports)]
+pub use put_each_catalog_in_a_module::*;

@@ -1,90 +1,92 @@
 //! The expansion of `catalog!` for `flat-json.yaml`.
 
-/// The codes of the catalog: Responses of two members.
-///
-/// The meaning of a code, its fix and its retry policy depend on the endpoint.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum Code {
-    /// `bad`.
+/// The enums of the catalog, which are public where `catalog!` is called.
+mod put_each_catalog_in_a_module {
+    /// The codes of the catalog: Responses of two members.
     ///
-    /// At `call`, [`CallError::Bad`]: The field `a. B` of e.g. a request is bad. Nothing is stored.
-    /// Fix: Correct it.
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    Bad,
-    /// `busy`.
+    /// The meaning of a code, its fix and its retry policy depend on the endpoint.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum Code {
+        /// `bad`.
+        ///
+        /// At `call`, [`CallError::Bad`]: The field `a. B` of e.g. a request is bad. Nothing is stored.
+        /// Fix: Correct it.
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        Bad,
+        /// `busy`.
+        ///
+        /// Alias: `full`. A slip.
+        ///
+        /// At `call`, [`CallError::Busy`]: Version 1.2 is busy. `b` is why.
+        /// Fix: Wait.
+        /// Retry policy: `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
+        Busy,
+        /// `part_{name}`.
+        ///
+        /// At `call`, [`CallError::PartName`]: It stops here. and goes on. Then it ends.
+        /// Fix: Correct it.
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        PartName,
+    }
+    /// The codes of the endpoint `call` (`/call`): The only call.
     ///
-    /// Alias: `full`. A slip.
-    ///
-    /// At `call`, [`CallError::Busy`]: Version 1.2 is busy. `b` is why.
-    /// Fix: Wait.
-    /// Retry policy: `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
-    Busy,
-    /// `part_{name}`.
-    ///
-    /// At `call`, [`CallError::PartName`]: It stops here. and goes on. Then it ends.
-    /// Fix: Correct it.
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    PartName,
-}
-/// The codes of the endpoint `call` (`/call`): The only call.
-///
-/// It takes a while.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum CallError {
-    /// Bad request: `bad`.
-    ///
-    /// The field `a. B` of e.g. a request is bad. Nothing is stored.
-    ///
-    /// Fix: Correct it.
-    ///
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    ///
-    /// Evidence: `bad` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
-    Bad,
-    /// Busy: `busy`.
-    ///
-    /// Version 1.2 is busy. `b` is why.
-    ///
-    /// Fix: Wait.
-    ///
-    /// Retry policy: `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
-    ///
-    /// Evidence: `busy` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
-    ///
-    /// Alias: `full`. A slip.
-    Busy,
-    /// Part: `part_{name}`.
-    ///
-    /// It stops here. and goes on. Then it ends.
-    ///
-    /// Fix: Correct it.
-    ///
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    ///
-    /// Evidence: `part_{name}` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
-    PartName,
-}
-const _: () = {
-    use ::errbook as errbook;
-    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+    /// It takes a while.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum CallError {
+        /// Bad request: `bad`.
+        ///
+        /// The field `a. B` of e.g. a request is bad. Nothing is stored.
+        ///
+        /// Fix: Correct it.
+        ///
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// Evidence: `bad` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
+        Bad,
+        /// Busy: `busy`.
+        ///
+        /// Version 1.2 is busy. `b` is why.
+        ///
+        /// Fix: Wait.
+        ///
+        /// Retry policy: `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
+        ///
+        /// Evidence: `busy` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
+        ///
+        /// Alias: `full`. A slip.
+        Busy,
+        /// Part: `part_{name}`.
+        ///
+        /// It stops here. and goes on. Then it ends.
+        ///
+        /// Fix: Correct it.
+        ///
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// Evidence: `part_{name}` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
+        PartName,
+    }
+    const _: () = {
+        use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 bad\
 busy\
 part_{name}\
 full",
-        bounds: &[0, 3, 7, 18, 22],
-    };
-    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+            bounds: &[0, 3, 7, 18, 22],
+        };
+        static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 Bad\
 Busy\
 PartName",
-        bounds: &[0, 3, 7, 15],
-    };
-    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+            bounds: &[0, 3, 7, 15],
+        };
+        static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 Bad request\
 The field `a. B` of e.g. a request is bad. Nothing is stored.\
 Correct it.\
@@ -93,228 +95,232 @@ Version 1.2 is busy. `b` is why.\
 Wait.\
 Part\
 It stops here. and goes on. Then it ends.",
-        bounds: &[0, 0, 11, 72, 83, 87, 119, 124, 128, 169],
-    };
-    static DISPLACEMENTS: [u32; 2] = [2, 0];
-    static SLOTS: [errbook::__private::Slot; 4] = [
-        [3967126932, 2, 7, 11],
-        [2328440973, 0, 0, 3],
-        [1938447508, 1, 3, 4],
-        [1501418883, 1, 18, 4],
-    ];
-    static POLICIES: [errbook::RetryPolicy; 2] = [
-        errbook::RetryPolicy::AfterFix,
-        errbook::RetryPolicy::Backoff {
-            initial_delay: ::core::time::Duration::from_millis(5000),
-            max_delay: ::core::time::Duration::from_millis(5000),
-            max_attempts: 2,
-        },
-    ];
-    static DETAILS: [errbook::table::EntryDetails<'static>; 2] = [
-        errbook::table::EntryDetails {
-            checks: &[
-                errbook::table::Check {
-                    parameter: "a",
-                    rule: errbook::table::Rule::Bytes {
-                        min: ::core::option::Option::Some(3),
-                        max: ::core::option::Option::Some(3),
+            bounds: &[0, 0, 11, 72, 83, 87, 119, 124, 128, 169],
+        };
+        static DISPLACEMENTS: [u32; 2] = [2, 0];
+        static SLOTS: [errbook::__private::Slot; 4] = [
+            [3967126932, 2, 7, 11],
+            [2328440973, 0, 0, 3],
+            [1938447508, 1, 3, 4],
+            [1501418883, 1, 18, 4],
+        ];
+        static POLICIES: [errbook::RetryPolicy; 2] = [
+            errbook::RetryPolicy::AfterFix,
+            errbook::RetryPolicy::Backoff {
+                initial_delay: ::core::time::Duration::from_millis(5000),
+                max_delay: ::core::time::Duration::from_millis(5000),
+                max_attempts: 2,
+            },
+        ];
+        static DETAILS: [errbook::table::EntryDetails<'static>; 2] = [
+            errbook::table::EntryDetails {
+                checks: &[
+                    errbook::table::Check {
+                        parameter: "a",
+                        rule: errbook::table::Rule::Bytes {
+                            min: ::core::option::Option::Some(3),
+                            max: ::core::option::Option::Some(3),
+                        },
                     },
+                ],
+                evidence: errbook::table::Evidence::Vendor,
+                sources: &[0],
+                ..errbook::table::EntryDetails::EMPTY
+            },
+            errbook::table::EntryDetails {
+                evidence: errbook::table::Evidence::Vendor,
+                sources: &[0],
+                ..errbook::table::EntryDetails::EMPTY
+            },
+        ];
+        const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+            index: errbook::__private::CodeIndex {
+                names: &NAMES,
+                input: errbook::__private::HashInput::Ends,
+                seed: 0x84bafc29330df8b9,
+                displacements: &DISPLACEMENTS,
+                slots: &SLOTS,
+            },
+            idents: &IDENTS,
+            texts: &TEXTS,
+            policies: &POLICIES,
+            polls: 0,
+            details: &DETAILS,
+        };
+        static ROWS_0: [errbook::__private::EntryRow; 3] = [
+            [0, 1, 2, 3, 0, 0, 1],
+            [1, 4, 5, 6, 0, 1, 2],
+            [2, 7, 8, 3, 0, 0, 2],
+        ];
+        static ROW_MAP_0: [u16; 3] = [0, 1, 2];
+        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+            name: "flat_json",
+            title: "Responses of two members",
+            source_url: ::core::option::Option::Some("https://example.com/errors"),
+            hash: "9de8b3da9e11ac56",
+            sources: &[
+                errbook::table::Source {
+                    evidence: errbook::table::Evidence::Vendor,
+                    title: "The forum",
+                    url: ::core::option::Option::Some("https://example.com/forum"),
+                    accessed: "2026-01-30",
                 },
             ],
-            evidence: errbook::table::Evidence::Vendor,
-            sources: &[0],
-            ..errbook::table::EntryDetails::EMPTY
-        },
-        errbook::table::EntryDetails {
-            evidence: errbook::table::Evidence::Vendor,
-            sources: &[0],
-            ..errbook::table::EntryDetails::EMPTY
-        },
-    ];
-    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: &NAMES,
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x84bafc29330df8b9,
-            displacements: &DISPLACEMENTS,
-            slots: &SLOTS,
-        },
-        idents: &IDENTS,
-        texts: &TEXTS,
-        policies: &POLICIES,
-        polls: 0,
-        details: &DETAILS,
-    };
-    static ROWS_0: [errbook::__private::EntryRow; 3] = [
-        [0, 1, 2, 3, 0, 0, 1],
-        [1, 4, 5, 6, 0, 1, 2],
-        [2, 7, 8, 3, 0, 0, 2],
-    ];
-    static ROW_MAP_0: [u16; 3] = [0, 1, 2];
-    static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
-        name: "flat_json",
-        title: "Responses of two members",
-        source_url: ::core::option::Option::Some("https://example.com/errors"),
-        hash: "9de8b3da9e11ac56",
-        sources: &[
-            errbook::table::Source {
-                evidence: errbook::table::Evidence::Vendor,
-                title: "The forum",
-                url: ::core::option::Option::Some("https://example.com/forum"),
-                accessed: "2026-01-30",
-            },
-        ],
-        responses: errbook::table::Responses {
-            text: ::core::option::Option::None,
-            json: ::core::option::Option::Some(errbook::table::JsonResponses {
-                keys: &[
-                    errbook::__private::Key::new("ok"),
-                    errbook::__private::Key::new("error"),
-                    errbook::__private::Key::new("result"),
-                ],
-                success: &[
-                    errbook::table::Condition {
-                        path: errbook::table::Path {
-                            key: 0,
+            responses: errbook::table::Responses {
+                text: ::core::option::Option::None,
+                json: ::core::option::Option::Some(errbook::table::JsonResponses {
+                    keys: &[
+                        errbook::__private::Key::new("ok"),
+                        errbook::__private::Key::new("error"),
+                        errbook::__private::Key::new("result"),
+                    ],
+                    success: &[
+                        errbook::table::Condition {
+                            path: errbook::table::Path {
+                                key: 0,
+                                rest: &[],
+                            },
+                            predicate: errbook::table::Predicate::Is("true"),
+                        },
+                    ],
+                    failure: &[
+                        errbook::table::Condition {
+                            path: errbook::table::Path {
+                                key: 0,
+                                rest: &[],
+                            },
+                            predicate: errbook::table::Predicate::Is("no"),
+                        },
+                    ],
+                    code: &[
+                        errbook::table::CodeLocation {
+                            path: errbook::table::Path {
+                                key: 1,
+                                rest: &[],
+                            },
+                            before: ::core::option::Option::None,
+                            after: ::core::option::Option::None,
+                            none: &[],
+                        },
+                    ],
+                    payload: &[
+                        errbook::table::Path {
+                            key: 2,
                             rest: &[],
                         },
-                        predicate: errbook::table::Predicate::Is("true"),
-                    },
-                ],
-                failure: &[
-                    errbook::table::Condition {
-                        path: errbook::table::Path {
-                            key: 0,
-                            rest: &[],
+                    ],
+                    root_payload: false,
+                    empty_payload: false,
+                    message: &[],
+                    retry_after: &[],
+                    fields: &[],
+                    templates: &[
+                        errbook::__private::Template {
+                            before: "{\"ok\":\"no\",\"error\":\"",
+                            after: "\"}",
+                            success: false,
+                            string: 1,
+                            discriminator: ::core::option::Option::Some(0),
                         },
-                        predicate: errbook::table::Predicate::Is("no"),
-                    },
-                ],
-                code: &[
-                    errbook::table::CodeLocation {
-                        path: errbook::table::Path {
-                            key: 1,
-                            rest: &[],
+                        errbook::__private::Template {
+                            before: "{\"ok\":true,\"result\":\"",
+                            after: "\"}",
+                            success: true,
+                            string: 2,
+                            discriminator: ::core::option::Option::Some(0),
                         },
-                        before: ::core::option::Option::None,
-                        after: ::core::option::Option::None,
-                        none: &[],
-                    },
-                ],
-                payload: &[
-                    errbook::table::Path {
-                        key: 2,
-                        rest: &[],
-                    },
-                ],
-                root_payload: false,
-                empty_payload: false,
-                message: &[],
-                retry_after: &[],
-                fields: &[],
-                templates: &[
-                    errbook::__private::Template {
-                        before: "{\"ok\":\"no\",\"error\":\"",
-                        after: "\"}",
-                        success: false,
-                        string: 1,
-                        discriminator: ::core::option::Option::Some(0),
-                    },
-                    errbook::__private::Template {
-                        before: "{\"ok\":true,\"result\":\"",
-                        after: "\"}",
-                        success: true,
-                        string: 2,
-                        discriminator: ::core::option::Option::Some(0),
-                    },
-                    errbook::__private::Template {
-                        before: "{\"ok\": \"no\", \"error\": \"",
-                        after: "\"}",
-                        success: false,
-                        string: 1,
-                        discriminator: ::core::option::Option::Some(0),
-                    },
-                    errbook::__private::Template {
-                        before: "{\"ok\": true, \"result\": \"",
-                        after: "\"}",
-                        success: true,
-                        string: 2,
-                        discriminator: ::core::option::Option::Some(0),
-                    },
-                    errbook::__private::Template {
-                        before: "{\"error\":\"",
-                        after: "\",\"ok\":\"no\"}",
-                        success: false,
-                        string: 1,
-                        discriminator: ::core::option::Option::None,
-                    },
-                    errbook::__private::Template {
-                        before: "{\"result\":\"",
-                        after: "\",\"ok\":true}",
-                        success: true,
-                        string: 2,
-                        discriminator: ::core::option::Option::None,
-                    },
-                    errbook::__private::Template {
-                        before: "{\"error\": \"",
-                        after: "\", \"ok\": \"no\"}",
-                        success: false,
-                        string: 1,
-                        discriminator: ::core::option::Option::None,
-                    },
-                    errbook::__private::Template {
-                        before: "{\"result\": \"",
-                        after: "\", \"ok\": true}",
-                        success: true,
-                        string: 2,
-                        discriminator: ::core::option::Option::None,
-                    },
-                ],
-            }),
-            http: errbook::table::HttpResponses {
-                success: &[],
-                retry: &[],
-            },
-        },
-        secrets: &[],
-        public: &[],
-        extensions: &[],
-        polling: &[],
-        pool: POOL,
-        patterns: &[
-            errbook::table::Pattern {
-                before: "part_",
-                after: "",
-                kind: errbook::table::ParameterKind::Text,
-                row: 2,
-            },
-        ],
-        endpoints: &[
-            errbook::table::Endpoint {
-                name: "call",
-                method: ::core::option::Option::None,
-                path: "/call",
-                is_idempotent: false,
-                extensions: &[],
-                responses: ::core::option::Option::None,
-                when: &[],
-                pool: POOL,
-                rows: &ROWS_0,
-                row_map: errbook::__private::RowMap {
-                    first: 0,
-                    rows: &ROW_MAP_0,
+                        errbook::__private::Template {
+                            before: "{\"ok\": \"no\", \"error\": \"",
+                            after: "\"}",
+                            success: false,
+                            string: 1,
+                            discriminator: ::core::option::Option::Some(0),
+                        },
+                        errbook::__private::Template {
+                            before: "{\"ok\": true, \"result\": \"",
+                            after: "\"}",
+                            success: true,
+                            string: 2,
+                            discriminator: ::core::option::Option::Some(0),
+                        },
+                        errbook::__private::Template {
+                            before: "{\"error\":\"",
+                            after: "\",\"ok\":\"no\"}",
+                            success: false,
+                            string: 1,
+                            discriminator: ::core::option::Option::None,
+                        },
+                        errbook::__private::Template {
+                            before: "{\"result\":\"",
+                            after: "\",\"ok\":true}",
+                            success: true,
+                            string: 2,
+                            discriminator: ::core::option::Option::None,
+                        },
+                        errbook::__private::Template {
+                            before: "{\"error\": \"",
+                            after: "\", \"ok\": \"no\"}",
+                            success: false,
+                            string: 1,
+                            discriminator: ::core::option::Option::None,
+                        },
+                        errbook::__private::Template {
+                            before: "{\"result\": \"",
+                            after: "\", \"ok\": true}",
+                            success: true,
+                            string: 2,
+                            discriminator: ::core::option::Option::None,
+                        },
+                    ],
+                }),
+                http: errbook::table::HttpResponses {
+                    success: &[],
+                    retry: &[],
                 },
-                patterns: &[
-                    errbook::table::Pattern {
-                        before: "part_",
-                        after: "",
-                        kind: errbook::table::ParameterKind::Text,
-                        row: 2,
-                    },
-                ],
             },
-        ],
+            secrets: &[],
+            public: &[],
+            extensions: &[],
+            polling: &[],
+            pool: POOL,
+            patterns: &[
+                errbook::table::Pattern {
+                    before: "part_",
+                    after: "",
+                    kind: errbook::table::ParameterKind::Text,
+                    row: 2,
+                },
+            ],
+            endpoints: &[
+                errbook::table::Endpoint {
+                    name: "call",
+                    method: ::core::option::Option::None,
+                    path: "/call",
+                    is_idempotent: false,
+                    extensions: &[],
+                    responses: ::core::option::Option::None,
+                    when: &[],
+                    pool: POOL,
+                    rows: &ROWS_0,
+                    row_map: errbook::__private::RowMap {
+                        first: 0,
+                        rows: &ROW_MAP_0,
+                    },
+                    patterns: &[
+                        errbook::table::Pattern {
+                            before: "part_",
+                            after: "",
+                            kind: errbook::table::ParameterKind::Text,
+                            row: 2,
+                        },
+                    ],
+                },
+            ],
+        };
+        errbook::__impl_code!(Code, CATALOG, [Bad, Busy, PartName]);
+        errbook::__impl_error!(CallError, Code, CATALOG, 0, [Bad, Busy, PartName]);
     };
-    errbook::__impl_code!(Code, CATALOG, [Bad, Busy, PartName]);
-    errbook::__impl_error!(CallError, Code, CATALOG, 0, [Bad, Busy, PartName]);
-};
+}
+#[doc(inline)]
+#[allow(unused_imports)]
+pub use put_each_catalog_in_a_module::*;

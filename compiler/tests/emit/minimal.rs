@@ -1,116 +1,122 @@
 //! The expansion of `catalog!` for `minimal.yaml`.
 
-/// The codes of the catalog: A minimal catalog.
-///
-/// The meaning of a code, its fix and its retry policy depend on the endpoint.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum Code {
-    /// `bad`.
+/// The enums of the catalog, which are public where `catalog!` is called.
+mod put_each_catalog_in_a_module {
+    /// The codes of the catalog: A minimal catalog.
     ///
-    /// At `call`, [`CallError::Bad`]: The request is bad.
-    /// Fix: Correct it.
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    Bad,
-}
-/// The codes of the endpoint `call` (`/call`): The only call.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum CallError {
-    /// Bad request: `bad`.
-    ///
-    /// The request is bad.
-    ///
-    /// Fix: Correct it.
-    ///
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    Bad,
-}
-const _: () = {
-    use ::errbook as errbook;
-    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+    /// The meaning of a code, its fix and its retry policy depend on the endpoint.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum Code {
+        /// `bad`.
+        ///
+        /// At `call`, [`CallError::Bad`]: The request is bad.
+        /// Fix: Correct it.
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        Bad,
+    }
+    /// The codes of the endpoint `call` (`/call`): The only call.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum CallError {
+        /// Bad request: `bad`.
+        ///
+        /// The request is bad.
+        ///
+        /// Fix: Correct it.
+        ///
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        Bad,
+    }
+    const _: () = {
+        use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 bad",
-        bounds: &[0, 3],
-    };
-    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+            bounds: &[0, 3],
+        };
+        static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 Bad",
-        bounds: &[0, 3],
-    };
-    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+            bounds: &[0, 3],
+        };
+        static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 Bad request\
 The request is bad.\
 Correct it.",
-        bounds: &[0, 0, 11, 30, 41],
-    };
-    static DISPLACEMENTS: [u32; 1] = [0];
-    static SLOTS: [errbook::__private::Slot; 1] = [[3526509326, 0, 0, 3]];
-    static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
-    static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
-    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: &NAMES,
-            input: errbook::__private::HashInput::Ends,
-            seed: 0xd6e8feb86659fd93,
-            displacements: &DISPLACEMENTS,
-            slots: &SLOTS,
-        },
-        idents: &IDENTS,
-        texts: &TEXTS,
-        policies: &POLICIES,
-        polls: 0,
-        details: &DETAILS,
-    };
-    static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 2, 3, 0, 0, 0]];
-    static ROW_MAP_0: [u16; 1] = [0];
-    static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
-        name: "minimal",
-        title: "A minimal catalog",
-        source_url: ::core::option::Option::None,
-        hash: "f2bc0036955c9697",
-        sources: &[],
-        responses: errbook::table::Responses {
-            text: ::core::option::Option::Some(errbook::table::TextResponses {
-                success_prefix: ::core::option::Option::None,
-                empty_payload: false,
-                trailing_fields: &[],
-                success: &[],
-                reserved_prefix: ::core::option::Option::None,
-                unknown_codes: &[],
-            }),
-            json: ::core::option::Option::None,
-            http: errbook::table::HttpResponses {
-                success: &[],
-                retry: &[],
+            bounds: &[0, 0, 11, 30, 41],
+        };
+        static DISPLACEMENTS: [u32; 1] = [0];
+        static SLOTS: [errbook::__private::Slot; 1] = [[3526509326, 0, 0, 3]];
+        static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
+        static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
+        const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+            index: errbook::__private::CodeIndex {
+                names: &NAMES,
+                input: errbook::__private::HashInput::Ends,
+                seed: 0xd6e8feb86659fd93,
+                displacements: &DISPLACEMENTS,
+                slots: &SLOTS,
             },
-        },
-        secrets: &[],
-        public: &[],
-        extensions: &[],
-        polling: &[],
-        pool: POOL,
-        patterns: &[],
-        endpoints: &[
-            errbook::table::Endpoint {
-                name: "call",
-                method: ::core::option::Option::None,
-                path: "/call",
-                is_idempotent: false,
-                extensions: &[],
-                responses: ::core::option::Option::None,
-                when: &[],
-                pool: POOL,
-                rows: &ROWS_0,
-                row_map: errbook::__private::RowMap {
-                    first: 0,
-                    rows: &ROW_MAP_0,
+            idents: &IDENTS,
+            texts: &TEXTS,
+            policies: &POLICIES,
+            polls: 0,
+            details: &DETAILS,
+        };
+        static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 2, 3, 0, 0, 0]];
+        static ROW_MAP_0: [u16; 1] = [0];
+        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+            name: "minimal",
+            title: "A minimal catalog",
+            source_url: ::core::option::Option::None,
+            hash: "f2bc0036955c9697",
+            sources: &[],
+            responses: errbook::table::Responses {
+                text: ::core::option::Option::Some(errbook::table::TextResponses {
+                    success_prefix: ::core::option::Option::None,
+                    empty_payload: false,
+                    trailing_fields: &[],
+                    success: &[],
+                    reserved_prefix: ::core::option::Option::None,
+                    unknown_codes: &[],
+                }),
+                json: ::core::option::Option::None,
+                http: errbook::table::HttpResponses {
+                    success: &[],
+                    retry: &[],
                 },
-                patterns: &[],
             },
-        ],
+            secrets: &[],
+            public: &[],
+            extensions: &[],
+            polling: &[],
+            pool: POOL,
+            patterns: &[],
+            endpoints: &[
+                errbook::table::Endpoint {
+                    name: "call",
+                    method: ::core::option::Option::None,
+                    path: "/call",
+                    is_idempotent: false,
+                    extensions: &[],
+                    responses: ::core::option::Option::None,
+                    when: &[],
+                    pool: POOL,
+                    rows: &ROWS_0,
+                    row_map: errbook::__private::RowMap {
+                        first: 0,
+                        rows: &ROW_MAP_0,
+                    },
+                    patterns: &[],
+                },
+            ],
+        };
+        errbook::__impl_code!(Code, CATALOG, [Bad]);
+        errbook::__impl_error!(CallError, Code, CATALOG, 0, [Bad]);
     };
-    errbook::__impl_code!(Code, CATALOG, [Bad]);
-    errbook::__impl_error!(CallError, Code, CATALOG, 0, [Bad]);
-};
+}
+#[doc(inline)]
+#[allow(unused_imports)]
+pub use put_each_catalog_in_a_module::*;

@@ -1,456 +1,462 @@
 //! The expansion of `catalog!` for `own-formats.yaml`.
 
-/// The codes of the catalog: Endpoints with their own formats.
-///
-/// The meaning of a code, its fix and its retry policy depend on the endpoint.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum Code {
-    /// `full`.
+/// The enums of the catalog, which are public where `catalog!` is called.
+mod put_each_catalog_in_a_module {
+    /// The codes of the catalog: Endpoints with their own formats.
     ///
-    /// At `submit`, [`SubmitError::Full`]:
-    /// Fix:
-    /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
-    Full,
-    /// `waiting`.
-    ///
-    /// At `result`, [`ResultError::Waiting`]:
-    /// Fix:
-    /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
-    Waiting,
-    /// `accepted`.
-    ///
-    /// At `report`, [`ReportError::Accepted`]:
-    /// Fix:
-    /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
-    Accepted,
-    /// `forbidden`.
-    ///
-    /// At `report`, [`ReportError::Forbidden`]:
-    /// Fix:
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    Forbidden,
-}
-/// The codes of the endpoint `submit` (`/submit`): As the catalog.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum SubmitError {
-    /// Full: `full`.
-    ///
-    ///
-    ///
-    /// Fix:
-    ///
-    /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
-    Full,
-}
-/// The codes of the endpoint `result` (`/result`): Other policies.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum ResultError {
-    /// Waiting: `waiting`.
-    ///
-    ///
-    ///
-    /// Fix:
-    ///
-    /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
-    Waiting,
-}
-/// The codes of the endpoint `report` (`/result?action=report`): Other formats.
-#[derive(::core::clone::Clone, ::core::marker::Copy)]
-#[non_exhaustive]
-pub enum ReportError {
-    /// Accepted: `accepted`.
-    ///
-    ///
-    ///
-    /// Fix:
-    ///
-    /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
-    Accepted,
-    /// Forbidden: `forbidden`.
-    ///
-    ///
-    ///
-    /// Fix:
-    ///
-    /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
-    Forbidden,
-}
-const _: () = {
-    use ::errbook as errbook;
-    static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+    /// The meaning of a code, its fix and its retry policy depend on the endpoint.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum Code {
+        /// `full`.
+        ///
+        /// At `submit`, [`SubmitError::Full`]:
+        /// Fix:
+        /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        Full,
+        /// `waiting`.
+        ///
+        /// At `result`, [`ResultError::Waiting`]:
+        /// Fix:
+        /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
+        Waiting,
+        /// `accepted`.
+        ///
+        /// At `report`, [`ReportError::Accepted`]:
+        /// Fix:
+        /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
+        Accepted,
+        /// `forbidden`.
+        ///
+        /// At `report`, [`ReportError::Forbidden`]:
+        /// Fix:
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        Forbidden,
+    }
+    /// The codes of the endpoint `submit` (`/submit`): As the catalog.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum SubmitError {
+        /// Full: `full`.
+        ///
+        ///
+        ///
+        /// Fix:
+        ///
+        /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        Full,
+    }
+    /// The codes of the endpoint `result` (`/result`): Other policies.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum ResultError {
+        /// Waiting: `waiting`.
+        ///
+        ///
+        ///
+        /// Fix:
+        ///
+        /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
+        Waiting,
+    }
+    /// The codes of the endpoint `report` (`/result?action=report`): Other formats.
+    #[derive(::core::clone::Clone, ::core::marker::Copy)]
+    #[non_exhaustive]
+    pub enum ReportError {
+        /// Accepted: `accepted`.
+        ///
+        ///
+        ///
+        /// Fix:
+        ///
+        /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
+        Accepted,
+        /// Forbidden: `forbidden`.
+        ///
+        ///
+        ///
+        /// Fix:
+        ///
+        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        Forbidden,
+    }
+    const _: () = {
+        use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 full\
 waiting\
 accepted\
 forbidden",
-        bounds: &[0, 4, 11, 19, 28],
-    };
-    static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+            bounds: &[0, 4, 11, 19, 28],
+        };
+        static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 Full\
 Waiting\
 Accepted\
 Forbidden",
-        bounds: &[0, 4, 11, 19, 28],
-    };
-    static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
-        text: "\
+            bounds: &[0, 4, 11, 19, 28],
+        };
+        static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
 Full\
 Waiting\
 Accepted\
 Forbidden",
-        bounds: &[0, 0, 4, 11, 19, 28],
-    };
-    static DISPLACEMENTS: [u32; 2] = [0, 0];
-    static SLOTS: [errbook::__private::Slot; 4] = [
-        [335494552, 0, 0, 4],
-        [57239197, 1, 4, 7],
-        [2961193434, 2, 11, 8],
-        [1834319199, 3, 19, 9],
-    ];
-    static POLICIES: [errbook::RetryPolicy; 3] = [
-        errbook::RetryPolicy::Poll {
-            initial_delay: ::core::time::Duration::from_millis(5000),
-            interval: ::core::time::Duration::from_millis(5000),
-            max_attempts: 60,
-        },
-        errbook::RetryPolicy::Backoff {
-            initial_delay: ::core::time::Duration::from_millis(1000),
-            max_delay: ::core::time::Duration::from_millis(60000),
-            max_attempts: 5,
-        },
-        errbook::RetryPolicy::AfterFix,
-    ];
-    static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
-    const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
-        index: errbook::__private::CodeIndex {
-            names: &NAMES,
-            input: errbook::__private::HashInput::Ends,
-            seed: 0x97a6eccdff45db9d,
-            displacements: &DISPLACEMENTS,
-            slots: &SLOTS,
-        },
-        idents: &IDENTS,
-        texts: &TEXTS,
-        policies: &POLICIES,
-        polls: 1,
-        details: &DETAILS,
-    };
-    static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 0, 0, 0, 1, 0]];
-    static ROW_MAP_0: [u16; 1] = [0];
-    static ROWS_1: [errbook::__private::EntryRow; 1] = [[1, 2, 0, 0, 0, 0, 0]];
-    static ROW_MAP_1: [u16; 1] = [0];
-    static ROWS_2: [errbook::__private::EntryRow; 2] = [
-        [2, 3, 0, 0, 0, 0, 0],
-        [3, 4, 0, 0, 0, 2, 0],
-    ];
-    static ROW_MAP_2: [u16; 2] = [0, 1];
-    static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
-        name: "own_formats",
-        title: "Endpoints with their own formats",
-        source_url: ::core::option::Option::None,
-        hash: "4e7a90641e8e3fbc",
-        sources: &[],
-        responses: errbook::table::Responses {
-            text: ::core::option::Option::Some(errbook::table::TextResponses {
-                success_prefix: ::core::option::Option::Some("OK|"),
-                empty_payload: true,
-                trailing_fields: &[],
-                success: &[],
-                reserved_prefix: ::core::option::Option::None,
-                unknown_codes: &[],
-            }),
-            json: ::core::option::Option::Some(errbook::table::JsonResponses {
-                keys: &[
-                    errbook::__private::Key::new("id"),
-                    errbook::__private::Key::new("error"),
-                ],
-                success: &[
-                    errbook::table::Condition {
-                        path: errbook::table::Path {
-                            key: 0,
-                            rest: &[],
-                        },
-                        predicate: errbook::table::Predicate::Present,
-                    },
-                ],
-                failure: &[
-                    errbook::table::Condition {
-                        path: errbook::table::Path {
-                            key: 1,
-                            rest: &[],
-                        },
-                        predicate: errbook::table::Predicate::Present,
-                    },
-                ],
-                code: &[
-                    errbook::table::CodeLocation {
-                        path: errbook::table::Path {
-                            key: 1,
-                            rest: &[],
-                        },
-                        before: ::core::option::Option::None,
-                        after: ::core::option::Option::None,
-                        none: &[],
-                    },
-                ],
-                payload: &[
-                    errbook::table::Path {
-                        key: 0,
-                        rest: &[],
-                    },
-                ],
-                root_payload: true,
-                empty_payload: false,
-                message: &[],
-                retry_after: &[],
-                fields: &[],
-                templates: &[],
-            }),
-            http: errbook::table::HttpResponses {
-                success: &[],
-                retry: &[
-                    errbook::table::HttpRetryRule {
-                        status: errbook::table::StatusRange {
-                            first: 500,
-                            last: 599,
-                        },
-                        retry: errbook::RetryPolicy::Backoff {
-                            initial_delay: ::core::time::Duration::from_millis(1000),
-                            max_delay: ::core::time::Duration::from_millis(60000),
-                            max_attempts: 5,
-                        },
-                    },
-                ],
+            bounds: &[0, 0, 4, 11, 19, 28],
+        };
+        static DISPLACEMENTS: [u32; 2] = [0, 0];
+        static SLOTS: [errbook::__private::Slot; 4] = [
+            [335494552, 0, 0, 4],
+            [57239197, 1, 4, 7],
+            [2961193434, 2, 11, 8],
+            [1834319199, 3, 19, 9],
+        ];
+        static POLICIES: [errbook::RetryPolicy; 3] = [
+            errbook::RetryPolicy::Poll {
+                initial_delay: ::core::time::Duration::from_millis(5000),
+                interval: ::core::time::Duration::from_millis(5000),
+                max_attempts: 60,
             },
-        },
-        secrets: &[],
-        public: &[],
-        extensions: &[],
-        polling: &[],
-        pool: POOL,
-        patterns: &[],
-        endpoints: &[
-            errbook::table::Endpoint {
-                name: "submit",
-                method: ::core::option::Option::None,
-                path: "/submit",
-                is_idempotent: false,
-                extensions: &[],
-                responses: ::core::option::Option::None,
-                when: &[],
-                pool: POOL,
-                rows: &ROWS_0,
-                row_map: errbook::__private::RowMap {
-                    first: 0,
-                    rows: &ROW_MAP_0,
-                },
-                patterns: &[],
+            errbook::RetryPolicy::Backoff {
+                initial_delay: ::core::time::Duration::from_millis(1000),
+                max_delay: ::core::time::Duration::from_millis(60000),
+                max_attempts: 5,
             },
-            errbook::table::Endpoint {
-                name: "result",
-                method: ::core::option::Option::None,
-                path: "/result",
-                is_idempotent: true,
-                extensions: &[],
-                responses: ::core::option::Option::Some(errbook::table::Responses {
-                    text: ::core::option::Option::Some(errbook::table::TextResponses {
-                        success_prefix: ::core::option::Option::Some("OK|"),
-                        empty_payload: true,
-                        trailing_fields: &[],
-                        success: &[],
-                        reserved_prefix: ::core::option::Option::None,
-                        unknown_codes: &[],
-                    }),
-                    json: ::core::option::Option::Some(errbook::table::JsonResponses {
-                        keys: &[
-                            errbook::__private::Key::new("id"),
-                            errbook::__private::Key::new("error"),
-                        ],
-                        success: &[
-                            errbook::table::Condition {
-                                path: errbook::table::Path {
-                                    key: 0,
-                                    rest: &[],
-                                },
-                                predicate: errbook::table::Predicate::Present,
-                            },
-                        ],
-                        failure: &[
-                            errbook::table::Condition {
-                                path: errbook::table::Path {
-                                    key: 1,
-                                    rest: &[],
-                                },
-                                predicate: errbook::table::Predicate::Present,
-                            },
-                        ],
-                        code: &[
-                            errbook::table::CodeLocation {
-                                path: errbook::table::Path {
-                                    key: 1,
-                                    rest: &[],
-                                },
-                                before: ::core::option::Option::None,
-                                after: ::core::option::Option::None,
-                                none: &[],
-                            },
-                        ],
-                        payload: &[
-                            errbook::table::Path {
+            errbook::RetryPolicy::AfterFix,
+        ];
+        static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
+        const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
+            index: errbook::__private::CodeIndex {
+                names: &NAMES,
+                input: errbook::__private::HashInput::Ends,
+                seed: 0x97a6eccdff45db9d,
+                displacements: &DISPLACEMENTS,
+                slots: &SLOTS,
+            },
+            idents: &IDENTS,
+            texts: &TEXTS,
+            policies: &POLICIES,
+            polls: 1,
+            details: &DETAILS,
+        };
+        static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 0, 0, 0, 1, 0]];
+        static ROW_MAP_0: [u16; 1] = [0];
+        static ROWS_1: [errbook::__private::EntryRow; 1] = [[1, 2, 0, 0, 0, 0, 0]];
+        static ROW_MAP_1: [u16; 1] = [0];
+        static ROWS_2: [errbook::__private::EntryRow; 2] = [
+            [2, 3, 0, 0, 0, 0, 0],
+            [3, 4, 0, 0, 0, 2, 0],
+        ];
+        static ROW_MAP_2: [u16; 2] = [0, 1];
+        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+            name: "own_formats",
+            title: "Endpoints with their own formats",
+            source_url: ::core::option::Option::None,
+            hash: "4e7a90641e8e3fbc",
+            sources: &[],
+            responses: errbook::table::Responses {
+                text: ::core::option::Option::Some(errbook::table::TextResponses {
+                    success_prefix: ::core::option::Option::Some("OK|"),
+                    empty_payload: true,
+                    trailing_fields: &[],
+                    success: &[],
+                    reserved_prefix: ::core::option::Option::None,
+                    unknown_codes: &[],
+                }),
+                json: ::core::option::Option::Some(errbook::table::JsonResponses {
+                    keys: &[
+                        errbook::__private::Key::new("id"),
+                        errbook::__private::Key::new("error"),
+                    ],
+                    success: &[
+                        errbook::table::Condition {
+                            path: errbook::table::Path {
                                 key: 0,
                                 rest: &[],
                             },
-                        ],
-                        root_payload: true,
-                        empty_payload: false,
-                        message: &[],
-                        retry_after: &[],
-                        fields: &[],
-                        templates: &[],
-                    }),
-                    http: errbook::table::HttpResponses {
-                        success: &[],
-                        retry: &[
-                            errbook::table::HttpRetryRule {
-                                status: errbook::table::StatusRange {
-                                    first: 200,
-                                    last: 299,
-                                },
-                                retry: errbook::RetryPolicy::Poll {
-                                    initial_delay: ::core::time::Duration::from_millis(5000),
-                                    interval: ::core::time::Duration::from_millis(5000),
-                                    max_attempts: 60,
-                                },
+                            predicate: errbook::table::Predicate::Present,
+                        },
+                    ],
+                    failure: &[
+                        errbook::table::Condition {
+                            path: errbook::table::Path {
+                                key: 1,
+                                rest: &[],
                             },
-                            errbook::table::HttpRetryRule {
-                                status: errbook::table::StatusRange {
-                                    first: 500,
-                                    last: 599,
-                                },
-                                retry: errbook::RetryPolicy::Poll {
-                                    initial_delay: ::core::time::Duration::from_millis(5000),
-                                    interval: ::core::time::Duration::from_millis(5000),
-                                    max_attempts: 60,
-                                },
+                            predicate: errbook::table::Predicate::Present,
+                        },
+                    ],
+                    code: &[
+                        errbook::table::CodeLocation {
+                            path: errbook::table::Path {
+                                key: 1,
+                                rest: &[],
                             },
-                        ],
-                    },
+                            before: ::core::option::Option::None,
+                            after: ::core::option::Option::None,
+                            none: &[],
+                        },
+                    ],
+                    payload: &[
+                        errbook::table::Path {
+                            key: 0,
+                            rest: &[],
+                        },
+                    ],
+                    root_payload: true,
+                    empty_payload: false,
+                    message: &[],
+                    retry_after: &[],
+                    fields: &[],
+                    templates: &[],
                 }),
-                when: &[],
-                pool: POOL,
-                rows: &ROWS_1,
-                row_map: errbook::__private::RowMap {
-                    first: 1,
-                    rows: &ROW_MAP_1,
+                http: errbook::table::HttpResponses {
+                    success: &[],
+                    retry: &[
+                        errbook::table::HttpRetryRule {
+                            status: errbook::table::StatusRange {
+                                first: 500,
+                                last: 599,
+                            },
+                            retry: errbook::RetryPolicy::Backoff {
+                                initial_delay: ::core::time::Duration::from_millis(1000),
+                                max_delay: ::core::time::Duration::from_millis(60000),
+                                max_attempts: 5,
+                            },
+                        },
+                    ],
                 },
-                patterns: &[],
             },
-            errbook::table::Endpoint {
-                name: "report",
-                method: ::core::option::Option::None,
-                path: "/result?action=report",
-                is_idempotent: false,
-                extensions: &[],
-                responses: ::core::option::Option::Some(errbook::table::Responses {
-                    text: ::core::option::Option::Some(errbook::table::TextResponses {
-                        success_prefix: ::core::option::Option::Some("OK|"),
-                        empty_payload: true,
-                        trailing_fields: &[],
-                        success: &[],
-                        reserved_prefix: ::core::option::Option::None,
-                        unknown_codes: &[],
-                    }),
-                    json: ::core::option::Option::Some(errbook::table::JsonResponses {
-                        keys: &[
-                            errbook::__private::Key::new("id"),
-                            errbook::__private::Key::new("error"),
-                            errbook::__private::Key::new("data"),
-                            errbook::__private::Key::new("rows"),
-                        ],
-                        success: &[
-                            errbook::table::Condition {
-                                path: errbook::table::Path {
+            secrets: &[],
+            public: &[],
+            extensions: &[],
+            polling: &[],
+            pool: POOL,
+            patterns: &[],
+            endpoints: &[
+                errbook::table::Endpoint {
+                    name: "submit",
+                    method: ::core::option::Option::None,
+                    path: "/submit",
+                    is_idempotent: false,
+                    extensions: &[],
+                    responses: ::core::option::Option::None,
+                    when: &[],
+                    pool: POOL,
+                    rows: &ROWS_0,
+                    row_map: errbook::__private::RowMap {
+                        first: 0,
+                        rows: &ROW_MAP_0,
+                    },
+                    patterns: &[],
+                },
+                errbook::table::Endpoint {
+                    name: "result",
+                    method: ::core::option::Option::None,
+                    path: "/result",
+                    is_idempotent: true,
+                    extensions: &[],
+                    responses: ::core::option::Option::Some(errbook::table::Responses {
+                        text: ::core::option::Option::Some(errbook::table::TextResponses {
+                            success_prefix: ::core::option::Option::Some("OK|"),
+                            empty_payload: true,
+                            trailing_fields: &[],
+                            success: &[],
+                            reserved_prefix: ::core::option::Option::None,
+                            unknown_codes: &[],
+                        }),
+                        json: ::core::option::Option::Some(errbook::table::JsonResponses {
+                            keys: &[
+                                errbook::__private::Key::new("id"),
+                                errbook::__private::Key::new("error"),
+                            ],
+                            success: &[
+                                errbook::table::Condition {
+                                    path: errbook::table::Path {
+                                        key: 0,
+                                        rest: &[],
+                                    },
+                                    predicate: errbook::table::Predicate::Present,
+                                },
+                            ],
+                            failure: &[
+                                errbook::table::Condition {
+                                    path: errbook::table::Path {
+                                        key: 1,
+                                        rest: &[],
+                                    },
+                                    predicate: errbook::table::Predicate::Present,
+                                },
+                            ],
+                            code: &[
+                                errbook::table::CodeLocation {
+                                    path: errbook::table::Path {
+                                        key: 1,
+                                        rest: &[],
+                                    },
+                                    before: ::core::option::Option::None,
+                                    after: ::core::option::Option::None,
+                                    none: &[],
+                                },
+                            ],
+                            payload: &[
+                                errbook::table::Path {
                                     key: 0,
                                     rest: &[],
                                 },
-                                predicate: errbook::table::Predicate::Is("1"),
-                            },
-                        ],
-                        failure: &[
-                            errbook::table::Condition {
-                                path: errbook::table::Path {
-                                    key: 1,
-                                    rest: &[],
+                            ],
+                            root_payload: true,
+                            empty_payload: false,
+                            message: &[],
+                            retry_after: &[],
+                            fields: &[],
+                            templates: &[],
+                        }),
+                        http: errbook::table::HttpResponses {
+                            success: &[],
+                            retry: &[
+                                errbook::table::HttpRetryRule {
+                                    status: errbook::table::StatusRange {
+                                        first: 200,
+                                        last: 299,
+                                    },
+                                    retry: errbook::RetryPolicy::Poll {
+                                        initial_delay: ::core::time::Duration::from_millis(5000),
+                                        interval: ::core::time::Duration::from_millis(5000),
+                                        max_attempts: 60,
+                                    },
                                 },
-                                predicate: errbook::table::Predicate::NotEmpty,
-                            },
-                        ],
-                        code: &[
-                            errbook::table::CodeLocation {
-                                path: errbook::table::Path {
-                                    key: 1,
-                                    rest: &[],
+                                errbook::table::HttpRetryRule {
+                                    status: errbook::table::StatusRange {
+                                        first: 500,
+                                        last: 599,
+                                    },
+                                    retry: errbook::RetryPolicy::Poll {
+                                        initial_delay: ::core::time::Duration::from_millis(5000),
+                                        interval: ::core::time::Duration::from_millis(5000),
+                                        max_attempts: 60,
+                                    },
                                 },
-                                before: ::core::option::Option::None,
-                                after: ::core::option::Option::None,
-                                none: &[],
-                            },
-                        ],
-                        payload: &[
-                            errbook::table::Path {
-                                key: 2,
-                                rest: &[],
-                            },
-                            errbook::table::Path {
-                                key: 3,
-                                rest: &[],
-                            },
-                        ],
-                        root_payload: true,
-                        empty_payload: true,
-                        message: &[],
-                        retry_after: &[],
-                        fields: &[],
-                        templates: &[],
+                            ],
+                        },
                     }),
-                    http: errbook::table::HttpResponses {
-                        success: &[
-                            errbook::table::StatusRange {
-                                first: 200,
-                                last: 200,
-                            },
-                        ],
-                        retry: &[],
+                    when: &[],
+                    pool: POOL,
+                    rows: &ROWS_1,
+                    row_map: errbook::__private::RowMap {
+                        first: 1,
+                        rows: &ROW_MAP_1,
                     },
-                }),
-                when: &[
-                    errbook::table::When {
-                        row: 0,
-                        http: &[
-                            errbook::table::StatusRange {
-                                first: 202,
-                                last: 202,
-                            },
-                        ],
-                        json: &[],
-                    },
-                ],
-                pool: POOL,
-                rows: &ROWS_2,
-                row_map: errbook::__private::RowMap {
-                    first: 2,
-                    rows: &ROW_MAP_2,
+                    patterns: &[],
                 },
-                patterns: &[],
-            },
-        ],
+                errbook::table::Endpoint {
+                    name: "report",
+                    method: ::core::option::Option::None,
+                    path: "/result?action=report",
+                    is_idempotent: false,
+                    extensions: &[],
+                    responses: ::core::option::Option::Some(errbook::table::Responses {
+                        text: ::core::option::Option::Some(errbook::table::TextResponses {
+                            success_prefix: ::core::option::Option::Some("OK|"),
+                            empty_payload: true,
+                            trailing_fields: &[],
+                            success: &[],
+                            reserved_prefix: ::core::option::Option::None,
+                            unknown_codes: &[],
+                        }),
+                        json: ::core::option::Option::Some(errbook::table::JsonResponses {
+                            keys: &[
+                                errbook::__private::Key::new("id"),
+                                errbook::__private::Key::new("error"),
+                                errbook::__private::Key::new("data"),
+                                errbook::__private::Key::new("rows"),
+                            ],
+                            success: &[
+                                errbook::table::Condition {
+                                    path: errbook::table::Path {
+                                        key: 0,
+                                        rest: &[],
+                                    },
+                                    predicate: errbook::table::Predicate::Is("1"),
+                                },
+                            ],
+                            failure: &[
+                                errbook::table::Condition {
+                                    path: errbook::table::Path {
+                                        key: 1,
+                                        rest: &[],
+                                    },
+                                    predicate: errbook::table::Predicate::NotEmpty,
+                                },
+                            ],
+                            code: &[
+                                errbook::table::CodeLocation {
+                                    path: errbook::table::Path {
+                                        key: 1,
+                                        rest: &[],
+                                    },
+                                    before: ::core::option::Option::None,
+                                    after: ::core::option::Option::None,
+                                    none: &[],
+                                },
+                            ],
+                            payload: &[
+                                errbook::table::Path {
+                                    key: 2,
+                                    rest: &[],
+                                },
+                                errbook::table::Path {
+                                    key: 3,
+                                    rest: &[],
+                                },
+                            ],
+                            root_payload: true,
+                            empty_payload: true,
+                            message: &[],
+                            retry_after: &[],
+                            fields: &[],
+                            templates: &[],
+                        }),
+                        http: errbook::table::HttpResponses {
+                            success: &[
+                                errbook::table::StatusRange {
+                                    first: 200,
+                                    last: 200,
+                                },
+                            ],
+                            retry: &[],
+                        },
+                    }),
+                    when: &[
+                        errbook::table::When {
+                            row: 0,
+                            http: &[
+                                errbook::table::StatusRange {
+                                    first: 202,
+                                    last: 202,
+                                },
+                            ],
+                            json: &[],
+                        },
+                    ],
+                    pool: POOL,
+                    rows: &ROWS_2,
+                    row_map: errbook::__private::RowMap {
+                        first: 2,
+                        rows: &ROW_MAP_2,
+                    },
+                    patterns: &[],
+                },
+            ],
+        };
+        errbook::__impl_code!(Code, CATALOG, [Full, Waiting, Accepted, Forbidden]);
+        errbook::__impl_error!(SubmitError, Code, CATALOG, 0, [Full]);
+        errbook::__impl_error!(ResultError, Code, CATALOG, 1, [Waiting]);
+        errbook::__impl_error!(ReportError, Code, CATALOG, 2, [Accepted, Forbidden]);
     };
-    errbook::__impl_code!(Code, CATALOG, [Full, Waiting, Accepted, Forbidden]);
-    errbook::__impl_error!(SubmitError, Code, CATALOG, 0, [Full]);
-    errbook::__impl_error!(ResultError, Code, CATALOG, 1, [Waiting]);
-    errbook::__impl_error!(ReportError, Code, CATALOG, 2, [Accepted, Forbidden]);
-};
+}
+#[doc(inline)]
+#[allow(unused_imports)]
+pub use put_each_catalog_in_a_module::*;
