@@ -91,7 +91,7 @@ pub(crate) fn write(directory: &Path, changes: &[Change<'_>], console: &mut Cons
         let name = paths::display(directory, &file.path);
         let (result, past, verb) = match &file.text {
             Some(text) => (write_file(&file.path, text), "wrote", "write"),
-            None => (fs::remove_file(&file.path), "removed", "remove"),
+            None => (remove_file(&file.path), "removed", "remove"),
         };
         result.map_err(|error| CliError::Failed(format!("cannot {verb} `{name}`: {error}")))?;
         console.print(&format!("{past} {name}\n"))?;
@@ -107,6 +107,13 @@ fn write_file(path: &Path, text: &str) -> io::Result<()> {
         fs::create_dir_all(directory)?;
     }
     fs::write(path, text)
+}
+
+/// Removes a file, and its directory if that is empty then.
+fn remove_file(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)?;
+    let _ = path.parent().map(fs::remove_dir);
+    Ok(())
 }
 
 /// Prints the differences and fails with a help text.

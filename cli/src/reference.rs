@@ -1,20 +1,19 @@
-//! The generated files of a project: the pages of the reference, and the table of codes in a README.
+//! The generated files of a project: the pages of the reference, the files of its book, and the table of codes in a README.
 
-use std::fs;
-use std::io::ErrorKind;
+mod folder;
+
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use errbook_compiler::printable::one_line;
-use errbook_compiler::{Page, markdown, model, page_source, readme_table};
+use errbook_compiler::{Page, book, markdown, model, page_source, readme_table};
 
 use crate::console::Console;
 use crate::error::CliError;
 use crate::generated::{self, GeneratedFile};
 use crate::paths;
 use crate::project::{Project, Readme};
-
-/// The extension of the pages.
-const PAGE_EXTENSION: &str = "md";
+use folder::Folder;
 
 /// The start and the end of the line before the table of codes; the text between them may be anything.
 const TABLE_BEGIN: [&str; 2] = ["<!-- codes: begin", "-->"];
@@ -22,8 +21,8 @@ const TABLE_BEGIN: [&str; 2] = ["<!-- codes: begin", "-->"];
 /// The line after the table of codes.
 const TABLE_END: &str = "<!-- codes: end -->";
 
-/// Returns the expected state of the generated files of a project: its pages, in `out` or else in its directory, and its
-/// README unless `out` is given.
+/// Returns the expected state of the generated files of a project: its pages and its book, in `out` or else in its
+/// directory, and its README unless `out` is given. A book that was written by hand is left alone.
 ///
 /// # Errors
 ///
@@ -37,15 +36,22 @@ fn files(
     let docs = out.unwrap_or(&project.docs);
     let source = source(project);
     let pages = markdown(catalog, &source, &project.command);
-    let to_file = |Page { name, text }| GeneratedFile { path: docs.join(name), text: Some(text) };
-    let mut files: Vec<GeneratedFile> = pages.into_iter().map(to_file).collect();
+    let folder = Folder::read(docs)?;
+    let [summary, settings] = book(catalog, &pages, &folder.others(&pages, &source), &source, &project.command);
+    // The book of a table of contents that was written by hand is not ours.
+    let has_book = !folder.is_handwritten(&summary.name);
+    let has_settings = has_book && !folder.is_handwritten(&settings.name);
+    let book = has_book.then_some(summary).into_iter().chain(has_settings.then_some(settings));
+    let to_file = |Page { name, text, .. }| GeneratedFile { path: docs.join(name), text: Some(text) };
+    let mut files: Vec<GeneratedFile> = pages.into_iter().chain(book).map(to_file).collect();
     for file in &files {
         if let Some(text) = generated::read(&file.path)? {
             check_ownership(&paths::display(directory, &file.path), &text, &source)?;
         }
     }
-    let orphans = orphans(docs, &source, &files)?;
-    files.extend(orphans.into_iter().map(|path| GeneratedFile { path, text: None }));
+    let expected: HashSet<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
+    let orphans = folder.generated(&source).filter(|path| !expected.contains(*path));
+    files.extend(orphans.map(|path| GeneratedFile { path: path.to_owned(), text: None }));
     if let (Some(readme), None) = (&project.readme, out) {
         files.extend(readme_file(directory, project, readme, catalog)?);
     }
@@ -106,29 +112,6 @@ fn check_ownership(name: &str, text: &str, source: &str) -> Result<(), CliError>
         ),
     };
     Err(CliError::Failed(format!("{problem}\nhelp: {help}, or `--out DIR`")))
-}
-
-/// Returns the pages in `docs` that were generated from `source` and are not in `files`, sorted.
-fn orphans(docs: &Path, source: &str, files: &[GeneratedFile]) -> Result<Vec<PathBuf>, CliError> {
-    let read_error = |error| CliError::Failed(format!("cannot read `{}`: {error}", paths::shown(docs)));
-    let entries = match fs::read_dir(docs) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(read_error(error)),
-    };
-    let mut orphans = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(read_error)?.path();
-        let is_page = path.extension().is_some_and(|extension| extension == PAGE_EXTENSION) && path.is_file();
-        if is_page
-            && files.iter().all(|file| file.path != path)
-            && generated::read(&path)?.is_some_and(|text| page_source(&text) == Some(source))
-        {
-            orphans.push(path);
-        }
-    }
-    orphans.sort();
-    Ok(orphans)
 }
 
 /// Returns the README with the table of codes, or `None` if it has no place for the table and needs none.

@@ -6,6 +6,6 @@ mod markdown;
 mod rust;
 
 #[cfg(feature = "markdown")]
-pub use markdown::{Page, markdown, page_source, readme_table};
+pub use markdown::{Page, book, markdown, page_source, readme_table};
 pub(crate) use rust::expand;
 pub use rust::{Expansion, rust};

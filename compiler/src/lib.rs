@@ -46,7 +46,7 @@ pub mod diff;
 pub use diagnostic::{Diagnostic, Position, Severity, Span};
 pub use emit::{Expansion, escape, rust};
 #[cfg(feature = "markdown")]
-pub use emit::{Page, markdown, page_source, readme_table};
+pub use emit::{Page, book, markdown, page_source, readme_table};
 pub use limits::MAX_CATALOG_BYTES;
 pub use suggest::nearest;
 pub use suggest_code::nearest_code;

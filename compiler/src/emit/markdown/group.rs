@@ -33,6 +33,13 @@ impl<'c> Group<'c> {
         groups
     }
 
+    /// Returns the short title of the page: `Submit` for the endpoint `submit`.
+    pub(super) fn title(&self) -> String {
+        let name = self.endpoint.map_or("shared errors", |endpoint| &endpoint.name).replace('_', " ");
+        let mut rest = name.chars();
+        rest.next().map(|first| first.to_uppercase().collect::<String>() + rest.as_str()).unwrap_or_default()
+    }
+
     /// Returns all entries.
     pub(super) fn entries(&self) -> impl Iterator<Item = &'c Entry> {
         self.sections.iter().flat_map(Section::entries)

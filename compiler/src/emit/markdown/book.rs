@@ -1,0 +1,124 @@
+//! The files that make the reference the source of an mdBook: the table of contents and the settings.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use super::block::Document;
+use super::link::{INDEX, link};
+use super::page::{Comment, Header, Page};
+use crate::emit::escape::paragraph;
+use crate::model::Catalog;
+use crate::phrase;
+
+/// The table of contents, whose name mdBook defines.
+const SUMMARY: &str = "SUMMARY.md";
+
+/// The settings of the book.
+const SETTINGS: &str = "book.toml";
+
+/// Returns the table of contents and the settings of a book of these pages.
+///
+/// `others` are further pages in the same directory, which the table of contents lists at its end. The header of both
+/// files names `source` and `command`.
+#[must_use]
+pub fn book(catalog: &Catalog, pages: &[Page], others: &[Page], source: &str, command: &str) -> [Page; 2] {
+    let header = Header { command, source };
+    let file = |name: &str, text| Page { name: name.to_owned(), title: None, text };
+    [file(SUMMARY, summary(header, pages, others)), file(SETTINGS, settings(header, catalog))]
+}
+
+/// Returns the table of contents: the index, the other pages with the pages in their folders, and further pages.
+fn summary(header: Header<'_>, pages: &[Page], others: &[Page]) -> String {
+    let mut document = Document::with_header(&header.line(Comment::Markdown));
+    document.heading(1, "Summary");
+    let mut nested: HashMap<&str, Vec<String>> = HashMap::new();
+    for page in pages {
+        if let (Some((folder, _)), Some(chapter)) = (page.name.split_once('/'), chapter(page)) {
+            nested.entry(folder).or_default().push(chapter);
+        }
+    }
+    let mut list = Vec::new();
+    for page in pages.iter().filter(|page| !page.name.contains('/')) {
+        let Some(chapter) = chapter(page) else { continue };
+        if page.name == INDEX {
+            document.paragraph(&chapter);
+            continue;
+        }
+        let nested = page.name.strip_suffix(".md").and_then(|stem| nested.remove(stem)).unwrap_or_default();
+        list.push(nested.iter().fold(chapter, |list, nested| list + "\n  - " + nested));
+    }
+    document.list(list);
+    if !others.is_empty() {
+        document.heading(1, "More");
+        document.list(others.iter().filter_map(chapter));
+    }
+    document.finish()
+}
+
+/// Returns a link to a page; `None` if it is not a chapter.
+fn chapter(page: &Page) -> Option<String> {
+    Some(link(&paragraph(page.title.as_ref()?), &target(&page.name)))
+}
+
+/// Returns the target of a link to a file of any name.
+fn target(name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/');
+    if name.chars().all(is_plain) {
+        return name.to_owned();
+    }
+    let escaped = name.chars().map(|c| if matches!(c, '<' | '>' | '\\') { format!("\\{c}") } else { c.to_string() });
+    format!("<{}>", escaped.collect::<String>())
+}
+
+/// Returns the settings; they hold for mdBook 0.5.
+fn settings(header: Header<'_>, catalog: &Catalog) -> String {
+    let (header, title) = (header.line(Comment::Toml), string(&phrase::plain(&catalog.title)));
+    let name = &catalog.name;
+    format!(
+        "\
+{header}
+# `mdbook build` writes the site. To change these settings, remove the first line: then this file is yours.
+
+[book]
+title = {title}
+language = \"en\"
+src = \".\"
+
+[build]
+build-dir = \"../target/book/{name}\"
+create-missing = false
+# The text of a page includes no files, and links to `README.md` lead to a page of that name.
+use-default-preprocessors = false
+
+[output.html]
+# Texts are shown as they are written.
+smart-punctuation = false
+definition-lists = false
+admonitions = false
+no-section-label = true
+
+[output.html.fold]
+enable = true
+
+[output.html.search]
+use-boolean-and = true
+boost-title = 4
+"
+    )
+}
+
+/// Returns a string of TOML.
+fn string(text: &str) -> String {
+    let mut out = "\"".to_owned();
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => {
+                // Writing to a string does not fail.
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}
