@@ -9,6 +9,7 @@ use errbook_compiler::printable::one_line;
 
 use crate::console::Console;
 use crate::error::CliError;
+use crate::export::export_schema;
 use crate::report::report;
 use crate::schema::schema;
 
@@ -17,6 +18,7 @@ mod diff;
 mod docs;
 mod expand;
 mod explain;
+mod export;
 mod init;
 mod lock;
 mod mock;
@@ -68,8 +70,17 @@ enum Command {
     /// Run a mock server that plays API failures
     #[command(after_long_help = mock::CONTRACT)]
     Mock(mock::MockArgs),
+    /// Print a catalog as JSON, for programs in any language
+    ///
+    /// The JSON has everything that the catalog says, every key always, null for what is absent, and durations in milliseconds.
+    /// `errbook schema --export` prints its schema.
+    Export(export::ExportArgs),
     /// Print the JSON schema of catalogs, for editors
-    Schema,
+    Schema {
+        /// Print the JSON schema of the output of `export` instead
+        #[arg(long)]
+        export: bool,
+    },
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -132,7 +143,9 @@ fn dispatch(
         Command::Explain(args) => explain::run(directory, args, console),
         Command::Expand(args) => expand::run(directory, args, console),
         Command::Mock(args) => mock::run(directory, args, console),
-        Command::Schema => Ok(console.print(&schema(&format!("{name} schema")))?),
+        Command::Export(args) => export::run(directory, args, console),
+        Command::Schema { export: false } => Ok(console.print(&schema(&format!("{name} schema")))?),
+        Command::Schema { export: true } => Ok(console.print(&export_schema(&format!("{name} schema --export")))?),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command().name(name), name, &mut script);

@@ -16,6 +16,16 @@ pub(crate) fn write(out: &mut (impl Write + ?Sized), value: &impl Serialize) -> 
     Ok(value.serialize(&mut Serializer::with_formatter(out, Escaping))?)
 }
 
+/// Returns a value as JSON with a member or an item on each line, and a line break at the end.
+pub(crate) fn pretty(value: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut out = Vec::with_capacity(text.len() + 1);
+    // Writing to memory cannot fail, and every hidden character is in a string: line breaks in strings are escapes already.
+    let _ = write_escaped(&mut out, &text);
+    out.push(b'\n');
+    String::from_utf8(out).unwrap_or_default()
+}
+
 /// The compact format, with more escapes than JSON needs.
 struct Escaping;
 

@@ -37,6 +37,8 @@ mod format;
 #[cfg(feature = "cli")]
 mod schema;
 #[cfg(feature = "cli")]
+mod export;
+#[cfg(feature = "cli")]
 mod git;
 #[cfg(feature = "cli")]
 mod manifest;
@@ -53,6 +55,7 @@ pub use drift::assert_up_to_date;
 pub use crate::{
     command::{EXPLAIN_CONTRACT, MOCK_CONTRACT, run},
     console::Console,
+    export::export_schema,
     format::page as format_page,
     program::{main, write_or_check},
     schema::schema,

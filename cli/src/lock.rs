@@ -42,12 +42,12 @@ pub(crate) fn verify(
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
     let files = [file(project, catalog, released)];
-    let help = format!("run `{}`", project.lock_command_in(directory));
+    let help = format!("run `{}`", project.command_in(directory, "lock"));
     generated::verify(directory, &generated::changes(&files)?, &help, console)
 }
 
 fn file(project: &Project, catalog: &model::Catalog, released: &Lock) -> GeneratedFile {
-    let text = Lock::of(catalog).merge(released).render(&catalog.name, &project.lock_command());
+    let text = Lock::of(catalog).merge(released).render(&catalog.name, &project.command_for("lock"));
     GeneratedFile { path: project.lock.clone(), text: Some(text) }
 }
 

@@ -65,29 +65,19 @@ impl Project {
         })
     }
 
-    /// Returns the command that writes the lock.
-    pub(crate) fn lock_command(&self) -> String {
-        to_lock(&self.command)
+    /// Returns the command with this word instead of `docs`: `cargo xtask lock` for `cargo xtask docs`.
+    pub(crate) fn command_for(&self, word: &str) -> String {
+        let words: Vec<&str> = self.command.split(' ').map(|part| if part == DOCS { word } else { part }).collect();
+        words.join(" ")
     }
 
-    /// Returns the command that writes the docs, to be run in `directory`.
-    pub(crate) fn command_in(&self, directory: &Path) -> String {
+    /// Returns the command with this word instead of `docs`, to be run in `directory`.
+    pub(crate) fn command_in(&self, directory: &Path, word: &str) -> String {
         match &self.package {
-            Some(_) => self.command.clone(),
-            None => format!("{COMMAND} --catalog {}", paths::display(directory, &self.catalog)),
+            Some(_) => self.command_for(word),
+            None => format!("errbook {word} --catalog {}", paths::display(directory, &self.catalog)),
         }
     }
-
-    /// Returns the command that writes the lock, to be run in `directory`.
-    pub(crate) fn lock_command_in(&self, directory: &Path) -> String {
-        to_lock(&self.command_in(directory))
-    }
-}
-
-/// Turns the command for the docs into that for the lock: `cargo xtask docs` into `cargo xtask lock`.
-fn to_lock(command: &str) -> String {
-    let words: Vec<&str> = command.split(' ').map(|word| if word == DOCS { LOCK_EXTENSION } else { word }).collect();
-    words.join(" ")
 }
 
 /// Reads a manifest; returns `None` if the file does not exist.

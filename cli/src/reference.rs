@@ -87,7 +87,8 @@ pub(crate) fn verify(
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
     let files = files(directory, project, catalog, out)?;
-    let help = format!("run `{}`, also to resolve a merge conflict in generated files", project.command_in(directory));
+    let help =
+        format!("run `{}`, also to resolve a merge conflict in generated files", project.command_in(directory, "docs"));
     generated::verify(directory, &generated::changes(&files)?, &help, console)
 }
 

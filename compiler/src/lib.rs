@@ -38,6 +38,8 @@ pub mod canonical;
 mod check;
 pub mod phrase;
 mod emit;
+#[cfg(feature = "export")]
+mod export;
 #[cfg(feature = "lock")]
 pub mod lock;
 #[cfg(feature = "lock")]
@@ -47,6 +49,8 @@ pub use diagnostic::{Diagnostic, Position, Severity, Span};
 pub use emit::{Expansion, escape, rust};
 #[cfg(feature = "markdown")]
 pub use emit::{Page, book, markdown, page_source, readme_table};
+#[cfg(feature = "export")]
+pub use export::{EXPORT_VERSION, Export, export};
 pub use limits::MAX_CATALOG_BYTES;
 pub use suggest::nearest;
 pub use suggest_code::nearest_code;

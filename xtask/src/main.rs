@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use errbook_cli::{format_page, schema, write_or_check};
+use errbook_cli::{export_schema, format_page, schema, write_or_check};
 
 /// The program as named in help and messages.
 const NAME: &str = "cargo xtask";
@@ -30,7 +30,8 @@ fn main() -> ExitCode {
         let docs = Path::new(&package).join("../docs");
         let format = (docs.join("format.md"), format_page(COMMAND, EXAMPLE));
         let schema = (docs.join("catalog.schema.json"), schema(COMMAND));
-        write_or_check([format, schema], check, COMMAND)
+        let export = (docs.join("export.schema.json"), export_schema(COMMAND));
+        write_or_check([format, schema, export], check, COMMAND)
     });
     ExitCode::from(code.max(format))
 }

@@ -162,6 +162,7 @@ fn assert_one_catalog(outside: &Outside, directory: &str, options: &[&str], path
     assert!(run(&["explain", code]).out.contains(&format!("`{code}` at `create_order`")));
     assert_eq!(run(&["diff"]).out, "patch\n");
     assert!(run(&["expand"]).out.contains("pub enum CreateOrderError"));
+    assert!(run(&["export"]).out.contains(&format!("\"code\": \"{code}\"")));
     assert!(run(&["mock", "--duration", "0"]).out.starts_with("listening on http://127.0.0.1:"));
 }
 
@@ -197,9 +198,14 @@ fn assert_elsewhere_needs_the_file(outside: &Outside) {
         let output = outside.run_elsewhere(&[arguments, &["-c", "lonely.yaml"]].concat());
         assert_eq!(output.code, Some(0), "{output:?}");
     }
-    for arguments in
-        [["schema"].as_slice(), &["completions", "bash"], &["help"], &["help", "mock"], &["help", "explain"]]
-    {
+    for arguments in [
+        ["schema"].as_slice(),
+        &["schema", "--export"],
+        &["completions", "bash"],
+        &["help"],
+        &["help", "mock"],
+        &["help", "explain"],
+    ] {
         let output = outside.run_elsewhere(arguments);
         assert!(output.code == Some(0) && !output.out.is_empty(), "{output:?}");
     }
@@ -224,6 +230,7 @@ fn assert_broken_catalog_is_named(outside: &Outside) {
             &["explain", "x"],
             &["diff"],
             &["expand"],
+            &["export"],
             &["mock"],
         ] {
             let output = outside.run(directory, &[arguments, options].concat());
