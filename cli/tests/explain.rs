@@ -208,3 +208,11 @@ fn unknown_endpoint_is_rejected() {
     assert_eq!((output.code, output.out.as_str()), (2, ""));
     assert_eq!(output.err, "error: unknown endpoint `stop`; the endpoints are `start`, `poll`\n");
 }
+
+#[test]
+fn paths_that_were_searched_in_unrecognized_json_are_printed() {
+    let output = run_here(&["explain", r#"{"detail":"Not found"}"#], "");
+    assert!(output.out.contains("  looked for: `status`\n"), "{}", output.out);
+    let output = run_here(&["explain", "Not found"], "");
+    assert!(!output.out.contains("looked for"), "{}", output.out);
+}

@@ -4,9 +4,11 @@ use core::fmt;
 
 use crate::excerpt::Excerpt;
 use crate::get::values;
+use crate::json::keys;
 use crate::page;
 use crate::response::trim;
 use crate::response_value::ResponseValue;
+use crate::responses::JsonResponses;
 use crate::text::Text;
 
 /// The paths of a message in the errors of many APIs, from the longer ones to short ones that may be a code.
@@ -41,26 +43,38 @@ impl<'a> Body<'a> {
         self.0
     }
 
-    /// Returns the part of an unrecognized body that says most: the title of an HTML page, or the page from its first text on;
-    /// of JSON that is longer than an excerpt, the message under a common name; or else the beginning.
+    /// Returns the part of an unrecognized body that says most: the title of an HTML page, or else its first text; of JSON that
+    /// is longer than an excerpt, the message under a common name; or else the beginning.
     #[must_use]
     pub fn excerpt(self) -> Excerpt {
-        match trim(self.0) {
-            [b'<', ..] => Some(Excerpt::new(page::part(self.0))),
-            [b'{' | b'[', ..] if self.0.len() > Excerpt::MAX_LEN => {
-                self.message().map(|text| Excerpt::of(text.chars()))
-            }
-            _ => None,
-        }
-        .unwrap_or_else(|| Excerpt::new(self.0))
+        let is_long = self.0.len() > Excerpt::MAX_LEN;
+        self.excerpt_with(if is_long { self.message(None) } else { None })
     }
 
-    /// Returns the message of a JSON object under a common name.
-    fn message(self) -> Option<Text<'a>> {
-        values(self.0, MESSAGES).find_map(|value| match value {
+    /// Returns the same part, given the message of the server.
+    pub(crate) fn excerpt_with(self, message: Option<Text<'_>>) -> Excerpt {
+        let excerpt = match (trim(self.0), message) {
+            ([b'<', ..], _) => Excerpt::of_bytes(page::shown(self.0)),
+            (_, Some(message)) if self.0.len() > Excerpt::MAX_LEN => Excerpt::of(message.chars()),
+            _ => return Excerpt::new(self.0),
+        };
+        if excerpt.as_bytes().is_empty() { Excerpt::new(self.0) } else { excerpt }
+    }
+
+    /// Returns the message of the server in JSON: at the paths of the catalog, or else under a common name.
+    pub(crate) fn message(self, responses: Option<&JsonResponses<'_>>) -> Option<Text<'a>> {
+        if !matches!(trim(self.0), [b'{' | b'[', ..]) {
+            return None;
+        }
+        let text = |value: ResponseValue<'a>| match value {
             ResponseValue::Text(text) => Some(text).filter(|text| !text.is_empty()),
             ResponseValue::Json(_) => None,
-        })
+        };
+        let own = responses.and_then(|responses| {
+            let paths = responses.message.iter().map(|path| responses.keys_of(*path));
+            values(self.0, paths).find_map(text)
+        });
+        own.or_else(|| values(self.0, MESSAGES.map(keys)).find_map(text))
     }
 }
 

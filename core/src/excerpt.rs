@@ -31,11 +31,11 @@ impl<const N: usize> Beginning<N> {
         Beginning { bytes, length: end as u8, is_truncated: end < body.len() }
     }
 
-    /// Keeps the first characters.
-    fn of(text: impl Iterator<Item = char>) -> Self {
+    /// Keeps the first characters, which are given as their bytes and the number of these.
+    fn of(text: impl Iterator<Item = ([u8; 4], usize)>) -> Self {
         let mut kept = Self::EMPTY;
-        for c in text {
-            if !kept.push(c.encode_utf8(&mut [0; 4]).as_bytes()) {
+        for (bytes, length) in text {
+            if !kept.push(bytes.get(..length).unwrap_or_default()) {
                 break;
             }
         }
@@ -70,7 +70,7 @@ impl<const N: usize> fmt::Debug for Beginning<N> {
     }
 }
 
-/// The beginning of a body, at most [`Excerpt::MAX_LEN`] bytes, which prints as [`Redacted`].
+/// The beginning of a body or of its text, at most [`Excerpt::MAX_LEN`] bytes, which prints as [`Redacted`].
 ///
 /// Control characters and invalid UTF-8 print as escapes, so a hostile body cannot forge a log line. Keys, tokens and
 /// passwords that a server echoes print as `[redacted]`, also if they are truncated.
@@ -117,6 +117,15 @@ impl Excerpt {
 
     /// Creates an excerpt of a text from its characters.
     pub(crate) fn of(text: impl Iterator<Item = char>) -> Self {
+        Self::of_bytes(text.map(|character| {
+            let mut bytes = [0; 4];
+            let length = character.encode_utf8(&mut bytes).len();
+            (bytes, length)
+        }))
+    }
+
+    /// Creates an excerpt of a text from the bytes of its characters, and the number of these.
+    pub(crate) fn of_bytes(text: impl Iterator<Item = ([u8; 4], usize)>) -> Self {
         Excerpt { beginning: Beginning::of(text), secrets: &NO_SECRETS }
     }
 
@@ -126,11 +135,8 @@ impl Excerpt {
         // A truncated excerpt does not end with a part of what may be a secret.
         let beginning = text.strip_suffix('…').filter(|shown| !is_part_of_secret(shown.as_bytes().last()));
         let (shown, cut) = beginning.map_or((text, false), |shown| (shown, true));
-        let mut kept = Beginning::EMPTY;
         let mut chars = shown.chars();
-        while let Some((bytes, length)) = next_unescaped(&mut chars)
-            && kept.push(bytes.get(..length).unwrap_or_default())
-        {}
+        let mut kept = Beginning::of(core::iter::from_fn(|| next_unescaped(&mut chars)));
         kept.is_truncated |= cut;
         Excerpt { beginning: kept, secrets: &NO_SECRETS }
     }
@@ -145,6 +151,12 @@ impl Excerpt {
     #[must_use]
     pub const fn is_truncated(&self) -> bool {
         self.beginning.is_truncated
+    }
+
+    /// Returns `true` if another excerpt is a part of this one.
+    pub(crate) fn contains(&self, other: &Self) -> bool {
+        let part = other.as_bytes();
+        part.is_empty() || self.as_bytes().windows(part.len()).any(|window| window == part)
     }
 
     /// Hides the values of further names, those that the catalog declares as secret.

@@ -158,10 +158,23 @@ impl<E: ApiError> Failure<E> {
         E::ENDPOINT
     }
 
-    /// Returns the message of the server after a cataloged code, or else the beginning of the body; may be empty.
+    /// Returns the message of the server after a cataloged code, the unknown code, or the part of an unrecognized body that
+    /// says most (see [`Body::excerpt`](crate::Body::excerpt)); may be empty.
     #[must_use]
     pub fn excerpt(&self) -> Excerpt {
         self.context.excerpt.with_secrets(&E::CATALOG.secrets)
+    }
+
+    /// Returns the message of the server, if it sent one: at the paths of the catalog or, in an unrecognized body, under a
+    /// common name.
+    ///
+    /// Without a cataloged code, it needs the feature `alloc`, which is enabled by default.
+    #[must_use]
+    pub fn message(&self) -> Option<Excerpt> {
+        match self.code_str() {
+            Some(_) => Some(self.excerpt()).filter(|message| !message.as_bytes().is_empty()),
+            None => self.context.received.message().map(|message| message.with_secrets(&E::CATALOG.secrets)),
+        }
     }
 
     /// Returns the parameter of the code; without the feature `alloc`, only a number.
@@ -202,12 +215,25 @@ impl<E: ApiError> Failure<E> {
         }
     }
 
-    /// Writes the server's message and the fields in parentheses.
+    /// Writes the paths that were searched in unrecognized JSON.
+    fn write_searched(&self, reason: UnrecognizedReason, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let responses = E::CATALOG.responses_of(E::ENDPOINT);
+        let Some(json) = &responses.json else { return Ok(()) };
+        // Only a success without a payload can be plain text, too.
+        let is_json = reason != UnrecognizedReason::MissingPayload
+            || responses.text.is_none()
+            || self.message().is_some()
+            || self.excerpt().as_bytes().starts_with(b"{");
+        let searched = json.searched(reason);
+        if searched.is_empty() || !is_json { Ok(()) } else { write!(f, " (looked for {searched})") }
+    }
+
+    /// Writes the server's message, unless the excerpt is or contains it, and the fields in parentheses.
     fn write_details(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let has_message = self.code_str().is_some() && !self.excerpt().as_bytes().is_empty();
         let mut opening = " (";
-        if has_message {
-            write!(f, "{opening}server message: {}", self.excerpt())?;
+        let is_shown = |message: &Excerpt| self.code_str().is_none() && self.excerpt().contains(message);
+        if let Some(message) = self.message().filter(|message| !is_shown(message)) {
+            write!(f, "{opening}server message: {message}")?;
             opening = ", ";
         }
         for (name, value) in self.fields() {
@@ -247,7 +273,9 @@ impl<E: ApiError> fmt::Display for Failure<E> {
             FailureKind::OtherEndpoint(_) => f.write_str("a code of another endpoint")?,
             FailureKind::UnknownCode => write!(f, "`{}` is not in the catalog", self.excerpt())?,
             FailureKind::Unrecognized(reason) => {
-                write!(f, "not a response of this API: {reason}: `{}`", self.excerpt())?;
+                write!(f, "not a response of this API: {reason}")?;
+                self.write_searched(reason, f)?;
+                write!(f, ": `{}`", self.excerpt())?;
             }
         }
         self.write_details(f)

@@ -25,18 +25,20 @@ use crate::response_value::ResponseValue;
 /// ```
 #[must_use]
 pub fn get<'a, B: AsRef<[u8]> + ?Sized>(body: &'a B, path: &str) -> Option<ResponseValue<'a>> {
-    values(body.as_ref(), [path]).next()
+    values(body.as_ref(), [keys(path)]).next()
 }
 
 /// Returns the values at paths of a JSON body, as [`get`] does, without those that are absent or null.
+///
+/// A path is a list of keys.
 pub(crate) fn values<'a, 'p>(
     body: &'a [u8],
-    paths: impl IntoIterator<Item = &'p str>,
+    paths: impl IntoIterator<Item = impl Iterator<Item = &'p str>>,
 ) -> impl Iterator<Item = ResponseValue<'a>> {
     let parsed = from_utf8(trim(body)).ok().and_then(|text| Some((text, whole(text).ok()?)));
     paths.into_iter().filter_map(move |path| {
         let (text, root) = parsed?;
-        let value = inside(text, root, keys(path)).ok()??;
+        let value = inside(text, root, path).ok()??;
         (value.json_type != JsonType::Null).then(|| ResponseValue::of(&value, text))
     })
 }

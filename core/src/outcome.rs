@@ -181,13 +181,18 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
 
     fn failure(&self, kind: FailureKind<E, E::Code>) -> Failure<E> {
         let details = self.details();
-        let excerpt = match self {
-            Outcome::Unrecognized { body, .. } => body.excerpt(),
-            Outcome::UnknownCode { raw, .. } => Excerpt::of(raw.chars()),
-            _ => details.message.map_or(Excerpt::new(b""), |text| Excerpt::of(text.chars())),
+        let of = |text: Text<'_>| Excerpt::of(text.chars());
+        let (excerpt, message) = match self {
+            Outcome::Unrecognized { body, .. } => {
+                let message = body.message(E::CATALOG.responses_of(E::ENDPOINT).json.as_ref());
+                (body.excerpt_with(message), message.map(of))
+            }
+            Outcome::UnknownCode { raw, .. } => (of(*raw), details.message.map(of)),
+            _ => (details.message.map_or(Excerpt::new(b""), of), None),
         };
         let retry = self.retry().unwrap_or(RetryPolicy::Unspecified.into());
-        Failure::new(kind, excerpt, retry, Received::new(details.parameter, self.failure_fields().select(|_| true)))
+        let received = Received::new(details.parameter, message, self.failure_fields().select(|_| true));
+        Failure::new(kind, excerpt, retry, received)
     }
 
     /// Returns the values that the catalog names in `fields` or `trailing_fields`, as far as the response has them, in file

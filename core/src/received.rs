@@ -1,17 +1,18 @@
-//! The values of a response that a failure owns: the parameter of the code, and the fields of the catalog.
+//! The values of a response that a failure owns: the parameter of the code, the message, and the fields of the catalog.
 
 use core::fmt;
 
 #[cfg(feature = "alloc")]
 use alloc::{boxed::Box, string::String, vec::Vec};
 
+use crate::excerpt::Excerpt;
 use crate::parameter::Parameter;
 use crate::redact::Field;
 use crate::response_value::ResponseValue;
 #[cfg(feature = "alloc")]
 use crate::text::Text;
 
-/// The parameter of a code, and fields by name.
+/// The parameter of a code, the message of a response without a cataloged code, and fields by name.
 ///
 /// Without the feature `alloc`, only a parameter that is a number. With it, one allocation if there is any value.
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
@@ -26,6 +27,7 @@ pub(crate) struct Received {
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Values {
     parameter: Option<OwnedParameter>,
+    message: Option<Excerpt>,
     fields: Vec<(&'static str, String)>,
 }
 
@@ -65,6 +67,7 @@ impl Received {
     /// Copies the values.
     pub(crate) fn new<'a>(
         parameter: Option<Parameter<'_>>,
+        message: Option<Excerpt>,
         fields: impl Iterator<Item = (&'static str, ResponseValue<'a>)>,
     ) -> Self {
         let value = |value| match value {
@@ -72,14 +75,19 @@ impl Received {
             ResponseValue::Json(json) => json.into(),
         };
         let fields: Vec<_> = fields.map(|(name, field)| (name, value(field))).collect();
-        let values = Values { parameter: parameter.and_then(OwnedParameter::new), fields };
-        let is_empty = values.parameter.is_none() && values.fields.is_empty();
+        let values = Values { parameter: parameter.and_then(OwnedParameter::new), message, fields };
+        let is_empty = values.parameter.is_none() && values.message.is_none() && values.fields.is_empty();
         Received { values: (!is_empty).then(|| Box::new(values)) }
     }
 
     /// Returns the parameter.
     pub(crate) fn parameter(&self) -> Option<Parameter<'_>> {
         Some(self.values.as_ref()?.parameter.as_ref()?.get())
+    }
+
+    /// Returns the message.
+    pub(crate) fn message(&self) -> Option<Excerpt> {
+        self.values.as_ref()?.message
     }
 
     /// Returns the fields, in file order.
@@ -94,6 +102,7 @@ impl Received {
     /// Copies the parameter.
     pub(crate) fn new<'a>(
         parameter: Option<Parameter<'_>>,
+        _: Option<Excerpt>,
         _: impl Iterator<Item = (&'static str, ResponseValue<'a>)>,
     ) -> Self {
         Received { parameter: parameter.and_then(OwnedParameter::new) }
@@ -102,6 +111,11 @@ impl Received {
     /// Returns the parameter.
     pub(crate) fn parameter(&self) -> Option<Parameter<'_>> {
         self.parameter.as_ref().map(OwnedParameter::get)
+    }
+
+    /// Returns nothing: a second excerpt needs the feature `alloc`.
+    pub(crate) fn message(&self) -> Option<Excerpt> {
+        None
     }
 
     /// Returns nothing: fields need the feature `alloc`.

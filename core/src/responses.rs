@@ -1,5 +1,6 @@
 //! The response formats of an API: what success, failure, code, payload and message look like.
 
+mod searched;
 mod text;
 
 use core::fmt;
@@ -7,10 +8,12 @@ use core::fmt;
 use crate::field::{Field, Fields};
 use crate::json::{Key, Template, keys};
 use crate::parameter::Unit;
+use crate::reason::UnrecognizedReason;
 use crate::response_value::ResponseValue;
 use crate::retry::RetryPolicy;
 use crate::text::Text;
 
+pub use searched::Searched;
 pub use text::{Charset, TextResponses, TextSuccess, UnknownCodePattern};
 
 /// The response formats; a format that the API does not use is `None`.
@@ -84,6 +87,19 @@ impl<'t> JsonResponses<'t> {
     /// Returns the fields that a JSON body has, in file order.
     pub fn fields_of<'a>(&self, body: &'a [u8]) -> impl Iterator<Item = (&'t str, ResponseValue<'a>)> {
         Fields::Json { body, fields: self.fields }.select(|_| true)
+    }
+
+    /// Returns the keys of a path, from the outside in.
+    pub(crate) fn keys_of(&self, path: Path<'t>) -> impl Iterator<Item = &'t str> + use<'t> {
+        let first = self.keys.get(path.key).map(Key::as_str);
+        first.into_iter().chain(path.rest.iter().copied())
+    }
+
+    /// Returns the paths that were searched before a body was unrecognized for this reason, for a message; of a duplicate key,
+    /// all keys.
+    #[must_use]
+    pub const fn searched(&self, reason: UnrecognizedReason) -> Searched<'_, 't> {
+        Searched { responses: self, reason }
     }
 }
 

@@ -12,7 +12,7 @@ pub use crate::field::{Field, TrailingField};
 pub use crate::parameter::{ParameterKind, Pattern, Unit, Wire};
 pub use crate::responses::{
     Charset, CodeLocation, Condition, DelayLocation, HttpResponses, HttpRetryRule, JsonResponses, Path, Predicate,
-    Responses, StatusRange, TextResponses, TextSuccess, UnknownCodePattern, When,
+    Responses, Searched, StatusRange, TextResponses, TextSuccess, UnknownCodePattern, When,
 };
 pub use crate::rule::{Check, Rule};
 pub use crate::source::{Evidence, Source};

@@ -11,7 +11,7 @@ use errbook_core::Response;
 mod derived;
 
 /// The texts of the catalogs of the workspace, the compiled one first.
-const TEXTS: [&str; 21] = [
+const TEXTS: [&str; 22] = [
     include_str!("../../catalog/errors.yaml"),
     include_str!("../../tests/catalogs/anti_captcha.yaml"),
     include_str!("../../tests/catalogs/aws.yaml"),
@@ -33,6 +33,7 @@ const TEXTS: [&str; 21] = [
     include_str!("../../tests/catalogs/state.yaml"),
     include_str!("../../tests/catalogs/wait.yaml"),
     include_str!("../../tests/catalogs/fields.yaml"),
+    include_str!("../../tests/catalogs/unusual.yaml"),
 ];
 
 /// The HTTP statuses of cases, after "unknown".

@@ -104,3 +104,8 @@ pub mod wait {
 pub mod fields {
     renamed::catalog!("catalogs/fields.yaml");
 }
+
+/// Messages, codes and payloads at paths that no other API has.
+pub mod unusual {
+    renamed::catalog!("catalogs/unusual.yaml");
+}

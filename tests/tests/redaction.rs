@@ -469,10 +469,7 @@ fn excerpt_of_a_page_is_its_title_or_first_text() {
             "<!DOCTYPE html>\n<html><head><style>p {}</style>\n<title>\n502 Bad Gateway </title></head><body><p>x</p>",
             "502 Bad Gateway",
         ),
-        (
-            "<html><head><script>var a = '</p>';</script></head><body class=x>\n <h1>Access denied</h1>",
-            "Access denied</h1>",
-        ),
+        ("<html><head><script>var a = '</p>';</script></head><body class=x>\n <h1>Access denied</h1>", "Access denied"),
         ("<HTML><!-- a > b --><BODY><CENTER>Down for repairs", "Down for repairs"),
         ("<html><title></title><body>Empty title", "Empty title"),
         ("<html><token>hunter2hunter2</token>", "<token>[redacted]</token>"),

@@ -470,7 +470,7 @@ fn failure_names_endpoint_code_and_fix() {
         failure.to_string().starts_with("submit: not a response of this API: the body is an HTML page: "),
         "{failure}"
     );
-    assert!(failure.to_string().contains(r"`\u{1b}[31m\n\xff`"), "{failure}");
+    assert!(failure.to_string().contains(r"`\u{1b}[31m \xff`"), "{failure}");
     assert!(failure.source().is_none());
 
     let long = fail::<SubmitError>(&[b'<'; 1_000_000]);

@@ -16,8 +16,8 @@ impl<E: ApiError> Keys for Failure<E> {
 
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         let (entry, excerpt_key, reason) = match self.kind {
-            FailureKind::Pending(code) | FailureKind::Error(code) => (Some(code), "message", None),
-            FailureKind::OtherEndpoint(_) => (None, "message", None),
+            FailureKind::Pending(code) | FailureKind::Error(code) => (Some(code), "", None),
+            FailureKind::OtherEndpoint(_) => (None, "", None),
             FailureKind::UnknownCode => (None, "raw", None),
             FailureKind::Unrecognized(reason) => (None, "excerpt", Some(reason)),
         };
@@ -33,7 +33,7 @@ impl<E: ApiError> Keys for Failure<E> {
         map.serialize_entry("meaning", &entry.map(|code| Said(self.filled(code.meaning()))))?;
         map.serialize_entry("fix", &entry.map(|code| Said(self.filled(code.fix()))))?;
         map.serialize_entry("docs_url", &entry.and_then(ApiError::docs_url))?;
-        map.serialize_entry("message", &excerpt_at("message"))?;
+        map.serialize_entry("message", &self.message())?;
         map.serialize_entry("raw", &excerpt_at("raw"))?;
         map.serialize_entry("reason", &reason)?;
         map.serialize_entry("excerpt", &excerpt_at("excerpt"))?;

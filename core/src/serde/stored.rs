@@ -63,13 +63,18 @@ impl Stored {
             "unrecognized" => FailureKind::Unrecognized(required("reason", self.reason)?),
             other => return Err(Z::invalid_value(Unexpected::Str(other), &"the outcome of a failure")),
         };
-        let excerpt = self.message.or(self.raw).or(self.excerpt).unwrap_or(Excerpt::new(b""));
+        let (excerpt, message) = match kind {
+            FailureKind::UnknownCode => (self.raw, self.message),
+            FailureKind::Unrecognized(_) => (self.excerpt, self.message),
+            _ => (self.message, None),
+        };
         let stored = self.fields.unwrap_or_default();
         let names = E::CATALOG.responses_of(E::ENDPOINT).json.iter().flat_map(|json| json.fields);
         let fields = names.filter_map(|field| {
             stored.get(field.name).map(|value| (field.name, ResponseValue::Text(Text::plain(value))))
         });
-        let received = Received::new(parameter, fields);
+        let received = Received::new(parameter, message, fields);
+        let excerpt = excerpt.unwrap_or(Excerpt::new(b""));
         Ok(Failure::new(kind, excerpt, required("retry", self.retry)?, received))
     }
 

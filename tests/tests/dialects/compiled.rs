@@ -71,6 +71,7 @@ pub(super) fn endpoints() -> Vec<Compiled> {
         Compiled::new::<catalogs::state::GetResultError>(),
         Compiled::new::<catalogs::stripe::ApiError>(),
         Compiled::new::<catalogs::telegram::SendError>(),
+        Compiled::new::<catalogs::unusual::AskError>(),
         Compiled::new::<catalogs::wait::LendError>(),
     ]
 }

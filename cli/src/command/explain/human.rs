@@ -100,6 +100,7 @@ impl Block {
             Outcome::Unrecognized { reason, body, .. } => {
                 let excerpt = body.excerpt();
                 self.line("reason", &reason.to_string());
+                self.line("looked for", &reading.searched());
                 if !excerpt.as_bytes().is_empty() {
                     self.line("excerpt", &excerpt.to_string());
                 }

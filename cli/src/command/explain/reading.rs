@@ -38,6 +38,18 @@ impl<'a, 't: 'a> Reading<'a, 't> {
         json.into_iter().flat_map(|json| json.fields_of(self.body)).map(owned).collect()
     }
 
+    /// Returns the paths that were searched in vain in unrecognized JSON, for a message; may be empty.
+    pub(super) fn searched(&self) -> String {
+        match (&self.outcome, &self.table.responses_of(self.endpoint).json) {
+            (Outcome::Unrecognized { reason, body, .. }, Some(json))
+                if matches!(body.as_bytes(), [b'{' | b'[', ..]) =>
+            {
+                json.searched(*reason).to_string()
+            }
+            _ => String::new(),
+        }
+    }
+
     /// Returns the entries of a code at all endpoints.
     pub(super) fn entries(&self, code: &str) -> impl Iterator<Item = Entry<'t>> {
         self.table.endpoints.iter().flat_map(Endpoint::entries).filter(move |entry| entry.code() == code)
