@@ -36,7 +36,7 @@ fn paths_that_were_searched_are_named() {
             "the JSON has a duplicate key (looked for `verdict`, `trouble`, `troubles`, `gift`): `{\"verdict\":\"no\",\"verdict\":\"fine\"}`",
         ),
         // Nothing was searched.
-        ("OK|", "the success has no payload: `OK|`"),
+        ("GIFT=", "the success has no payload: `GIFT=`"),
         (r#"{"a":"#, "the body is not valid JSON: `{\"a\":`"),
         ("no", "the body is neither a success nor a code: `no`"),
         ("", "the body is empty: ``"),
