@@ -41,13 +41,33 @@ impl<'t> CodeIndex<'t> {
     #[inline(always)]
     #[must_use]
     pub fn find(&self, name: &[u8]) -> Option<usize> {
-        let hash = match self.input {
-            HashInput::Ends => hash::ends(self.seed, name),
-            HashInput::Halves => hash::halves(self.seed, name),
-            HashInput::Whole => return self.find_by_whole(name),
-            HashInput::Sorted => return self.find_by_halving(name),
-        };
-        self.find_by_hash(hash, name)
+        // Each length has its own path, so that the comparison does not examine the length again. Without closures, which the
+        // optimizer does not always inline.
+        match (self.input, name.len()) {
+            (HashInput::Ends, 8..) => {
+                let (own, row) = self.candidate(hash::ends(self.seed, name), name.len())?;
+                if own == name { Some(row) } else { None }
+            }
+            (HashInput::Ends, 4..8) => {
+                let (own, row) = self.candidate(hash::ends(self.seed, name), name.len())?;
+                if same_ends::<4>(own, name) { Some(row) } else { None }
+            }
+            (HashInput::Halves, 16..) => {
+                let (own, row) = self.candidate(hash::halves(self.seed, name), name.len())?;
+                if own == name { Some(row) } else { None }
+            }
+            _ => self.find_otherwise(name),
+        }
+    }
+
+    /// Returns the row of a name that is short for the hash, or of one in an index that hashes whole names or none.
+    #[inline(never)]
+    fn find_otherwise(&self, name: &[u8]) -> Option<usize> {
+        if self.input == HashInput::Sorted {
+            return self.find_by_halving(name);
+        }
+        let (own, row) = self.candidate(self.input.hash(self.seed, name), name.len())?;
+        (own == name).then_some(row)
     }
 
     /// Returns all names with their rows, in slot order.
@@ -60,26 +80,19 @@ impl<'t> CodeIndex<'t> {
         })
     }
 
-    /// Compares with the only slot that can contain a name with this hash.
+    /// Returns the only name that can have this hash and this length, and its row.
     #[inline(always)]
-    fn find_by_hash(&self, hash: u64, name: &[u8]) -> Option<usize> {
+    fn candidate(&self, hash: u64, length: usize) -> Option<(&'t [u8], usize)> {
         // A mask replaces the remainder, because both lengths are powers of two.
         let displacement = self.displacements.get((hash >> 32) as usize & self.displacements.len().wrapping_sub(1))?;
         let place = (fingerprint(hash) ^ displacement) as usize & self.slots.len().wrapping_sub(1);
-        let [expected, row, start, length] = *self.slots.get(place)?;
-        // Without a closure, which the optimizer does not always inline.
-        if expected != fingerprint(hash) || !same(self.name(start, length)?, name) {
+        let [expected, row, start, own_length] = *self.slots.get(place)?;
+        if expected != fingerprint(hash) || own_length as usize != length {
             return None;
         }
-        Some(row as usize)
+        Some((self.name(start, own_length)?, row as usize))
     }
 
-    #[inline(never)]
-    fn find_by_whole(&self, name: &[u8]) -> Option<usize> {
-        self.find_by_hash(hash::whole(self.seed, name), name)
-    }
-
-    #[inline(never)]
     fn find_by_halving(&self, name: &[u8]) -> Option<usize> {
         let order = |[_, _, start, length]: &Slot| self.name(*start, *length).unwrap_or_default().cmp(name);
         let at = self.slots.binary_search_by(order).ok()?;
@@ -97,21 +110,6 @@ impl<'t> CodeIndex<'t> {
 #[inline]
 const fn fingerprint(hash: u64) -> u32 {
     hash as u32
-}
-
-/// Compares two names, short ones without a call to `memcmp`.
-#[inline(always)]
-fn same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    if (4..8).contains(&other.len())
-        && let (Some(head), Some(tail)) = (one.first_chunk::<4>(), one.last_chunk::<4>())
-        && let (Some(other_head), Some(other_tail)) = (other.first_chunk::<4>(), other.last_chunk::<4>())
-    {
-        return head == other_head && tail == other_tail;
-    }
-    one == other
 }
 
 /// Compares a text with one of a few known texts without a call; the sequence of lengths is predictable.

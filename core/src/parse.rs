@@ -63,7 +63,7 @@ pub fn parse_json<'a, E: ApiError>(response: impl Into<Response<'a>>) -> Outcome
 #[inline(always)]
 #[expect(clippy::indexing_slicing, reason = "rows are indices of the same tables")]
 fn parser<E: ApiError>() -> Parser<'static, 'static, impl Fn(usize) -> E, impl Fn(usize) -> E::Code> {
-    let tables = Tables { catalog: E::CATALOG, endpoint: E::ENDPOINT };
+    let tables = Tables { catalog: E::CATALOG, endpoint: E::ENDPOINT, polls: const { E::ENDPOINT.polls() } };
     Parser { tables, to_entry: |row| E::ALL[row], to_code: |row| E::Code::ALL[row] }
 }
 
@@ -119,7 +119,7 @@ impl<'t> Catalog<'t> {
         endpoint: &'c Endpoint<'t>,
     ) -> Parser<'c, 't, impl Fn(usize) -> Entry<'t>, impl Fn(usize) -> Code<'t>> {
         let (pool, rows) = (endpoint.pool, endpoint.rows);
-        let tables = Tables { catalog: self, endpoint };
+        let tables = Tables { catalog: self, endpoint, polls: endpoint.pool.polls };
         Parser { tables, to_entry: move |row| Entry::new(pool, &rows[row]), to_code: move |row| Code::new(pool, row) }
     }
 }

@@ -195,6 +195,19 @@ impl<'t> Endpoint<'t> {
         self.row_map.get(code).filter(|row| *row < self.rows.len())
     }
 
+    /// Returns the number of the pool's policies of the class [`Poll`](crate::RetryClass::Poll), or 0 if no entry of the
+    /// endpoint has one.
+    pub(crate) const fn polls(&self) -> u32 {
+        let mut rows = self.rows;
+        while let [[.., policy, _], rest @ ..] = rows {
+            if *policy < self.pool.polls {
+                return self.pool.polls;
+            }
+            rows = rest;
+        }
+        0
+    }
+
     /// Returns `true` if the body alone decides.
     #[inline(always)]
     pub(crate) const fn is_decided_by_body(&self, responses: &Responses<'_>) -> bool {

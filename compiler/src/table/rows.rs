@@ -108,6 +108,9 @@ impl Map {
     fn new(rows: &[EntryRow]) -> Self {
         let codes = || rows.iter().map(|[code, ..]| *code);
         let first = codes().min().unwrap_or_default();
+        if codes().eq((first..).take(rows.len())) {
+            return Map { first, rows: Vec::new() };
+        }
         let last = codes().max().map_or(0, |last| (last - first) as usize + 1);
         let mut map = Map { first, rows: vec![RowMap::NONE; last] };
         for (row, code) in (0..RowMap::NONE).zip(codes()) {

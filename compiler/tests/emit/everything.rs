@@ -192,20 +192,6 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
-        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-            text: "\
-ERR_KEY\
-ERR_SIZE\
-ERR_FILE\
-OLD\
-NOT_READY\
-ERR_ID\
-ERR_SERVER\
-ERR_OPEN\
-ERR_WAIT_{seconds}\
-ERR_KEYS",
-            bounds: &[0, 7, 15, 23, 26, 35, 41, 51, 59, 77, 85],
-        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Key\
@@ -262,25 +248,45 @@ https://example.com/docs/result.md#err_wait__seconds_",
                 618, 631, 646, 689, 693, 712, 765,
             ],
         };
-        static DISPLACEMENTS: [u32; 4] = [3, 0, 7, 0];
-        static SLOTS: [errbook::__private::Slot; 16] = [
-            [4294967295, 4294967295, 0, 0],
-            [4294967295, 4294967295, 0, 0],
-            [4077239042, 5, 35, 6],
-            [1075541315, 4, 26, 9],
-            [1826386419, 7, 51, 8],
-            [4096497317, 1, 7, 8],
-            [2696661845, 0, 0, 7],
-            [2616476816, 6, 41, 10],
-            [794659855, 2, 15, 8],
-            [4294967295, 4294967295, 0, 0],
-            [4097652762, 3, 23, 3],
-            [2593190859, 8, 59, 18],
-            [4294967295, 4294967295, 0, 0],
-            [4294967295, 4294967295, 0, 0],
-            [4294967295, 4294967295, 0, 0],
-            [1133165023, 0, 77, 8],
-        ];
+        static INDEX: (
+            [u32; 4],
+            [errbook::__private::Slot; 16],
+            errbook::__private::Strings<'static>,
+        ) = (
+            [3, 0, 7, 0],
+            [
+                [4294967295, 4294967295, 0, 0],
+                [4294967295, 4294967295, 0, 0],
+                [4077239042, 5, 35, 6],
+                [1075541315, 4, 26, 9],
+                [1826386419, 7, 51, 8],
+                [4096497317, 1, 7, 8],
+                [2696661845, 0, 0, 7],
+                [2616476816, 6, 41, 10],
+                [794659855, 2, 15, 8],
+                [4294967295, 4294967295, 0, 0],
+                [4097652762, 3, 23, 3],
+                [2593190859, 8, 59, 18],
+                [4294967295, 4294967295, 0, 0],
+                [4294967295, 4294967295, 0, 0],
+                [4294967295, 4294967295, 0, 0],
+                [1133165023, 0, 77, 8],
+            ],
+            errbook::__private::Strings {
+                text: "\
+ERR_KEY\
+ERR_SIZE\
+ERR_FILE\
+OLD\
+NOT_READY\
+ERR_ID\
+ERR_SERVER\
+ERR_OPEN\
+ERR_WAIT_{seconds}\
+ERR_KEYS",
+                bounds: &[0, 7, 15, 23, 26, 35, 41, 51, 59, 77, 85],
+            },
+        );
         static POLICIES: [errbook::RetryPolicy; 5] = [
             errbook::RetryPolicy::Poll {
                 initial_delay: ::core::time::Duration::from_millis(20000),
@@ -475,11 +481,11 @@ https://example.com/docs/result.md#err_wait__seconds_",
         ];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &NAMES,
+                names: &INDEX.2,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x84bafc29330df8b9,
-                displacements: &DISPLACEMENTS,
-                slots: &SLOTS,
+                displacements: &INDEX.0,
+                slots: &INDEX.1,
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -492,7 +498,6 @@ https://example.com/docs/result.md#err_wait__seconds_",
             [1, 5, 6, 7, 8, 2, 2],
             [2, 5, 6, 7, 9, 2, 3],
         ];
-        static ROW_MAP_0: [u16; 3] = [0, 1, 2];
         static ROWS_1: [errbook::__private::EntryRow; 7] = [
             [3, 10, 11, 12, 13, 3, 4],
             [4, 14, 15, 16, 17, 0, 5],
@@ -503,7 +508,7 @@ https://example.com/docs/result.md#err_wait__seconds_",
             [8, 33, 34, 27, 35, 1, 9],
         ];
         static ROW_MAP_1: [u16; 9] = [2, 65535, 65535, 0, 1, 3, 4, 5, 6];
-        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+        const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "everything",
             title: "Every key once",
             source_url: ::core::option::Option::Some("https://example.com/errors"),
@@ -712,7 +717,7 @@ https://example.com/docs/result.md#err_wait__seconds_",
                     rows: &ROWS_0,
                     row_map: errbook::__private::RowMap {
                         first: 0,
-                        rows: &ROW_MAP_0,
+                        rows: &[],
                     },
                     patterns: &[],
                 },

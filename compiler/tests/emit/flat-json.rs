@@ -70,14 +70,6 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
-        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-            text: "\
-bad\
-busy\
-part_{name}\
-full",
-            bounds: &[0, 3, 7, 18, 22],
-        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Bad\
@@ -97,13 +89,27 @@ Part\
 It stops here. and goes on. Then it ends.",
             bounds: &[0, 0, 11, 72, 83, 87, 119, 124, 128, 169],
         };
-        static DISPLACEMENTS: [u32; 2] = [2, 0];
-        static SLOTS: [errbook::__private::Slot; 4] = [
-            [3967126932, 2, 7, 11],
-            [2328440973, 0, 0, 3],
-            [1938447508, 1, 3, 4],
-            [1501418883, 1, 18, 4],
-        ];
+        static INDEX: (
+            [u32; 2],
+            [errbook::__private::Slot; 4],
+            errbook::__private::Strings<'static>,
+        ) = (
+            [2, 0],
+            [
+                [3967126932, 2, 7, 11],
+                [2328440973, 0, 0, 3],
+                [1938447508, 1, 3, 4],
+                [1501418883, 1, 18, 4],
+            ],
+            errbook::__private::Strings {
+                text: "\
+bad\
+busy\
+part_{name}\
+full",
+                bounds: &[0, 3, 7, 18, 22],
+            },
+        );
         static POLICIES: [errbook::RetryPolicy; 2] = [
             errbook::RetryPolicy::AfterFix,
             errbook::RetryPolicy::Backoff {
@@ -135,11 +141,11 @@ It stops here. and goes on. Then it ends.",
         ];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &NAMES,
+                names: &INDEX.2,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x84bafc29330df8b9,
-                displacements: &DISPLACEMENTS,
-                slots: &SLOTS,
+                displacements: &INDEX.0,
+                slots: &INDEX.1,
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -152,8 +158,7 @@ It stops here. and goes on. Then it ends.",
             [1, 4, 5, 6, 0, 1, 2],
             [2, 7, 8, 3, 0, 0, 2],
         ];
-        static ROW_MAP_0: [u16; 3] = [0, 1, 2];
-        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+        const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "flat_json",
             title: "Responses of two members",
             source_url: ::core::option::Option::Some("https://example.com/errors"),
@@ -304,7 +309,7 @@ It stops here. and goes on. Then it ends.",
                     rows: &ROWS_0,
                     row_map: errbook::__private::RowMap {
                         first: 0,
-                        rows: &ROW_MAP_0,
+                        rows: &[],
                     },
                     patterns: &[
                         errbook::table::Pattern {

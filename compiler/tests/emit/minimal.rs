@@ -30,11 +30,6 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
-        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-            text: "\
-bad",
-            bounds: &[0, 3],
-        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Bad",
@@ -47,17 +42,28 @@ The request is bad.\
 Correct it.",
             bounds: &[0, 0, 11, 30, 41],
         };
-        static DISPLACEMENTS: [u32; 1] = [0];
-        static SLOTS: [errbook::__private::Slot; 1] = [[3526509326, 0, 0, 3]];
+        static INDEX: (
+            [u32; 1],
+            [errbook::__private::Slot; 1],
+            errbook::__private::Strings<'static>,
+        ) = (
+            [0],
+            [[3526509326, 0, 0, 3]],
+            errbook::__private::Strings {
+                text: "\
+bad",
+                bounds: &[0, 3],
+            },
+        );
         static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &NAMES,
+                names: &INDEX.2,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0xd6e8feb86659fd93,
-                displacements: &DISPLACEMENTS,
-                slots: &SLOTS,
+                displacements: &INDEX.0,
+                slots: &INDEX.1,
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -66,8 +72,7 @@ Correct it.",
             details: &DETAILS,
         };
         static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 2, 3, 0, 0, 0]];
-        static ROW_MAP_0: [u16; 1] = [0];
-        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+        const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "minimal",
             title: "A minimal catalog",
             source_url: ::core::option::Option::None,
@@ -107,7 +112,7 @@ Correct it.",
                     rows: &ROWS_0,
                     row_map: errbook::__private::RowMap {
                         first: 0,
-                        rows: &ROW_MAP_0,
+                        rows: &[],
                     },
                     patterns: &[],
                 },

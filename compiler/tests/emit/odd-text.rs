@@ -104,17 +104,6 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
-        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-            text: "\
-00000\
-0100C\
-NO\
-<x>|y\
-it's \"so\"\
-two\nlines\
-` -- \n`",
-            bounds: &[0, 5, 10, 12, 17, 26, 35, 42],
-        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 E00000\
@@ -148,26 +137,43 @@ It is part of the code.",
                 257, 280,
             ],
         };
-        static DISPLACEMENTS: [u32; 4] = [0, 0, 1, 0];
-        static SLOTS: [errbook::__private::Slot; 8] = [
-            [2472402593, 2, 10, 2],
-            [3126903641, 5, 26, 9],
-            [4294967295, 4294967295, 0, 0],
-            [917201859, 1, 5, 5],
-            [1858435676, 5, 35, 7],
-            [2631076237, 0, 0, 5],
-            [554800814, 4, 17, 9],
-            [3141057023, 3, 12, 5],
-        ];
+        static INDEX: (
+            [u32; 4],
+            [errbook::__private::Slot; 8],
+            errbook::__private::Strings<'static>,
+        ) = (
+            [0, 0, 1, 0],
+            [
+                [2472402593, 2, 10, 2],
+                [3126903641, 5, 26, 9],
+                [4294967295, 4294967295, 0, 0],
+                [917201859, 1, 5, 5],
+                [1858435676, 5, 35, 7],
+                [2631076237, 0, 0, 5],
+                [554800814, 4, 17, 9],
+                [3141057023, 3, 12, 5],
+            ],
+            errbook::__private::Strings {
+                text: "\
+00000\
+0100C\
+NO\
+<x>|y\
+it's \"so\"\
+two\nlines\
+` -- \n`",
+                bounds: &[0, 5, 10, 12, 17, 26, 35, 42],
+            },
+        );
         static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &NAMES,
+                names: &INDEX.2,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x84bafc29330df8b9,
-                displacements: &DISPLACEMENTS,
-                slots: &SLOTS,
+                displacements: &INDEX.0,
+                slots: &INDEX.1,
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -183,8 +189,7 @@ It is part of the code.",
             [4, 13, 14, 12, 0, 0, 0],
             [5, 15, 16, 12, 0, 0, 0],
         ];
-        static ROW_MAP_0: [u16; 6] = [0, 1, 2, 3, 4, 5];
-        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+        const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "odd_text",
             title: "Text that looks like mark-up | \"quotes\" \\ backslash",
             source_url: ::core::option::Option::None,
@@ -230,7 +235,7 @@ It is part of the code.",
                     rows: &ROWS_0,
                     row_map: errbook::__private::RowMap {
                         first: 0,
-                        rows: &ROW_MAP_0,
+                        rows: &[],
                     },
                     patterns: &[],
                 },

@@ -82,14 +82,6 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
-        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-            text: "\
-full\
-waiting\
-accepted\
-forbidden",
-            bounds: &[0, 4, 11, 19, 28],
-        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Full\
@@ -106,13 +98,27 @@ Accepted\
 Forbidden",
             bounds: &[0, 0, 4, 11, 19, 28],
         };
-        static DISPLACEMENTS: [u32; 2] = [0, 0];
-        static SLOTS: [errbook::__private::Slot; 4] = [
-            [335494552, 0, 0, 4],
-            [57239197, 1, 4, 7],
-            [2961193434, 2, 11, 8],
-            [1834319199, 3, 19, 9],
-        ];
+        static INDEX: (
+            [u32; 2],
+            [errbook::__private::Slot; 4],
+            errbook::__private::Strings<'static>,
+        ) = (
+            [0, 0],
+            [
+                [335494552, 0, 0, 4],
+                [57239197, 1, 4, 7],
+                [2961193434, 2, 11, 8],
+                [1834319199, 3, 19, 9],
+            ],
+            errbook::__private::Strings {
+                text: "\
+full\
+waiting\
+accepted\
+forbidden",
+                bounds: &[0, 4, 11, 19, 28],
+            },
+        );
         static POLICIES: [errbook::RetryPolicy; 3] = [
             errbook::RetryPolicy::Poll {
                 initial_delay: ::core::time::Duration::from_millis(5000),
@@ -129,11 +135,11 @@ Forbidden",
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &NAMES,
+                names: &INDEX.2,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x97a6eccdff45db9d,
-                displacements: &DISPLACEMENTS,
-                slots: &SLOTS,
+                displacements: &INDEX.0,
+                slots: &INDEX.1,
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -142,15 +148,12 @@ Forbidden",
             details: &DETAILS,
         };
         static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 0, 0, 0, 1, 0]];
-        static ROW_MAP_0: [u16; 1] = [0];
         static ROWS_1: [errbook::__private::EntryRow; 1] = [[1, 2, 0, 0, 0, 0, 0]];
-        static ROW_MAP_1: [u16; 1] = [0];
         static ROWS_2: [errbook::__private::EntryRow; 2] = [
             [2, 3, 0, 0, 0, 0, 0],
             [3, 4, 0, 0, 0, 2, 0],
         ];
-        static ROW_MAP_2: [u16; 2] = [0, 1];
-        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+        const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "own_formats",
             title: "Endpoints with their own formats",
             source_url: ::core::option::Option::None,
@@ -248,7 +251,7 @@ Forbidden",
                     rows: &ROWS_0,
                     row_map: errbook::__private::RowMap {
                         first: 0,
-                        rows: &ROW_MAP_0,
+                        rows: &[],
                     },
                     patterns: &[],
                 },
@@ -347,7 +350,7 @@ Forbidden",
                     rows: &ROWS_1,
                     row_map: errbook::__private::RowMap {
                         first: 1,
-                        rows: &ROW_MAP_1,
+                        rows: &[],
                     },
                     patterns: &[],
                 },
@@ -445,7 +448,7 @@ Forbidden",
                     rows: &ROWS_2,
                     row_map: errbook::__private::RowMap {
                         first: 2,
-                        rows: &ROW_MAP_2,
+                        rows: &[],
                     },
                     patterns: &[],
                 },

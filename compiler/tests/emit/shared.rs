@@ -160,16 +160,6 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
-        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-            text: "\
-slow\
-bad_key\
-no_key\
-gone\
-full\
-slow_down",
-            bounds: &[0, 4, 11, 17, 21, 25, 34],
-        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Slow\
@@ -205,17 +195,33 @@ https://example.com/docs/send.md#gone",
                 323, 342, 379, 400, 437,
             ],
         };
-        static DISPLACEMENTS: [u32; 2] = [0, 2];
-        static SLOTS: [errbook::__private::Slot; 8] = [
-            [3994698616, 0, 0, 4],
-            [873275169, 1, 4, 7],
-            [335494552, 4, 21, 4],
-            [4294967295, 4294967295, 0, 0],
-            [1191914892, 2, 11, 6],
-            [302302063, 3, 17, 4],
-            [4294967295, 4294967295, 0, 0],
-            [1020054847, 0, 25, 9],
-        ];
+        static INDEX: (
+            [u32; 2],
+            [errbook::__private::Slot; 8],
+            errbook::__private::Strings<'static>,
+        ) = (
+            [0, 2],
+            [
+                [3994698616, 0, 0, 4],
+                [873275169, 1, 4, 7],
+                [335494552, 4, 21, 4],
+                [4294967295, 4294967295, 0, 0],
+                [1191914892, 2, 11, 6],
+                [302302063, 3, 17, 4],
+                [4294967295, 4294967295, 0, 0],
+                [1020054847, 0, 25, 9],
+            ],
+            errbook::__private::Strings {
+                text: "\
+slow\
+bad_key\
+no_key\
+gone\
+full\
+slow_down",
+                bounds: &[0, 4, 11, 17, 21, 25, 34],
+            },
+        );
         static POLICIES: [errbook::RetryPolicy; 2] = [
             errbook::RetryPolicy::Backoff {
                 initial_delay: ::core::time::Duration::from_millis(1000),
@@ -237,11 +243,11 @@ https://example.com/docs/send.md#gone",
         ];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &NAMES,
+                names: &INDEX.2,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x97a6eccdff45db9d,
-                displacements: &DISPLACEMENTS,
-                slots: &SLOTS,
+                displacements: &INDEX.0,
+                slots: &INDEX.1,
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -255,7 +261,6 @@ https://example.com/docs/send.md#gone",
             [2, 5, 6, 7, 9, 1, 1],
             [3, 10, 11, 12, 13, 1, 0],
         ];
-        static ROW_MAP_0: [u16; 4] = [0, 1, 2, 3];
         static ROWS_1: [errbook::__private::EntryRow; 5] = [
             [4, 14, 15, 16, 17, 1, 0],
             [3, 10, 18, 16, 19, 1, 0],
@@ -268,8 +273,7 @@ https://example.com/docs/send.md#gone",
             [1, 5, 6, 7, 8, 1, 1],
             [2, 5, 6, 7, 9, 1, 1],
         ];
-        static ROW_MAP_2: [u16; 2] = [0, 1];
-        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+        const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "shared",
             title: "Errors that endpoints share",
             source_url: ::core::option::Option::None,
@@ -374,7 +378,7 @@ https://example.com/docs/send.md#gone",
                     rows: &ROWS_0,
                     row_map: errbook::__private::RowMap {
                         first: 0,
-                        rows: &ROW_MAP_0,
+                        rows: &[],
                     },
                     patterns: &[],
                 },
@@ -451,7 +455,7 @@ https://example.com/docs/send.md#gone",
                     rows: &ROWS_2,
                     row_map: errbook::__private::RowMap {
                         first: 1,
-                        rows: &ROW_MAP_2,
+                        rows: &[],
                     },
                     patterns: &[],
                 },

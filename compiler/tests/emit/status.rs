@@ -72,14 +72,6 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
-        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
-            text: "\
-unknown_user\
-bad_request\
-slow_down\
-blocked",
-            bounds: &[0, 12, 23, 32, 39],
-        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 UnknownUser\
@@ -96,13 +88,27 @@ Slow down\
 Blocked",
             bounds: &[0, 0, 12, 23, 32, 39],
         };
-        static DISPLACEMENTS: [u32; 2] = [0, 1];
-        static SLOTS: [errbook::__private::Slot; 4] = [
-            [3524979609, 1, 12, 11],
-            [1030776209, 2, 23, 9],
-            [717691814, 3, 32, 7],
-            [2816764674, 0, 0, 12],
-        ];
+        static INDEX: (
+            [u32; 2],
+            [errbook::__private::Slot; 4],
+            errbook::__private::Strings<'static>,
+        ) = (
+            [0, 1],
+            [
+                [3524979609, 1, 12, 11],
+                [1030776209, 2, 23, 9],
+                [717691814, 3, 32, 7],
+                [2816764674, 0, 0, 12],
+            ],
+            errbook::__private::Strings {
+                text: "\
+unknown_user\
+bad_request\
+slow_down\
+blocked",
+                bounds: &[0, 12, 23, 32, 39],
+            },
+        );
         static POLICIES: [errbook::RetryPolicy; 4] = [
             errbook::RetryPolicy::Backoff {
                 initial_delay: ::core::time::Duration::from_millis(1000),
@@ -120,11 +126,11 @@ Blocked",
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &NAMES,
+                names: &INDEX.2,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x328cf999ffc1f3df,
-                displacements: &DISPLACEMENTS,
-                slots: &SLOTS,
+                displacements: &INDEX.0,
+                slots: &INDEX.1,
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -138,8 +144,7 @@ Blocked",
             [2, 3, 0, 0, 0, 0, 0],
             [3, 4, 0, 0, 0, 3, 0],
         ];
-        static ROW_MAP_0: [u16; 4] = [0, 1, 2, 3];
-        static CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
+        const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "status",
             title: "The status decides",
             source_url: ::core::option::Option::None,
@@ -520,7 +525,7 @@ Blocked",
                     rows: &ROWS_0,
                     row_map: errbook::__private::RowMap {
                         first: 0,
-                        rows: &ROW_MAP_0,
+                        rows: &[],
                     },
                     patterns: &[],
                 },

@@ -25,6 +25,8 @@ pub(super) type Rows<'a> = Outcome<'a, usize, usize>;
 pub(super) struct Tables<'c, 't> {
     pub(super) catalog: &'c Catalog<'t>,
     pub(super) endpoint: &'c Endpoint<'t>,
+    /// See [`Endpoint::polls`].
+    pub(super) polls: u32,
 }
 
 impl<'c, 't> Tables<'c, 't> {
@@ -239,7 +241,7 @@ impl<'t> Tables<'_, 't> {
     /// Returns `true` if the task is not done after this entry of the endpoint.
     #[inline(always)]
     pub(super) fn is_pending(self, row: usize) -> bool {
-        self.endpoint.rows.get(row).is_some_and(|[.., policy, _]| *policy < self.endpoint.pool.polls)
+        self.endpoint.rows.get(row).is_some_and(|[.., policy, _]| *policy < self.polls)
     }
 }
 

@@ -62,7 +62,8 @@ impl<'t> Pool<'t> {
 pub struct RowMap<'t> {
     /// The first row of the catalog that the endpoint has.
     pub first: u32,
-    /// The row of the endpoint for each row of the catalog from `first` on, or [`RowMap::NONE`].
+    /// The row of the endpoint for each row of the catalog from `first` on, or [`RowMap::NONE`]; empty if the endpoint has
+    /// these rows in the same order, as the first endpoint of every catalog.
     pub rows: &'t [u16],
 }
 
@@ -70,9 +71,10 @@ impl RowMap<'_> {
     /// The mark of a row that the endpoint does not have.
     pub const NONE: u16 = u16::MAX;
 
-    /// Returns the row of the endpoint for a row of the catalog; a row that no endpoint has for [`RowMap::NONE`].
+    /// Returns the row of the endpoint for a row of the catalog; a row that the endpoint does not have for other rows.
     #[inline(always)]
     pub(super) fn get(&self, row: usize) -> Option<usize> {
-        self.rows.get(row.wrapping_sub(self.first as usize)).map(|row| *row as usize)
+        let place = row.wrapping_sub(self.first as usize);
+        if self.rows.is_empty() { Some(place) } else { self.rows.get(place).map(|row| *row as usize) }
     }
 }

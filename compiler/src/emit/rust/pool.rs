@@ -11,13 +11,24 @@ use super::writer::{Emit, Struct, put, separated};
 pub(super) fn write(out: &mut String, pool: &Pool<'_>) {
     let Pool { index, idents, texts, policies, polls, details } = pool;
     let CodeIndex { names, input: _, seed: _, displacements, slots } = index;
-    for (name, strings) in [("NAMES", names), ("IDENTS", idents), ("TEXTS", texts)] {
+    for (name, strings) in [("IDENTS", idents), ("TEXTS", texts)] {
         put(out, format_args!("static {name}: {PRIVATE}::Strings<'static> = "));
         strings.emit(out);
         out.push_str(";\n");
     }
-    array(out, "DISPLACEMENTS", "u32", displacements);
-    array(out, "SLOTS", "errbook::__private::Slot", slots);
+    // One static, so that the address of one list gives those of the others.
+    let (buckets, places) = (displacements.len(), slots.len());
+    put(
+        out,
+        format_args!("static INDEX: ([u32; {buckets}], [{PRIVATE}::Slot; {places}], {PRIVATE}::Strings<'static>) = "),
+    );
+    out.push_str("([");
+    separated(out, *displacements);
+    out.push_str("], [");
+    separated(out, *slots);
+    out.push_str("], ");
+    names.emit(out);
+    out.push_str(");\n");
     array(out, "POLICIES", "errbook::RetryPolicy", policies);
     array(out, "DETAILS", "errbook::table::EntryDetails<'static>", details);
     put(out, format_args!("const POOL: &{PRIVATE}::Pool<'static> = &"));
@@ -43,11 +54,11 @@ impl Emit for CodeIndex<'_> {
     fn emit(&self, out: &mut String) {
         let CodeIndex { names: _, input, seed, displacements: _, slots: _ } = self;
         Struct::new(out, PRIVATE, "CodeIndex")
-            .field("names", &Verbatim("&NAMES"))
+            .field("names", &Verbatim("&INDEX.2"))
             .field("input", input)
             .field("seed", &Hex(*seed))
-            .field("displacements", &Verbatim("&DISPLACEMENTS"))
-            .field("slots", &Verbatim("&SLOTS"))
+            .field("displacements", &Verbatim("&INDEX.0"))
+            .field("slots", &Verbatim("&INDEX.1"))
             .finish();
     }
 }

@@ -11,14 +11,18 @@ use super::pool;
 use super::values::{PRIVATE, TABLE, Verbatim};
 use super::writer::{Emit, Struct};
 
-/// Writes the table as the static `CATALOG`, and what it refers to before it.
+/// Writes the table as the constant `CATALOG`, and what it refers to before it.
+///
+/// The parser is specialized for a constant in every crate, and for a static only in the crate that has it.
 pub(super) fn write(out: &mut String, table: &Catalog<'_>) {
     pool::write(out, table.pool);
     for (number, endpoint) in table.endpoints.iter().enumerate() {
         pool::array(out, &format!("ROWS_{number}"), "errbook::__private::EntryRow", endpoint.rows);
-        pool::array(out, &format!("ROW_MAP_{number}"), "u16", endpoint.row_map.rows);
+        if !endpoint.row_map.rows.is_empty() {
+            pool::array(out, &format!("ROW_MAP_{number}"), "u16", endpoint.row_map.rows);
+        }
     }
-    out.push_str("static CATALOG: errbook::table::Catalog<'static> = ");
+    out.push_str("const CATALOG: errbook::table::Catalog<'static> = ");
     table.emit(out);
     out.push_str(";\n");
 }
@@ -114,9 +118,10 @@ impl Emit for Numbered<'_> {
             when,
             pool: _,
             rows: _,
-            row_map: RowMap { first, rows: _ },
+            row_map: RowMap { first, rows },
             patterns,
         } = of;
+        let rows = if rows.is_empty() { "&[]".to_owned() } else { format!("&ROW_MAP_{number}") };
         Struct::new(out, TABLE, "Endpoint")
             .field("name", name)
             .field("method", method)
@@ -127,7 +132,7 @@ impl Emit for Numbered<'_> {
             .field("when", when)
             .field("pool", &Verbatim("POOL"))
             .field("rows", &Verbatim(&format!("&ROWS_{number}")))
-            .field("row_map", &Verbatim(&format!("{PRIVATE}::RowMap {{ first: {first}, rows: &ROW_MAP_{number} }}")))
+            .field("row_map", &Verbatim(&format!("{PRIVATE}::RowMap {{ first: {first}, rows: {rows} }}")))
             .field("patterns", patterns)
             .finish();
     }
