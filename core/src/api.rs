@@ -4,7 +4,6 @@ use core::fmt;
 use core::hash::Hash;
 use core::time::Duration;
 
-use crate::excerpt::Beginning;
 use crate::retry::RetryPolicy;
 use crate::table::{Catalog, Cause, Code, Endpoint, Entry, Source};
 
@@ -136,26 +135,3 @@ pub trait ApiCode:
         Self::CATALOG.endpoints.iter().filter_map(move |endpoint| Some((endpoint, entry(endpoint)?)))
     }
 }
-
-/// The error for a text or a code that is not a variant of the enum.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct ParseCodeError {
-    scope: &'static str,
-    text: Beginning<64>,
-}
-
-impl ParseCodeError {
-    #[doc(hidden)]
-    #[must_use]
-    pub fn new(scope: &'static str, text: &str) -> Self {
-        ParseCodeError { scope, text: Beginning::new(text.as_bytes()) }
-    }
-}
-
-impl fmt::Display for ParseCodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a code of `{}`", self.text.redacted(), self.scope)
-    }
-}
-
-impl core::error::Error for ParseCodeError {}

@@ -1,7 +1,8 @@
 //! The base of the generated enums, hidden behind [`ApiError`](crate::ApiError) and [`ApiCode`](crate::ApiCode).
 
-use crate::api::{ApiCode, ParseCodeError};
+use crate::api::ApiCode;
 use crate::parameter::{self, Pattern};
+use crate::parse_code_error::ParseCodeError;
 use crate::table::{EntryRow, Pool};
 use crate::text::Text;
 
@@ -50,8 +51,11 @@ pub trait Variant: Copy + 'static {
 // Separate from the lookup, so that the large error is written in place.
 #[cold]
 fn with_parameter<V: Variant>(text: &str) -> Result<V, ParseCodeError> {
+    if V::PATTERNS.is_empty() {
+        return Err(ParseCodeError::new(&V::PLACE, text));
+    }
     let row = parameter::find(V::PATTERNS, Text::plain(text)).map(|(row, _)| row);
-    row.and_then(|row| V::ALL.get(row)).copied().ok_or_else(|| ParseCodeError::new(V::PLACE, text))
+    row.and_then(|row| V::ALL.get(row)).copied().ok_or_else(|| ParseCodeError::new(&V::PLACE, text))
 }
 
 /// Returns the variant of an endpoint for a code of the catalog.
@@ -61,7 +65,7 @@ fn with_parameter<V: Variant>(text: &str) -> Result<V, ParseCodeError> {
 /// Returns an error if the endpoint does not have the code.
 pub fn from_code<V: Variant>(code: impl ApiCode) -> Result<V, ParseCodeError> {
     let variant = V::row_of(code.index()).and_then(|row| V::ALL.get(row));
-    variant.copied().ok_or_else(|| ParseCodeError::new(V::PLACE, code.as_str()))
+    variant.copied().ok_or_else(|| ParseCodeError::new(&V::PLACE, code.as_str()))
 }
 
 /// Returns the codes of a catalog in row order.

@@ -149,10 +149,8 @@ fn other_texts_are_rejected() {
             let (longer, spaced, shorter) = (format!("{wire}X"), format!(" {wire}"), &wire[..wire.len() - 1]);
             for text in ["", name, &lower, &longer, &spaced, shorter, &format!("{wire}\0"), &format!("{wire}/{wire}")] {
                 let error = text.parse::<T>().expect_err(text);
-                assert!(
-                    error.to_string().contains(&text.escape_debug().to_string()),
-                    "{error} does not quote {text:?}"
-                );
+                let beginning = text.get(..32).unwrap_or(text).escape_debug().to_string();
+                assert!(error.to_string().contains(&beginning), "{error} does not quote {text:?}");
             }
         }
     }
@@ -163,6 +161,42 @@ fn other_texts_are_rejected() {
     );
     assert_eq!("NO".parse::<Code>().expect_err("not there").to_string(), "`NO` is not a code of `captchaai`");
     assert!("ERROR_GOOGLEKEY/ERROR_WRONG_GOOGLEKEY".parse::<Code>().is_err());
+}
+
+#[test]
+fn error_quotes_the_beginning_of_any_length() {
+    let text: String = (b'A'..=b'Z').chain(b'A'..=b'Z').map(char::from).collect();
+    for length in 0..=text.len() {
+        let (text, rest) = (&text[..length], if length > 32 { "…" } else { "" });
+        let error = text.parse::<Code>().expect_err("not a code");
+        assert_eq!(error.to_string(), format!("`{}{rest}` is not a code of `captchaai`", &text[..length.min(32)]));
+        assert_eq!(format!("{error:?}"), format!("ParseCodeError(\"{error}\")"));
+    }
+}
+
+#[test]
+fn error_quotes_only_texts_that_look_like_codes() {
+    for text in
+        ["22P99", "7", "E_1001", "FLOOD_WAIT_30", "NoSuchUpload", "rate-limit.exceeded", "a/b", "ERROR_2CAPTCHA_KEY"]
+    {
+        let error = text.parse::<Code>().expect_err("not a code");
+        assert_eq!(error.to_string(), format!("`{text}` is not a code of `captchaai`"));
+    }
+    let keys = include_str!("../fixtures/secret-words.txt").lines().filter_map(|line| line.strip_prefix("prefix "));
+    let keys = keys.filter_map(|line| line.split_once(' ')).map(|(prefix, _)| format!("{prefix}Q7X2Z9K4W8J3V6T5R2N9"));
+    let texts = [
+        "OK|73548290",
+        "key=hunter2",
+        "joe:hunter2@host",
+        "aGVsbG8gd29ybGQ0Mg",
+        "8f14e45fceea167a",
+        "pass word",
+        "clé",
+    ];
+    for text in texts.map(str::to_owned).into_iter().chain(keys) {
+        let error = text.parse::<Code>().expect_err("not a code");
+        assert_eq!(error.to_string(), "the text is not a code of `captchaai`", "{text}");
+    }
 }
 
 #[test]

@@ -1,0 +1,125 @@
+//! The error for a text that is not a code.
+
+use core::fmt;
+
+/// The number of words that the error keeps of a text.
+const WORDS: usize = 4;
+/// The number of bytes that the error keeps of a text.
+const KEPT: usize = WORDS * 8;
+/// The maximum length of a text that is shown whatever it looks like; keys and tokens are longer.
+const SHORT: usize = 12;
+/// In a code, at most one of this many bytes changes between letters and digits.
+const BYTES_A_NUMBER: usize = 7;
+/// In a code, at most one of this many bytes starts a word in camel case.
+const BYTES_A_WORD: usize = 4;
+
+/// The error for a text or a code that is not a variant of the enum.
+///
+/// It quotes the beginning of a text that looks like a code, and says nothing of any other, which can be a secret:
+/// a body, a key or a token.
+///
+/// ```
+/// use errbook_core::ParseCodeError;
+///
+/// let message = |text: &str| ParseCodeError::new(&"submit", text).to_string();
+/// assert_eq!(message("ERROR_NEW"), "`ERROR_NEW` is not a code of `submit`");
+/// assert_eq!(message("sk_live_4eC39HqLyjWDarjtT1zd"), "the text is not a code of `submit`");
+/// ```
+// Small, so that a miss costs little: a name by a thin pointer, and four words of text. Without `Redacted`, which takes 56 KB
+// of a program.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ParseCodeError {
+    scope: &'static &'static str,
+    /// The beginning of the text. The words start at [`start`], so they overlap if the text is shorter.
+    words: [u64; WORDS],
+    /// The length of the text, at most one more than is kept.
+    length: u8,
+}
+
+impl ParseCodeError {
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn new(scope: &'static &'static str, text: &str) -> Self {
+        ParseCodeError { scope, words: words(text.as_bytes()), length: text.len().min(KEPT + 1) as u8 }
+    }
+
+    /// Returns the number of bytes that are kept.
+    fn kept(&self) -> usize {
+        usize::from(self.length).min(KEPT)
+    }
+
+    /// Returns the beginning of the text, in the first bytes.
+    fn text(&self) -> [u8; KEPT] {
+        let mut text = [0; KEPT];
+        for (number, word) in self.words.iter().enumerate() {
+            if let Some(place) = text.get_mut(start(number, self.kept())..).and_then(<[u8]>::first_chunk_mut) {
+                *place = word.to_le_bytes();
+            }
+        }
+        text
+    }
+}
+
+/// Returns the start of a word, given the number of bytes that are kept.
+#[inline]
+fn start(number: usize, kept: usize) -> usize {
+    (number * 8).min(kept.saturating_sub(8))
+}
+
+/// Returns the beginning of a text in words that overlap, because copying a variable number of bytes, and reading them again
+/// for the result, takes longer than everything else.
+#[inline]
+fn words(text: &[u8]) -> [u64; WORDS] {
+    let kept = text.len().min(KEPT);
+    let word = |number| {
+        let from = text.get(start(number, kept)..);
+        from.and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    };
+    if kept >= 8 {
+        return [word(0), word(1), word(2), word(3)];
+    }
+    let short = match (text.first_chunk(), text.last_chunk()) {
+        // The bytes that overlap are equal.
+        (Some(head), Some(tail)) => {
+            u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << ((kept - 4) * 8)
+        }
+        _ => text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    };
+    [short; WORDS]
+}
+
+fn looks_like_code(text: &[u8]) -> bool {
+    let numbers = turns(text, u8::is_ascii_digit, u8::is_ascii_alphabetic)
+        + turns(text, u8::is_ascii_alphabetic, u8::is_ascii_digit);
+    let words = turns(text, u8::is_ascii_lowercase, u8::is_ascii_uppercase);
+    text.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_-./".contains(byte))
+        && (text.len() <= SHORT || numbers * BYTES_A_NUMBER <= text.len() && words * BYTES_A_WORD <= text.len())
+}
+
+/// Counts the bytes of one kind before a byte of another kind.
+fn turns(text: &[u8], one: fn(&u8) -> bool, other: fn(&u8) -> bool) -> usize {
+    text.iter().zip(text.iter().skip(1)).filter(|(byte, next)| one(byte) && other(next)).count()
+}
+
+impl fmt::Display for ParseCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.text();
+        let text = text.get(..self.kept()).unwrap_or_default();
+        let beginning = text.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        let code = beginning.trim_matches(|c: char| c == ' ' || c.is_ascii_control());
+        if !looks_like_code(code.as_bytes()) {
+            return write!(f, "the text is not a code of `{}`", self.scope);
+        }
+        let rest = if usize::from(self.length) > KEPT { "…" } else { "" };
+        write!(f, "`{}{rest}` is not a code of `{}`", beginning.escape_debug(), self.scope)
+    }
+}
+
+impl fmt::Debug for ParseCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ParseCodeError(\"{self}\")")
+    }
+}
+
+impl core::error::Error for ParseCodeError {}
