@@ -3,7 +3,7 @@
 mod common;
 
 use common::{cases, compare, name};
-use errbook_compiler::{check, markdown, rust};
+use errbook_compiler::{Page, check, markdown, rust};
 
 /// Rust and Markdown of small valid catalogs.
 #[test]
@@ -21,6 +21,10 @@ fn emit() {
         let header = format!("//! The expansion of `catalog!` for `{}`.\n\n", name(&path));
         compare(&path.with_extension("rs"), &(header + &source), &mut stale);
         let pages = markdown(&catalog, &name(&path), "cargo xtask docs");
+        let (pages, figures): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.title.is_some());
+        for figure in figures.iter().filter(|_| path.ends_with("everything.yaml")) {
+            compare(&path.with_extension(&figure.name), &figure.text, &mut stale);
+        }
         let pages: Vec<String> = pages.iter().map(|page| format!("<!-- {} -->\n{}", page.name, page.text)).collect();
         compare(&path.with_extension("md"), &pages.join("\n"), &mut stale);
     }

@@ -1,12 +1,15 @@
-//! The Markdown reference: an index, a page for each endpoint, a page on retries, and a table for a README.
+//! The Markdown reference: an index, a page for each endpoint, a page on retries with figures, and a table for a README.
 
 use super::escape::cell;
 use crate::model::Catalog;
 
 mod answers;
+mod axis;
 mod block;
 mod book;
+mod decision;
 mod endpoint;
+mod figure;
 mod formats;
 mod group;
 mod index;
@@ -15,6 +18,7 @@ mod overview;
 mod page;
 mod responses;
 mod retry;
+mod timeline;
 
 use block::Document;
 pub use book::book;
@@ -28,7 +32,8 @@ pub use page::{Page, page_source};
 /// Only the index has the hash of the catalog, so that branches that change different endpoints merge.
 #[must_use]
 pub fn markdown(catalog: &Catalog, source: &str, command: &str) -> Vec<Page> {
-    let header = Header { command, source }.line(Comment::Markdown);
+    let header = Header { command, source };
+    let (header, of_figure) = (header.line(Comment::Markdown), header.line(Comment::Svg));
     let links = Links::relative(catalog);
     let page = |name: &str, title: &str, write: &dyn Fn(&mut Document)| {
         let mut document = Document::with_header(&header);
@@ -42,7 +47,11 @@ pub fn markdown(catalog: &Catalog, source: &str, command: &str) -> Vec<Page> {
             endpoint::write(document, catalog, &links, index, group);
         }));
     }
-    pages.push(page(link::RETRY, "Retry", &|document| retry::write(document, catalog, &links)));
+    let timeline = timeline::write(catalog, &of_figure);
+    pages.push(page(link::RETRY, "Retry", &|document| retry::write(document, catalog, &links, timeline.is_some())));
+    let figure = |name: &str, text| Page { name: name.to_owned(), title: None, text };
+    pages.push(figure(link::DECISION, decision::write(retry::cases(catalog), &of_figure)));
+    pages.extend(timeline.map(|text| figure(link::TIMELINE, text)));
     pages
 }
 

@@ -1,6 +1,6 @@
 //! The files that make the reference the source of an mdBook: the table of contents and the settings.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use super::block::Document;
@@ -24,7 +24,7 @@ const SETTINGS: &str = "book.toml";
 pub fn book(catalog: &Catalog, pages: &[Page], others: &[Page], source: &str, command: &str) -> [Page; 2] {
     let header = Header { command, source };
     let file = |name: &str, text| Page { name: name.to_owned(), title: None, text };
-    [file(SUMMARY, summary(header, pages, others)), file(SETTINGS, settings(header, catalog))]
+    [file(SUMMARY, summary(header, pages, others)), file(SETTINGS, settings(header, catalog, pages))]
 }
 
 /// Returns the table of contents: the index, the other pages with the pages in their folders, and further pages.
@@ -71,9 +71,17 @@ fn target(name: &str) -> String {
 }
 
 /// Returns the settings; they hold for mdBook 0.5.
-fn settings(header: Header<'_>, catalog: &Catalog) -> String {
+fn settings(header: Header<'_>, catalog: &Catalog, pages: &[Page]) -> String {
     let (header, title) = (header.line(Comment::Toml), string(&phrase::plain(&catalog.title)));
     let name = &catalog.name;
+    let folders: HashSet<&str> = pages.iter().filter_map(|page| Some(page.name.split_once('/')?.0)).collect();
+    let lists_codes =
+        |page: &&Page| page.name == INDEX || page.name.strip_suffix(".md").is_some_and(|stem| folders.contains(stem));
+    let lists: String = pages
+        .iter()
+        .filter(lists_codes)
+        .map(|page| format!("\n{} = {{ enable = false }}", string(&page.name)))
+        .collect();
     format!(
         "\
 {header}
@@ -103,6 +111,9 @@ enable = true
 [output.html.search]
 use-boolean-and = true
 boost-title = 4
+
+# Pages that list many codes would be the first result of every search.
+[output.html.search.chapter]{lists}
 "
     )
 }

@@ -11,6 +11,11 @@ pub(super) const INDEX: &str = "README.md";
 /// The page on retry classes and policies.
 pub(super) const RETRY: &str = "retry.md";
 
+/// The figure of the page on retries that leads from a response to the next action.
+pub(super) const DECISION: &str = "decision.svg";
+/// The figure of attempts on a time axis.
+pub(super) const TIMELINE: &str = "retry.svg";
+
 /// The polling profiles.
 pub(super) const POLLING: &str = "retry.md#polling-by-task-type";
 /// The table of retry policies.
@@ -171,6 +176,11 @@ pub(super) fn policy_anchor(policy: &Policy) -> String {
 /// Returns a link whose text is Markdown already.
 pub(super) fn link(text: &str, target: &str) -> String {
     format!("[{text}]({target})")
+}
+
+/// Returns an image with the text for readers who do not see it.
+pub(super) fn image(alt: &str, target: &str) -> String {
+    format!("![{alt}]({target})")
 }
 
 /// Returns the target of links to the polling profile of a task type.

@@ -5,15 +5,26 @@ use std::collections::BTreeMap;
 use errbook_core::{RetryClass, RetryPolicy};
 
 use super::block::Document;
+use super::decision::{self, Cases};
 use super::formats::statuses;
-use super::link::{INDEX, Links, Within, class_anchor, link, policy_anchor, task_anchor};
+use super::link::{
+    DECISION, INDEX, Links, MAX_LISTED, TIMELINE, Within, class_anchor, image, link, policy_anchor, task_anchor,
+};
 use super::responses;
-use crate::emit::escape::cell;
+use crate::emit::escape::{cell, paragraph};
 use crate::model::{Catalog, HttpResponses};
 use crate::phrase;
 
+/// Returns when responses without a code of their endpoint have a retry class.
+pub(super) fn cases(catalog: &Catalog) -> Cases {
+    Cases {
+        idempotent: catalog.endpoints.iter().any(|endpoint| endpoint.is_idempotent),
+        by_status: responses::all(catalog).any(|responses| !responses.http.retry.is_empty()),
+    }
+}
+
 /// Writes the page.
-pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
+pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_>, has_timeline: bool) {
     document.heading(1, "Retry classes");
     document.paragraph(
         "The retry class of a code states what a caller may do after the response: \
@@ -26,9 +37,14 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
          A delay that the server asks for replaces that of the policy once, and is never shortened.",
     );
     document.heading(2, "What to do after a response");
-    let by_status = responses::all(catalog).any(|responses| !responses.http.retry.is_empty());
-    let has_idempotent = catalog.endpoints.iter().any(|endpoint| endpoint.is_idempotent);
-    document.code("mermaid", &diagram(by_status, has_idempotent));
+    let alt = "A diagram from the outcome of a response to its retry class and the next action, as in this table";
+    document.paragraph(&image(alt, DECISION));
+    document.table(["outcome", "next action"], decision::table(cases(catalog)));
+    if has_timeline {
+        document.heading(2, "When to repeat");
+        let alt = "The attempts of each retry policy and task type on a time axis; the tables below have their delays";
+        document.paragraph(&image(alt, TIMELINE));
+    }
     polling(document, catalog);
     policies(document, catalog, links);
 }
@@ -44,87 +60,27 @@ fn class(class: RetryClass) -> [String; 3] {
     [format!("{}`{class}`", class_anchor(class)), again.to_owned(), cell(class.meaning())]
 }
 
-/// Returns a Mermaid diagram, which GitHub draws, from the outcome of a response to the next action.
-///
-/// `by_status` is `true` if an HTTP status has a policy, and `has_idempotent` if an endpoint is idempotent.
-fn diagram(by_status: bool, has_idempotent: bool) -> String {
-    let mut text = "\
-flowchart TD
-    send([\"send the call\"]) --> response{\"outcome of the response\"}
-    response -->|success| success([\"use the payload\"])
-    response -->|pending| poll
-    response -->|error| retry{\"retry class\"}
-    response -->|other endpoint| other[\"the code belongs to another endpoint: check which one was called\"]
-    response -->|unknown code| unknown[\"the code is not in the catalog: keep its text\"]
-    response -->|unrecognized| unrecognized[\"not a response of this API: keep the reason and the excerpt\"]
-    unknown --> unspecified
-"
-    .to_owned();
-    let cases = [(has_idempotent, "idempotent endpoint"), (by_status, "policy for the HTTP status")];
-    for (node, cases) in [("other", cases.get(..1)), ("unrecognized", cases.get(..))] {
-        let cases = cases.unwrap_or_default().iter().filter(|(applies, _)| *applies).map(|(_, case)| *case);
-        let cases = cases.collect::<Vec<_>>().join(", or ");
-        text.push_str(&match cases.is_empty() {
-            true => format!("    {node} --> unspecified\n"),
-            false => {
-                format!("    {node} -->|\"{cases}\"| retry\n    {node} -->|otherwise| unspecified\n")
-            }
-        });
-    }
-    for class in RetryClass::ALL {
-        // Otherwise only a code of the endpoint leads to the class, and its outcome is pending.
-        let arrow = if class == RetryClass::Poll && !(by_status || has_idempotent) {
-            ""
-        } else {
-            "    retry -->|CLASS| CLASS\n"
-        };
-        let steps = match class {
-            RetryClass::Poll => "    CLASS[\"not done yet: wait for the interval\"] --> attempts\n",
-            RetryClass::Backoff => "    CLASS[\"temporary failure: wait, longer each time\"] --> attempts\n",
-            RetryClass::Resubmit => "    CLASS[\"do not repeat this call\"] --> submissions{\"submissions left?\"}\n",
-            RetryClass::AfterFix => {
-                "    CLASS[\"apply the fix of the code\"] --> changed([\"send the corrected call\"])\n"
-            }
-            RetryClass::Unspecified => "    CLASS([\"do not repeat the call: log and report it\"])\n",
-        };
-        text.push_str(&format!("{arrow}{steps}").replace("CLASS", class.as_str()));
-    }
-    text.push_str(
-        "    attempts{\"attempts left?\"} -->|yes| send
-    attempts -->|no| stop([\"stop: the limit is reached\"])
-    submissions -->|yes| submit([\"submit again\"])
-    submissions -->|no| stop
-",
-    );
-    text
-}
-
 fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
     if catalog.policies.is_empty() {
         return;
     }
     document.heading(2, "Retry policies");
-    document.table(
-        ["policy", "class", "schedule", "description"],
-        catalog.policies.iter().map(|policy| {
-            let name = format!("{}{}", policy_anchor(policy), Within::Cell.code(&policy.name));
-            let description = policy.description.as_deref().map(cell).unwrap_or_default();
-            [name, links.class(policy.retry.class()), phrase::schedule(policy.retry), description]
-        }),
-    );
-    let mut users: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut users: BTreeMap<usize, Users> = BTreeMap::new();
     for (index, entries) in catalog.groups().enumerate() {
         for entry in entries {
-            let code = links.code(entry.code, index, Within::Paragraph);
-            let several = links.groups(entry.code).len() > 1;
-            let at = if several { format!(" at {}", links.group(index)) } else { String::new() };
-            users.entry(entry.texts.policy).or_default().push(format!("{code}{at}"));
+            users.entry(entry.texts.policy).or_default().add_code(|| {
+                let code = links.code(entry.code, index, Within::Paragraph);
+                let several = links.groups(entry.code).len() > 1;
+                let at = if several { format!(" at {}", links.group(index)) } else { String::new() };
+                code + &at
+            });
         }
     }
     let mut unrecognized = |http: &HttpResponses, at: &str| {
         for (ranges, policy) in responses::rules_by_status(http) {
             let status = statuses(&ranges);
-            users.entry(policy).or_default().push(format!("unrecognized bodies with the HTTP status {status}{at}"));
+            let users = users.entry(policy).or_default();
+            users.statuses.push(format!("unrecognized bodies with the HTTP status {status}{at}"));
         }
     };
     unrecognized(&catalog.responses.http, "");
@@ -134,13 +90,45 @@ fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
             unrecognized(own, &format!(" at {}", links.group(index)));
         }
     }
-    if !users.is_empty() {
-        document.paragraph("Each policy applies to:");
+    for (index, policy) in catalog.policies.iter().enumerate() {
+        // A word before the name keeps the anchor of the heading from being that of a class.
+        document.heading(3, &format!("{}Policy {}", policy_anchor(policy), Within::Paragraph.code(&policy.name)));
+        let schedule = phrase::schedule(policy.retry);
+        let schedule = if schedule.is_empty() { schedule } else { format!(": {schedule}") };
+        let description = policy.description.as_deref().map(paragraph).unwrap_or_default();
+        document.paragraph(format!("{}{schedule}. {description}", links.class(policy.retry.class())).trim_end());
+        if let Some(users) = users.remove(&index) {
+            document.paragraph(&format!("Applies to {}.", users.list()));
+        }
     }
-    document.list(users.iter().filter_map(|(policy, codes)| {
-        let policy = catalog.policies.get(*policy)?;
-        Some(format!("{}: {}.", links.policy(policy), codes.join(", ")))
-    }));
+}
+
+/// The codes and statuses of a policy.
+#[derive(Default)]
+struct Users {
+    /// The first codes with links.
+    codes: Vec<String>,
+    /// The number of further codes.
+    more: usize,
+    statuses: Vec<String>,
+}
+
+impl Users {
+    fn add_code(&mut self, code: impl FnOnce() -> String) {
+        if self.codes.len() < MAX_LISTED {
+            self.codes.push(code());
+        } else {
+            self.more += 1;
+        }
+    }
+
+    fn list(mut self) -> String {
+        if self.more > 0 {
+            let index = link("index", &format!("{INDEX}#codes"));
+            self.codes.push(format!("{} more in the {index}", self.more));
+        }
+        self.codes.into_iter().chain(self.statuses).collect::<Vec<_>>().join(", ")
+    }
 }
 
 fn polling(document: &mut Document, catalog: &Catalog) {
