@@ -19,6 +19,7 @@ mod docs;
 mod expand;
 mod explain;
 mod export;
+mod generate;
 mod init;
 mod lock;
 mod mock;
@@ -75,6 +76,12 @@ enum Command {
     /// The JSON has everything that the catalog says, every key always, null for what is absent, and durations in milliseconds.
     /// `errbook schema --export` prints its schema.
     Export(export::ExportArgs),
+    /// Write files in other languages from templates
+    ///
+    /// Without options, writes the files that `generate` of `[package.metadata.errbook]` lists.
+    /// A template has the syntax of Jinja2, and its data is the output of `export`.
+    #[command(after_long_help = generate::CONTRACT)]
+    Generate(generate::GenerateArgs),
     /// Print the JSON schema of catalogs, for editors
     Schema {
         /// Print the JSON schema of the output of `export` instead
@@ -144,6 +151,7 @@ fn dispatch(
         Command::Expand(args) => expand::run(directory, args, console),
         Command::Mock(args) => mock::run(directory, args, console),
         Command::Export(args) => export::run(directory, args, console),
+        Command::Generate(args) => generate::run(directory, args, console),
         Command::Schema { export: false } => Ok(console.print(&schema(&format!("{name} schema")))?),
         Command::Schema { export: true } => Ok(console.print(&export_schema(&format!("{name} schema --export")))?),
         Command::Completions { shell } => {

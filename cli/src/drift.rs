@@ -3,14 +3,18 @@
 use std::io;
 use std::path::Path;
 
+use errbook_compiler::model::Catalog;
+
 use crate::catalog::CatalogFile;
 use crate::console::Console;
 use crate::error::CliError;
+#[cfg(feature = "generate")]
+use crate::generate::{self, Output};
 use crate::project::{self, MANIFEST, Project};
 use crate::{lock, paths, reference};
 
 /// Asserts that the generated files of every catalog of a package are up to date: the docs, the table of codes in the
-/// README, and the lock if it exists.
+/// README, the lock if it exists, and the files of `generate`, which need the feature `generate`.
 ///
 /// `manifest_dir` is the directory of the package, usually `env!("CARGO_MANIFEST_DIR")`.
 ///
@@ -54,7 +58,37 @@ fn check_project(directory: &Path, project: &Project, console: &mut Console<'_>)
         Some(released) => lock::verify(directory, project, catalog, &released, console),
         None => Ok(()),
     };
-    both(docs, lock)
+    both(both(docs, lock), verify_outputs(directory, project, catalog, console))
+}
+
+/// Checks the files that are generated from templates.
+#[cfg(feature = "generate")]
+fn verify_outputs(
+    directory: &Path,
+    project: &Project,
+    catalog: &Catalog,
+    console: &mut Console<'_>,
+) -> Result<(), CliError> {
+    if project.outputs.is_empty() {
+        return Ok(());
+    }
+    let outputs = Output::configured(directory, project)?;
+    let command = project.command_in(directory, "generate");
+    generate::write_or_verify(directory, project, catalog, &outputs, true, &command, console)
+}
+
+/// Fails if the package generates files, since this build cannot check them.
+#[cfg(not(feature = "generate"))]
+fn verify_outputs(_: &Path, project: &Project, _: &Catalog, _: &mut Console<'_>) -> Result<(), CliError> {
+    match project.outputs.is_empty() {
+        true => Ok(()),
+        false => Err(CliError::Failed(
+            "`generate` is configured, but this build of errbook-cli cannot check its files\n\
+             help: add the feature in `[dev-dependencies]`: \
+             `errbook-cli = { version = \"...\", default-features = false, features = [\"generate\"] }`"
+                .to_owned(),
+        )),
+    }
 }
 
 /// Returns the errors of both checks as one.

@@ -25,6 +25,8 @@ mod catalog;
 mod generated;
 mod reference;
 mod lock;
+#[cfg(feature = "generate")]
+mod generate;
 mod drift;
 #[cfg(feature = "cli")]
 mod stream;

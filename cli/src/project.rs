@@ -1,12 +1,13 @@
 //! A catalog and the files that belong to it, as its package configures them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::error::CliError;
 use crate::paths;
-use crate::settings::{self, CATALOG, COMMAND, DOCS, Manifest, README, Settings};
+use crate::settings::{self, CATALOG, COMMAND, DOCS, Manifest, OutputSettings, README, Settings};
 
 /// The file name of a manifest.
 pub(crate) const MANIFEST: &str = "Cargo.toml";
@@ -27,6 +28,17 @@ pub(crate) struct Project {
     pub(crate) lock: PathBuf,
     /// The command that writes the docs, as named in generated files and in messages.
     pub(crate) command: String,
+    /// The files that are generated from templates.
+    pub(crate) outputs: Vec<GenerateOutput>,
+}
+
+/// A file that is generated from a template.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct GenerateOutput {
+    /// The name of a shipped template, or a path from `base`.
+    pub(crate) template: String,
+    pub(crate) base: PathBuf,
+    pub(crate) out: PathBuf,
 }
 
 /// A README with a table of codes.
@@ -62,6 +74,7 @@ impl Project {
             lock: catalog.with_extension(LOCK_EXTENSION),
             command: format!("{COMMAND} --catalog {file}"),
             catalog: catalog.to_owned(),
+            outputs: Vec::new(),
         })
     }
 
@@ -112,6 +125,16 @@ pub(crate) fn of_package(directory: &Path, manifest: &Manifest) -> Result<Vec<Pr
     };
     let projects: Vec<Project> =
         settings.iter().map(|settings| of_settings(directory, package, settings, manifest)).collect();
+    let mut outs = BTreeSet::new();
+    for output in projects.iter().flat_map(|project| &project.outputs) {
+        if !outs.insert(paths::resolve(&output.out)) {
+            return Err(CliError::InvalidArgument(format!(
+                "`{}`: two files of `generate` have the same `out`, `{}`\nhelp: give each file its own `out`",
+                paths::shown(&directory.join(MANIFEST)),
+                paths::display(directory, &output.out)
+            )));
+        }
+    }
     for (index, project) in projects.iter().enumerate() {
         for other in projects.iter().take(index) {
             if let Some(key) = shared_file(project, other) {
@@ -143,6 +166,15 @@ fn of_settings(directory: &Path, package: &str, settings: &Settings, manifest: &
             .lock
             .as_ref()
             .map_or_else(|| catalog.with_extension(LOCK_EXTENSION), |lock| directory.join(lock)),
+        outputs: settings
+            .generate
+            .iter()
+            .map(|OutputSettings { template, out }| GenerateOutput {
+                template: template.clone(),
+                base: directory.to_owned(),
+                out: directory.join(out),
+            })
+            .collect(),
         command: settings.command.clone().unwrap_or_else(|| COMMAND.to_owned()),
         catalog,
     }

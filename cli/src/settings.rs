@@ -9,7 +9,10 @@ pub(crate) const DOCS: &str = "docs";
 pub(crate) const README: &str = "README.md";
 pub(crate) const COMMAND: &str = "errbook docs";
 
-const KEYS: [&str; 5] = ["catalog", "docs", "readme", "lock", "command"];
+const KEYS: [&str; 6] = ["catalog", "docs", "readme", "lock", "command", "generate"];
+
+/// The keys of an item of `generate`.
+const OUTPUT_KEYS: [&str; 2] = ["template", "out"];
 
 /// The settings of one catalog as written; a missing key has a default.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -19,6 +22,15 @@ pub(crate) struct Settings {
     pub(crate) readme: Option<String>,
     pub(crate) lock: Option<String>,
     pub(crate) command: Option<String>,
+    pub(crate) generate: Vec<OutputSettings>,
+}
+
+/// A file to generate.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct OutputSettings {
+    /// The name of a shipped template, or a path.
+    pub(crate) template: String,
+    pub(crate) out: String,
 }
 
 /// The part of a manifest that matters here.
@@ -70,20 +82,54 @@ fn one(table: &Table) -> Result<Settings, String> {
             "readme" => &mut settings.readme,
             "lock" => &mut settings.lock,
             "command" => &mut settings.command,
+            "generate" => {
+                settings.generate = outputs(value)?;
+                continue;
+            }
             _ => return Err(unknown_key(key)),
         };
-        match value.as_str().map(str::trim) {
-            Some(text) if !text.is_empty() && !text.contains(['\n', '\r', '`']) => *field = Some(text.to_owned()),
-            Some(_) => {
-                return Err(format!("`{key}` in `package.metadata.errbook` must be one line without back-ticks"));
-            }
-            None => {
-                let found = value.type_str();
-                return Err(format!("`{key}` in `package.metadata.errbook` must be a string, found {found}"));
-            }
-        }
+        *field = Some(line(key, value)?);
     }
     Ok(settings)
+}
+
+/// Returns the value of a key that is one line.
+fn line(key: &str, value: &Value) -> Result<String, String> {
+    match value.as_str().map(str::trim) {
+        Some(text) if !text.is_empty() && !text.contains(['\n', '\r', '`']) => Ok(text.to_owned()),
+        Some(_) => Err(format!("`{key}` in `package.metadata.errbook` must be one line without back-ticks")),
+        None => {
+            let found = value.type_str();
+            Err(format!("`{key}` in `package.metadata.errbook` must be a string, found {found}"))
+        }
+    }
+}
+
+/// Returns the files to generate.
+fn outputs(value: &Value) -> Result<Vec<OutputSettings>, String> {
+    let malformed = |problem: String| {
+        format!(
+            "`generate` in `package.metadata.errbook` {problem}\n\
+             help: write a list such as `[{{ template = \"typescript\", out = \"errors.ts\" }}]`"
+        )
+    };
+    let Value::Array(items) = value else {
+        return Err(malformed(format!("must be a list of tables, found {}", value.type_str())));
+    };
+    let output = |item: &Value| {
+        let Value::Table(table) = item else {
+            return Err(malformed(format!("must be a list of tables, found {} in it", item.type_str())));
+        };
+        if let Some(key) = table.keys().find(|key| !OUTPUT_KEYS.contains(&key.as_str())) {
+            return Err(malformed(format!("has the unknown key `{key}`")));
+        }
+        let text = |key: &str| {
+            let value = table.get(key).ok_or_else(|| malformed(format!("has an item without `{key}`")))?;
+            line(key, value)
+        };
+        Ok(OutputSettings { template: text("template")?, out: text("out")? })
+    };
+    items.iter().map(output).collect()
 }
 
 fn unknown_key(key: &str) -> String {
@@ -120,6 +166,23 @@ mod tests {
             ),
             ("zzz = 1", "unknown key `zzz` in `package.metadata.errbook`\nhelp: the keys are `catalog`, `docs`, "),
             ("docs = 1", "`docs` in `package.metadata.errbook` must be a string, found integer"),
+            (
+                "generate = \"typescript\"",
+                "`generate` in `package.metadata.errbook` must be a list of tables, found string",
+            ),
+            (
+                "generate = [7]",
+                "`generate` in `package.metadata.errbook` must be a list of tables, found integer in it",
+            ),
+            (
+                "generate = [{ template = \"python\" }]",
+                "`generate` in `package.metadata.errbook` has an item without `out`\nhelp: write a list such as `[{ template",
+            ),
+            (
+                "generate = [{ template = \"python\", output = \"x\" }]",
+                "`generate` in `package.metadata.errbook` has the unknown key `output`",
+            ),
+            ("generate = [{ template = 1, out = \"x\" }]", "`template` in `package.metadata.errbook` must be a string"),
             ("docs = \"\"", "`docs` in `package.metadata.errbook` must be one line"),
         ] {
             let text = format!("[package]\nname = \"demo\"\n[package.metadata.errbook]\n{settings}\n");

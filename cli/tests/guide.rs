@@ -11,7 +11,8 @@ use tempfile::TempDir;
 const GUIDE: &str = include_str!("../../errbook/README.md");
 
 /// The sections that begin with a new crate.
-const SEPARATE: [&str; 4] = ["REST APIs", "Two catalogs in one crate", "Build scripts", "Doctests and trybuild"];
+const SEPARATE: [&str; 5] =
+    ["REST APIs", "Other languages", "Two catalogs in one crate", "Build scripts", "Doctests and trybuild"];
 
 /// A code block and its language.
 struct Snippet {
@@ -95,7 +96,7 @@ impl Adopter {
                 self.write(name, &(manifest + &with_paths(rest) + "\n"));
             }
             ("yaml", workflow) if workflow.starts_with(".github/") => self.workflow(rest),
-            ("yaml" | "rust" | "markdown", _) => self.write(name, rest),
+            ("yaml" | "rust" | "markdown" | "jinja" | "typescript" | "python", _) => self.write(name, rest),
             _ => panic!("no file in the first line of a snippet: {text}"),
         }
     }

@@ -128,6 +128,8 @@ struct Code<'m> {
     code: &'m str,
     /// The name of its variant in Rust, unique in the catalog: `ZeroBalance`.
     variant: &'m str,
+    /// The title of its first entry.
+    title: &'m str,
     /// The parameter in the code.
     parameter: Option<Parameter<'m>>,
     /// Other spellings on the wire. No alias is a code or an alias of another code.
@@ -236,6 +238,7 @@ fn codes<'m>(codes: &'m [model::Code], endpoints: &'m [model::Endpoint]) -> Vec<
     let view = |model::Code { code, ident, aliases }: &'m model::Code| Code {
         code,
         variant: ident,
+        title: "",
         parameter: None,
         aliases: aliases.iter().map(|model::Alias { name, why, span: _ }| Alias { name, why }).collect(),
         endpoints: Vec::new(),
@@ -244,6 +247,9 @@ fn codes<'m>(codes: &'m [model::Code], endpoints: &'m [model::Endpoint]) -> Vec<
     for endpoint in endpoints {
         for entry in &endpoint.entries {
             let Some(code) = views.get_mut(entry.code) else { continue };
+            if code.endpoints.is_empty() {
+                code.title = &entry.texts.title;
+            }
             code.endpoints.push(&endpoint.name);
             let parameter = entry.texts.parameter.as_ref();
             code.parameter =

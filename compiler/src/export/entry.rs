@@ -154,7 +154,7 @@ impl<'m> Entry<'m> {
             http: http.iter().map(|(range, _)| Status::new(*range)).collect(),
             when: when.as_ref().map(When::new),
             examples: self::examples(catalog, endpoint, entry, examples),
-            is_shared: *is_shared,
+            is_shared: *is_shared || endpoint.is_none(),
             same_as: same_as.as_deref(),
             since: since.as_deref(),
             deprecated: deprecated.as_ref().map(LifecycleNote::new),

@@ -1,6 +1,6 @@
 //! The elements of HTML.
 
-/// How an element affects the text of a page.
+/// The effect of an element on the text of a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
     /// Its content is not text of the page.
