@@ -4,6 +4,7 @@ use core::fmt;
 use core::hash::Hash;
 use core::time::Duration;
 
+use crate::list::List;
 use crate::retry::RetryPolicy;
 use crate::table::{Catalog, Cause, Code, Endpoint, Entry, Source};
 
@@ -11,7 +12,7 @@ use crate::table::{Catalog, Cause, Code, Endpoint, Entry, Source};
 ///
 /// A value is an index into the endpoint's table, so every method is a direct access.
 pub trait ApiError:
-    Copy + Eq + Ord + Hash + fmt::Debug + fmt::Display + core::error::Error + Send + Sync + 'static
+    Copy + Eq + Ord + Hash + fmt::Debug + fmt::Display + core::error::Error + Send + Sync + List<()> + 'static
 {
     /// The enum of all codes of the API.
     type Code: ApiCode;
@@ -20,7 +21,7 @@ pub trait ApiError:
     /// The endpoint of these codes.
     const ENDPOINT: &'static Endpoint<'static>;
     /// All variants, in catalog order.
-    const ALL: &'static [Self];
+    const ALL: &'static [Self] = Self::LIST;
 
     /// Returns the index of the variant in [`ALL`](Self::ALL) and in the endpoint's entries.
     fn index(self) -> usize;
@@ -99,12 +100,12 @@ pub trait ApiError:
 
 /// All codes of an API: implemented by the enum `Code` that `errbook::catalog!` generates.
 pub trait ApiCode:
-    Copy + Eq + Ord + Hash + fmt::Debug + fmt::Display + core::error::Error + Send + Sync + 'static
+    Copy + Eq + Ord + Hash + fmt::Debug + fmt::Display + core::error::Error + Send + Sync + List<()> + 'static
 {
     /// The catalog.
     const CATALOG: &'static Catalog<'static>;
     /// All variants, in order of first appearance in the catalog.
-    const ALL: &'static [Self];
+    const ALL: &'static [Self] = Self::LIST;
 
     /// Returns the index of the variant in [`ALL`](Self::ALL) and in the catalog's codes.
     fn index(self) -> usize;

@@ -21,7 +21,6 @@ macro_rules! __impl_code {
 
         impl $crate::ApiCode for $Code {
             const CATALOG: &'static $crate::table::Catalog<'static> = &$catalog;
-            const ALL: &'static [Self] = &[$($Code::$variant {}),*];
 
             fn index(self) -> usize {
                 self as usize
@@ -30,10 +29,8 @@ macro_rules! __impl_code {
 
         #[doc(hidden)]
         impl $crate::__private::Variant for $Code {
-            const ALL: &'static [Self] = <Self as $crate::ApiCode>::ALL;
-            const WIRES: &'static [&'static str] =
-                &$crate::__private::code_wires::<{ <$Code as $crate::ApiCode>::ALL.len() }>($catalog.pool);
             const POOL: &'static $crate::__private::Pool<'static> = $catalog.pool;
+            const ROWS: &'static [$crate::__private::EntryRow] = &[];
             const PATTERNS: &'static [$crate::table::Pattern<'static>] = $catalog.patterns;
             const PLACE: &'static str = $catalog.name;
 
@@ -55,7 +52,7 @@ macro_rules! __impl_code {
             }
         }
 
-        $crate::__impl_enum!($Code);
+        $crate::__impl_enum!($Code, [$($variant),*]);
     };
 }
 
@@ -82,7 +79,6 @@ macro_rules! __impl_error {
             type Code = $Code;
             const CATALOG: &'static $crate::table::Catalog<'static> = &$catalog;
             const ENDPOINT: &'static $crate::table::Endpoint<'static> = &$catalog.endpoints[$endpoint];
-            const ALL: &'static [Self] = &[$($Error::$variant {}),*];
 
             fn index(self) -> usize {
                 self as usize
@@ -90,6 +86,7 @@ macro_rules! __impl_error {
         }
 
         impl ::core::convert::From<$Error> for $Code {
+            #[inline]
             fn from(error: $Error) -> Self {
                 $crate::ApiError::code(error)
             }
@@ -98,6 +95,7 @@ macro_rules! __impl_error {
         impl ::core::convert::TryFrom<$Code> for $Error {
             type Error = $crate::ParseCodeError;
 
+            #[inline]
             fn try_from(code: $Code) -> ::core::result::Result<Self, $crate::ParseCodeError> {
                 $crate::__private::from_code(code)
             }
@@ -105,10 +103,8 @@ macro_rules! __impl_error {
 
         #[doc(hidden)]
         impl $crate::__private::Variant for $Error {
-            const ALL: &'static [Self] = <Self as $crate::ApiError>::ALL;
-            const WIRES: &'static [&'static str] =
-                &$crate::__private::entry_wires::<{ <$Error as $crate::ApiError>::ALL.len() }>($catalog.pool, $catalog.endpoints[$endpoint].rows);
             const POOL: &'static $crate::__private::Pool<'static> = $catalog.pool;
+            const ROWS: &'static [$crate::__private::EntryRow] = $catalog.endpoints[$endpoint].rows;
             const PATTERNS: &'static [$crate::table::Pattern<'static>] = $catalog.endpoints[$endpoint].patterns;
             const PLACE: &'static str = $catalog.endpoints[$endpoint].name;
 
@@ -130,7 +126,7 @@ macro_rules! __impl_error {
             }
         }
 
-        $crate::__impl_enum!($Error);
+        $crate::__impl_enum!($Error, [$($variant),*]);
     };
 }
 
@@ -138,7 +134,12 @@ macro_rules! __impl_error {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_enum {
-    ($Enum:ident) => {
+    ($Enum:ident, [$($variant:ident),*]) => {
+        #[doc(hidden)]
+        impl<Lazy> $crate::__private::List<Lazy> for $Enum {
+            const LIST: &'static [Self] = &[$($Enum::$variant {}),*];
+        }
+
         impl ::core::cmp::PartialEq for $Enum {
             fn eq(&self, other: &Self) -> bool {
                 *self as usize == *other as usize
@@ -227,22 +228,23 @@ macro_rules! __impl_strum {
 macro_rules! __impl_strum {
     ($Enum:ident) => {
         impl $crate::__private::strum::EnumCount for $Enum {
-            const COUNT: usize = <Self as $crate::__private::Variant>::ALL.len();
+            const COUNT: usize = <Self as $crate::__private::List<()>>::LIST.len();
         }
 
         impl $crate::__private::strum::VariantArray for $Enum {
-            const VARIANTS: &'static [Self] = <Self as $crate::__private::Variant>::ALL;
+            const VARIANTS: &'static [Self] = <Self as $crate::__private::List<()>>::LIST;
         }
 
         impl $crate::__private::strum::VariantNames for $Enum {
-            const VARIANTS: &'static [&'static str] = <Self as $crate::__private::Variant>::WIRES;
+            const VARIANTS: &'static [&'static str] =
+                &$crate::__private::wires::<Self, { <Self as $crate::__private::List<()>>::LIST.len() }>();
         }
 
         impl $crate::__private::strum::IntoEnumIterator for $Enum {
             type Iterator = ::core::iter::Copied<::core::slice::Iter<'static, Self>>;
 
             fn iter() -> ::core::iter::Copied<::core::slice::Iter<'static, Self>> {
-                ::core::iter::Iterator::copied(<Self as $crate::__private::Variant>::ALL.iter())
+                ::core::iter::Iterator::copied(<Self as $crate::__private::List<()>>::LIST.iter())
             }
         }
 
@@ -260,7 +262,7 @@ macro_rules! __impl_strum {
             }
 
             fn get_serializations(&self) -> &'static [&'static str] {
-                let wires = <Self as $crate::__private::Variant>::WIRES;
+                let wires = <Self as $crate::__private::strum::VariantNames>::VARIANTS;
                 let index = *self as usize;
                 wires.get(index..=index).unwrap_or_default()
             }

@@ -1,6 +1,7 @@
 //! The base of the generated enums, hidden behind [`ApiError`](crate::ApiError) and [`ApiCode`](crate::ApiCode).
 
 use crate::api::ApiCode;
+use crate::list::List;
 use crate::parameter::{self, Pattern};
 use crate::parse_code_error::ParseCodeError;
 use crate::table::{EntryRow, Pool};
@@ -8,13 +9,11 @@ use crate::text::Text;
 
 /// The base of both kinds of generated enum.
 #[doc(hidden)]
-pub trait Variant: Copy + 'static {
-    /// All variants, in row order.
-    const ALL: &'static [Self];
-    /// All codes on the wire, in row order.
-    const WIRES: &'static [&'static str];
+pub trait Variant: Copy + List<()> {
     /// The pool that rows refer to.
     const POOL: &'static Pool<'static>;
+    /// The entries of the endpoint; empty for the enum of all codes.
+    const ROWS: &'static [EntryRow];
     /// Maps codes with a parameter to rows.
     const PATTERNS: &'static [Pattern<'static>];
     /// The name of the endpoint or the catalog, for messages.
@@ -40,7 +39,7 @@ pub trait Variant: Copy + 'static {
     #[inline]
     fn find(text: &str) -> Result<Self, ParseCodeError> {
         let code = Self::POOL.index.find(text.as_bytes());
-        match code.and_then(Self::row_of).and_then(|row| Self::ALL.get(row)) {
+        match code.and_then(Self::row_of).and_then(|row| Self::LIST.get(row)) {
             Some(variant) => Ok(*variant),
             None => with_parameter(text),
         }
@@ -55,7 +54,7 @@ fn with_parameter<V: Variant>(text: &str) -> Result<V, ParseCodeError> {
         return Err(ParseCodeError::new(&V::PLACE, text));
     }
     let row = parameter::find(V::PATTERNS, Text::plain(text)).map(|(row, _)| row);
-    row.and_then(|row| V::ALL.get(row)).copied().ok_or_else(|| ParseCodeError::new(&V::PLACE, text))
+    row.and_then(|row| V::LIST.get(row)).copied().ok_or_else(|| ParseCodeError::new(&V::PLACE, text))
 }
 
 /// Returns the variant of an endpoint for a code of the catalog.
@@ -64,31 +63,19 @@ fn with_parameter<V: Variant>(text: &str) -> Result<V, ParseCodeError> {
 ///
 /// Returns an error if the endpoint does not have the code.
 pub fn from_code<V: Variant>(code: impl ApiCode) -> Result<V, ParseCodeError> {
-    let variant = V::row_of(code.index()).and_then(|row| V::ALL.get(row));
+    let variant = V::row_of(code.index()).and_then(|row| V::LIST.get(row));
     variant.copied().ok_or_else(|| ParseCodeError::new(&V::PLACE, code.as_str()))
 }
 
-/// Returns the codes of a catalog in row order.
+/// Returns the codes on the wire in row order.
+#[cfg(feature = "strum")]
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "runs in constant evaluation, where an index out of range fails the build")]
-pub const fn code_wires<const N: usize>(pool: &Pool<'static>) -> [&'static str; N] {
+pub const fn wires<V: Variant, const N: usize>() -> [&'static str; N] {
     let mut wires = [""; N];
     let mut row = 0;
     while row < N {
-        wires[row] = pool.code(row);
-        row += 1;
-    }
-    wires
-}
-
-/// Returns the codes of an endpoint in row order.
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "runs in constant evaluation, where an index out of range fails the build")]
-pub const fn entry_wires<const N: usize>(pool: &Pool<'static>, rows: &[EntryRow]) -> [&'static str; N] {
-    let mut wires = [""; N];
-    let mut row = 0;
-    while row < N {
-        wires[row] = pool.code(rows[row][0] as usize);
+        wires[row] = V::POOL.code(if V::ROWS.is_empty() { row } else { V::ROWS[row][0] as usize });
         row += 1;
     }
     wires

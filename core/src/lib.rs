@@ -25,6 +25,7 @@ extern crate std;
 
 mod strings;
 mod index;
+mod list;
 mod text;
 pub mod retry;
 mod json;
@@ -106,6 +107,7 @@ pub mod __private {
     pub use crate::generated::*;
     pub use crate::index::{CodeIndex, HashInput, Slot, VACANT};
     pub use crate::json::{Key, Template};
+    pub use crate::list::List;
     pub use crate::strings::Strings;
     pub use crate::table::{EntryRow, Pool, RowMap};
     #[cfg(feature = "serde")]
