@@ -37,11 +37,11 @@ fn files(
     let source = source(project);
     let pages = markdown(catalog, &source, &project.command);
     let folder = Folder::read(docs)?;
-    let [summary, settings] = book(catalog, &pages, &folder.others(&pages, &source), &source, &project.command);
+    let [summary, further @ ..] = book(catalog, &pages, &folder.others(&pages, &source), &source, &project.command);
     // The book of a table of contents that was written by hand is not ours.
     let has_book = !folder.is_handwritten(&summary.name);
-    let has_settings = has_book && !folder.is_handwritten(&settings.name);
-    let book = has_book.then_some(summary).into_iter().chain(has_settings.then_some(settings));
+    let further = further.into_iter().filter(|file| !folder.is_handwritten(&file.name));
+    let book = [summary].into_iter().chain(further).filter(|_| has_book);
     let to_file = |Page { name, text, .. }| GeneratedFile { path: docs.join(name), text: Some(text) };
     let mut files: Vec<GeneratedFile> = pages.into_iter().chain(book).map(to_file).collect();
     for file in &files {

@@ -12,8 +12,8 @@ use crate::error::CliError;
 use crate::generated;
 use crate::paths;
 
-/// The extensions of generated files: pages, settings and figures.
-const EXTENSIONS: [&str; 3] = ["md", "toml", "svg"];
+/// The extensions of generated files: pages, settings, styles and figures.
+const EXTENSIONS: [&str; 4] = ["md", "toml", "css", "svg"];
 
 /// The page of a directory that other directories do not own.
 const INDEX: &str = "README.md";

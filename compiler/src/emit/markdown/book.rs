@@ -1,4 +1,4 @@
-//! The files that make the reference the source of an mdBook: the table of contents and the settings.
+//! The files that make the reference the source of an mdBook: the table of contents, the settings and the style.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
@@ -16,15 +16,37 @@ const SUMMARY: &str = "SUMMARY.md";
 /// The settings of the book.
 const SETTINGS: &str = "book.toml";
 
-/// Returns the table of contents and the settings of a book of these pages.
+/// The style, which the settings name.
+const STYLE: &str = "book.css";
+
+/// The rules of the style. Tables of codes are wide, so they get more room, and less on phones.
+const RULES: &str = "\
+:root { --content-max-width: 900px; }
+.content table td, .content table th { padding: 3px 10px; }
+.content table td { vertical-align: top; }
+@media (max-width: 620px) {
+    .content table { font-size: 0.85em; }
+    .content table td, .content table th { padding: 3px 6px; }
+}
+@media print {
+    .content table { font-size: 0.8em; }
+}
+";
+
+/// Returns the table of contents, the settings and the style of a book of these pages.
 ///
-/// `others` are further pages in the same directory, which the table of contents lists at its end. The header of both
-/// files names `source` and `command`.
+/// `others` are further pages in the same directory, which the table of contents lists at its end. The header of each
+/// file names `source` and `command`.
 #[must_use]
-pub fn book(catalog: &Catalog, pages: &[Page], others: &[Page], source: &str, command: &str) -> [Page; 2] {
+pub fn book(catalog: &Catalog, pages: &[Page], others: &[Page], source: &str, command: &str) -> [Page; 3] {
     let header = Header { command, source };
     let file = |name: &str, text| Page { name: name.to_owned(), title: None, text };
-    [file(SUMMARY, summary(header, pages, others)), file(SETTINGS, settings(header, catalog, pages))]
+    let style = format!("{}\n{RULES}", header.line(Comment::Css));
+    [
+        file(SUMMARY, summary(header, pages, others)),
+        file(SETTINGS, settings(header, catalog, pages)),
+        file(STYLE, style),
+    ]
 }
 
 /// Returns the table of contents: the index, the other pages with the pages in their folders, and further pages.
@@ -104,6 +126,7 @@ smart-punctuation = false
 definition-lists = false
 admonitions = false
 no-section-label = true
+additional-css = [\"{STYLE}\"]
 
 [output.html.fold]
 enable = true
