@@ -100,7 +100,9 @@ fn printed_lines_are_all_that_a_crate_needs() {
         adopter.write("tests/docs.rs", &block(&printed, "`tests/docs.rs`"));
         let (passed, output) = adopter.test();
         assert!(passed && output.contains("test docs_are_up_to_date ... ok"), "{output}");
-        assert!(!output.contains("Compiling clap"), "the drift test builds no argument parser:\n{output}");
+        for name in ["clap", "minijinja", "serde_json"] {
+            assert!(!output.contains(&format!("Compiling {name} ")), "the drift test builds {name}:\n{output}");
+        }
         assert_eq!(adopter.errbook(&["check"]), format!("errors.yaml: {entries}, no problems\n"));
 
         // The test finds a change of the catalog, and says what to do.
@@ -128,4 +130,29 @@ fn printed_lines_are_all_that_a_crate_needs() {
         let (passed, output) = adopter.test();
         assert!(!passed && output.contains("errors.yaml:"), "{output}");
     }
+}
+
+#[test]
+fn generated_files_need_a_feature_of_the_drift_test() {
+    let adopter = Crate::new();
+    let printed = adopter.errbook(&["init"]);
+    let settings = "[package.metadata.errbook]\ngenerate = [{ template = \"typescript\", out = \"errors.ts\" }]\n\n";
+    adopter.write(
+        "Cargo.toml",
+        &adopter.read("Cargo.toml").replace("[dependencies]", &format!("{settings}[dependencies]")),
+    );
+    let dependency = block(&printed, "`[dev-dependencies]`").trim_end().to_owned();
+    let manifest = adopter.read("Cargo.toml");
+    adopter.depend("dev-dependencies", &dependency);
+    adopter.write("tests/docs.rs", &block(&printed, "`tests/docs.rs`"));
+    let (passed, output) = adopter.test();
+    assert!(!passed && output.contains("`generate` is configured, but this build"), "{output}");
+    assert!(output.contains("features = [\"generate\"]"), "{output}");
+
+    adopter.write("Cargo.toml", &manifest);
+    adopter.depend("dev-dependencies", &dependency.replace(" }", ", features = [\"generate\"] }"));
+    let (passed, output) = adopter.test();
+    assert!(!passed && output.contains("`errors.ts` is not up to date\nhelp: run `errbook generate`"), "{output}");
+    adopter.errbook(&["generate"]);
+    assert!(adopter.test().0);
 }

@@ -111,7 +111,8 @@ def main(catalog_path, export_path, schema_path):
             count += 1
     for exported, (code, entry) in zip(export["shared_errors"], catalog.get("shared_errors", {}).items(), strict=True):
         equal((exported["code"], exported["is_shared"]), (code, True), "shared errors")
-        compare_entry(f"shared: {code}", entry, entry, exported, catalog)
+        texts = catalog["shared_errors"][entry["same_as"]] if "same_as" in entry else entry
+        compare_entry(f"shared: {code}", entry, texts, exported, catalog)
         count += 1
     found = {alias["name"]: code["code"] for code in export["codes"] for alias in code["aliases"]}
     equal({alias: found.get(alias) for alias in aliases}, aliases, "aliases")
