@@ -43,13 +43,29 @@ fn anchors_and_links(text: &str) -> (BTreeSet<String>, Vec<String>) {
     (anchors, links)
 }
 
+/// Returns the files of a reference with its folders, by path.
 fn pages(directory: &Path) -> BTreeMap<String, String> {
-    let entries = fs::read_dir(directory).expect("the docs exist");
-    let page = |path: PathBuf| {
+    let mut pages = BTreeMap::new();
+    for entry in fs::read_dir(directory).expect("the docs exist") {
+        let path = entry.expect("a readable entry").path();
         let name = path.file_name().and_then(|name| name.to_str()).expect("the name is UTF-8").to_owned();
-        (name, fs::read_to_string(path).expect("the page is UTF-8"))
-    };
-    entries.map(|entry| page(entry.expect("a readable entry").path())).collect()
+        if path.is_dir() {
+            pages.extend(self::pages(&path).into_iter().map(|(page, text)| (format!("{name}/{page}"), text)));
+        } else {
+            pages.insert(name, fs::read_to_string(path).expect("the page is UTF-8"));
+        }
+    }
+    pages
+}
+
+/// Returns the page that a link of a page leads to, as a path from the reference.
+fn target(page: &str, link: &str) -> String {
+    match (page.split_once('/'), link.strip_prefix("../")) {
+        _ if link.is_empty() => page.to_owned(),
+        (Some(_), Some(outside)) => outside.to_owned(),
+        (Some((folder, _)), None) => format!("{folder}/{link}"),
+        (None, _) => link.to_owned(),
+    }
 }
 
 #[test]
@@ -68,8 +84,9 @@ fn every_link_of_every_catalog_resolves() {
         for (name, (_, links)) in &parsed {
             for link in links.iter().filter(|link| !link.starts_with("http")) {
                 let (page, anchor) = link.split_once('#').unwrap_or((link, ""));
-                let page = if page.is_empty() { name } else { page };
-                let target = parsed.get(page).unwrap_or_else(|| panic!("{catalog:?}: {name}: no page `{link}`"));
+                let target = parsed
+                    .get(target(name, page).as_str())
+                    .unwrap_or_else(|| panic!("{catalog:?}: {name}: no page `{link}`"));
                 assert!(anchor.is_empty() || target.0.contains(anchor), "{catalog:?}: {name}: no anchor `{link}`");
                 count += 1;
             }

@@ -154,9 +154,11 @@ fn expansion_is_one_rust_file() {
     let output = run_here(&["expand", "--catalog", utf8(&fixture("demo.yaml"))], "");
     assert_eq!(output.code, 0, "{}", output.err);
     let parsed = syn::parse_file(&output.out).expect("the expansion is valid Rust");
-    let enums = parsed.items.iter().filter(|item| matches!(item, syn::Item::Enum(_))).count();
+    let [syn::Item::Mod(module), syn::Item::Use(_)] = parsed.items.as_slice() else { panic!("{}", output.out) };
+    let items = &module.content.as_ref().expect("the module has a body").1;
+    let enums = items.iter().filter(|item| matches!(item, syn::Item::Enum(_))).count();
     assert_eq!(enums, 3, "one enum for all codes, and one per endpoint");
-    assert!(matches!(parsed.items.last(), Some(syn::Item::Const(_))));
-    assert!(output.out.contains("const _: () = {\n    use ::errbook as errbook;\n"), "{}", output.out);
+    assert!(matches!(items.last(), Some(syn::Item::Const(_))));
+    assert!(output.out.contains("const _: () = {\n        use ::errbook as errbook;\n"), "{}", output.out);
     assert!(output.out.contains("    /// The account is empty."), "{}", output.out);
 }

@@ -48,7 +48,7 @@ fn second_write_changes_nothing() {
     assert!(header.starts_with("# ") && header.contains("`demo`") && header.contains("`errbook lock`"), "{header}");
     assert_eq!(
         rows,
-        "poll NOT_READY variant=NotReady class=poll alias=NOT_YET\nstart NO_MONEY variant=NoMoney class=after_fix\n"
+        "poll NOT_READY variant=NotReady class=poll address=poll.md#not_ready alias=NOT_YET\nstart NO_MONEY variant=NoMoney class=after_fix address=start.md#no_money\n"
     );
     assert_eq!(run(root.path(), &["lock", "--check"]).code, 0);
     assert!(run(root.path(), &["lock"]).out.ends_with("\nall files are up to date\n"));
@@ -60,19 +60,26 @@ fn outdated_lock_is_reported_and_deleted_code_is_kept() {
     edit(root.path(), "      NO_MONEY:", "      NO_CREDIT:");
     let stale = run(root.path(), &["lock", "--check"]);
     assert_eq!(stale.code, 1);
-    assert!(stale.out.contains("+start NO_CREDIT variant=NoCredit class=after_fix\n"), "{}", stale.out);
+    assert!(
+        stale.out.contains("+start NO_CREDIT variant=NoCredit class=after_fix address=start.md#no_credit\n"),
+        "{}",
+        stale.out
+    );
     assert_eq!(stale.err, "error: `catalog/errors.lock` is not up to date\nhelp: run `errbook lock`\n");
 
     assert_eq!(run(root.path(), &["lock"]).code, 0);
     let text = lock(root.path());
-    assert!(text.ends_with("start NO_MONEY variant=NoMoney class=after_fix deleted\n"), "{text}");
+    assert!(
+        text.ends_with("start NO_MONEY variant=NoMoney class=after_fix address=start.md#no_money deleted\n"),
+        "{text}"
+    );
     assert_eq!(run(root.path(), &["lock", "--check"]).code, 0);
 
     // A deleted code may come back with the same meaning.
     edit(root.path(), "      NO_CREDIT:", "      NO_MONEY:");
     assert_eq!(run(root.path(), &["lock"]).code, 0);
     assert!(lock(root.path()).contains(
-        "start NO_CREDIT variant=NoCredit class=after_fix deleted\nstart NO_MONEY variant=NoMoney class=after_fix\n"
+        "start NO_CREDIT variant=NoCredit class=after_fix address=start.md#no_credit deleted\nstart NO_MONEY variant=NoMoney class=after_fix address=start.md#no_money\n"
     ));
 }
 
@@ -91,7 +98,7 @@ fn removed_code_cannot_be_reused() {
     let removed = "        retry: change\n        removed: {since: \"2.0\", reason: It is free now.}\n";
     edit(root.path(), "        retry: change\n", removed);
     assert_eq!(run(root.path(), &["lock"]).code, 0);
-    assert!(lock(root.path()).contains("NO_MONEY variant=NoMoney class=after_fix removed=2.0\n"));
+    assert!(lock(root.path()).contains("class=after_fix address=start.md#no_money removed=2.0\n"));
 
     edit(root.path(), removed, "        retry: change\n");
     let assert_rejected = |output: Output| {

@@ -12,6 +12,7 @@ mod conditions;
 mod retry;
 mod responses;
 mod names;
+mod addresses;
 mod texts;
 
 use change::{At, Changes};
@@ -26,6 +27,7 @@ pub fn between(old: &Catalog, new: &Catalog) -> Vec<Change> {
     let mut changes = Changes::default();
     let renamed = |at: At<'_>, endpoint: &str| texts::renamed(old, new, at, endpoint);
     names::compare(&old_lock, &new_lock, &pairs, &renamed, &mut changes);
+    addresses::compare(&old_lock, &new_lock, &mut changes);
     texts::compare(old, new, &pairs, &mut changes);
     let endpoints = endpoints(old, new, &pairs);
     responses::compare(old, new, &endpoints, &mut changes);
@@ -51,6 +53,7 @@ pub fn since(lock: &Lock, new: &Catalog) -> Vec<Change> {
     let new = Lock::of(new);
     let mut changes = Changes::default();
     names::compare(lock, &new, &Pairs::new(lock, &new), &|_, _| None, &mut changes);
+    addresses::compare(lock, &new, &mut changes);
     changes.sorted()
 }
 

@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
+use crate::layout;
 use crate::model;
-use crate::urls;
 
 #[cfg(feature = "export-schema")]
 mod words;
@@ -71,6 +71,8 @@ struct Facts<'m> {
     source: Option<Source<'m>>,
     /// The URL of the published reference, without a trailing slash.
     docs_url: Option<&'m str>,
+    /// The maximum number of codes on a page of the reference.
+    codes_per_page: usize,
     /// Parameters whose values logs must not show.
     secrets: &'m [String],
     /// Parameters whose values logs may show, although they look like secrets.
@@ -185,6 +187,7 @@ pub fn export(catalog: &model::Catalog) -> Export<'_> {
         source,
         sources,
         docs_url,
+        codes_per_page,
         responses,
         secrets,
         public,
@@ -198,7 +201,7 @@ pub fn export(catalog: &model::Catalog) -> Export<'_> {
         endpoints,
         hash,
     } = catalog;
-    let mut urls = urls::entry_urls(catalog).into_iter();
+    let mut urls = layout::entry_urls(catalog).into_iter();
     Export {
         format_version: EXPORT_VERSION,
         catalog: Facts {
@@ -207,6 +210,7 @@ pub fn export(catalog: &model::Catalog) -> Export<'_> {
             description: description.as_deref(),
             source: source.as_ref().map(|model::Source { url, accessed }| Source { url, accessed }),
             docs_url: docs_url.as_deref(),
+            codes_per_page: *codes_per_page,
             secrets,
             public,
             extensions: extensions_of(extensions),

@@ -22,6 +22,7 @@ mod suggest;
 mod suggest_code;
 pub mod schema;
 mod ident;
+mod hash;
 mod scalar;
 mod markup;
 mod route;
@@ -30,7 +31,7 @@ mod validate;
 mod lower;
 pub mod model;
 pub mod perfect_hash;
-mod urls;
+mod layout;
 mod json;
 mod templates;
 mod table;
@@ -149,7 +150,7 @@ fn run<R>(text: &str, emit: impl FnOnce(&model::Catalog, &Table<'_>) -> R) -> (C
         .filter(|tree| limits::check(&tree.root, &mut diagnostics))
         .map(|mut tree| {
             validate::check(&mut tree, &schema::CATALOG, &mut diagnostics);
-            let catalog = lower::lower(&tree, hash(text), &mut diagnostics);
+            let catalog = lower::lower(&tree, hash::hash(text), &mut diagnostics);
             let output = with_table(&catalog, |table| {
                 check::check(&catalog, &tree, table, &mut diagnostics);
                 emit(&catalog, table)
@@ -165,15 +166,6 @@ fn refused(span: Span, message: &str, help: &str) -> Checked {
     let mut diagnostics = diagnostic::Diagnostics::default();
     diagnostics.error(span, message).help(help);
     Checked { catalog: None, diagnostics: diagnostics.into_sorted() }
-}
-
-/// Returns the hash of a catalog's text, ignoring line endings: 64-bit FNV-1a. It ties the documentation to the catalog.
-fn hash(text: &str) -> String {
-    let hash = text
-        .bytes()
-        .filter(|byte| *byte != b'\r')
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("{hash:016x}")
 }
 
 #[cfg(test)]

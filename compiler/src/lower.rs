@@ -8,6 +8,7 @@ use texts::Scope;
 
 use crate::diagnostic::Diagnostics;
 use crate::ident;
+use crate::layout::CODES_PER_PAGE;
 use crate::limits::{self, MAX_ENTRIES};
 use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Extension, Responses, Source, When};
 use crate::yaml::{MapKey, Node, Tree};
@@ -62,6 +63,10 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
             .and_then(|source| Some(Source { url: source.string_of("url")?, accessed: source.string_of("accessed")? })),
         sources,
         docs_url: root.string_of("docs_url").map(|docs| docs.trim_end_matches('/').to_owned()),
+        codes_per_page: root
+            .string_of("codes_per_page")
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(CODES_PER_PAGE),
         responses,
         secrets: strings(root, "secrets"),
         public: strings(root, "public"),

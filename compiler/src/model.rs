@@ -37,6 +37,8 @@ pub struct Catalog {
     pub sources: Vec<NamedSource>,
     /// The URL of the published reference, without a trailing slash.
     pub docs_url: Option<String>,
+    /// The maximum number of codes on a page of the reference; an endpoint with more has a page for each code.
+    pub codes_per_page: usize,
     /// The response formats, unless an endpoint has its own.
     pub responses: Responses,
     /// The names of parameters whose values are secret.

@@ -2,8 +2,8 @@
 
 use errbook_core::table::{Catalog, Endpoint, Extension, Pattern, PollingProfile, Source, When};
 
+use crate::layout;
 use crate::model;
-use crate::urls;
 
 mod formats;
 mod rows;
@@ -27,7 +27,7 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
     let all: Vec<&model::Entry> = catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries).collect();
     let texts: Vec<Texts<'_>> = all.iter().map(|entry| Texts::new(entry)).collect();
     let lists: Vec<Lists<'_>> = texts.iter().zip(&all).map(|(texts, entry)| texts.lists(entry)).collect();
-    let rows = Rows::new(catalog, &texts, &lists, &urls::entry_urls(catalog));
+    let rows = Rows::new(catalog, &texts, &lists, &layout::entry_urls(catalog));
     let strings = rows.strings();
     let pool = rows.pool(&strings);
     let with_code = |entry| (catalog.code(entry), entry);

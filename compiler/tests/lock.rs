@@ -54,7 +54,8 @@ fn lock_is_sorted_and_has_a_header() {
     assert!(header.starts_with("# The lock of the catalog `demo`: ") && header.ends_with("`cargo xtask lock`."));
     assert_eq!(
         rows,
-        "a M variant=M class=after_fix\nb A variant=A class=after_fix removed=2\nb \"Z Z\" variant=ZZ class=after_fix alias=a alias=z\n"
+        "a M variant=M class=after_fix address=a.md#m\nb A variant=A class=after_fix address=b.md#a removed=2\n\
+         b \"Z Z\" variant=ZZ class=after_fix address=b.md#z_z-e54f46 alias=a alias=z\n"
     );
 }
 
@@ -65,6 +66,7 @@ fn deleted_codes_keep_their_row() {
         code: code.to_owned(),
         variant: format!("{code}Variant"),
         class: RetryClass::Backoff,
+        address: format!("call.md#{code}"),
         aliases: vec![format!("{code}_ALIAS")],
         former: Former::default(),
         life,
@@ -112,10 +114,10 @@ fn row() -> impl Strategy<Value = Row> {
         variants.sort();
         Former { aliases, variants }
     });
-    ("[a-z]{1,2}", any::<String>(), class, aliases(), former, life).prop_map(
-        |(endpoint, code, class, mut aliases, former, life)| {
+    ("[a-z]{1,2}", any::<String>(), class, any::<String>(), aliases(), former, life).prop_map(
+        |(endpoint, code, class, address, mut aliases, former, life)| {
             aliases.sort();
-            Row { endpoint, variant: format!("V{}", code.len()), code, class, aliases, former, life }
+            Row { endpoint, variant: format!("V{}", code.len()), code, class, address, aliases, former, life }
         },
     )
 }

@@ -8,7 +8,7 @@ pub(crate) fn catalog(export: &Value) -> String {
     let mut catalog = Map::new();
     let mut put = |key: &str, value: Value| put(&mut catalog, key, value);
     put("catalog", facts["name"].clone());
-    for key in ["title", "description", "source", "docs_url", "secrets", "public"] {
+    for key in ["title", "description", "source", "docs_url", "codes_per_page", "secrets", "public"] {
         put(key, facts[key].clone());
     }
     put("texts", json!("optional"));

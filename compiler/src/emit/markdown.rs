@@ -1,14 +1,17 @@
 //! The Markdown reference: an index, a page for each endpoint, a page on retries with figures, and a table for a README.
 
-use super::escape::cell;
 use crate::model::Catalog;
 
 mod answers;
 mod axis;
 mod block;
 mod book;
+mod codes;
+mod counts;
 mod decision;
 mod endpoint;
+mod entry;
+mod example;
 mod figure;
 mod formats;
 mod group;
@@ -16,6 +19,7 @@ mod index;
 mod link;
 mod overview;
 mod page;
+mod pages;
 mod responses;
 mod retry;
 mod timeline;
@@ -23,32 +27,30 @@ mod timeline;
 use block::Document;
 pub use book::book;
 use group::Group;
-use link::Links;
+use link::Places;
 use page::{Comment, Header};
 pub use page::{Page, page_source};
+use pages::Pages;
 
 /// Returns the reference of a catalog; the header of each page names `source` and `command`, which writes the pages.
 ///
 /// Only the index has the hash of the catalog, so that branches that change different endpoints merge.
 #[must_use]
 pub fn markdown(catalog: &Catalog, source: &str, command: &str) -> Vec<Page> {
-    let header = Header { command, source };
-    let (header, of_figure) = (header.line(Comment::Markdown), header.line(Comment::Svg));
-    let links = Links::relative(catalog);
-    let page = |name: &str, title: &str, write: &dyn Fn(&mut Document)| {
-        let mut document = Document::with_header(&header);
-        write(&mut document);
-        Page { name: name.to_owned(), title: Some(title.to_owned()), text: document.finish() }
-    };
+    let places = Places::new(catalog);
+    let mut pages = Pages::new(&places, source, command);
     let groups = Group::all(catalog);
-    let mut pages = vec![page(link::INDEX, "Overview", &|document| index::write(document, catalog, &links, &groups))];
     for (index, group) in groups.iter().enumerate() {
-        pages.push(page(links.page(index), &group.title(), &|document| {
-            endpoint::write(document, catalog, &links, index, group);
-        }));
+        endpoint::write(&mut pages, catalog, index, group);
     }
+    let of_figure = Header { command, source }.line(Comment::Svg);
     let timeline = timeline::write(catalog, &of_figure);
-    pages.push(page(link::RETRY, "Retry", &|document| retry::write(document, catalog, &links, timeline.is_some())));
+    let mut retries = pages.document();
+    retry::write(&mut retries, catalog, &places.links_on(link::RETRY), timeline.is_some());
+    pages.add(link::RETRY, "Retry", retries);
+    let mut document = pages.document();
+    index::write(&mut document, &mut pages, catalog, &groups);
+    let mut pages = pages.finish(link::INDEX, document);
     let figure = |name: &str, text| Page { name: name.to_owned(), title: None, text };
     pages.push(figure(link::DECISION, decision::write(retry::cases(catalog), &of_figure)));
     pages.extend(timeline.map(|text| figure(link::TIMELINE, text)));
@@ -62,6 +64,6 @@ pub fn markdown(catalog: &Catalog, source: &str, command: &str) -> Vec<Page> {
 #[must_use]
 pub fn readme_table(catalog: &Catalog) -> String {
     let mut document = Document::default();
-    index::codes(&mut document, catalog, &Links::published(catalog), "fix", |texts| cell(&texts.fix));
+    codes::readme(&mut document, catalog, &Places::new(catalog).links_elsewhere());
     document.finish()
 }

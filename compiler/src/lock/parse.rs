@@ -11,7 +11,8 @@ use crate::limits::{MAX_LOCK_BYTES, MAX_LOCK_LINES};
 use crate::suggest::list as words;
 use crate::suggest::nearest;
 
-const KEYS: [&str; 7] = ["variant", "class", "alias", "former-alias", "former-variant", "removed", "deleted"];
+const KEYS: [&str; 8] =
+    ["variant", "class", "address", "alias", "former-alias", "former-variant", "removed", "deleted"];
 
 const COMBINE_SIDES: &str = "keep the rows of both sides, without duplicates; the order does not matter";
 
@@ -103,6 +104,7 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
         code: code.text.clone(),
         variant: String::new(),
         class: RetryClass::Unspecified,
+        address: String::new(),
         aliases: Vec::new(),
         former: Former::default(),
         life: Life::Live,
@@ -113,6 +115,7 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
         match (key.as_deref(), text.as_str()) {
             (Some("variant"), name) => row.variant = name.to_owned(),
             (Some("class"), name) => row.class = class(name, *span, diagnostics)?,
+            (Some("address"), address) => row.address = address.to_owned(),
             (Some("alias"), name) => row.aliases.push(name.to_owned()),
             (Some("former-alias"), name) => row.former.aliases.push(name.to_owned()),
             (Some("former-variant"), name) => row.former.variants.push(name.to_owned()),

@@ -44,6 +44,13 @@ pub const CATALOG: ObjectSchema = ObjectSchema {
             "docs_url: \"https://example.com/docs\"",
         ),
         key(
+            "codes_per_page",
+            Presence::Optional("`100`"),
+            ValueType::Number,
+            "The maximum number of codes on a page of the reference. An endpoint with more codes, or with more than about 128 KB of text, has a page for each code and a list of them. With `0`, every endpoint does, so that no address ever changes.",
+            "codes_per_page: 50",
+        ),
+        key(
             "texts",
             Presence::Optional("`required`"),
             ValueType::Word(texts),

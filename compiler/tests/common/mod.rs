@@ -1,5 +1,8 @@
 //! Goldens: files with the expected output of a test; `TRYBUILD=overwrite` updates them.
 
+#[allow(dead_code, reason = "not every test has pages")]
+pub(crate) mod pages;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +10,7 @@ use errbook_compiler::check;
 use errbook_compiler::model::Catalog;
 
 /// Returns the files of a folder of this crate whose names end with `end`, sorted, with their texts.
+#[allow(dead_code, reason = "not every test has cases")]
 pub(crate) fn cases(folder: &str, end: &str) -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files = fs::read_dir(&folder).expect("the folder of the cases exists");
@@ -36,6 +40,7 @@ pub(crate) fn catalog(path: &Path, text: &str) -> Catalog {
 }
 
 /// Adds a message to `stale` if a golden differs from the actual output, or updates the golden.
+#[allow(dead_code, reason = "not every test has goldens")]
 pub(crate) fn compare(path: &Path, actual: &str, stale: &mut Vec<String>) {
     let expected = fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
     if expected == actual {

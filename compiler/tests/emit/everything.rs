@@ -241,11 +241,11 @@ Ask the vendor.\
 https://example.com/docs/result.md#err_open\
 Wait\
 There was too much.\
-https://example.com/docs/result.md#err_wait__seconds_",
+https://example.com/docs/result.md#err_wait__seconds_-7e9307",
             bounds: &[
                 0, 0, 7, 22, 49, 91, 99, 135, 152, 195, 238, 241, 251, 267, 305, 314,
                 327, 337, 381, 405, 419, 461, 467, 481, 493, 534, 546, 564, 569, 614,
-                618, 631, 646, 689, 693, 712, 765,
+                618, 631, 646, 689, 693, 712, 772,
             ],
         };
         static INDEX: (

@@ -174,25 +174,25 @@ Full",
 Slow\
 Calls come too fast.\
 Wait.\
-https://example.com/docs/shared-errors.md#slow\
+https://example.com/docs/shared-errors.md#slow-6a7713\
 Bad key\
 The key is unknown.\
 Check the key.\
-https://example.com/docs/shared-errors.md#bad_key\
-https://example.com/docs/shared-errors.md#no_key\
+https://example.com/docs/shared-errors.md#bad_key-dce295\
+https://example.com/docs/shared-errors.md#no_key-e65a42\
 Gone\
 The parcel is not there.\
 Look elsewhere.\
-https://example.com/docs/shared-errors.md#gone\
+https://example.com/docs/shared-errors.md#gone-9ce8fb\
 Full\
 The depot is full.\
 Choose another one.\
-https://example.com/docs/send.md#full\
+https://example.com/docs/send.md#full-865b74\
 The depot has closed.\
-https://example.com/docs/send.md#gone",
+https://example.com/docs/send.md#gone-9ce8fb",
             bounds: &[
-                0, 0, 4, 24, 29, 75, 82, 101, 115, 164, 212, 216, 240, 255, 301, 305,
-                323, 342, 379, 400, 437,
+                0, 0, 4, 24, 29, 82, 89, 108, 122, 178, 233, 237, 261, 276, 329, 333,
+                351, 370, 414, 435, 479,
             ],
         };
         static INDEX: (

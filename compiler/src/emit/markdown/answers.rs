@@ -3,7 +3,7 @@
 use errbook_core::RetryClass;
 
 use super::block::Document;
-use super::link::{HTTP_STATUS, Links, MAX_LISTED, POLICIES, Within, link, task};
+use super::link::{CODES, HTTP_STATUS, Links, MAX_LISTED, POLICIES, Within};
 use super::responses;
 use crate::model::Catalog;
 
@@ -12,15 +12,15 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     let has_checks = catalog.groups().flatten().any(|entry| !entry.texts.checks.is_empty());
     let has_example = !responses::successes_like_a_code(catalog).is_empty();
     let here = |applies: bool, question: &str, section: &str, text: &str| {
-        applies.then(|| format!("**{question}:** {}.", link(text, section)))
+        applies.then(|| format!("**{question}:** {}.", links.to(text, section)))
     };
     document.heading(2, "Find an answer");
     document.list(
         [
             polling(catalog, links),
             here(repeats(catalog), "When and how often to repeat a call", POLICIES, "retry policies"),
-            here(true, "No response, or an error page", fragment(HTTP_STATUS), "HTTP status"),
-            Some(other_code(catalog)),
+            here(true, "No response, or an error page", HTTP_STATUS, "HTTP status"),
+            Some(other_code(catalog, links)),
             several_endpoints(catalog, links),
             here(has_example, "A success that looks like a code", "#how-responses-are-parsed", "an example"),
             here(has_checks, "A parameter that is missing or invalid", "#limits", "limits"),
@@ -32,14 +32,9 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
     );
 }
 
-/// Returns the part of a link to the same page.
-fn fragment(target: &str) -> &str {
-    target.find('#').and_then(|at| target.get(at..)).unwrap_or(target)
-}
-
 /// Returns the times at which a call that is not done yet is repeated, if there is one.
 fn polling(catalog: &Catalog, links: &Links<'_>) -> Option<String> {
-    let tasks = catalog.polling.iter().map(|profile| task(&profile.task_type)).collect::<Vec<_>>().join(", ");
+    let tasks = catalog.polling.iter().map(|profile| links.task(&profile.task_type)).collect::<Vec<_>>().join(", ");
     let policies = catalog.policies.iter().filter(|policy| policy.retry.class() == RetryClass::Poll);
     let policies = policies.map(|policy| links.policy(policy)).collect::<Vec<_>>().join(", ");
     let times = match (tasks.is_empty(), policies.is_empty()) {
@@ -56,21 +51,21 @@ fn repeats(catalog: &Catalog) -> bool {
     classes.any(|class| matches!(class, RetryClass::Backoff | RetryClass::Resubmit))
 }
 
-fn other_code(catalog: &Catalog) -> String {
-    let unknown = link("unknown code", "#unknown_code");
+fn other_code(catalog: &Catalog, links: &Links<'_>) -> String {
+    let unknown = links.to("unknown code", "#unknown_code");
     let other = match catalog.endpoints.len() {
         1 => String::new(),
-        _ => format!(", or one of {}", link("another endpoint", "#other_endpoint")),
+        _ => format!(", or one of {}", links.to("another endpoint", "#other_endpoint")),
     };
     format!("**A code that is not listed:** an {unknown}{other}.")
 }
 
 /// Returns the codes that several endpoints have.
 fn several_endpoints(catalog: &Catalog, links: &Links<'_>) -> Option<String> {
-    let several = (0..catalog.codes.len()).filter(|code| links.groups(*code).len() > 1);
+    let several = (0..catalog.codes.len()).filter(|code| links.places.groups(*code).len() > 1);
     let codes: Vec<String> = several
         .filter_map(|code| {
-            let groups = links.groups(code).iter().map(|group| links.group_at(code, *group));
+            let groups = links.places.groups(code).iter().map(|group| links.group_at(code, *group));
             Some(format!(
                 "{} ({})",
                 Within::Paragraph.code(&catalog.codes.get(code)?.code),
@@ -81,7 +76,7 @@ fn several_endpoints(catalog: &Catalog, links: &Links<'_>) -> Option<String> {
     let codes = match codes.len() {
         0 => return None,
         1..=MAX_LISTED => codes.join(", "),
-        _ => link("all codes", "#codes"),
+        _ => links.to("all codes", CODES),
     };
     Some(format!("**A code that several endpoints have:** the endpoint that was called decides: {codes}."))
 }

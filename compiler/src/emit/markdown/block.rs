@@ -43,17 +43,14 @@ impl Document {
 
     /// Adds a table without the columns that are empty in every row.
     pub(super) fn table<const N: usize>(&mut self, head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) {
-        let rows: Vec<[String; N]> = rows.into_iter().collect();
-        let mut used = [false; N];
-        for row in &rows {
-            for (used, cell) in used.iter_mut().zip(row) {
-                *used |= !cell.is_empty();
-            }
-        }
-        if used.contains(&true) {
-            let mut lines = vec![line(head, used), line(["---"; N], used)];
-            lines.extend(rows.iter().map(|row| line(row.each_ref().map(String::as_str), used)));
-            self.paragraph(&lines.join("\n"));
+        self.rows(&Rows::table(head, rows));
+    }
+
+    /// Adds a table or a list, and the paragraph before it.
+    pub(super) fn rows(&mut self, rows: &Rows) {
+        if !rows.lines.is_empty() {
+            self.paragraph(&rows.before);
+            self.paragraph(&format!("{}{}", rows.head, rows.lines.join("\n")));
         }
     }
 
@@ -66,6 +63,81 @@ impl Document {
     /// Returns the text, which ends with one line break.
     pub(super) fn finish(self) -> String {
         self.text
+    }
+}
+
+/// The rows of a table or the items of a list, which can continue on further pages.
+#[derive(Clone, Default)]
+pub(super) struct Rows {
+    /// The paragraph before them.
+    before: String,
+    /// The head of a table, with its line breaks.
+    head: String,
+    lines: Vec<String>,
+}
+
+impl Rows {
+    /// Creates a list.
+    pub(super) fn list(items: impl IntoIterator<Item = String>) -> Self {
+        Rows { lines: items.into_iter().map(|item| format!("- {item}")).collect(), ..Rows::default() }
+    }
+
+    /// Creates a table without the columns that are empty in every row.
+    pub(super) fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Self {
+        let rows: Vec<[String; N]> = rows.into_iter().collect();
+        let mut used = [false; N];
+        for row in &rows {
+            for (used, cell) in used.iter_mut().zip(row) {
+                *used |= !cell.is_empty();
+            }
+        }
+        if !used.contains(&true) {
+            return Rows::default();
+        }
+        let head = format!("{}\n{}\n", line(head, used), line(["---"; N], used));
+        Rows {
+            head,
+            lines: rows.iter().map(|row| line(row.each_ref().map(String::as_str), used)).collect(),
+            ..Rows::default()
+        }
+    }
+
+    /// Adds a paragraph before the rows.
+    pub(super) fn after(self, before: String) -> Self {
+        Rows { before, ..self }
+    }
+
+    /// Returns the number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Returns the size in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.lines.iter().map(|line| line.len() + 1).sum()
+    }
+
+    /// Returns the rows in parts of at most this size, if each row is smaller.
+    pub(super) fn split(blocks: Vec<Self>, max_bytes: usize) -> Vec<Vec<Self>> {
+        let mut parts: Vec<Vec<Self>> = vec![Vec::new()];
+        let mut bytes = 0;
+        for Rows { before, head, lines } in blocks {
+            let frame = before.len() + head.len();
+            let mut block = Rows { before, head, lines: Vec::new() };
+            bytes += frame;
+            for line in lines {
+                if bytes + line.len() >= max_bytes && bytes > frame {
+                    parts.last_mut().into_iter().for_each(|part| part.push(block.clone()));
+                    parts.push(Vec::new());
+                    block.lines.clear();
+                    bytes = frame;
+                }
+                bytes += line.len() + 1;
+                block.lines.push(line);
+            }
+            parts.last_mut().into_iter().for_each(|part| part.push(block.clone()));
+        }
+        parts
     }
 }
 

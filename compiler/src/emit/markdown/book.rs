@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use super::block::Document;
-use super::link::{INDEX, link};
+use super::link::INDEX;
 use super::page::{Comment, Header, Page};
 use crate::emit::escape::paragraph;
 use crate::model::Catalog;
@@ -79,7 +79,7 @@ fn summary(header: Header<'_>, pages: &[Page], others: &[Page]) -> String {
 
 /// Returns a link to a page; `None` if it is not a chapter.
 fn chapter(page: &Page) -> Option<String> {
-    Some(link(&paragraph(page.title.as_ref()?), &target(&page.name)))
+    Some(format!("[{}]({})", paragraph(page.title.as_ref()?), target(&page.name)))
 }
 
 /// Returns the target of a link to a file of any name.

@@ -1,10 +1,10 @@
-//! Pages, anchors and the links to them.
+//! Links between the pages of the reference.
 
 use errbook_core::RetryClass;
 
 use crate::emit::escape::{cell, code, paragraph};
+use crate::layout::Layout;
 use crate::model::{Catalog, Endpoint, Policy};
-use crate::urls::{SHARED, anchors, page};
 
 /// The index, which GitHub shows for its folder.
 pub(super) const INDEX: &str = "README.md";
@@ -20,10 +20,15 @@ pub(super) const TIMELINE: &str = "retry.svg";
 pub(super) const POLLING: &str = "retry.md#polling-by-task-type";
 /// The table of retry policies.
 pub(super) const POLICIES: &str = "retry.md#retry-policies";
+/// The codes, on the index.
+pub(super) const CODES: &str = "README.md#codes";
 /// The section on the HTTP status, on the index.
 pub(super) const HTTP_STATUS: &str = "README.md#http-status";
 /// The maximum number of links in a list of examples.
 pub(super) const MAX_LISTED: usize = 8;
+
+/// The maximum number of entries of a table with their titles and meanings.
+const MAX_TABLE_ROWS: usize = 250;
 
 /// The context of a text: tables are escaped differently.
 #[derive(Clone, Copy, PartialEq)]
@@ -47,44 +52,34 @@ impl Within {
     }
 }
 
-/// The pages and anchors of a catalog's reference.
-pub(super) struct Links<'c> {
+/// The pages of a catalog, and the groups of entries that have each code.
+pub(super) struct Places<'c> {
     catalog: &'c Catalog,
-    /// The prefix of links to pages; `None` for texts without links.
-    base: Option<String>,
-    /// The page of each group of entries: those of each endpoint, and the shared ones.
-    pages: Vec<String>,
-    /// The anchor of each code.
-    anchors: Vec<String>,
-    /// The groups that have each code.
+    pub(super) layout: Layout,
+    /// The groups that have each code: the indices of endpoints, and at last that of the shared entries.
     groups: Vec<Vec<usize>>,
 }
 
-impl<'c> Links<'c> {
-    /// Creates the links between the pages of the reference.
-    pub(super) fn relative(catalog: &'c Catalog) -> Self {
-        Links::new(catalog, Some(String::new()))
-    }
-
-    /// Creates the links to the published reference; texts have no links if it is not published.
-    pub(super) fn published(catalog: &'c Catalog) -> Self {
-        Links::new(catalog, catalog.docs_url.as_ref().map(|url| format!("{url}/")))
-    }
-
-    fn new(catalog: &'c Catalog, base: Option<String>) -> Self {
+impl<'c> Places<'c> {
+    pub(super) fn new(catalog: &'c Catalog) -> Self {
         let mut groups = vec![Vec::new(); catalog.codes.len()];
         for (index, entries) in catalog.groups().enumerate() {
             for entry in entries {
                 groups.get_mut(entry.code).into_iter().for_each(|indices: &mut Vec<usize>| indices.push(index));
             }
         }
-        let pages = catalog.endpoints.iter().map(|endpoint| page(&endpoint.name)).chain([SHARED.to_owned()]).collect();
-        Links { catalog, base, pages, anchors: anchors(catalog), groups }
+        Places { catalog, layout: Layout::new(catalog), groups }
     }
 
-    /// Returns the file name of a group's page.
-    pub(super) fn page(&self, group: usize) -> &str {
-        self.pages.get(group).map_or(INDEX, String::as_str)
+    /// Returns the links from a page of the reference.
+    pub(super) fn links_on<'p>(&'p self, page: &'p str) -> Links<'p> {
+        Links { catalog: self.catalog, places: self, base: Base::Page(page) }
+    }
+
+    /// Returns the links from elsewhere; they are texts if the reference is not published.
+    pub(super) fn links_elsewhere(&self) -> Links<'_> {
+        let base = self.catalog.docs_url.as_deref().map_or(Base::None, Base::Url);
+        Links { catalog: self.catalog, places: self, base }
     }
 
     /// Returns the groups that have a code, in file order.
@@ -92,74 +87,112 @@ impl<'c> Links<'c> {
         self.groups.get(code).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the target of links to a code's section.
-    pub(super) fn anchor(&self, code: usize) -> String {
-        anchor(self.name(code))
+    /// Returns `true` if the catalog has many entries, so that lists of codes have one line for each at most.
+    pub(super) fn is_large(&self) -> bool {
+        self.groups.iter().map(Vec::len).sum::<usize>() > MAX_TABLE_ROWS
+    }
+}
+
+/// The origin of links.
+#[derive(Clone, Copy)]
+enum Base<'p> {
+    /// A page of the reference.
+    Page(&'p str),
+    /// A text outside the published reference, whose URL has no trailing slash.
+    Url(&'p str),
+    None,
+}
+
+/// The links from one place.
+#[derive(Clone, Copy)]
+pub(super) struct Links<'p> {
+    catalog: &'p Catalog,
+    pub(super) places: &'p Places<'p>,
+    base: Base<'p>,
+}
+
+impl Links<'_> {
+    /// Returns a text, which is Markdown already, with a link to a page or an anchor.
+    pub(super) fn to(&self, text: &str, target: &str) -> String {
+        match self.base {
+            Base::Page(page) => format!("[{text}]({})", relative(page, target)),
+            Base::Url(url) => format!("[{text}]({url}/{target})"),
+            Base::None => text.to_owned(),
+        }
     }
 
-    /// Returns a code with a link to its section of a group's page.
+    /// Returns a code with a link to its entry in a group.
     pub(super) fn code(&self, code: usize, group: usize, within: Within) -> String {
-        let text = self.catalog.codes.get(code).map_or("", |code| &code.code);
-        self.link(within.code(text), &format!("{}#{}", self.page(group), self.name(code)))
+        self.to(&self.spelling(code, within), &self.places.layout.address(group, code))
     }
 
-    /// Returns a code with a link to its section of the same page.
-    pub(super) fn code_here(&self, code: usize) -> String {
-        let text = self.catalog.codes.get(code).map_or("", |code| &code.code);
-        link(&Within::Paragraph.code(text), &format!("#{}", self.name(code)))
+    /// Returns a code without a link.
+    pub(super) fn spelling(&self, code: usize, within: Within) -> String {
+        self.catalog.codes.get(code).map(|code| within.code(&code.code)).unwrap_or_default()
     }
 
     /// Returns the name of a group with a link to its page.
     pub(super) fn group(&self, group: usize) -> String {
-        self.link(self.group_name(group), self.page(group))
+        self.to(&self.group_name(group), &self.places.layout.page(group))
     }
 
-    /// Returns the name of a group with a link to a code's section of its page.
+    /// Returns the name of a group with a link to its entry of a code.
     pub(super) fn group_at(&self, code: usize, group: usize) -> String {
-        self.link(self.group_name(group), &format!("{}#{}", self.page(group), self.name(code)))
+        self.to(&self.group_name(group), &self.places.layout.address(group, code))
     }
 
     /// Returns endpoints with links to their pages, or their number if they are many.
     pub(super) fn endpoints(&self, endpoints: &[&Endpoint]) -> String {
-        if endpoints.len() == self.catalog.endpoints.len() {
-            "all".to_owned()
-        } else if endpoints.len() <= MAX_LISTED {
-            endpoints.iter().map(|endpoint| self.endpoint(endpoint)).collect::<Vec<_>>().join(", ")
-        } else {
-            format!("{} of {}", endpoints.len(), self.catalog.endpoints.len())
+        let all = &self.catalog.endpoints;
+        match endpoints.len() {
+            number if number == all.len() => "all".to_owned(),
+            ..=MAX_LISTED => {
+                let indices = endpoints.iter().filter_map(|one| all.iter().position(|other| other.name == one.name));
+                indices.map(|index| self.group(index)).collect::<Vec<_>>().join(", ")
+            }
+            number => format!("{number} of {}", all.len()),
         }
-    }
-
-    /// Returns an endpoint with a link to its page.
-    pub(super) fn endpoint(&self, endpoint: &Endpoint) -> String {
-        self.link(Within::Cell.code(&endpoint.name), &page(&endpoint.name))
     }
 
     /// Returns a retry class with a link to its meaning.
     pub(super) fn class(&self, class: RetryClass) -> String {
-        self.link(Within::Cell.code(class.as_str()), &format!("{RETRY}#{class}"))
+        self.to(&Within::Cell.code(class.as_str()), &format!("{RETRY}#{class}"))
     }
 
     /// Returns a retry policy with a link to its description.
     pub(super) fn policy(&self, policy: &Policy) -> String {
-        self.link(Within::Cell.code(&policy.name), &format!("{RETRY}#{}", policy_name(policy)))
+        self.to(&Within::Cell.code(&policy.name), &format!("{RETRY}#{}", policy_name(policy)))
     }
 
-    /// Returns a text with a link to a page or an anchor of the reference.
-    fn link(&self, text: String, target: &str) -> String {
-        match &self.base {
-            Some(base) => link(&text, &format!("{base}{target}")),
-            None => text,
-        }
+    /// Returns the class of a retry policy with a link to the policy.
+    pub(super) fn class_of(&self, policy: &Policy) -> String {
+        self.to(&Within::Cell.code(policy.retry.class().as_str()), &format!("{RETRY}#{}", policy_name(policy)))
     }
 
-    fn group_name(&self, group: usize) -> String {
+    /// Returns a task type with a link to its polling profile.
+    pub(super) fn task(&self, task_type: &str) -> String {
+        self.to(&Within::Paragraph.code(task_type), &format!("{RETRY}#{}", task_name(task_type)))
+    }
+
+    /// Returns the name of a group.
+    pub(super) fn group_name(&self, group: usize) -> String {
         let endpoint = self.catalog.endpoints.get(group).map(|endpoint| Within::Cell.code(&endpoint.name));
         endpoint.unwrap_or_else(|| "shared".to_owned())
     }
+}
 
-    fn name(&self, code: usize) -> &str {
-        self.anchors.get(code).map_or("", String::as_str)
+/// Returns the target of a link as seen from a page; both are paths from the folder of the reference.
+fn relative(page: &str, target: &str) -> String {
+    let (file, fragment) = target.find('#').map_or((target, ""), |at| target.split_at(at));
+    if file == page && !fragment.is_empty() {
+        return fragment.to_owned();
+    }
+    match page.rsplit_once('/') {
+        None => target.to_owned(),
+        Some((folder, _)) => match target.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
+            Some(sibling) => sibling.to_owned(),
+            None => format!("../{target}"),
+        },
     }
 }
 
@@ -173,11 +206,6 @@ pub(super) fn policy_anchor(policy: &Policy) -> String {
     anchor(&policy_name(policy))
 }
 
-/// Returns a link whose text is Markdown already.
-pub(super) fn link(text: &str, target: &str) -> String {
-    format!("[{text}]({target})")
-}
-
 /// Returns an image with the text for readers who do not see it.
 pub(super) fn image(alt: &str, target: &str) -> String {
     format!("![{alt}]({target})")
@@ -186,11 +214,6 @@ pub(super) fn image(alt: &str, target: &str) -> String {
 /// Returns the target of links to the polling profile of a task type.
 pub(super) fn task_anchor(task_type: &str) -> String {
     anchor(&task_name(task_type))
-}
-
-/// Returns a task type with a link to its polling profile.
-pub(super) fn task(task_type: &str) -> String {
-    link(&Within::Paragraph.code(task_type), &format!("{RETRY}#{}", task_name(task_type)))
 }
 
 /// Returns the target of links from other places of the reference, such as `unknown_code`.

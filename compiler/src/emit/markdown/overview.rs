@@ -1,28 +1,55 @@
 //! The top of a page: its codes by retry class, and what else an endpoint can answer.
 
+use std::collections::BTreeSet;
+
 use errbook_core::RetryClass;
 
 use super::block::Document;
 use super::group::Group;
-use super::link::{INDEX, Links, MAX_LISTED, Within, link};
+use super::link::{INDEX, Links, MAX_LISTED, Within};
 use crate::emit::escape::paragraph;
 use crate::model::{Catalog, Endpoint, Entry};
+use crate::phrase::counted;
 
-/// Writes the codes of a group, and those that its endpoint shares, by retry class.
-pub(super) fn codes(document: &mut Document, catalog: &Catalog, links: &Links<'_>, group: &Group<'_>) {
+/// Returns the entries of a group, and those that its endpoint shares.
+pub(super) fn entries<'c>(group: &Group<'c>) -> Vec<&'c Entry> {
     let shared =
         group.endpoint.into_iter().flat_map(|endpoint| endpoint.entries.iter().filter(|entry| entry.is_shared));
-    let entries: Vec<&Entry> = group.entries().chain(shared).collect();
+    group.entries().chain(shared).collect()
+}
+
+/// Returns the group of one of the [`entries`] of the group at an index.
+pub(super) fn group_of(catalog: &Catalog, index: usize, group: &Group<'_>, entry: &Entry) -> usize {
+    if entry.is_shared && group.endpoint.is_some() { catalog.endpoints.len() } else { index }
+}
+
+/// Writes the entries of the group at an index by retry class.
+///
+/// In a large catalog, the most frequent class has no list, because the sections that follow are one.
+pub(super) fn codes(document: &mut Document, catalog: &Catalog, links: &Links<'_>, index: usize, group: &Group<'_>) {
+    let entries = entries(group);
+    let class_of = |entry: &Entry| catalog.policy(entry).retry.class();
+    let number = |class: RetryClass| {
+        entries
+            .iter()
+            .filter(|entry| class_of(entry) == class && group_of(catalog, index, group, entry) == index)
+            .count()
+    };
+    let others =
+        links.places.is_large().then(|| RetryClass::ALL.into_iter().max_by_key(|class| number(*class))).flatten();
     document.list(RetryClass::ALL.into_iter().filter_map(|class| {
-        let of_class = entries.iter().filter(|entry| catalog.policy(entry).retry.class() == class);
-        let codes = of_class.map(|entry| {
-            let code = match entry.is_shared && group.endpoint.is_some() {
-                true => links.code(entry.code, catalog.endpoints.len(), Within::Paragraph),
-                false => links.code_here(entry.code),
-            };
+        let is_listed = |entry: &&&Entry| {
+            class_of(entry) == class && (others != Some(class) || group_of(catalog, index, group, entry) != index)
+        };
+        let codes = entries.iter().filter(is_listed).map(|entry| {
+            let code = links.code(entry.code, group_of(catalog, index, group, entry), Within::Paragraph);
             code + if entry.removed.is_some() { " (removed)" } else { "" }
         });
-        let codes = codes.collect::<Vec<_>>().join(", ");
+        let own = (others == Some(class) && number(class) > 0).then(|| match number(class) == entries.len() {
+            true => format!("all {}", counted(number(class), "code", "codes")),
+            false => format!("the {} below that are not in this list", counted(number(class), "code", "codes")),
+        });
+        let codes = codes.chain(own).collect::<Vec<_>>().join(", ");
         (!codes.is_empty()).then(|| format!("{}: {codes}", links.class(class)))
     }));
 }
@@ -32,12 +59,12 @@ pub(super) fn others(document: &mut Document, catalog: &Catalog, links: &Links<'
     let responses = catalog.responses_of(endpoint);
     let has_unknown = responses.json.is_some() || responses.text.iter().any(|text| !text.unknown_codes.is_empty());
     let unknown = match has_unknown {
-        true => link("unknown codes", &format!("{INDEX}#unknown_code")),
-        false => link("unrecognized", &format!("{INDEX}#unrecognized")),
+        true => links.to("unknown codes", &format!("{INDEX}#unknown_code")),
+        false => links.to("unrecognized", &format!("{INDEX}#unrecognized")),
     };
     let mut text = format!("This list can be incomplete: other codes are {unknown}");
     if catalog.endpoints.len() > 1 {
-        text.push_str(&format!(", or codes of {}", link("another endpoint", &format!("{INDEX}#other_endpoint"))));
+        text.push_str(&format!(", or codes of {}", links.to("another endpoint", &format!("{INDEX}#other_endpoint"))));
     }
     let temporary = if endpoint.is_idempotent { temporary(catalog, links, endpoint) } else { Vec::new() };
     if !temporary.is_empty() {
@@ -46,14 +73,15 @@ pub(super) fn others(document: &mut Document, catalog: &Catalog, links: &Links<'
             _ => format!(
                 "the class {} in the {}",
                 links.class(RetryClass::Backoff),
-                link("index", &format!("{INDEX}#codes"))
+                links.to("index", &format!("{INDEX}#codes"))
             ),
         };
         text.push_str(&format!(", which keep their retry policy here, such as {examples}"));
     }
     text.push('.');
-    let path = |endpoint: &Endpoint| (endpoint.method.clone(), endpoint.path.split('?').next().map(str::to_owned));
-    let same = |other: &&Endpoint| path(other) == path(endpoint) && other.name != endpoint.name;
+    let same = |other: &&Endpoint| {
+        other.method == endpoint.method && base(&other.path) == base(&endpoint.path) && other.name != endpoint.name
+    };
     let same: Vec<&Endpoint> = catalog.endpoints.iter().filter(same).collect();
     if !same.is_empty() {
         text.push_str(&format!(" Endpoints with the same path: {}.", links.endpoints(&same)));
@@ -61,19 +89,23 @@ pub(super) fn others(document: &mut Document, catalog: &Catalog, links: &Links<'
     document.paragraph(&text);
 }
 
-/// Returns the codes of temporary failures that only other endpoints have, with their titles.
+/// Returns a path without its query.
+fn base(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
+}
+
+/// Returns the codes of temporary failures that only other endpoints have, with their titles; one more than is listed, if
+/// there are more.
 fn temporary(catalog: &Catalog, links: &Links<'_>, endpoint: &Endpoint) -> Vec<String> {
-    let mut seen: Vec<usize> = endpoint.entries.iter().map(|entry| entry.code).collect();
-    let mut codes = Vec::new();
-    for (group, entries) in catalog.groups().enumerate() {
-        for entry in entries {
-            let is_temporary = catalog.policy(entry).retry.class() == RetryClass::Backoff && entry.removed.is_none();
-            if is_temporary && !seen.contains(&entry.code) {
-                seen.push(entry.code);
-                let code = links.code(entry.code, group, Within::Paragraph);
-                codes.push(format!("{code} ({})", paragraph(&entry.texts.title)));
-            }
-        }
-    }
-    codes
+    let mut seen: BTreeSet<usize> = endpoint.entries.iter().map(|entry| entry.code).collect();
+    let groups =
+        catalog.groups().enumerate().flat_map(|(group, entries)| entries.into_iter().map(move |one| (group, one)));
+    let others = groups.filter(|(_, entry)| {
+        let is_temporary = catalog.policy(entry).retry.class() == RetryClass::Backoff && entry.removed.is_none();
+        is_temporary && seen.insert(entry.code)
+    });
+    let title = |(group, entry): (usize, &Entry)| {
+        format!("{} ({})", links.code(entry.code, group, Within::Paragraph), paragraph(&entry.texts.title))
+    };
+    others.take(MAX_LISTED + 1).map(title).collect()
 }

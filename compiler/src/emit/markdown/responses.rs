@@ -5,7 +5,7 @@ use errbook_core::{RetryClass, RetryPolicy};
 
 use super::block::{Document, enumerate};
 use super::formats::{self, statuses};
-use super::link::{HTTP_STATUS, INDEX, Links, RETRY, anchor, link};
+use super::link::{HTTP_STATUS, INDEX, Links, RETRY, anchor};
 use crate::canonical::{self, Format};
 use crate::model::{Catalog, Endpoint, HttpResponses, Responses};
 use crate::phrase;
@@ -62,7 +62,7 @@ fn http_status(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
         true => "The HTTP status affects a response of this API where a format or an entry names it, and nowhere else.",
         false => "A response of this API is recognized with any HTTP status.",
     };
-    let policies = link("retry policy", RETRY);
+    let policies = links.to("retry policy", RETRY);
     document.heading(2, "HTTP status");
     document
         .paragraph(&format!("{recognized} A delay in the header `Retry-After` replaces that of the {policies} once."));
@@ -89,7 +89,7 @@ fn http_status(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
 pub(super) fn of_endpoint(document: &mut Document, catalog: &Catalog, endpoint: &Endpoint, links: &Links<'_>) {
     let responses = catalog.responses_of(endpoint);
     if has_own_formats(catalog, endpoint) {
-        let index = link("those of the catalog", INDEX);
+        let index = links.to("those of the catalog", INDEX);
         document.paragraph(&format!("The response formats of this endpoint differ from {index}:"));
         formats::table(document, responses);
     }
@@ -97,7 +97,7 @@ pub(super) fn of_endpoint(document: &mut Document, catalog: &Catalog, endpoint: 
     let is_default = !endpoint.is_idempotent && !has_own_policies(catalog, endpoint);
     let action = match (endpoint.is_idempotent, rows.is_empty()) {
         (false, true) => format!("{MAY_BE_ACCEPTED}."),
-        (false, false) if is_default => format!("follow {}.", link("HTTP status", HTTP_STATUS)),
+        (false, false) if is_default => format!("follow {}.", links.to("HTTP status", HTTP_STATUS)),
         (false, false) => format!("the first row with its HTTP status applies; otherwise {MAY_BE_ACCEPTED}:"),
         (true, _) => "the first row that applies decides, because a repetition has no second effect:".to_owned(),
     };

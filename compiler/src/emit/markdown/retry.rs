@@ -8,7 +8,7 @@ use super::block::Document;
 use super::decision::{self, Cases};
 use super::formats::statuses;
 use super::link::{
-    DECISION, INDEX, Links, MAX_LISTED, TIMELINE, Within, class_anchor, image, link, policy_anchor, task_anchor,
+    CODES, DECISION, INDEX, Links, MAX_LISTED, TIMELINE, Within, class_anchor, image, policy_anchor, task_anchor,
 };
 use super::responses;
 use crate::emit::escape::{cell, paragraph};
@@ -30,7 +30,7 @@ pub(super) fn write(document: &mut Document, catalog: &Catalog, links: &Links<'_
         "The retry class of a code states what a caller may do after the response: \
          whether the same call may be sent again unchanged.",
     );
-    document.paragraph(&format!("The {} lists the codes.", link("index", INDEX)));
+    document.paragraph(&format!("The {} lists the codes.", links.to("index", INDEX)));
     document.table(["class", "same call again?", "meaning"], RetryClass::ALL.map(class));
     document.paragraph(
         "Every policy that repeats has a limit, which counts all attempts, including the first. \
@@ -70,7 +70,7 @@ fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
         for entry in entries {
             users.entry(entry.texts.policy).or_default().add_code(|| {
                 let code = links.code(entry.code, index, Within::Paragraph);
-                let several = links.groups(entry.code).len() > 1;
+                let several = links.places.groups(entry.code).len() > 1;
                 let at = if several { format!(" at {}", links.group(index)) } else { String::new() };
                 code + &at
             });
@@ -98,7 +98,7 @@ fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
         let description = policy.description.as_deref().map(paragraph).unwrap_or_default();
         document.paragraph(format!("{}{schedule}. {description}", links.class(policy.retry.class())).trim_end());
         if let Some(users) = users.remove(&index) {
-            document.paragraph(&format!("Applies to {}.", users.list()));
+            document.paragraph(&format!("Applies to {}.", users.list(links)));
         }
     }
 }
@@ -122,9 +122,9 @@ impl Users {
         }
     }
 
-    fn list(mut self) -> String {
+    fn list(mut self, links: &Links<'_>) -> String {
         if self.more > 0 {
-            let index = link("index", &format!("{INDEX}#codes"));
+            let index = links.to("index", CODES);
             self.codes.push(format!("{} more in the {index}", self.more));
         }
         self.codes.into_iter().chain(self.statuses).collect::<Vec<_>>().join(", ")
