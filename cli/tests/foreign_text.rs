@@ -34,7 +34,8 @@ fn file_names_are_escaped_by_every_command() {
     let file = format!("{HOSTILE}/{HOSTILE}.yaml");
     let all = |root: &Path, file: &str| {
         let baseline = format!("{file}.lock");
-        let commands: [&[&str]; 14] = [
+        let (exported, generated) = (format!("{file}.json"), format!("{file}.py"));
+        let commands: [&[&str]; 17] = [
             &["check"],
             &["check", "--format", "json"],
             &["check", "--format", "github"],
@@ -49,6 +50,9 @@ fn file_names_are_escaped_by_every_command() {
             &["explain", "NO_MONEY"],
             &["expand"],
             &["mock", "--duration", "0"],
+            &["export"],
+            &["export", "--out", &exported],
+            &["generate", "--template", "python", "--out", &generated],
         ];
         commands.map(|command| run(root, &[command, &["-c", file]].concat(), "").code)
     };
@@ -56,7 +60,7 @@ fn file_names_are_escaped_by_every_command() {
     fs::write(root.path().join(&file), "catalog: [1\n").expect("the file is writable");
     assert!(all(root.path(), &file).iter().all(|code| *code == 1), "the catalog is broken");
     fs::write(root.path().join(&file), demo()).expect("the file is writable");
-    assert_eq!(all(root.path(), &file), [0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0]);
+    assert_eq!(all(root.path(), &file), [0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
     let page = fs::read_to_string(folder.join("docs/start.md")).expect("a page");
     fs::write(folder.join("docs/start.md"), page + HOSTILE).expect("the file is writable");
     fs::write(folder.join(format!("{HOSTILE}.lock")), HOSTILE).expect("the file is writable");
@@ -83,7 +87,14 @@ fn values_of_options_are_escaped() {
     fs::write(root.path().join("demo.yaml"), demo()).expect("the file is writable");
     let assigned = ["--status", "--port", "--duration", "--format", "--endpoint", "--kind"];
     let assigned = assigned.map(|option| format!("{option}={HOSTILE}"));
-    let of_demo: [&[&str]; 10] = [
+    fs::write(root.path().join("bad.j2"), format!("{{{{ \"{HOSTILE}\" | {HOSTILE} }}}}"))
+        .expect("the file is writable");
+    let template = format!("{HOSTILE}.j2");
+    let of_demo: [&[&str]; 14] = [
+        &["generate", "--template", HOSTILE, "--out", "x"],
+        &["generate", "--template", &template, "--out", "x"],
+        &["generate", "--template", "bad.j2", "--out", "x"],
+        &["generate", "--print-template", HOSTILE],
         &["explain", "NO_MONEY", "--endpoint", HOSTILE],
         &["explain", "NO_MONEY", "--format", HOSTILE],
         &["explain", "NO_MONEY", "--status", HOSTILE],

@@ -97,7 +97,7 @@ impl Template {
         let rendered =
             environment.template_from_named_str(&self.name, &self.text).and_then(|template| template.render(export));
         match rendered {
-            // A loop that begins with a line break of Windows in a string of the template.
+            // An example of the catalog may have other line breaks, which the comparison ignores.
             Ok(text) => Ok(text.replace("\r\n", "\n")),
             Err(error) => Err(self.report(&error, export)),
         }
