@@ -55,7 +55,6 @@ impl Document {
     }
 
     /// Adds a block of code, which must not contain back-ticks.
-    #[allow(dead_code, reason = "examples of responses become blocks")]
     pub(super) fn code(&mut self, language: &str, text: &str) {
         self.paragraph(&format!("```{language}\n{}\n```", text.trim_end()));
     }
