@@ -138,6 +138,21 @@ fn keys_are_in_one_order_and_values_in_file_order() {
 }
 
 #[test]
+fn reference_of_an_entry_is_its_section_of_the_docs() {
+    let value = export(&workspace().join("catalog/errors.yaml"));
+    for endpoint in value["endpoints"].as_array().expect("a list") {
+        for entry in endpoint["entries"].as_array().expect("a list") {
+            let reference = entry["reference"].as_str().expect("a text");
+            let (page, anchor) = reference.split_once('#').expect("a section of a page");
+            let text = fs::read_to_string(workspace().join("docs").join(page)).expect("the page exists");
+            // A heading that is only a code has its anchor without more.
+            let heading = format!("# `{}`\n", anchor.to_uppercase());
+            assert!(text.contains(&format!("id=\"{anchor}\"")) || text.contains(&heading), "{reference}");
+        }
+    }
+}
+
+#[test]
 fn durations_are_milliseconds_and_classes_follow_the_policy() {
     let value = export(&workspace().join("compiler/tests/emit/everything.yaml"));
     assert_eq!(value["retry_policies"][0]["initial_delay_ms"], 20_000);

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::layout;
+use crate::layout::Layout;
 use crate::model;
 
 #[cfg(feature = "export-schema")]
@@ -201,7 +201,7 @@ pub fn export(catalog: &model::Catalog) -> Export<'_> {
         endpoints,
         hash,
     } = catalog;
-    let mut urls = layout::entry_urls(catalog).into_iter();
+    let layout = Layout::new(catalog);
     Export {
         format_version: EXPORT_VERSION,
         catalog: Facts {
@@ -223,8 +223,8 @@ pub fn export(catalog: &model::Catalog) -> Export<'_> {
         guidelines,
         decisions: decisions.iter().map(decision).collect(),
         codes: self::codes(codes, endpoints),
-        shared_errors: shared.iter().map(|entry| Entry::new(catalog, None, entry, None)).collect(),
-        endpoints: endpoints.iter().map(|one| endpoint(catalog, one, &mut urls)).collect(),
+        shared_errors: shared.iter().map(|entry| Entry::new(catalog, &layout, None, entry)).collect(),
+        endpoints: (0..).zip(endpoints).map(|(index, one)| endpoint(catalog, &layout, index, one)).collect(),
     }
 }
 
@@ -265,8 +265,9 @@ fn codes<'m>(codes: &'m [model::Code], endpoints: &'m [model::Endpoint]) -> Vec<
 
 fn endpoint<'m>(
     catalog: &'m model::Catalog,
+    layout: &Layout,
+    index: usize,
     endpoint: &'m model::Endpoint,
-    urls: &mut impl Iterator<Item = Option<String>>,
 ) -> Endpoint<'m> {
     let model::Endpoint {
         name,
@@ -280,7 +281,6 @@ fn endpoint<'m>(
         responses,
         entries,
     } = endpoint;
-    let mut entry = |entry| Entry::new(catalog, Some(endpoint), entry, urls.next().flatten());
     Endpoint {
         name,
         ident,
@@ -291,6 +291,6 @@ fn endpoint<'m>(
         description: description.as_deref(),
         extensions: extensions_of(extensions),
         responses: responses.as_ref().map(|responses| Responses::new(catalog, responses)),
-        entries: entries.iter().map(&mut entry).collect(),
+        entries: entries.iter().map(|entry| Entry::new(catalog, layout, Some((index, endpoint)), entry)).collect(),
     }
 }

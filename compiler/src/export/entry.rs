@@ -8,6 +8,7 @@ use super::extension::{Extension, extensions as extensions_of};
 #[cfg(feature = "export-schema")]
 use super::words::{classes, evidence};
 use crate::canonical::{self, Canonical, Format};
+use crate::layout::Layout;
 use crate::model;
 
 /// A code at one endpoint.
@@ -66,6 +67,8 @@ pub(super) struct Entry<'m> {
     evidence: &'static str,
     /// The names of the sources of the evidence; empty if it is the page of the catalog.
     sources: Vec<&'m str>,
+    /// Its page and section in the generated reference, as seen from the directory of the reference.
+    reference: String,
     /// The URL of its section in the published reference.
     docs_url: Option<String>,
     /// Further facts, from keys that start with `x-`.
@@ -111,9 +114,9 @@ impl<'m> Entry<'m> {
     /// Returns an entry of an endpoint, or of the shared errors.
     pub(super) fn new(
         catalog: &'m model::Catalog,
-        endpoint: Option<&model::Endpoint>,
+        layout: &Layout,
+        endpoint: Option<(usize, &model::Endpoint)>,
         entry: &'m model::Entry,
-        docs_url: Option<String>,
     ) -> Self {
         let model::Entry {
             code: _,
@@ -136,6 +139,13 @@ impl<'m> Entry<'m> {
             texts;
         let model::Code { code, ident, aliases: _ } = catalog.code(entry);
         let policy = catalog.policy(entry);
+        let reference = match endpoint {
+            Some((index, _)) => layout.address_of(index, entry),
+            // The shared errors are the last group.
+            None => layout.address(catalog.endpoints.len(), entry.code),
+        };
+        let docs_url = catalog.docs_url.as_ref().map(|url| format!("{url}/{reference}"));
+        let endpoint = endpoint.map(|(_, endpoint)| endpoint);
         Entry {
             code,
             variant: ident,
@@ -161,6 +171,7 @@ impl<'m> Entry<'m> {
             removed: removed.as_ref().map(LifecycleNote::new),
             evidence: evidence.as_str(),
             sources: catalog.sources_at(sources).map(|source| source.name.as_str()).collect(),
+            reference,
             docs_url,
             extensions: extensions_of(extensions),
         }
