@@ -56,18 +56,18 @@ impl<'t> CodeIndex<'t> {
                 let (own, row) = self.candidate(hash::halves(self.seed, name), name.len())?;
                 if own == name { Some(row) } else { None }
             }
-            _ => self.find_otherwise(name),
+            (HashInput::Ends, _) => self.find_short(hash::ends, name),
+            (HashInput::Halves, _) => self.find_short(hash::halves, name),
+            (HashInput::Whole, _) => self.find_short(hash::whole, name),
+            (HashInput::Sorted, _) => self.find_by_halving(name),
         }
     }
 
-    /// Returns the row of a name that is short for the hash, or of one in an index that hashes whole names or none.
+    /// Returns the row of a name that is short for the hash, or that is hashed as a whole.
     #[inline(never)]
-    fn find_otherwise(&self, name: &[u8]) -> Option<usize> {
-        if self.input == HashInput::Sorted {
-            return self.find_by_halving(name);
-        }
-        let (own, row) = self.candidate(self.input.hash(self.seed, name), name.len())?;
-        (own == name).then_some(row)
+    fn find_short(&self, hash: impl Fn(u64, &[u8]) -> u64, name: &[u8]) -> Option<usize> {
+        let (own, row) = self.candidate(hash(self.seed, name), name.len())?;
+        if own == name { Some(row) } else { None }
     }
 
     /// Returns all names with their rows, in slot order.
@@ -93,6 +93,7 @@ impl<'t> CodeIndex<'t> {
         Some((self.name(start, own_length)?, row as usize))
     }
 
+    #[inline(never)]
     fn find_by_halving(&self, name: &[u8]) -> Option<usize> {
         let order = |[_, _, start, length]: &Slot| self.name(*start, *length).unwrap_or_default().cmp(name);
         let at = self.slots.binary_search_by(order).ok()?;
