@@ -70,6 +70,16 @@ fn assert_round_trip(catalog: &model::Catalog) {
     });
 }
 
+/// Returns the target of a link of a page, as a path from the reference.
+fn target(page: &str, link: &str) -> String {
+    match (page.split_once('/'), link.strip_prefix("../")) {
+        _ if link.starts_with('#') => format!("{page}{link}"),
+        (Some(_), Some(outside)) => outside.to_owned(),
+        (Some((folder, _)), None) => format!("{folder}/{link}"),
+        (None, _) => link.to_owned(),
+    }
+}
+
 /// Every link has a target, all rows of a table have the same width, and no text is interpreted as markup.
 fn assert_valid_pages(catalog: &model::Catalog) {
     let pages = markdown(catalog, "errors.yaml", "cargo xtask docs");
@@ -77,9 +87,14 @@ fn assert_valid_pages(catalog: &model::Catalog) {
     let mut links = BTreeSet::new();
     for page in &pages {
         anchors.insert(page.name.clone());
-        // GitHub adds anchors to headings; the ones with links consist of letters and spaces.
-        let headings = page.text.lines().filter_map(|line| line.strip_prefix("## "));
-        anchors.extend(headings.map(|heading| format!("{}#{}", page.name, heading.to_lowercase().replace(' ', "-"))));
+        if page.title.is_none() {
+            // A figure is not Markdown.
+            continue;
+        }
+        // Readers of Markdown add anchors to headings.
+        let headings = page.text.lines().filter(|line| line.starts_with('#')).map(|line| line.trim_matches(['#', ' ']));
+        let anchor = |heading: &str| heading.to_lowercase().replace(' ', "-").replace('`', "");
+        anchors.extend(headings.map(|heading| format!("{}#{}", page.name, anchor(heading))));
         for event in Parser::new_ext(&page.text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
             match event {
                 Event::InlineHtml(html) => {
@@ -89,10 +104,12 @@ fn assert_valid_pages(catalog: &model::Catalog) {
                 }
                 Event::Html(html) => assert!(html.starts_with("<!-- "), "{html} in {}", page.name),
                 Event::Start(Tag::Link { dest_url, .. }) if !dest_url.starts_with("http") => {
-                    let own = dest_url.strip_prefix('#').map(|id| format!("{}#{id}", page.name));
-                    links.insert(own.unwrap_or_else(|| dest_url.to_string()));
+                    links.insert(target(&page.name, &dest_url));
                 }
-                Event::Start(Tag::Strikethrough | Tag::Image { .. }) => panic!("mark-up in {}", page.name),
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    links.insert(target(&page.name, &dest_url));
+                }
+                Event::Start(Tag::Strikethrough) => panic!("mark-up in {}", page.name),
                 _ => {}
             }
         }

@@ -42,7 +42,7 @@ fn published_reference_links_each_code_to_its_section() {
     for base in ["https://example.com/docs", "https://example.com/docs/"] {
         let (url, page) = docs_url(&format!("{CATALOG}docs_url: \"{base}\"\n"));
         assert_eq!(url.as_deref(), Some("https://example.com/docs/call.md#bad"));
-        let heading = page.lines().find(|line| line.contains("<a id=\"bad\"></a>")).expect("the anchor is there");
-        assert!(heading.starts_with('#') && heading.contains("`BAD`"), "{heading}");
+        // Readers of Markdown give the heading the anchor.
+        assert!(page.lines().any(|line| line == "## `BAD`"), "{page}");
     }
 }
