@@ -149,6 +149,9 @@ def missing_images(page, address):
     page.goto(address + "retry.html")
     images = page.evaluate("[...document.querySelectorAll('main img')].map(i => [i.src, i.alt, i.naturalWidth])")
     faults = [f"the image {source} is not shown" for source, alt, width in images if not width or not alt]
+    names = page.evaluate("[...document.querySelectorAll('.header-in-summary')].map(a => a.innerText.trim())")
+    if not names or not all(names):
+        faults.append(f"the headings of the page in the sidebar are {names}")
     return faults if images else ["the page on retries has no image"]
 
 

@@ -102,10 +102,18 @@ fn style_has_a_header_and_is_named_by_the_settings() {
 
 #[test]
 fn pages_that_list_codes_are_not_searched() {
-    let pages = [page("README.md", "Overview"), page("call.md", "Call"), page("call/a.md", "`A`"), page("b.md", "B")];
+    let pages =
+        ["README.md", "call.md", "call/a.md", "call-2.md", "call_2.md", "b.md"].map(|name| page(name, "A page"));
     let [_, settings, _] = book(&catalog(), &pages, &[], "errors.yaml", "errbook docs");
     let (_, chapters) = settings.text.split_once("[output.html.search.chapter]\n").expect("the section exists");
-    assert_eq!(chapters, "\"README.md\" = { enable = false }\n\"call.md\" = { enable = false }\n");
+    let expected = ["README.md", "call.md", "call-2.md"].map(|name| format!("\"{name}\" = {{ enable = false }}\n"));
+    assert_eq!(chapters, expected.concat());
+
+    let pages = ["README.md", "all-codes.md", "all-codes-2.md", "call.md"].map(|name| page(name, "A page"));
+    let [_, settings, _] = book(&catalog(), &pages, &[], "errors.yaml", "errbook docs");
+    let (_, chapters) = settings.text.split_once("[output.html.search.chapter]\n").expect("the section exists");
+    let expected = ["all-codes.md", "all-codes-2.md"].map(|name| format!("\"{name}\" = {{ enable = false }}\n"));
+    assert_eq!(chapters, expected.concat(), "the index does not list them");
 }
 
 #[test]

@@ -19,6 +19,9 @@ const SETTINGS: &str = "book.toml";
 /// The style, which the settings name.
 const STYLE: &str = "book.css";
 
+/// The page of all codes, if they are too many for the index.
+const CODES: &str = "all-codes";
+
 /// The rules of the style. Tables of codes are wide, so they get more room, and less on phones.
 const RULES: &str = "\
 :root { --content-max-width: 900px; }
@@ -97,8 +100,14 @@ fn settings(header: Header<'_>, catalog: &Catalog, pages: &[Page]) -> String {
     let (header, title) = (header.line(Comment::Toml), string(&phrase::plain(&catalog.title)));
     let name = &catalog.name;
     let folders: HashSet<&str> = pages.iter().filter_map(|page| Some(page.name.split_once('/')?.0)).collect();
-    let lists_codes =
-        |page: &&Page| page.name == INDEX || page.name.strip_suffix(".md").is_some_and(|stem| folders.contains(stem));
+    let has_list = pages.iter().any(|page| page.name == format!("{CODES}.md"));
+    let lists_codes = |page: &&Page| {
+        // Long lists have further pages: `submit-2.md`.
+        let stem = page.name.strip_suffix(".md").unwrap_or_default();
+        let first = stem.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix('-');
+        let is_list = |stem: &str| stem == CODES || folders.contains(stem);
+        (page.name == INDEX && !has_list) || is_list(stem) || first.is_some_and(is_list)
+    };
     let lists: String = pages
         .iter()
         .filter(lists_codes)

@@ -33,7 +33,8 @@ impl Writer<'_> {
         // Readers of Markdown give a heading that is only a code the same anchor.
         let is_anchor = |entry: &&&Entry| heading == format!("`{}`", self.name(entry).to_uppercase());
         let anchors = entries.iter().filter(|entry| !is_anchor(entry)).map(|entry| anchor(self.name(entry)));
-        document.heading(level, &format!("{}{heading}", anchors.collect::<String>()));
+        // At the end: within the link that mdBook makes of a heading, an anchor ends that link.
+        document.heading(level, &format!("{heading}{}", anchors.collect::<String>()));
         self.body(document, section, &entries);
     }
 

@@ -92,7 +92,8 @@ fn policies(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
     }
     for (index, policy) in catalog.policies.iter().enumerate() {
         // A word before the name keeps the anchor of the heading from being that of a class.
-        document.heading(3, &format!("{}Policy {}", policy_anchor(policy), Within::Paragraph.code(&policy.name)));
+        // The anchor is at the end, because within the link that mdBook makes of a heading it ends that link.
+        document.heading(3, &format!("Policy {}{}", Within::Paragraph.code(&policy.name), policy_anchor(policy)));
         let schedule = phrase::schedule(policy.retry);
         let schedule = if schedule.is_empty() { schedule } else { format!(": {schedule}") };
         let description = policy.description.as_deref().map(paragraph).unwrap_or_default();
