@@ -10,63 +10,63 @@ mod put_each_catalog_in_a_module {
     pub enum Code {
         /// `ERR_KEY`.
         ///
-        /// Alias: `ERR_KEYS`. Another spelling.
+        /// **Alias:** `ERR_KEYS`. Another spelling.
         ///
         /// At `submit`, [`SubmitError::Key`]: The key is bad.
-        /// Fix: Find out which cause it is.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Find out which cause it is.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ///
         /// At `result`, [`ResultError::Key`]: The key is bad here too.
-        /// Fix: Copy it again.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Copy it again.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Key,
         /// `ERR_SIZE`.
         ///
         /// At `submit`, [`SubmitError::Size`]: The file has the wrong size or type.
-        /// Fix: Send another one.
-        /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
+        /// **Fix:** Send another one.
+        /// **Retry:** `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
         Size,
         /// `ERR_FILE`.
         ///
         /// At `submit`, [`SubmitError::BadFile`]: The file has the wrong size or type.
-        /// Fix: Send another one.
-        /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
+        /// **Fix:** Send another one.
+        /// **Retry:** `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
         BadFile,
         /// `OLD`.
         ///
         /// At `result`, [`ResultError::Old`]: It is old.
-        /// Fix: Use another one.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Use another one.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Old,
         /// `NOT_READY`.
         ///
         /// At `result`, [`ResultError::NotReady`]: Not done yet.
-        /// Fix: Ask again.
-        /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
+        /// **Fix:** Ask again.
+        /// **Retry:** `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
         NotReady,
         /// `ERR_ID`.
         ///
         /// At `result`, [`ResultError::Id`]: The id is bad.
-        /// Fix: Send digits.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Send digits.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Id,
         /// `ERR_SERVER`.
         ///
         /// At `result`, [`ResultError::Server`]: The server failed.
-        /// Fix: Wait.
-        /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Fix:** Wait.
+        /// **Retry:** `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
         Server,
         /// `ERR_OPEN`.
         ///
         /// At `result`, [`ResultError::Open`]: Nobody knows.
-        /// Fix: Ask the vendor.
-        /// Retry policy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
+        /// **Fix:** Ask the vendor.
+        /// **Retry:** `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
         Open,
         /// `ERR_WAIT_{seconds}`.
         ///
         /// At `result`, [`ResultError::WaitSeconds`]: There was too much.
-        /// Fix: Wait.
-        /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Fix:** Wait.
+        /// **Retry:** `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
         WaitSeconds,
     }
     /// The codes of the endpoint `submit` (`POST in.php`): Submit.
@@ -79,42 +79,56 @@ mod put_each_catalog_in_a_module {
         ///
         /// The key is bad.
         ///
-        /// 1. The key is wrong. Fix: Copy it again.
-        /// 2. The account is closed. Fix: Open another one.
+        /// **Fix:** Find out which cause it is.
         ///
-        /// Fix: Find out which cause it is.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// 1. The key is wrong. **Fix:** Copy it again.
+        /// 2. The account is closed. **Fix:** Open another one.
         ///
-        /// HTTP status: `401`, `403`
+        /// **Limits:** `key`: exactly 32 characters
         ///
-        /// Note: Seen often, with a \` in it: every `day`.
+        /// **HTTP status:** `401`, `403`
+        ///
+        /// **Note:** Seen often, with a \` in it: every `day`.
         ///
         /// x-owner: \*auth\*
         ///
         /// x-levels: 1, true
         ///
-        /// Alias: `ERR_KEYS`. Another spelling.
+        /// **See also:** [`Code::Id`], [`Self::Size`]
+        ///
+        /// **Alias:** `ERR_KEYS`. Another spelling.
+        ///
+        /// **Reference:** <https://example.com/docs/submit.md#err_key>
         Key,
         /// Bad file: `ERR_SIZE`.
         ///
         /// The file has the wrong size or type.
         ///
-        /// Fix: Send another one.
+        /// **Fix:** Send another one.
         ///
-        /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
+        /// **Retry:** `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
+        ///
+        /// **Limits:** `file`: 1024 bytes (1 KiB) to 1048576 bytes (1024 KiB), both included; `file`: at least 1 byte; `icon`: at most 9 bytes; `name`: a file with one of the extensions jpg, png; `name`: at most 255 characters; `text`: valid base64; `page`: present, only for files with `page`; `page`: present and not empty
+        ///
+        /// **Reference:** <https://example.com/docs/submit.md#err_size>
         Size,
         /// Bad file: `ERR_FILE`.
         ///
         /// The file has the wrong size or type.
         ///
-        /// Fix: Send another one.
+        /// **Fix:** Send another one.
         ///
-        /// Retry policy: `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
+        /// **Retry:** `resubmit` (at most 2 submissions). Do not repeat the call: submit again from the start.
         ///
-        /// Evidence: `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of responses, observed on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
+        /// **Limits:** `file`: 1024 bytes (1 KiB) to 1048576 bytes (1024 KiB), both included; `file`: at least 1 byte; `icon`: at most 9 bytes; `name`: a file with one of the extensions jpg, png; `name`: at most 255 characters; `text`: valid base64; `page`: present, only for files with `page`; `page`: present and not empty
+        ///
+        /// **Evidence:** `ERR_FILE` is not on the source page, but the vendor names it elsewhere: A log of responses, observed on 2026-01-29; The \*forum\*, `thread 7`, <https://example.com/forum/7>, accessed on 2026-01-30.
         ///
         /// The source documents this code together with `ERR_SIZE`.
+        ///
+        /// **Reference:** <https://example.com/docs/submit.md#err_file>
         BadFile,
     }
     /// The codes of the endpoint `result` (`res.php`): Result.
@@ -123,71 +137,87 @@ mod put_each_catalog_in_a_module {
     pub enum ResultError {
         /// Old: `OLD`.
         ///
+        /// **Deprecated:** Use `ERR_ID`.
+        ///
         /// It is old.
         ///
-        /// Fix: Use another one.
+        /// **Fix:** Use another one.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ///
-        /// Deprecated: Use `ERR_ID`.
+        /// **Reference:** <https://example.com/docs/result.md#old>
         Old,
         /// Not ready: `NOT_READY`.
         ///
         /// Not done yet.
         ///
-        /// Fix: Ask again.
+        /// **Fix:** Ask again.
         ///
-        /// Retry policy: `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
+        /// **Retry:** `poll` (first after 20 s, then every 5 s, at most 24 attempts). Not finished yet: send the same call again after the interval.
         ///
-        /// Evidence: `NOT_READY` is not documented by the vendor, but was observed elsewhere: A log of responses, observed on 2026-01-29.
+        /// **Evidence:** `NOT_READY` is not documented by the vendor, but was observed elsewhere: A log of responses, observed on 2026-01-29.
+        ///
+        /// **Reference:** <https://example.com/docs/result.md#not_ready>
         NotReady,
         /// Bad key: `ERR_KEY`.
         ///
         /// The key is bad here too.
         ///
-        /// Fix: Copy it again.
+        /// **Fix:** Copy it again.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ///
-        /// Alias: `ERR_KEYS`. Another spelling.
+        /// **Alias:** `ERR_KEYS`. Another spelling.
+        ///
+        /// **Reference:** <https://example.com/docs/result.md#err_key>
         Key,
         /// Bad id: `ERR_ID`.
         ///
         /// The id is bad.
         ///
-        /// Fix: Send digits.
+        /// **Fix:** Send digits.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// **Limits:** `id`: digits only
+        ///
+        /// **Reference:** <https://example.com/docs/result.md#err_id>
         Id,
         /// Server error: `ERR_SERVER`.
         ///
+        /// **Deprecated since 1.3:** It says too little. Use `ERR_ID`.
+        ///
         /// The server failed.
         ///
-        /// Fix: Wait.
+        /// **Fix:** Wait.
         ///
-        /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Retry:** `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
         ///
-        /// Since 1.2.
+        /// **Since:** 1.2
         ///
-        /// Deprecated since 1.3: It says too little. Use `ERR_ID`.
+        /// **Reference:** <https://example.com/docs/result.md#err_server>
         Server,
         /// Open: `ERR_OPEN`.
         ///
+        /// **Removed since 2.0:** Nobody answers so any more.
+        ///
         /// Nobody knows.
         ///
-        /// Fix: Ask the vendor.
+        /// **Fix:** Ask the vendor.
         ///
-        /// Retry policy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
+        /// **Retry:** `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
         ///
-        /// Removed since 2.0: Nobody answers so any more.
+        /// **Reference:** <https://example.com/docs/result.md#err_open>
         Open,
         /// Wait: `ERR_WAIT_{seconds}`.
         ///
         /// There was too much.
         ///
-        /// Fix: Wait.
+        /// **Fix:** Wait.
         ///
-        /// Retry policy: `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Retry:** `backoff` (after 500 ms, doubling up to 2 min, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        ///
+        /// **Reference:** <https://example.com/docs/result.md#err_wait__seconds_-7e9307>
         WaitSeconds,
     }
     const _: () = {

@@ -11,22 +11,22 @@ mod put_each_catalog_in_a_module {
         /// `bad`.
         ///
         /// At `call`, [`CallError::Bad`]: The field `a. B` of e.g. a request is bad. Nothing is stored.
-        /// Fix: Correct it.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Correct it.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Bad,
         /// `busy`.
         ///
-        /// Alias: `full`. A slip.
+        /// **Alias:** `full`. A slip.
         ///
         /// At `call`, [`CallError::Busy`]: Version 1.2 is busy. `b` is why.
-        /// Fix: Wait.
-        /// Retry policy: `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Fix:** Wait.
+        /// **Retry:** `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
         Busy,
         /// `part_{name}`.
         ///
         /// At `call`, [`CallError::PartName`]: It stops here. and goes on. Then it ends.
-        /// Fix: Correct it.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Correct it.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         PartName,
     }
     /// The codes of the endpoint `call` (`/call`): The only call.
@@ -39,33 +39,35 @@ mod put_each_catalog_in_a_module {
         ///
         /// The field `a. B` of e.g. a request is bad. Nothing is stored.
         ///
-        /// Fix: Correct it.
+        /// **Fix:** Correct it.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ///
-        /// Evidence: `bad` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
+        /// **Limits:** `a`: exactly 3 bytes
+        ///
+        /// **Evidence:** `bad` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
         Bad,
         /// Busy: `busy`.
         ///
         /// Version 1.2 is busy. `b` is why.
         ///
-        /// Fix: Wait.
+        /// **Fix:** Wait.
         ///
-        /// Retry policy: `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Retry:** `backoff` (after 5 s, at most 2 attempts). Temporary failure: send the same call again after a growing delay.
         ///
-        /// Evidence: `busy` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
+        /// **Evidence:** `busy` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
         ///
-        /// Alias: `full`. A slip.
+        /// **Alias:** `full`. A slip.
         Busy,
         /// Part: `part_{name}`.
         ///
         /// It stops here. and goes on. Then it ends.
         ///
-        /// Fix: Correct it.
+        /// **Fix:** Correct it.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ///
-        /// Evidence: `part_{name}` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
+        /// **Evidence:** `part_{name}` is not on the source page, but the vendor names it elsewhere: The forum, <https://example.com/forum>, accessed on 2026-01-30.
         PartName,
     }
     const _: () = {

@@ -11,8 +11,8 @@ mod put_each_catalog_in_a_module {
         /// `bad`.
         ///
         /// At `call`, [`CallError::Bad`]: The request is bad.
-        /// Fix: Correct it.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Correct it.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Bad,
     }
     /// The codes of the endpoint `call` (`/call`): The only call.
@@ -23,9 +23,9 @@ mod put_each_catalog_in_a_module {
         ///
         /// The request is bad.
         ///
-        /// Fix: Correct it.
+        /// **Fix:** Correct it.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Bad,
     }
     const _: () = {

@@ -11,40 +11,40 @@ mod put_each_catalog_in_a_module {
         /// `00000`.
         ///
         /// At `any_call`, [`AnyCallError::E00000`]: {0} \<x> \[y\] \*z\* `a|b` a|b #5 \&amp; \~\~no\~\~ "quoted" C:\\dir
-        /// Fix: \- no list
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** \- no list
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         E00000,
         /// `0100C`.
         ///
         /// At `any_call`, [`AnyCallError::E0100C`]: See <https://example.com/a_b_c> for more.
-        /// Fix: It's fine.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** It's fine.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         E0100C,
         /// `NO`.
         ///
         /// At `any_call`, [`AnyCallError::No`]: Line one line two.
-        /// Fix: Trailing \\
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Trailing \\
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         No,
         /// `<x>|y`.
         ///
         /// At `any_call`, [`AnyCallError::Signs`]: Nothing else.
-        /// Fix: None.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** None.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Signs,
         /// `it's "so"`.
         ///
         /// At `any_call`, [`AnyCallError::ItSSo`]: It has quotes.
-        /// Fix: None.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** None.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ItSSo,
         /// `two lines`.
         ///
-        /// Alias: `` ` -- ` ``. A slip.
+        /// **Alias:** `` ` -- ` ``. A slip.
         ///
         /// At `any_call`, [`AnyCallError::TwoLines`]: It is part of the code.
-        /// Fix: None.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** None.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         TwoLines,
     }
     /// The codes of the endpoint `any_call` (`/v1/<id>|{0}`): \# No heading.
@@ -55,51 +55,51 @@ mod put_each_catalog_in_a_module {
         ///
         /// {0} \<x> \[y\] \*z\* `a|b` a|b #5 \&amp; \~\~no\~\~ "quoted" C:\\dir
         ///
-        /// Fix: \- no list
+        /// **Fix:** \- no list
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         E00000,
         /// Looks like a number: `0100C`.
         ///
         /// See <https://example.com/a_b_c> for more.
         ///
-        /// Fix: It's fine.
+        /// **Fix:** It's fine.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         E0100C,
         /// Looks like a boolean: `NO`.
         ///
         /// Line one line two.
         ///
-        /// Fix: Trailing \\
+        /// **Fix:** Trailing \\
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         No,
         /// A code of signs: `<x>|y`.
         ///
         /// Nothing else.
         ///
-        /// Fix: None.
+        /// **Fix:** None.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Signs,
         /// Quotes: `it's "so"`.
         ///
         /// It has quotes.
         ///
-        /// Fix: None.
+        /// **Fix:** None.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ItSSo,
         /// A line break: `two lines`.
         ///
         /// It is part of the code.
         ///
-        /// Fix: None.
+        /// **Fix:** None.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ///
-        /// Alias: `` ` -- ` ``. A slip.
+        /// **Alias:** `` ` -- ` ``. A slip.
         TwoLines,
     }
     const _: () = {

@@ -11,26 +11,22 @@ mod put_each_catalog_in_a_module {
         /// `full`.
         ///
         /// At `submit`, [`SubmitError::Full`]:
-        /// Fix:
-        /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Retry:** `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
         Full,
         /// `waiting`.
         ///
         /// At `result`, [`ResultError::Waiting`]:
-        /// Fix:
-        /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
+        /// **Retry:** `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
         Waiting,
         /// `accepted`.
         ///
         /// At `report`, [`ReportError::Accepted`]:
-        /// Fix:
-        /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
+        /// **Retry:** `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
         Accepted,
         /// `forbidden`.
         ///
         /// At `report`, [`ReportError::Forbidden`]:
-        /// Fix:
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Forbidden,
     }
     /// The codes of the endpoint `submit` (`/submit`): As the catalog.
@@ -39,11 +35,7 @@ mod put_each_catalog_in_a_module {
     pub enum SubmitError {
         /// Full: `full`.
         ///
-        ///
-        ///
-        /// Fix:
-        ///
-        /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Retry:** `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
         Full,
     }
     /// The codes of the endpoint `result` (`/result`): Other policies.
@@ -52,11 +44,7 @@ mod put_each_catalog_in_a_module {
     pub enum ResultError {
         /// Waiting: `waiting`.
         ///
-        ///
-        ///
-        /// Fix:
-        ///
-        /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
+        /// **Retry:** `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
         Waiting,
     }
     /// The codes of the endpoint `report` (`/result?action=report`): Other formats.
@@ -65,19 +53,11 @@ mod put_each_catalog_in_a_module {
     pub enum ReportError {
         /// Accepted: `accepted`.
         ///
-        ///
-        ///
-        /// Fix:
-        ///
-        /// Retry policy: `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
+        /// **Retry:** `poll` (every 5 s, at most 60 attempts). Not finished yet: send the same call again after the interval.
         Accepted,
         /// Forbidden: `forbidden`.
         ///
-        ///
-        ///
-        /// Fix:
-        ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Forbidden,
     }
     const _: () = {

@@ -10,39 +10,39 @@ mod put_each_catalog_in_a_module {
     pub enum Code {
         /// `slow`.
         ///
-        /// Alias: `slow_down`. In older versions.
+        /// **Alias:** `slow_down`. In older versions.
         ///
         /// At `track` and other endpoints, [`TrackError::Slow`]: Calls come too fast.
-        /// Fix: Wait.
-        /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 3 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Fix:** Wait.
+        /// **Retry:** `backoff` (after 1 s, doubling up to 60 s, at most 3 attempts). Temporary failure: send the same call again after a growing delay.
         Slow,
         /// `bad_key`.
         ///
         /// At `track` and other endpoints, [`TrackError::BadKey`]: The key is unknown.
-        /// Fix: Check the key.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Check the key.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         BadKey,
         /// `no_key`.
         ///
         /// At `track` and other endpoints, [`TrackError::NoKey`]: The key is unknown.
-        /// Fix: Check the key.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Check the key.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         NoKey,
         /// `gone`.
         ///
         /// At `send`, [`SendError::Gone`]: The depot has closed.
-        /// Fix: Choose another one.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Choose another one.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ///
         /// At `track`, [`TrackError::Gone`]: The parcel is not there.
-        /// Fix: Look elsewhere.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Look elsewhere.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Gone,
         /// `full`.
         ///
         /// At `send`, [`SendError::Full`]: The depot is full.
-        /// Fix: Choose another one.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Choose another one.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Full,
     }
     /// The codes of the endpoint `track` (`/track`): Where a parcel is.
@@ -53,37 +53,51 @@ mod put_each_catalog_in_a_module {
         ///
         /// Calls come too fast.
         ///
-        /// Fix: Wait.
+        /// **Fix:** Wait.
         ///
-        /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 3 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Retry:** `backoff` (after 1 s, doubling up to 60 s, at most 3 attempts). Temporary failure: send the same call again after a growing delay.
         ///
-        /// Alias: `slow_down`. In older versions.
+        /// **Alias:** `slow_down`. In older versions.
+        ///
+        /// **Reference:** <https://example.com/docs/shared-errors.md#slow-6a7713>
         Slow,
         /// Bad key: `bad_key`.
         ///
         /// The key is unknown.
         ///
-        /// Fix: Check the key.
+        /// **Fix:** Check the key.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// **Limits:** `key`: exactly 32 characters
+        ///
+        /// **Reference:** <https://example.com/docs/shared-errors.md#bad_key-dce295>
         BadKey,
         /// Bad key: `no_key`.
         ///
         /// The key is unknown.
         ///
-        /// Fix: Check the key.
+        /// **Fix:** Check the key.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// **Limits:** `key`: exactly 32 characters
         ///
         /// The source documents this code together with `bad_key`.
+        ///
+        /// **Reference:** <https://example.com/docs/shared-errors.md#no_key-e65a42>
         NoKey,
         /// Gone: `gone`.
         ///
         /// The parcel is not there.
         ///
-        /// Fix: Look elsewhere.
+        /// **Fix:** Look elsewhere.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// **See also:** [`Self::Slow`], [`Code::Full`]
+        ///
+        /// **Reference:** <https://example.com/docs/shared-errors.md#gone-9ce8fb>
         Gone,
     }
     /// The codes of the endpoint `send` (`/send`): Send a parcel.
@@ -94,45 +108,61 @@ mod put_each_catalog_in_a_module {
         ///
         /// The depot is full.
         ///
-        /// Fix: Choose another one.
+        /// **Fix:** Choose another one.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// **See also:** [`Self::BadKey`]
+        ///
+        /// **Reference:** <https://example.com/docs/send.md#full-865b74>
         Full,
         /// Gone: `gone`.
         ///
         /// The depot has closed.
         ///
-        /// Fix: Choose another one.
+        /// **Fix:** Choose another one.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// **Reference:** <https://example.com/docs/send.md#gone-9ce8fb>
         Gone,
         /// Slow: `slow`.
         ///
         /// Calls come too fast.
         ///
-        /// Fix: Wait.
+        /// **Fix:** Wait.
         ///
-        /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 3 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Retry:** `backoff` (after 1 s, doubling up to 60 s, at most 3 attempts). Temporary failure: send the same call again after a growing delay.
         ///
-        /// Alias: `slow_down`. In older versions.
+        /// **Alias:** `slow_down`. In older versions.
+        ///
+        /// **Reference:** <https://example.com/docs/shared-errors.md#slow-6a7713>
         Slow,
         /// Bad key: `bad_key`.
         ///
         /// The key is unknown.
         ///
-        /// Fix: Check the key.
+        /// **Fix:** Check the key.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// **Limits:** `key`: exactly 32 characters
+        ///
+        /// **Reference:** <https://example.com/docs/shared-errors.md#bad_key-dce295>
         BadKey,
         /// Bad key: `no_key`.
         ///
         /// The key is unknown.
         ///
-        /// Fix: Check the key.
+        /// **Fix:** Check the key.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// **Limits:** `key`: exactly 32 characters
         ///
         /// The source documents this code together with `bad_key`.
+        ///
+        /// **Reference:** <https://example.com/docs/shared-errors.md#no_key-e65a42>
         NoKey,
     }
     /// The codes of the endpoint `list` (`/list`): All parcels.
@@ -143,19 +173,27 @@ mod put_each_catalog_in_a_module {
         ///
         /// The key is unknown.
         ///
-        /// Fix: Check the key.
+        /// **Fix:** Check the key.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// **Limits:** `key`: exactly 32 characters
+        ///
+        /// **Reference:** <https://example.com/docs/shared-errors.md#bad_key-dce295>
         BadKey,
         /// Bad key: `no_key`.
         ///
         /// The key is unknown.
         ///
-        /// Fix: Check the key.
+        /// **Fix:** Check the key.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
+        ///
+        /// **Limits:** `key`: exactly 32 characters
         ///
         /// The source documents this code together with `bad_key`.
+        ///
+        /// **Reference:** <https://example.com/docs/shared-errors.md#no_key-e65a42>
         NoKey,
     }
     const _: () = {

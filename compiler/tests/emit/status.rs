@@ -11,26 +11,22 @@ mod put_each_catalog_in_a_module {
         /// `unknown_user`.
         ///
         /// At `call`, [`CallError::UnknownUser`]:
-        /// Fix:
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         UnknownUser,
         /// `bad_request`.
         ///
         /// At `call`, [`CallError::BadRequest`]:
-        /// Fix:
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         BadRequest,
         /// `slow_down`.
         ///
         /// At `call`, [`CallError::SlowDown`]:
-        /// Fix:
-        /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Retry:** `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
         SlowDown,
         /// `blocked`.
         ///
         /// At `call`, [`CallError::Blocked`]:
-        /// Fix:
-        /// Retry policy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
+        /// **Retry:** `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
         Blocked,
     }
     /// The codes of the endpoint `call` (`/call`): The call.
@@ -39,35 +35,19 @@ mod put_each_catalog_in_a_module {
     pub enum CallError {
         /// Unknown user: `unknown_user`.
         ///
-        ///
-        ///
-        /// Fix:
-        ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         UnknownUser,
         /// Bad request: `bad_request`.
         ///
-        ///
-        ///
-        /// Fix:
-        ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         BadRequest,
         /// Slow down: `slow_down`.
         ///
-        ///
-        ///
-        /// Fix:
-        ///
-        /// Retry policy: `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
+        /// **Retry:** `backoff` (after 1 s, doubling up to 60 s, at most 5 attempts). Temporary failure: send the same call again after a growing delay.
         SlowDown,
         /// Blocked: `blocked`.
         ///
-        ///
-        ///
-        /// Fix:
-        ///
-        /// Retry policy: `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
+        /// **Retry:** `unspecified`. It is unknown whether the call may be repeated: do not repeat it.
         Blocked,
     }
     const _: () = {

@@ -11,16 +11,16 @@ mod put_each_catalog_in_a_module {
         /// `BAD`.
         ///
         /// At `ping`, [`PingError::Bad`]: The request is bad.
-        /// Fix: Correct it.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Correct it.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ///
         /// At `count`, [`CountError::Bad`]: The request is bad.
-        /// Fix: Correct it.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Correct it.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         ///
         /// At `reset`, [`ResetError::Bad`]: The request is bad.
-        /// Fix: Correct it.
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Fix:** Correct it.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Bad,
     }
     /// The codes of the endpoint `ping` (`/`): Both kinds of success.
@@ -31,9 +31,9 @@ mod put_each_catalog_in_a_module {
         ///
         /// The request is bad.
         ///
-        /// Fix: Correct it.
+        /// **Fix:** Correct it.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Bad,
     }
     /// The codes of the endpoint `count` (`/?action=count`): A number.
@@ -44,9 +44,9 @@ mod put_each_catalog_in_a_module {
         ///
         /// The request is bad.
         ///
-        /// Fix: Correct it.
+        /// **Fix:** Correct it.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Bad,
     }
     /// The codes of the endpoint `reset` (`/?action=reset`): A text or an empty body, and the HTTP status.
@@ -57,9 +57,9 @@ mod put_each_catalog_in_a_module {
         ///
         /// The request is bad.
         ///
-        /// Fix: Correct it.
+        /// **Fix:** Correct it.
         ///
-        /// Retry policy: `after_fix`. Do not repeat the call: something must change first.
+        /// **Retry:** `after_fix`. Do not repeat the call: something must change first.
         Bad,
     }
     const _: () = {

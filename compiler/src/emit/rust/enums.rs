@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use super::writer::put;
 use crate::emit::escape::{code as span, paragraph};
-use crate::model::{Catalog, Code, Endpoint, Entry};
+use crate::layout;
+use crate::model::{Catalog, Check, Code, Endpoint, Entry};
 use crate::phrase;
 
 /// Writes the enum of all codes, and an enum for each endpoint that has entries.
 pub(super) fn write(out: &mut String, catalog: &Catalog) {
     code_enum(out, catalog);
+    let mut urls = layout::entry_urls(catalog).into_iter();
     for endpoint in catalog.endpoints.iter().filter(|endpoint| !endpoint.entries.is_empty()) {
-        error_enum(out, catalog, endpoint);
+        error_enum(out, catalog, endpoint, &mut urls);
     }
 }
 
@@ -39,17 +41,23 @@ fn code_enum(out: &mut String, catalog: &Catalog) {
         aliases(out, code);
         for (at, endpoint, entry) in entries.get(&index).into_iter().flatten() {
             let link = format!("[`{}::{}`]", endpoint.ident, code.ident);
-            doc(out, "    ", "");
-            doc(out, "    ", &format!("{at}, {link}: {}", paragraph(&entry.texts.meaning)));
-            doc(out, "    ", &format!("Fix: {}", paragraph(&entry.texts.fix)));
-            doc(out, "    ", &format!("Retry policy: {}", retry(catalog, entry)));
+            block(out, &format!("{at}, {link}: {}", paragraph(&entry.texts.meaning)));
+            if !entry.texts.fix.is_empty() {
+                doc(out, "    ", &format!("**Fix:** {}", paragraph(&entry.texts.fix)));
+            }
+            doc(out, "    ", &format!("**Retry:** {}", retry(catalog, entry)));
         }
         put(out, format_args!("    {},\n", code.ident));
     }
     out.push_str("}\n\n");
 }
 
-fn error_enum(out: &mut String, catalog: &Catalog, endpoint: &Endpoint) {
+fn error_enum(
+    out: &mut String,
+    catalog: &Catalog,
+    endpoint: &Endpoint,
+    urls: &mut impl Iterator<Item = Option<String>>,
+) {
     let (path, title) = (wire(&endpoint.call()), paragraph(&endpoint.title));
     doc(out, "", &format!("The codes of the endpoint `{}` ({path}): {title}.", endpoint.name));
     if let Some(description) = &endpoint.description {
@@ -58,68 +66,72 @@ fn error_enum(out: &mut String, catalog: &Catalog, endpoint: &Endpoint) {
     }
     open(out, &endpoint.ident);
     for entry in &endpoint.entries {
-        variant(out, catalog, entry);
+        variant(out, catalog, endpoint, entry, urls.next().flatten().as_deref());
     }
     out.push_str("}\n\n");
 }
 
-fn variant(out: &mut String, catalog: &Catalog, entry: &Entry) {
-    let code = catalog.code(entry);
-    let texts = &entry.texts;
-    let mut line = |text: &str| doc(out, "    ", text);
-    line(&format!("{}: {}.", paragraph(&texts.title), wire(&code.code)));
-    line("");
-    line(&paragraph(&texts.meaning));
-    for (number, cause) in texts.causes.iter().enumerate() {
-        if number == 0 {
-            line("");
+/// Writes a variant; its documentation has the order of the reference.
+fn variant(out: &mut String, catalog: &Catalog, endpoint: &Endpoint, entry: &Entry, url: Option<&str>) {
+    let (code, texts) = (catalog.code(entry), &entry.texts);
+    doc(out, "    ", &format!("{}: {}.", paragraph(&texts.title), wire(&code.code)));
+    for (label, note) in [("Removed", &entry.removed), ("Deprecated", &entry.deprecated)] {
+        if let Some(note) = note {
+            let since = note.since.as_ref().map(|since| format!(" since {}", paragraph(since))).unwrap_or_default();
+            part(out, &format!("{label}{since}"), &paragraph(&note.text));
         }
-        line(&format!("{}. {} Fix: {}", number + 1, paragraph(&cause.cause), paragraph(&cause.fix)));
     }
-    line("");
-    line(&format!("Fix: {}", paragraph(&texts.fix)));
-    line("");
-    line(&format!("Retry policy: {}", retry(catalog, entry)));
-    let statuses: Vec<String> = entry.http.iter().map(|(status, _)| format!("`{status}`")).collect();
-    if !statuses.is_empty() {
-        line("");
-        line(&format!("HTTP status: {}", statuses.join(", ")));
+    block(out, &paragraph(&texts.meaning));
+    part(out, "Fix", &paragraph(&texts.fix));
+    part(out, "Retry", &retry(catalog, entry));
+    for (number, cause) in (1..).zip(&texts.causes) {
+        let item = format!("{number}. {} **Fix:** {}", paragraph(&cause.cause), paragraph(&cause.fix));
+        if number == 1 { block(out, &item) } else { doc(out, "    ", &item) }
     }
-    if let Some(note) = &texts.note {
-        line("");
-        line(&format!("Note: {}", paragraph(note)));
-    }
+    let limit = |check: &Check| format!("{}: {}", wire(&check.parameter), paragraph(&phrase::limit(check)));
+    part(out, "Limits", &texts.checks.iter().map(limit).collect::<Vec<_>>().join("; "));
+    let statuses = entry.http.iter().map(|(status, _)| format!("`{status}`"));
+    part(out, "HTTP status", &statuses.collect::<Vec<_>>().join(", "));
+    part(out, "Note", texts.note.as_deref().map(paragraph).as_deref().unwrap_or_default());
     if let Some(evidence) = phrase::evidence(catalog, entry) {
-        line("");
-        line(&format!("Evidence: {} {}", wire(&code.code), paragraph(&evidence)));
+        part(out, "Evidence", &format!("{} {}", wire(&code.code), paragraph(&evidence)));
     }
     if let Some(other) = &entry.same_as {
-        line("");
-        line(&format!("The source documents this code together with {}.", wire(other)));
+        block(out, &format!("The source documents this code together with {}.", wire(other)));
     }
-    if let Some(since) = &entry.since {
-        line("");
-        line(&format!("Since {}.", paragraph(since)));
-    }
+    part(out, "Since", entry.since.as_deref().map(paragraph).as_deref().unwrap_or_default());
     for extension in &entry.extensions {
-        line("");
-        line(&paragraph(&phrase::extension(extension)));
+        block(out, &paragraph(&phrase::extension(extension)));
     }
-    for (label, note) in [("Deprecated", &entry.deprecated), ("Removed", &entry.removed)] {
-        if let Some(note) = note {
-            line("");
-            let since = note.since.as_ref().map(|since| format!(" since {}", paragraph(since))).unwrap_or_default();
-            line(&format!("{label}{since}: {}", paragraph(&note.text)));
-        }
-    }
+    let related = texts.see_also.iter().filter_map(|related| {
+        let is_here = endpoint.entries.iter().any(|other| other.code == *related);
+        let enumeration = if is_here { "Self" } else { "Code" };
+        Some(format!("[`{enumeration}::{}`]", catalog.codes.get(*related)?.ident))
+    });
+    part(out, "See also", &related.collect::<Vec<_>>().join(", "));
     aliases(out, code);
+    part(out, "Reference", &url.map(|url| format!("<{url}>")).unwrap_or_default());
     put(out, format_args!("    {},\n", code.ident));
 }
 
 fn aliases(out: &mut String, code: &Code) {
     for alias in &code.aliases {
+        part(out, "Alias", &format!("{}. {}", wire(&alias.name), paragraph(&alias.why)));
+    }
+}
+
+/// Writes a paragraph of a variant with a label, unless its text is empty.
+fn part(out: &mut String, label: &str, text: &str) {
+    if !text.is_empty() {
+        block(out, &format!("**{label}:** {text}"));
+    }
+}
+
+/// Writes a paragraph of a variant, unless it is empty.
+fn block(out: &mut String, text: &str) {
+    if !text.is_empty() {
         doc(out, "    ", "");
-        doc(out, "    ", &format!("Alias: {}. {}", wire(&alias.name), paragraph(&alias.why)));
+        doc(out, "    ", text);
     }
 }
 
