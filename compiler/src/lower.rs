@@ -37,13 +37,7 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
     let endpoints = endpoints(root, &mut codes, diagnostics);
     codes.add_aliases(shared.iter().chain(endpoints.iter().flat_map(|endpoint| &endpoint.errors)), diagnostics);
     let sources = sources::sources(root);
-    let scope = Scope {
-        policies: &policies,
-        sources: &sources,
-        codes: &codes.rows,
-        strip: strip.as_deref(),
-        complete: tree.complete,
-    };
+    let scope = Scope { policies: &policies, sources: &sources, codes: &codes.rows, strip: strip.as_deref(), tree };
     let polling = sources::polling(root, &scope, diagnostics);
     let responses =
         root.get("responses").map(|node| responses::responses(node, &scope, diagnostics)).unwrap_or_default();
@@ -222,7 +216,7 @@ impl EndpointDraft<'_> {
                 }
                 *room = rest;
             }
-            None if self.node.get("errors").is_none() && scope.complete => {
+            None if self.node.get("errors").is_none() && self.node.complete => {
                 diagnostics
                     .error(self.name.span, "missing key `errors` in the endpoint")
                     .help("add `errors:`, a map, or `shared:` for entries of `shared_errors`");

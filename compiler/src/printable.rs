@@ -25,6 +25,22 @@ pub fn is_hidden(c: char) -> bool {
         )
 }
 
+/// Returns `true` for the hidden characters that belong to the writing of some languages: spaces that do not break, joiners and
+/// marks of direction.
+pub(crate) fn is_of_writing(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2007}' | '\u{200c}'..='\u{200f}' | '\u{202f}')
+}
+
+/// Returns the first invisible character of a text; a control character is not one.
+pub(crate) fn invisible(text: &str) -> Option<char> {
+    text.chars().find(|c| is_invisible(*c))
+}
+
+/// Returns `true` for hidden characters except control characters.
+pub(crate) fn is_invisible(c: char) -> bool {
+    is_hidden(c) && !c.is_control()
+}
+
 fn escape(text: &str, is_escaped: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -25,6 +25,10 @@ impl<'p> Route<'p> {
         let Route { path, query } = self;
         let parts = || query.iter().flat_map(|(name, value)| [*name, *value]);
         let with = |character: fn(char) -> bool| parts().chain([*path]).find(|part| part.contains(character));
+        if let Some(host) = host(path) {
+            let message = format!("has the host `{host}`, but is a path");
+            return Some((message, "write what follows the host: `/track`; a URL belongs to `source` or `docs_url`"));
+        }
         if let Some(part) = with(|c| c == '#') {
             return Some((format!("has a fragment in `{part}`"), "remove the part from `#`, which is not sent"));
         }
@@ -63,6 +67,26 @@ impl<'p> Route<'p> {
         query.sort();
         (without_names(self.path.trim_matches('/')), query)
     }
+}
+
+/// Returns the scheme, the host and the port that a path starts with, if it is a URL or has a port.
+fn host(path: &str) -> Option<&str> {
+    let is_scheme = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    };
+    let length = |from: usize| path.get(from..)?.find('/').or(Some(path.len() - from)).map(|length| from + length);
+    let authority = match path.split_once("//") {
+        Some(("", _)) => Some(2),
+        Some((scheme, _)) => scheme.strip_suffix(':').filter(|scheme| is_scheme(scheme)).map(|_| scheme.len() + 2),
+        None => None,
+    };
+    let has_port = |name: &str, port: &str| {
+        let port = port.split('/').next().unwrap_or_default();
+        is_scheme(name) && !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit())
+    };
+    let with_port = || path.split_once(':').filter(|(name, port)| has_port(name, port)).map(|_| 0);
+    path.get(..authority.or_else(with_port).and_then(length)?)
 }
 
 /// Returns `true` if each `{` is closed by the next brace.

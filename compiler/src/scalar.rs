@@ -1,7 +1,7 @@
 //! Single values of the schema: the values that each type admits, and what to write instead.
 
 use crate::ident;
-use crate::printable::is_hidden;
+use crate::printable::{is_hidden, is_invisible, is_of_writing};
 use crate::route::Route;
 use crate::yaml::Scalar;
 
@@ -56,11 +56,14 @@ pub(crate) fn text(scalar: &Scalar) -> Option<Fault> {
     }
     // A text becomes one line, and a block text ends with a line break by default.
     let text = text.trim_matches('\n');
+    let around = text.chars().next().into_iter().chain(text.chars().last());
+    if let Some(hidden) = around.into_iter().find(|c| is_invisible(*c) && c.is_whitespace()) {
+        return Some(invisible(hidden));
+    }
     if text.trim() != text && !text.contains('\n') {
         return Some(fault("has surrounding white space", "remove it"));
     }
-    // Spaces that do not break, joiners and marks of direction belong to the writing of some languages.
-    characters(scalar, |c| matches!(c, '\u{a0}' | '\u{2007}' | '\u{200c}'..='\u{200f}' | '\u{202f}'))
+    characters(scalar, is_of_writing)
 }
 
 pub(crate) fn wire(scalar: &Scalar) -> Option<Fault> {
@@ -95,8 +98,13 @@ fn characters(scalar: &Scalar, is_allowed: impl Fn(char) -> bool) -> Option<Faul
         return Some(fault(format!("has the control character {}", control.escape_unicode()), "remove it"));
     }
     let hidden = scalar.text.chars().find(|c| *c != '\n' && is_hidden(*c) && !is_allowed(*c))?;
+    Some(invisible(hidden))
+}
+
+/// Returns the fault of a value or a key with an invisible character.
+pub(crate) fn invisible(hidden: char) -> Fault {
     let help = "remove it; it may have been copied from a web page or a document";
-    Some(fault(format!("has the invisible character `{}`", hidden.escape_unicode()), help))
+    fault(format!("has the invisible character `{}`", hidden.escape_unicode()), help)
 }
 
 /// Checks a date, whose form is reported before missing quotes.

@@ -3,9 +3,11 @@
 //! Everything invalid is reported here, and lowering omits it silently.
 
 mod expected;
+mod keys;
 
-use self::expected::{expected, has_form, missing_space, the};
+use self::expected::{expected, missing_space, the};
 use crate::diagnostic::{Diagnostics, Span};
+use crate::printable::{invisible, is_invisible};
 use crate::scalar;
 use crate::schema::{KeySchema, OWN_KEYS, ObjectSchema, Presence, ValueType};
 use crate::suggest::{list as words, nearest};
@@ -17,17 +19,12 @@ use crate::yaml::{self, Content, MapKey, Node, Scalar, Tree};
 /// lowering and the checks do not report their consequences.
 pub(crate) fn check(tree: &mut Tree, object: &'static ObjectSchema, diagnostics: &mut Diagnostics) {
     let optional = tree.root.get("texts").and_then(Node::as_str) == Some("optional");
-    let mut walk = Walk { complete: tree.complete, optional, diagnostics };
+    let mut walk = Walk { optional, diagnostics };
     let start = Span { start: tree.root.span.start, end: tree.root.span.start };
     walk.object(&mut tree.root, start, object);
 }
 
-/// The maximum number of unknown keys of a map with a suggestion.
-const MAX_SUGGESTIONS: usize = 100;
-
 struct Walk<'d> {
-    /// `true` if the whole file was parsed; otherwise a missing key can be in the rest.
-    complete: bool,
     /// `true` if entries can omit their texts.
     optional: bool,
     diagnostics: &'d mut Diagnostics,
@@ -35,15 +32,17 @@ struct Walk<'d> {
 
 impl Walk<'_> {
     fn node(&mut self, node: &mut Node, owner: Span, name: &str, kind: &ValueType) {
-        let span = node.span;
+        let (span, complete) = (node.span, node.complete);
         match (kind, &mut node.value) {
             (_, Content::Reported) => {}
             (ValueType::Object(object), _) => self.object(node, owner, object),
             (ValueType::Short(_, object), Content::Map(_)) => self.object(node, owner, object),
             (ValueType::OneOrMore(item), Content::Scalar(_) | Content::Map(_)) => self.node(node, owner, name, item),
-            (ValueType::Map { of, key, value }, Content::Map(pairs)) => self.map(span, pairs, of, key, value),
+            (ValueType::Map { of, key, value }, Content::Map(pairs)) => {
+                self.map((span, complete), pairs, of, key, value);
+            }
             (ValueType::List(item) | ValueType::OneOrMore(item), Content::List(items)) => {
-                if items.is_empty() && self.complete {
+                if items.is_empty() && complete {
                     self.diagnostics
                         .error(span, format!("`{name}` is empty"))
                         .help("add an item, or remove the key if it is optional");
@@ -54,6 +53,7 @@ impl Walk<'_> {
             }
             (ValueType::Map { .. } | ValueType::List(_), _) => self.wrong(node, name, kind),
             (_, Content::Scalar(scalar)) => {
+                self.make_visible(span, name, kind, scalar);
                 if self.scalar(span, &format!("`{name}`"), kind, scalar) {
                     node.value = Content::Reported;
                 }
@@ -82,14 +82,22 @@ impl Walk<'_> {
     /// Reports a text that is a list item or a key without the space behind its `-` or `:`.
     fn missing_space(&mut self, node: &Node, is_list: bool) -> bool {
         let Content::Scalar(Scalar { text, quoted: false, .. }) = &node.value else { return false };
-        let Some((place, message)) = missing_space(text, is_list) else { return false };
+        let Some((place, message, help)) = missing_space(text, is_list) else { return false };
         let start = node.span.start + place;
-        self.diagnostics.error(Span { start, end: start + 1 }, message).help(yaml::ADD_SPACE);
+        let length = text.get(place..).and_then(|text| text.chars().next()).map_or(1, char::len_utf8);
+        self.diagnostics.error(Span { start, end: start + length }, message).help(help);
         true
     }
 
-    fn map(&mut self, span: Span, pairs: &mut [(MapKey, Node)], of: &str, key: &ValueType, value: &ValueType) {
-        if pairs.is_empty() && self.complete {
+    fn map(
+        &mut self,
+        (span, complete): (Span, bool),
+        pairs: &mut [(MapKey, Node)],
+        of: &str,
+        key: &ValueType,
+        value: &ValueType,
+    ) {
+        if pairs.is_empty() && complete {
             let empty = format!("expected at least one of the {of}, found none");
             match of {
                 // An endpoint without entries is unused, not invalid.
@@ -98,6 +106,7 @@ impl Walk<'_> {
             };
         }
         for (name, node) in pairs {
+            keys::make_visible(name, self.diagnostics);
             if !name.is_reported {
                 let text = Scalar { text: name.text.clone(), quoted: name.quoted, cut: None, marks: Vec::new() };
                 name.is_reported = self.scalar(name.span, &format!("key `{}`", name.text), key, &text);
@@ -107,7 +116,7 @@ impl Walk<'_> {
     }
 
     fn object(&mut self, node: &mut Node, owner: Span, object: &'static ObjectSchema) {
-        let span = node.span;
+        let (span, complete) = (node.span, node.complete);
         let pairs = match &mut node.value {
             Content::Map(pairs) => pairs,
             Content::Reported => return,
@@ -121,7 +130,7 @@ impl Walk<'_> {
                 return;
             }
         };
-        self.misspelt_keys(pairs, object);
+        keys::normalize(pairs, object, self.diagnostics);
         for (name, value) in &mut *pairs {
             match object.keys.iter().find(|key| key.name == name.text) {
                 Some(key) => self.node(value, name.span, key.name, &key.kind),
@@ -130,49 +139,11 @@ impl Walk<'_> {
             }
         }
         // A merge key stands for keys that are not known here.
-        if pairs.iter().any(|(name, value)| name.text == MERGE_KEY && value.is_reported()) {
+        if pairs.iter().any(|(name, value)| name.text == keys::MERGE && value.is_reported()) {
             return;
         }
         for key in object.keys {
-            self.presence(pairs, owner, object, key);
-        }
-    }
-
-    /// Reports unknown keys, and renames those that are almost a key which is missing.
-    fn misspelt_keys(&mut self, pairs: &mut [(MapKey, Node)], object: &'static ObjectSchema) {
-        let is_known = |name: &str| {
-            object.keys.iter().any(|key| key.name == name) || object.is_extensible && name.starts_with("x-")
-        };
-        let mut present: Vec<&str> = object
-            .keys
-            .iter()
-            .map(|key| key.name)
-            .filter(|key| pairs.iter().any(|(name, _)| name.text == *key))
-            .collect();
-        let mut unknown = 0;
-        for (name, value) in pairs {
-            if is_known(&name.text) || name.text == MERGE_KEY && value.is_reported() {
-                continue;
-            }
-            let keys = object.keys.iter().map(|key| key.name);
-            let near = if name.is_reported {
-                keys.clone().find(|key| Some(*key) == name.text.strip_prefix('_'))
-            } else {
-                // A file of another kind has only unknown keys, and suggestions for all of them take long.
-                unknown += 1;
-                let near = if unknown <= MAX_SUGGESTIONS { nearest(&name.text, keys) } else { None };
-                self.unknown(name, object, near);
-                near
-            };
-            let meant = object.keys.iter().find(|key| near == Some(key.name) && !present.contains(&key.name));
-            if let Some(key) = meant {
-                present.push(key.name);
-                key.name.clone_into(&mut name.text);
-                name.is_reported = true;
-                if !has_form(value, &key.kind) {
-                    value.value = Content::Reported;
-                }
-            }
+            self.presence((pairs, complete), owner, object, key);
         }
     }
 
@@ -200,18 +171,13 @@ impl Walk<'_> {
         }
     }
 
-    fn unknown(&mut self, name: &MapKey, object: &'static ObjectSchema, near: Option<&str>) {
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let further = if object.is_extensible { "; further facts have keys that start with `x-`" } else { "" };
-                format!("expected one of {}{further}", words(object.keys.iter().map(|key| key.name)))
-            }
-        };
-        self.diagnostics.error(name.span, format!("unknown key `{}` in {}", name.text, the(object))).help(help);
-    }
-
-    fn presence(&mut self, pairs: &[(MapKey, Node)], owner: Span, object: &'static ObjectSchema, key: &KeySchema) {
+    fn presence(
+        &mut self,
+        (pairs, complete): (&[(MapKey, Node)], bool),
+        owner: Span,
+        object: &'static ObjectSchema,
+        key: &KeySchema,
+    ) {
         let has = |name: &str| pairs.iter().any(|(key, _)| key.text == name);
         let missing = match key.presence {
             Presence::Required => !has(key.name),
@@ -219,7 +185,7 @@ impl Walk<'_> {
             Presence::Text => !has(key.name) && !has("same_as") && !self.optional,
             Presence::Optional(_) => false,
         };
-        if missing && self.complete {
+        if missing && complete {
             self.diagnostics.error(owner, format!("missing key `{}` in {}", key.name, the(object))).help(format!(
                 "add `{}:`, {}",
                 key.name,
@@ -237,6 +203,17 @@ impl Walk<'_> {
                 )
                 .help("remove one of the two")
                 .related(same_as.span, "taken from there");
+        }
+    }
+
+    /// Reports a name or another value of the format with an invisible character, and removes all of these from it.
+    fn make_visible(&mut self, span: Span, name: &str, kind: &ValueType, scalar: &mut Scalar) {
+        let kind = if let ValueType::Short(kind, _) = kind { kind } else { kind };
+        let is_foreign = matches!(kind, ValueType::Text | ValueType::Response | ValueType::Scalar);
+        if let Some(hidden) = invisible(&scalar.text).filter(|_| !is_foreign && scalar.cut.is_none()) {
+            let fault = scalar::invisible(hidden);
+            self.diagnostics.error(span, format!("`{name}` {}", fault.what)).help(fault.help);
+            scalar.text.retain(|c| !is_invisible(c));
         }
     }
 
@@ -293,6 +270,3 @@ impl Walk<'_> {
         !matches!(kind, ValueType::Text | ValueType::Wire) || scalar.text.trim().is_empty()
     }
 }
-
-/// The key by which YAML 1.1 includes another map.
-const MERGE_KEY: &str = "<<";

@@ -2,7 +2,7 @@
 //!
 //! The modules are in the order of the pipeline: `prepare` checks the text, `events` runs the YAML parser and passes its
 //! events to `builder`, which builds the `tree`. `explain` turns an error of the parser into a diagnostic, and `recovery`
-//! continues after it, if possible with `edits` that repair the text. Only `events`, `explain` and `reason` know the YAML parser.
+//! continues after it, if possible with `edits` that repair the text; `holes` finds the maps from which it removed a part. Only `events`, `explain` and `reason` know the YAML parser.
 
 use crate::diagnostic::Diagnostics;
 
@@ -20,8 +20,10 @@ mod syntax_error;
 mod tabs;
 mod invisible;
 mod layout;
+mod reindent;
 mod explain;
 mod events;
+mod holes;
 mod recovery;
 
 pub(crate) use layout::colon_without_space;

@@ -41,7 +41,7 @@ fn blocks(node: &Node, mut responses: Responses, scope: &Scope<'_>, diagnostics:
         responses.text = Some(self::text(text, by_status, diagnostics));
     }
     if let Some(json) = node.get("json") {
-        responses.json = self::json(json, by_status, scope, diagnostics);
+        responses.json = self::json(json, by_status, diagnostics);
     } else if let (Some(http), Some(json)) = (node.get("http"), &responses.json)
         && !by_status
         && (json.success.is_empty() || json.failure.is_empty())
@@ -107,9 +107,9 @@ fn unknown(node: &Node) -> Option<UnknownCodePattern> {
     })
 }
 
-fn json(node: &Node, by_status: bool, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Option<JsonResponses> {
+fn json(node: &Node, by_status: bool, diagnostics: &mut Diagnostics) -> Option<JsonResponses> {
     for key in ["success", "failure", "payload"] {
-        if !by_status && scope.complete && node.get(key).is_none() {
+        if !by_status && node.complete && node.get(key).is_none() {
             diagnostics
                 .error(node.span, format!("missing key `{key}` in `responses.json`"))
                 .help(format!("add `{key}`, or `http: {{success: 2xx}}` if the HTTP status decides"));

@@ -62,7 +62,7 @@ impl<'n> Shared<'n> {
         diagnostics: &mut Diagnostics,
     ) -> impl Iterator<Item = &Entry> {
         let rows = if selection.as_str() == Some("all") {
-            if self.drafts.is_empty() && scope.complete {
+            if self.drafts.is_empty() && scope.is_complete("shared_errors") {
                 diagnostics
                     .error(selection.span, "the catalog has no `shared_errors`")
                     .help("add them, or remove the key");

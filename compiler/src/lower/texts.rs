@@ -14,7 +14,7 @@ use crate::model::{self, Cause, NamedSource, Parameter, Policy};
 use crate::rules;
 use crate::suggest::list as words;
 use crate::suggest::nearest;
-use crate::yaml::{MapKey, Node};
+use crate::yaml::{MapKey, Node, Tree};
 
 /// The names that a text can use.
 pub(super) struct Scope<'a> {
@@ -22,8 +22,7 @@ pub(super) struct Scope<'a> {
     pub(super) sources: &'a [NamedSource],
     pub(super) codes: &'a BTreeMap<String, usize>,
     pub(super) strip: Option<&'a str>,
-    /// `true` if the whole file was parsed; otherwise a missing name can be in the rest.
-    pub(super) complete: bool,
+    pub(super) tree: &'a Tree,
 }
 
 impl Scope<'_> {
@@ -122,6 +121,14 @@ impl Scope<'_> {
         Some(origin)
     }
 
+    /// Returns `true` unless a name of a section can be on a line that was removed after a syntax error; the names of other
+    /// sections can be anywhere.
+    pub(super) fn is_complete(&self, section: &str) -> bool {
+        let Tree { root, complete } = self.tree;
+        let section = root.get(section).map_or(!section.is_empty(), |node| node.complete);
+        *complete || root.complete && section
+    }
+
     /// Reports an unknown name.
     pub(super) fn unknown_name(
         &self,
@@ -131,7 +138,12 @@ impl Scope<'_> {
         name: &str,
         known: &[&str],
     ) {
-        if !self.complete {
+        let section = match kind {
+            "retry policy" => "retry_policies",
+            "source" => "sources",
+            _ => "",
+        };
+        if !self.is_complete(section) {
             return;
         }
         let help = match nearest(name, known.iter().copied()) {

@@ -1,5 +1,6 @@
 //! The form that a value must have: the test of it, and its description for messages.
 
+use crate::printable::is_invisible;
 use crate::schema::{ObjectSchema, ValueType};
 use crate::suggest::list as words;
 use crate::yaml::{self, Content, Node};
@@ -49,11 +50,16 @@ pub(super) fn expected(kind: &ValueType) -> String {
     one.to_owned()
 }
 
-/// Returns the offset in an unquoted text where a space is missing behind `-` or `:`, and the message.
-pub(super) fn missing_space(text: &str, is_list: bool) -> Option<(usize, &'static str)> {
+/// Returns the offset in an unquoted text where a space is missing behind `-` or `:`, the message and the help.
+pub(super) fn missing_space(text: &str, is_list: bool) -> Option<(usize, String, &'static str)> {
     if is_list {
-        let is_item = text.strip_prefix('-').is_some_and(|item| item.starts_with(char::is_alphabetic));
-        return is_item.then_some((0, yaml::MISSING_SPACE_AFTER_DASH));
+        let first = text.strip_prefix('-')?.chars().next()?;
+        if is_invisible(first) {
+            let message = format!("invisible character `{}` after `-`", first.escape_unicode());
+            return Some((1, message, "write a space instead"));
+        }
+        let message = yaml::MISSING_SPACE_AFTER_DASH.to_owned();
+        return first.is_alphabetic().then_some((0, message, yaml::ADD_SPACE));
     }
-    yaml::colon_without_space(text).map(|place| (place, yaml::MISSING_SPACE))
+    yaml::colon_without_space(text).map(|place| (place, yaml::MISSING_SPACE.to_owned(), yaml::ADD_SPACE))
 }

@@ -13,6 +13,8 @@ pub(super) struct TreeBuilder {
     complete: bool,
     /// The number of keys and values so far.
     values: usize,
+    /// The offsets of keys that were dropped.
+    pub(super) dropped_keys: Vec<usize>,
     /// The start of the last token that was rejected, although the parser accepts it.
     pub(super) rejected_at: Option<usize>,
 }
@@ -47,7 +49,7 @@ impl Items {
 
 impl TreeBuilder {
     pub(super) fn new(complete: bool) -> Self {
-        Self { open: Vec::new(), root: None, complete, values: 0, rejected_at: None }
+        Self { open: Vec::new(), root: None, complete, values: 0, dropped_keys: Vec::new(), rejected_at: None }
     }
 
     /// Records that a part of the file is missing in the tree.
@@ -101,7 +103,7 @@ impl TreeBuilder {
             Items::List(items) => Content::List(items),
             Items::Map { pairs, .. } => Content::Map(pairs),
         };
-        self.add(Some(Node { span: Span { start, end: end.max(start) }, value }), diagnostics);
+        self.add(Some(Node::new(Span { start, end: end.max(start) }, value)), diagnostics);
     }
 
     /// Adds a key or value to the innermost list or map; `None` is a rejected one.
@@ -119,11 +121,12 @@ impl TreeBuilder {
             Next::Value(key) => pairs.extend(node.map(|node| (key, node))),
             Next::Key => {
                 *next = Next::DroppedValue;
-                let Some(Node { span, value }) = node else {
+                let Some(Node { span, value, .. }) = node else {
                     return;
                 };
                 let Content::Scalar(Scalar { text, quoted, .. }) = value else {
                     self.complete = false;
+                    self.dropped_keys.push(span.start);
                     self.rejected_at = Some(span.start);
                     diagnostics
                         .error(span, "expected a string as the key")

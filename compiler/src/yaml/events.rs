@@ -31,6 +31,11 @@ impl<'s> Attempt<'s> {
         Self { source, builder: TreeBuilder::new(complete), last_end: 0, last_scalar }
     }
 
+    /// Returns the offsets of keys that were dropped.
+    pub(super) fn dropped_keys(&self) -> Vec<usize> {
+        self.builder.dropped_keys.clone()
+    }
+
     /// Parses to the end of the text or to the first syntax error.
     pub(super) fn run(&mut self, diagnostics: &mut Diagnostics) -> Result<(), SyntaxError> {
         let result = self.read_events(diagnostics);
@@ -73,7 +78,7 @@ impl<'s> Attempt<'s> {
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     self.reject(span, diagnostics)?;
                     self.last_end = span.end;
-                    self.builder.add(Some(Node { span, value: Content::Reported }), diagnostics);
+                    self.builder.add(Some(Node::new(span, Content::Reported)), diagnostics);
                 }
                 Event::Anchor(..) => self.reject(span, diagnostics)?,
                 Event::Scalar(text, style, anchor, _) => {
@@ -139,7 +144,7 @@ impl<'s> Attempt<'s> {
         let scalar = Scalar { text: text.into_owned(), quoted: !is_plain, cut, marks };
         let is_removed = span.start == span.end && self.source.is_removed(span.end);
         let value = if is_empty && has_properties { Content::Reported } else { Content::Scalar(scalar) };
-        self.builder.add((!is_removed).then_some(Node { span, value }), diagnostics);
+        self.builder.add((!is_removed).then_some(Node::new(span, value)), diagnostics);
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use super::delimiters::{is_bracket_unclosed, is_quote_unclosed, open_at};
 use super::edits::Edit;
 use super::layout;
 use super::reason::{self, ErrorPosition, ErrorScope, Reason};
+use super::reindent;
 use super::syntax_error::SyntaxError;
 use super::tabs;
 use super::text::{SourceText, indent};
@@ -94,7 +95,9 @@ pub(super) fn explain(source: &SourceText<'_>, stop: &ParserStop<'_>) -> SyntaxE
             SyntaxError::new(source, at, ErrorScope::RestOfLine, message, "quote text that starts with a bracket")
         }
         ErrorPosition::FirstToken | ErrorPosition::WholeLine => {
-            SyntaxError::new(source, first, scope, message, help).until_line_end(source)
+            let error = SyntaxError::new(source, first, scope, message, help).until_line_end(source);
+            let is_indentation = message == reason::UNEVEN && stop.bracket.is_none();
+            if is_indentation { error.repaired(reindent::edits(source, first)) } else { error }
         }
     }
 }

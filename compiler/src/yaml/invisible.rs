@@ -1,7 +1,9 @@
-//! Finds invisible characters in the indentation of lines, which look like spaces but are text in YAML.
+//! Finds invisible characters in the indentation of lines, which YAML reads as text.
 
 use super::edits::Edit;
+use super::text::BYTE_ORDER_MARK;
 use crate::diagnostic::{Diagnostics, Span};
+use crate::printable;
 
 /// The maximum number of groups of lines that are reported, and of lines that are repaired.
 const MAX_GROUPS: usize = 20;
@@ -13,7 +15,7 @@ pub(super) fn indentation(text: &str, diagnostics: &mut Diagnostics) -> Vec<Edit
     let mut in_group = false;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let white = line.len() - line.trim_start_matches(|c| c == ' ' || is_invisible(c)).len();
+        let white = line.len() - line.trim_start_matches(|c| c == ' ' || is_indentation(c)).len();
         let hidden = line.char_indices().take_while(|(at, _)| *at < white).filter(|(_, c)| *c != ' ');
         let hidden = hidden.map(|(at, c)| (Span { start: start + at, end: start + at + c.len_utf8() }, c));
         let hidden: Vec<(Span, char)> = hidden.collect();
@@ -29,7 +31,7 @@ pub(super) fn indentation(text: &str, diagnostics: &mut Diagnostics) -> Vec<Edit
             }
             let replaced = |(span, c): &(Span, char)| Edit {
                 range: span.start..span.end,
-                text: if *c == '\u{200b}' { String::new() } else { " ".to_owned() },
+                text: space_for(*c).to_owned(),
                 is_guess: false,
             };
             edits.extend(hidden.iter().map(replaced));
@@ -40,6 +42,12 @@ pub(super) fn indentation(text: &str, diagnostics: &mut Diagnostics) -> Vec<Edit
     edits
 }
 
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{a0}' | '\u{200b}' | '\u{2007}' | '\u{202f}')
+/// Returns `true` for an invisible character that does not start a text of any language.
+fn is_indentation(c: char) -> bool {
+    printable::is_invisible(c) && c != BYTE_ORDER_MARK && (c.is_whitespace() || !printable::is_of_writing(c))
+}
+
+/// Returns what replaces an invisible character: a space, if it is as wide as one.
+pub(super) fn space_for(c: char) -> &'static str {
+    if c.is_whitespace() { " " } else { "" }
 }

@@ -6,30 +6,61 @@ use super::reason::{self, ErrorScope};
 use super::syntax_error::SyntaxError;
 use super::text::{SourceText, indent};
 use crate::diagnostic::Span;
+use crate::printable::is_invisible;
 
 /// Returns the offset of a `:` without a space behind it, if a text starts with a key and such a `:`.
 pub(crate) fn colon_without_space(text: &str) -> Option<usize> {
     let word = text.split(char::is_whitespace).next()?;
     let (key, value) = word.split_once(':')?;
-    let is_key = key.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-        && key.chars().all(|c| c.is_alphanumeric() || "_-./".contains(c));
     let is_value = !value.is_empty() && !value.starts_with(',') && !value.starts_with("//");
     // A name can contain colons: `ns:name:`.
     let is_name = value.ends_with(':') && !value.contains(['{', '[', '"', '\'']);
     let ends_bracket = value.trim_end_matches(['}', ']', ',']).is_empty();
-    (is_key && is_value && !ends_bracket && !is_name).then_some(key.len())
+    (is_key(key) && is_value && !ends_bracket && !is_name).then_some(key.len())
 }
 
-/// Returns the error for a key at `start` whose `:` has no space behind it.
+/// Returns the error for a key at `start` whose `:` has no space behind it, but perhaps an invisible character.
 pub(super) fn key_without_space(source: &SourceText<'_>, start: usize) -> Option<SyntaxError> {
-    let colon = start + colon_without_space(source.line(start))?;
+    let line = source.line(start);
+    let hidden = line.find(':').filter(|colon| line.get(..*colon).is_some_and(is_key));
+    if let Some(error) = hidden.and_then(|colon| invisible_after(source, start + colon)) {
+        return Some(error);
+    }
+    let colon = start + colon_without_space(line).or_else(|| spaced_colon(line))?;
     let error = SyntaxError::new(source, colon, ErrorScope::Line, reason::MISSING_SPACE, reason::ADD_SPACE);
     Some(error.repaired([Edit::insert(colon + 1, " ")]))
 }
 
-/// Returns the error for an item at `start` whose `-` has no space behind it.
+/// Returns the offset of a `:` with a space before it and none behind it, if a line starts with a key and such a `:`.
+fn spaced_colon(line: &str) -> Option<usize> {
+    let (key, value) = line.split_once(" :")?;
+    let is_value = value.starts_with(|c: char| !c.is_whitespace() && c != ':');
+    (is_key(key.trim_end()) && is_value).then_some(key.len() + 1)
+}
+
+fn is_key(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        && text.chars().all(|c| c.is_alphanumeric() || "_-./".contains(c))
+}
+
+/// Returns the error for an invisible character where a space separates a `:` or `-` from its value.
+fn invisible_after(source: &SourceText<'_>, indicator: usize) -> Option<SyntaxError> {
+    let (at, rest) = (indicator + 1, source.rest(indicator + 1));
+    let end = rest.find(|c| !is_invisible(c)).unwrap_or(rest.len());
+    let first = rest.chars().next().filter(|_| end > 0)?;
+    let indicator = source.slice(indicator, at);
+    let message = format!("invisible character `{}` after `{indicator}`", first.escape_unicode());
+    let mut error = SyntaxError::new(source, at, ErrorScope::Line, &message, "write a space instead");
+    error.span.end = at + end;
+    Some(error.repaired([Edit { range: at..at + end, text: " ".to_owned(), is_guess: false }]))
+}
+
+/// Returns the error for an item at `start` whose `-` has no space behind it, but perhaps an invisible character.
 pub(super) fn item_without_space(source: &SourceText<'_>, start: usize) -> Option<SyntaxError> {
     let text = source.rest(start).strip_prefix('-')?;
+    if let Some(error) = invisible_after(source, start) {
+        return Some(error);
+    }
     let is_item = text.starts_with(|c: char| !c.is_whitespace() && !"-.,[]{}".contains(c));
     let message = reason::MISSING_SPACE_AFTER_DASH;
     is_item.then(|| {
@@ -52,7 +83,7 @@ pub(super) fn property_as_key(source: &SourceText<'_>, start: usize) -> Option<S
 }
 
 /// Returns `true` if a line is a key or a list item.
-fn is_key_or_item(line: &str) -> bool {
+pub(super) fn is_key_or_item(line: &str) -> bool {
     let line = line.trim();
     line.starts_with("- ") || line == "-" || line.ends_with(':') || line.contains(": ")
 }

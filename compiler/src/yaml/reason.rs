@@ -107,7 +107,7 @@ pub(super) fn of(error: &ErrorKind) -> Option<Reason> {
         }
         E::SimpleKeyExpected | E::InvalidSimpleKey => (WholeLine, Context, NOT_KEY_OR_ITEM, ADD_COLON),
         E::ExpectedBlockMappingKey | E::ExpectedDocumentStart | E::InvalidIndentation | E::InvalidFlowScalarIndent => {
-            (FirstToken, Context, "inconsistent indentation", "indent it to match the line it belongs to")
+            (FirstToken, Context, UNEVEN, "indent it to match the line it belongs to")
         }
         E::ExpectedBlockSequenceEntry => (
             FirstToken,
@@ -156,6 +156,7 @@ pub(super) fn of_property(token: &str) -> (&'static str, &'static str) {
 pub(crate) const MISSING_SPACE: &str = "missing space after `:`";
 pub(crate) const MISSING_SPACE_AFTER_DASH: &str = "missing space after `-`";
 pub(crate) const ADD_SPACE: &str = "add a space";
+pub(super) const UNEVEN: &str = "inconsistent indentation";
 pub(super) const UNEVEN_TEXT: &str = "inconsistent indentation of multi-line text";
 pub(super) const ALIGN_TEXT: &str = "indent its lines by the same number of spaces";
 pub(super) const QUOTE: &str = "quote the text";

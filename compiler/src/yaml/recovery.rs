@@ -7,13 +7,14 @@
 //! - An error that may be a consequence of a removed line, of a repair, or of a rejected token is not reported.
 //! - Recovery stops after [`MAX_ERRORS`] errors, and after [`MAX_REPEATED_BYTES`], so that its time is limited.
 //!
-//! The result is not complete after a removal: missing keys are not reported, because they may be on removed lines.
+//! The lists and maps around a removed part are not complete: missing keys are not reported, because they may be there.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::edits::{Edit, Edits, edited};
 use super::events::Attempt;
+use super::holes::{self, Hole};
 use super::invisible;
 use super::reason::ErrorScope;
 use super::syntax_error::SyntaxError;
@@ -31,7 +32,7 @@ const MAX_REPEATED_BYTES: usize = 4 << 20;
 pub(super) fn parse(original: &str, diagnostics: &mut Diagnostics) -> Option<Tree> {
     // With the repairs; in `text`, white space also replaces what was removed.
     let (mut text, mut full) = (Cow::Borrowed(original), Cow::Borrowed(original));
-    let mut state = State { complete: true, ..State::default() };
+    let mut state = State::default();
     let spaces = invisible::indentation(original, diagnostics);
     if !spaces.is_empty() {
         let edits = state.edits.record(spaces);
@@ -41,10 +42,10 @@ pub(super) fn parse(original: &str, diagnostics: &mut Diagnostics) -> Option<Tre
     let mut budget = MAX_REPEATED_BYTES;
     loop {
         let source = SourceText::new(&text, &full);
-        let mut attempt = Attempt::new(source, state.complete);
+        let mut attempt = Attempt::new(source, state.holes.is_empty());
         let mut found = Diagnostics::default();
         let Err(error) = attempt.run(&mut found) else {
-            return state.finish(attempt, found, diagnostics);
+            return state.finish(original, attempt, found, diagnostics);
         };
         errors += 1;
         // The part that was parsed, and an allowance for the passes over the whole text.
@@ -60,14 +61,15 @@ pub(super) fn parse(original: &str, diagnostics: &mut Diagnostics) -> Option<Tre
             diagnostics.error(state.edits.span(error.span), error.message.as_str()).help(error.help.as_str());
         }
         if is_last {
-            return state.finish(attempt, found, diagnostics);
+            state.holes.push(Hole::Rest(state.edits.offset(range.start)));
+            return state.finish(original, attempt, found, diagnostics);
         }
         diagnostics.append(found, |span| state.edits.span(span));
         if is_repaired {
             let edits = state.repair(&source, error, &range);
             (text, full) = (Cow::Owned(edited(&text, &edits)), Cow::Owned(edited(&full, &edits)));
         } else {
-            state.complete = false;
+            state.holes.push(Hole::Line(state.edits.offset(range.start)));
             state.changed_end = Some(range.end);
             text = Cow::Owned(blanked(&text, range));
         }
@@ -78,8 +80,8 @@ pub(super) fn parse(original: &str, diagnostics: &mut Diagnostics) -> Option<Tre
 #[derive(Default)]
 struct State {
     edits: Edits,
-    /// `true` if nothing was removed.
-    complete: bool,
+    /// The parts that were removed.
+    holes: Vec<Hole>,
     /// The end of the last removed part, or of lines whose tabs were replaced.
     changed_end: Option<usize>,
     /// The offsets of the last repair and of its line in the file.
@@ -107,11 +109,19 @@ impl State {
     }
 
     /// Returns the tree, in the offsets of the file.
-    fn finish(self, attempt: Attempt<'_>, mut found: Diagnostics, diagnostics: &mut Diagnostics) -> Option<Tree> {
+    fn finish(
+        mut self,
+        original: &str,
+        attempt: Attempt<'_>,
+        mut found: Diagnostics,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Tree> {
+        self.holes.extend(attempt.dropped_keys().into_iter().map(|at| Hole::Line(self.edits.offset(at))));
         let tree = attempt.finish(&mut found);
         diagnostics.append(found, |span| self.edits.span(span));
         let mut tree = tree?;
         self.edits.restore(&mut tree.root);
+        holes::mark(&mut tree.root, &SourceText::new(original, original), &self.holes);
         Some(tree)
     }
 

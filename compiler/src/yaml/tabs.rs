@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::edits::Edit;
+use super::layout::is_key_or_item;
 use super::text::{SourceText, indent};
 
 /// The number of spaces of one more level.
@@ -28,7 +29,7 @@ pub(super) fn lines(source: &SourceText<'_>, start: usize) -> Range<usize> {
 /// Returns the edits that indent a range of lines with spaces.
 pub(super) fn edits(source: &SourceText<'_>, range: &Range<usize>) -> Vec<Edit> {
     let mut ancestors = ancestors(source, range.start);
-    let below = source.rest(range.end).lines().find(|line| is_content(line)).map_or(0, indent);
+    let below = below(source, range, ancestors.last().map_or(0, |(above, _)| *above));
     // The lines above, the innermost last: their width in the file and their indentation.
     let mut levels: Vec<(usize, usize)> = Vec::new();
     let mut opens = ancestors.last().is_none_or(|(_, opens)| *opens);
@@ -47,7 +48,15 @@ pub(super) fn edits(source: &SourceText<'_>, range: &Range<usize>) -> Vec<Edit> 
                 (Some((_, indentation)), _) => indentation + LEVEL,
                 (None, None) => {
                     let above = ancestors.last().map_or(0, |(indentation, _)| *indentation);
-                    if opens && below > above { below } else { above + if opens { LEVEL } else { 0 } }
+                    let is_sibling =
+                        below < above && is_key_or_item(line) && ancestors.iter().any(|(own, _)| *own == below);
+                    match opens {
+                        true if below > above => below,
+                        true => above + LEVEL,
+                        // The line above belongs to a text.
+                        false if is_sibling => below,
+                        false => above,
+                    }
                 }
                 // The line is less deep than the first one.
                 (None, Some((last, _))) => {
@@ -64,6 +73,17 @@ pub(super) fn edits(source: &SourceText<'_>, range: &Range<usize>) -> Vec<Edit> 
         at += line.len();
     }
     edits
+}
+
+/// Returns the indentation below a range of lines, at which its own lines can be: not deeper than a line that opens a block.
+fn below(source: &SourceText<'_>, range: &Range<usize>, above: usize) -> usize {
+    let last = source.slice(range.start, range.end).lines().rfind(|line| is_content(line));
+    let mut below = source.rest(range.end).lines().filter(|line| is_content(line)).map(indent);
+    let Some(first) = below.next().filter(|_| last.is_some_and(opens_block)) else {
+        return source.rest(range.end).lines().find(|line| is_content(line)).map_or(0, indent);
+    };
+    // The first line is in the block that the last one opens, and a later one beside it.
+    below.take_while(|own| *own > above).find(|own| *own < first).unwrap_or((above + LEVEL).min(first))
 }
 
 /// Returns the indentation of the line above an offset and of those that contain it, the innermost last, and whether a

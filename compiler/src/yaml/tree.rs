@@ -7,7 +7,7 @@ use crate::diagnostic::Span;
 pub(crate) struct Tree {
     /// The outermost value.
     pub(crate) root: Node,
-    /// `true` if the whole file was parsed; otherwise a missing key can be in the part that was not.
+    /// `true` if the whole file was parsed; otherwise any name can be used or defined in the part that was not.
     pub(crate) complete: bool,
 }
 
@@ -18,6 +18,8 @@ pub(crate) struct Node {
     pub(crate) span: Span,
     /// The content.
     pub(crate) value: Content,
+    /// `true` unless a line that may belong to this list or map was removed after a syntax error.
+    pub(crate) complete: bool,
 }
 
 /// The content of a value.
@@ -60,6 +62,11 @@ pub(crate) struct MapKey {
 }
 
 impl Node {
+    /// Creates a value of which nothing was removed.
+    pub(super) fn new(span: Span, value: Content) -> Self {
+        Node { span, value, complete: true }
+    }
+
     /// Returns the value of a key; `None` if this is not a map or has no such key.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         self.pairs().iter().find(|(name, _)| name.text == key).map(|(_, value)| value)

@@ -1,0 +1,70 @@
+//! Decides to which lists and maps a removed part of the text may belong: only these are not complete.
+
+use super::text::{SourceText, indent};
+use super::tree::{Content, Node};
+
+/// A part that recovery removed.
+#[derive(Clone, Copy)]
+pub(super) enum Hole {
+    /// A line and those indented below it, or the end of a line; the offset in the file.
+    Line(usize),
+    /// Everything from an offset on.
+    Rest(usize),
+}
+
+/// Marks the lists and maps from which a part may have been removed.
+///
+/// A part belongs to the lists and maps at its column. If there is none, its indentation may be wrong, and it belongs to the
+/// innermost one around it, or to any that is indented as much.
+pub(super) fn mark(root: &mut Node, source: &SourceText<'_>, holes: &[Hole]) {
+    let limit = source.text.len() + 1;
+    for hole in holes {
+        let (at, column) = match *hole {
+            Hole::Line(at) => (at, indent(source.line(source.line_start(at)))),
+            Hole::Rest(at) => (at, 0),
+        };
+        let mut columns = Vec::new();
+        let around = Around { source, at };
+        around.visit(root, 0, limit, &mut |node| columns.push(around.column(node)));
+        let has_column = matches!(hole, Hole::Line(_)) && columns.contains(&column);
+        let innermost = columns.len();
+        let mut depth = 0;
+        around.visit(root, 0, limit, &mut |node| {
+            depth += 1;
+            let own = around.column(node);
+            node.complete &= if has_column { own != column } else { own < column && depth != innermost };
+        });
+    }
+}
+
+/// The position of a removed part.
+struct Around<'s> {
+    source: &'s SourceText<'s>,
+    at: usize,
+}
+
+impl Around<'_> {
+    /// Visits the lists and maps around the part, the outermost first: each lasts to the next key or item outside of it.
+    fn visit(&self, node: &mut Node, start: usize, limit: usize, visit: &mut impl FnMut(&mut Node)) {
+        let is_collection = matches!(node.value, Content::List(_) | Content::Map(_));
+        let end = if self.source.is_open_bracket(node.span.start) { node.span.end } else { limit };
+        if !is_collection || self.at < start || self.at >= end {
+            return;
+        }
+        visit(node);
+        let mut children: Vec<(usize, &mut Node)> = match &mut node.value {
+            Content::List(items) => items.iter_mut().map(|item| (item.span.start, item)).collect(),
+            Content::Map(pairs) => pairs.iter_mut().map(|(key, value)| (key.span.start, value)).collect(),
+            Content::Scalar(_) | Content::Reported => Vec::new(),
+        };
+        let next = children.partition_point(|(start, _)| *start <= self.at);
+        let limit = children.get(next).map_or(end, |(start, _)| *start);
+        if let Some((start, child)) = next.checked_sub(1).and_then(|last| children.get_mut(last)) {
+            self.visit(child, *start, limit, visit);
+        }
+    }
+
+    fn column(&self, node: &Node) -> usize {
+        node.span.start - self.source.line_start(node.span.start)
+    }
+}
