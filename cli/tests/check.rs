@@ -4,6 +4,7 @@
 
 mod common;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
@@ -124,6 +125,36 @@ fn json_and_github_formats_print_a_line_per_problem() {
     let github = check_with(&text, &["--format", "github"]);
     assert_eq!((github.code, github.err.as_str(), github.out), (1, "", expected));
     assert_eq!(check_with(demo(), &["--format", "github"]).out, "");
+}
+
+#[test]
+fn json_format_prints_optional_keys_if_and_only_if_there_is_a_value() {
+    let [unknown, same] = ["titel: Busy", "title: Busy\n        meaning: The task is being worked on."];
+    let entry = |text: &str| format!("      BUSY:\n        {text}\n        fix: Wait.\n        retry: wait\n");
+    for (text, keys) in [
+        // Neither `help` nor `related`.
+        (demo().replace("catalog: demo", "decisions: {question: What?}\ncatalog: demo"), vec![vec![]]),
+        // `help` only.
+        (demo() + &entry(&format!("{unknown}\n        meaning: It is busy.")), vec![vec!["help"]]),
+        // Both.
+        (demo() + &entry(same), vec![vec!["help", "related"]]),
+        (demo(), vec![]),
+    ] {
+        let output = check_with(&text, &["--format", "json"]);
+        let lines: Vec<BTreeMap<String, Value>> =
+            output.out.lines().map(|line| serde_json::from_str(line).expect("a JSON object")).collect();
+        let found: Vec<Vec<&str>> = lines.iter().map(|line| line.keys().map(String::as_str).collect()).collect();
+        let always = ["path", "line", "column", "severity", "message"];
+        let sorted = |keys: &[&'static str]| BTreeSet::from_iter([&always, keys].concat()).into_iter().collect();
+        let expected: Vec<Vec<&str>> = keys.iter().map(|keys| sorted(keys)).collect();
+        assert_eq!(found, expected, "{}", output.out);
+        for line in &lines {
+            assert!(line.values().all(|value| !value.is_null() && value != ""), "{line:?}");
+            let related = line.get("related").map(|related| related.as_object().expect("an object"));
+            let keys = related.map(|related| related.keys().map(String::as_str).collect::<BTreeSet<_>>());
+            assert!(keys.is_none_or(|keys| keys == BTreeSet::from(["path", "line", "column", "message"])), "{line:?}");
+        }
+    }
 }
 
 #[test]

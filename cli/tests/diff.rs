@@ -4,6 +4,7 @@
 
 mod common;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -83,6 +84,30 @@ fn json_format_prints_a_line_per_change() {
         assert!(serde_json::from_str::<Value>(line).is_ok_and(|line| line.is_object()), "{line}");
     }
     assert_eq!(output.out.lines().count(), expected.len());
+}
+
+#[test]
+fn json_format_prints_optional_keys_if_and_only_if_there_is_a_value() {
+    let root = repository();
+    edit(root.path(), "title: Demo errors", "title: Demo");
+    edit(root.path(), "title: Start", "title: Begin");
+    edit(root.path(), "fix: Top up.", "fix: Top it up.");
+    let output = diff(root.path(), &["--format", "json"]);
+    let keys = |line| {
+        let line: BTreeMap<String, Value> = serde_json::from_str(line).expect("a JSON object");
+        assert!(line.values().all(|value| value.as_str().is_some_and(|text| !text.is_empty())), "{line:?}");
+        line.keys().cloned().collect::<Vec<_>>()
+    };
+    let mut found: Vec<Vec<String>> = output.out.lines().map(keys).collect();
+    assert_eq!(found.pop(), Some(vec!["verdict".to_owned()]), "the last line is the overall verdict");
+    found.sort();
+    let expected =
+        [&["code", "endpoint", "reason", "verdict"][..], &["endpoint", "reason", "verdict"], &["reason", "verdict"]];
+    assert_eq!(found, expected, "{}", output.out);
+
+    // Without a change, the verdict is all.
+    let same = diff(repository().path(), &["--format", "json"]);
+    assert_eq!((same.code, same.out.as_str()), (0, "{\"verdict\":\"patch\"}\n"));
 }
 
 #[test]
