@@ -87,9 +87,9 @@ impl<'c> Places<'c> {
         self.groups.get(code).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns `true` if the catalog has many entries, so that lists of codes have one line for each at most.
+    /// Returns `true` if the endpoints have many entries, so that lists of codes have one line for each at most.
     pub(super) fn is_large(&self) -> bool {
-        self.groups.iter().map(Vec::len).sum::<usize>() > MAX_TABLE_ROWS
+        self.catalog.endpoints.iter().map(|endpoint| endpoint.entries.len()).sum::<usize>() > MAX_TABLE_ROWS
     }
 }
 
