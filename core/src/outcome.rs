@@ -253,7 +253,7 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
 #[derive(Clone, Copy, Default)]
 #[non_exhaustive]
 pub struct Details<'a> {
-    /// The message of the server, if it sends one.
+    /// The message of the server, if it sends one: a string that is not empty, or a number as it is written.
     pub message: Option<Text<'a>>,
     /// The parameter of a code that has one.
     pub parameter: Option<Parameter<'a>>,

@@ -18,7 +18,7 @@ pub enum UnrecognizedReason {
     MalformedSuccess,
     /// The catalog does not describe this format.
     UnsupportedFormat,
-    /// Invalid JSON.
+    /// Invalid JSON, also by half of a surrogate pair in a string.
     InvalidJson,
     /// JSON that exceeds the maximum depth.
     JsonTooDeep,
@@ -32,9 +32,9 @@ pub enum UnrecognizedReason {
     MissingStatus,
     /// The HTTP status contradicts the body.
     ContradictoryStatus,
-    /// A success without a payload.
+    /// A success without a payload, or with an empty one that the catalog does not allow.
     MissingPayload,
-    /// A failure without a code.
+    /// A failure without a code, which is a string that is not empty, or a number.
     MissingCode,
     /// A failure with a code that exceeds the maximum length.
     CodeTooLong,

@@ -58,15 +58,16 @@ pub struct JsonResponses<'t> {
     pub success: &'t [Condition<'t>],
     /// The conditions of a failure, such as `status` is `0`; all must be met. Empty if the HTTP status decides.
     pub failure: &'t [Condition<'t>],
-    /// The locations of the code of a failure; the first one with a code applies.
+    /// The locations of the code of a failure; the first one with a code applies: a string that is not empty, or a number.
     pub code: &'t [CodeLocation<'t>],
-    /// The paths of the payload of a success; the first value that is present and not null applies.
+    /// The paths of the payload of a success; the first value that is present and not null applies. It is a payload unless
+    /// it is an empty string.
     pub payload: &'t [Path<'t>],
     /// `true` if the whole body is the payload if none of these paths is present.
     pub root_payload: bool,
     /// `true` if null and an empty string are payloads, too.
     pub empty_payload: bool,
-    /// The paths of the server's message; the first one with a text applies.
+    /// The paths of the server's message; the first one with a message applies: a string that is not empty, or a number.
     pub message: &'t [Path<'t>],
     /// The locations of the delay that the server asks for; the first one with a delay applies.
     pub retry_after: &'t [DelayLocation<'t>],
@@ -175,9 +176,9 @@ pub struct Condition<'t> {
 /// A predicate on a value; null equals absent.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Predicate<'t> {
-    /// Equals this scalar as text: `1` and `"1"` are equal.
+    /// Equals this scalar as text: `1` and `"1"` are equal, and so are `true` and `"true"`.
     Is(&'t str),
-    /// Is a scalar other than this one.
+    /// Is a string, number or boolean other than this one.
     Not(&'t str),
     /// Is present.
     Present,

@@ -64,10 +64,12 @@ pub(super) const STATUSES: ValueType = ValueType::OneOrMore(&ValueType::Status);
 /// `responses.json`.
 pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
     what: "`responses.json`",
-    about: "A number equals the string that spells it: `1` and `\"1\"`. A path is a list of keys separated by `.`, from the \
+    about: "A number, `true` or `false` equals the string with the same text, and no other: `1` equals `\"1\"`, but neither \
+            `1.0` nor `true`. A path is a list of keys separated by `.`, from the \
             outside in; `[]` is the first item of an array, and `[kind=a]` the first item with that member: \
             `error.code`, `errors[].code`, `details[kind=a].code`. Null equals absent. Of several paths, the first one \
-            with a value applies. At most 8 keys of the outermost object can be used.",
+            with a value applies. A body with half of a surrogate pair in a string, such as `\"\\ud800\"`, is not valid \
+            JSON. At most 8 keys of the outermost object can be used.",
     is_extensible: false,
     keys: &[
         key(
@@ -88,14 +90,14 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
             "code",
             Presence::Required,
             ValueType::OneOrMore(&ValueType::Short(&PATH, &CODE_LOCATION)),
-            "The paths of the code of a failure.",
+            "The paths of the code of a failure. A string that is not empty, or a number as it is written, is a code; with any other value, the next path applies.",
             "code: [error.code, error.type]",
         ),
         key(
             "payload",
             Presence::Optional("`.` with `http.success`, otherwise required"),
             ValueType::OneOrMore(&ValueType::Path { whole: true }),
-            "The paths of the payload of a success. `.` is the whole body: an object or, if the HTTP status decides, any JSON or an empty body. Paths behind it never apply.",
+            "The paths of the payload of a success. A string or a number is a payload as text; `true`, `false`, an array and an object are payloads as JSON. An empty string is not a payload, and the paths behind it do not apply. `.` is the whole body: an object or, if the HTTP status decides, any JSON or an empty body. With `text`, a string, a number, `true`, `false`, null and an empty body are plain text. Paths behind `.` never apply.",
             "payload: [request, result]",
         ),
         key(
@@ -109,7 +111,7 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
             "message",
             none(),
             ValueType::OneOrMore(&PATH),
-            "The paths of the server's message.",
+            "The paths of the server's message. A string that is not empty, or a number as it is written, is a message; with any other value, the next path applies.",
             "message: error_text",
         ),
         key(
@@ -123,7 +125,7 @@ pub const JSON_RESPONSES: ObjectSchema = ObjectSchema {
             "fields",
             none(),
             ValueType::Map { of: "fields", key: &ValueType::Name, value: &ValueType::OneOrMore(&PATH) },
-            "Values beside the payload or the code, by name, at most four: the paths of each. `Payload::field` returns those of a success, and a `Failure` carries and prints its own. They do not affect parsing.",
+            "Values beside the payload or the code, by name, at most four: the paths of each. `Payload::field` returns those of a success, and a `Failure` carries and prints its own. Any value except null is the value of a field. Fields do not affect parsing.",
             "fields: {request_id: [request_id, requestId], doc: error.doc_url}",
         ),
     ],
@@ -164,7 +166,8 @@ pub const CODE_LOCATION: ObjectSchema = ObjectSchema {
 pub const DELAY_LOCATION: ObjectSchema = ObjectSchema {
     what: "location of a delay",
     about: "The value is a decimal number, also as a string and with a fraction; a suffix `ms`, `s` or `m`, as in `3.5s`, \
-            replaces the unit. Any other value is not a delay.",
+            replaces the unit. Any other value is not a delay. \
+            Zero leaves the delay to the policy.",
     is_extensible: false,
     keys: &[
         key("at", Presence::Required, PATH, "The path.", "at: error.retry_after"),
@@ -202,7 +205,13 @@ pub const PREDICATE: ObjectSchema = ObjectSchema {
             "`present` or `absent`; `empty` (absent, or an empty string, array or object) or `not_empty`.",
             "is: present",
         ),
-        key("not", none(), ValueType::Scalar, "Any value except this one.", "not: 0"),
+        key(
+            "not",
+            none(),
+            ValueType::Scalar,
+            "Any string, number or boolean except this one; null, arrays and objects do not meet it.",
+            "not: 0",
+        ),
     ],
 };
 

@@ -186,7 +186,7 @@ fn conditions(conditions: &[(String, Predicate)], within: Within) -> String {
     let code = |text: &str| within.code(text);
     let one = |(path, predicate): &(String, Predicate)| match predicate {
         Predicate::Is(is) => format!("{} is {}", code(path), code(is)),
-        Predicate::Not(not) => format!("{} is present and not {}", code(path), code(not)),
+        Predicate::Not(not) => format!("{} is a string, number or boolean other than {}", code(path), code(not)),
         Predicate::Present => format!("{} is present", code(path)),
         Predicate::Absent => format!("{} is absent", code(path)),
         Predicate::Empty => format!("{} is absent or empty", code(path)),

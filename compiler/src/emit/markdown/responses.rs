@@ -210,8 +210,23 @@ fn rules(catalog: &Catalog) -> Vec<String> {
             "A body that contradicts the HTTP status is unrecognized, and so is a response without a status if the body does not decide.",
         );
     }
-    if any(|responses| responses.json.is_some()) {
-        rules.push("In JSON, a number equals a string with the same text: `1` equals `\"1\"`.");
+    let json = || all(catalog).filter_map(|responses| responses.json.as_ref());
+    if json().next().is_some() {
+        rules.push("In JSON, a number, `true` or `false` equals a string with the same text: `1` equals `\"1\"`.");
+        rules.push(match json().any(|json| !json.message.is_empty()) {
+            true => "A code or a message in JSON is a string that is not empty, or a number as it is written.",
+            false => "A code in JSON is a string that is not empty, or a number as it is written.",
+        });
+        rules.push(match json().any(|json| json.empty_payload) {
+            true => "A key whose value is null equals an absent key, unless null is a payload.",
+            false => "A key whose value is null equals an absent key.",
+        });
+    }
+    if json().any(|json| !json.empty_payload && json.payload.iter().any(|path| path != ".")) {
+        rules.push(match json().any(|json| json.empty_payload) {
+            true => "An empty string at a path of the payload is a payload only where the formats state it; otherwise the response is unrecognized.",
+            false => "An empty string at a path of the payload is not a payload; the response is unrecognized.",
+        });
     }
     rules.into_iter().map(str::to_owned).collect()
 }
