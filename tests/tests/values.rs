@@ -14,7 +14,7 @@ use values::{
 };
 
 mod values {
-    renamed::catalog!("catalogs/values.yaml");
+    renamed::catalog!("fixtures/values.yaml");
 }
 
 /// The documentation of the format.
