@@ -4,6 +4,7 @@ use core::fmt::{self, Write};
 
 mod ahead;
 mod escape;
+mod members;
 mod name;
 mod parts;
 mod pieces;
@@ -11,6 +12,7 @@ mod prefix;
 mod public;
 mod secret;
 mod shape;
+mod spoken;
 mod symbol;
 mod user_info;
 mod value;
@@ -44,6 +46,11 @@ pub(crate) use shape::is_part_of_secret;
 /// So do two words such as `card_number` and `verification_code`. A word such as `id`, `value` or `hash` at the end is ignored:
 /// `session_id`, `token_value`. Public keys (`public_key`, `primary_key`) and numbers (`max_tokens`) are shown.
 ///
+/// A value without a separator is hidden after an option (`--password ...`, `-u user:...`), and after a verb if it is in quotes
+/// or has digits or punctuation: `the password is hunter2`, `was reset to 'two words'`. The name can also stand beside the
+/// value, in any order: `{"name": "password", "value": "..."}`, `<input name="token" value="...">`, `field=pin&val=...`.
+/// Several words are hidden behind `password:` at the start of a line, up to punctuation, unless they read like a sentence.
+///
 /// After `authorization` and `cookie` the rest of the line is hidden, after `passphrase` and `mnemonic` the rest of the
 /// sentence, and after `proxy` everything but the host. [`with_secrets`](Self::with_secrets) adds names; failures add
 /// those that their catalog lists under `secrets`.
@@ -58,8 +65,9 @@ pub(crate) use shape::is_part_of_secret;
 ///
 /// # Not covered
 ///
-/// This is a filter against accidents. It does not recognize a short password without a name, a name without a separator
-/// (`the password is ...`), a name in another language, a number of a card without a name, personal data such as mail
+/// This is a filter against accidents. It does not recognize a short password without a name, an ordinary word
+/// or a short number after `the password is`, a password of several words elsewhere in a line, a name and a value with an
+/// object or an array between them, a name in another language, a number of a card without a name, personal data such as mail
 /// addresses, secrets in base64 of other text, and about one in 100,000 random keys of 32 bytes, which looks like words.
 /// It hides the word after `wrong key: ...`, too. It does not allocate, does not panic, and takes linear time.
 ///

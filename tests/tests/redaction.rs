@@ -152,7 +152,13 @@ const PLACES: [&str; 9] = [
 ];
 
 /// The parts of texts whose redaction is repeated; a backslash is escaped each time.
-const PARTS: [&str; 44] = [
+const PARTS: [&str; 50] = [
+    "password is ",
+    "password: two words",
+    "--password ",
+    "-u ",
+    "name",
+    "value",
     "key",
     "token",
     "passphrase",
@@ -275,8 +281,12 @@ fn redaction_is_linear() {
     let cases = "proxy= key= a: a@ a:b@ key:\" proxy=' x_ \" é :// A1 key:[ key:{' key:['a', key[ key\\ %25 %253A &amp; \\u0022 \
                  ghp_abcdefghij/ ghp_ Basic% <key> <key>< cookie=\" -----BEGIN_ key:\\\" proxy=\\\" card_number:1 %40: proxy=%22 \
                  key:[\"\" passphrase=. ghp_16C7e42F292c.";
-    for piece in
-        cases.split(' ').chain(["proxy=\"a ", "key: ", "Basic ", "pin 1 ", "-----BEGIN PRIVATE KEY-----", "iban=1 "])
+    let beside = "password is |password is \"|password was set to |--password |--password \"|-u \"1:1|-u a:|name=|value=|name\"|\
+                  \"name\":\"a\",|\"name\":\"password\",\"value\":\"x\",|value:[|\npassword: a b|\npassword: a :|password:\t";
+    for piece in cases
+        .split(' ')
+        .chain(["proxy=\"a ", "key: ", "Basic ", "pin 1 ", "-----BEGIN PRIVATE KEY-----", "iban=1 "])
+        .chain(beside.split('|'))
     {
         let text = piece.repeat(1_000_000 / piece.len());
         let started = std::time::Instant::now();

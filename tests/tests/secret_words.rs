@@ -12,7 +12,7 @@ fn every_word_counts() {
     for line in include_str!("../fixtures/secret-words.txt").lines() {
         let (list, word) = line.split_once(' ').expect("a list and a word");
         let (text, expected) = match list {
-            "value" => (format!("{word}: hunter2 next"), format!("{word}: [redacted] next")),
+            "value" => (format!("{word} = hunter2 next"), format!("{word} = [redacted] next")),
             "line" => (format!("{word}: hunter2 next, more"), format!("{word}: [redacted]")),
             "groups" => (format!("{word}: 1234 5678 next"), format!("{word}: [redacted] next")),
             "phrase" => (format!("{word}: one two three"), format!("{word}: [redacted]")),
@@ -21,6 +21,17 @@ fn every_word_counts() {
             "qualifier" => (format!("{word}pass=hunter2"), format!("{word}pass=[redacted]")),
             "public" => (format!("{word}_key=hunter2"), format!("{word}_key=hunter2")),
             "count" => (format!("{word}_tokens=hunter2"), format!("{word}_tokens=hunter2")),
+            "verb" => (format!("password {word} hunter2"), format!("password {word} [redacted]")),
+            "after_verb" => (format!("password is {word} hunter2"), format!("password is {word} [redacted]")),
+            "user_option" => (format!("{word} joe:hunter2"), format!("{word} [redacted]")),
+            "switch" => (format!("{word}password joe"), format!("{word}password joe")),
+            "sentence" => (format!("--password {word} joe"), format!("--password {word} joe")),
+            "state" => (format!("password is '{word}'"), format!("password is '{word}'")),
+            "format" => (format!("password is {word}-1234"), format!("password is {word}-1234")),
+            "code" => (format!("password_{word} is 1234"), format!("password_{word} is [redacted]")),
+            "words" => (format!("{word}: two words"), format!("{word}: [redacted]")),
+            "member_name" => (format!("{word}=pin&value=hunter2"), format!("{word}=pin&value=[redacted]")),
+            "member_value" => (format!("name=pin&{word}=hunter2"), format!("name=pin&{word}=[redacted]")),
             _ => continue,
         };
         if shown(&text) != expected {
@@ -28,12 +39,30 @@ fn every_word_counts() {
         }
     }
     // Words that no list has.
-    for text in ["xqz=hunter2", "token_xqz=hunter2", "xqzpass=hunter2", "xqz: hunter2"] {
+    for text in [
+        "xqz=hunter2",
+        "token_xqz=hunter2",
+        "xqzpass=hunter2",
+        "xqz: hunter2",
+        "password xqz hunter2",
+        "password is xqz hunter2",
+        "-x joe:hunter2",
+        "session is 1234",
+        "xqz=pin&value=hunter2",
+        "name=pin&xqz=hunter2",
+    ] {
         if shown(text) != text {
             wrong.push(format!("{text} is shown as {}", shown(text)));
         }
     }
-    for text in ["xqz_key=hunter2", "xqz_tokens=hunter2"] {
+    for text in [
+        "xqz_key=hunter2",
+        "xqz_tokens=hunter2",
+        "--xqz-password joe",
+        "--password xqz joe",
+        "password is 'xqz'",
+        "password is xqz-1234",
+    ] {
         if shown(text) == text {
             wrong.push(format!("{text} is shown"));
         }

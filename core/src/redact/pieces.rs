@@ -2,11 +2,13 @@
 
 use super::ahead::{BEGIN, credentials, element, is_key, private_key, separator};
 use super::escape::HIDDEN;
+use super::members::Members;
 use super::name;
 use super::prefix::prefixed;
 use super::secret::Secret;
 use super::shape;
-use super::symbol::{Coding, Symbol, symbol};
+use super::spoken::{assigned_pair, spoken, words_of_line};
+use super::symbol::{Coding, symbol};
 use super::user_info::user_info;
 use super::value::{Quote, quoted, unquoted};
 
@@ -40,6 +42,8 @@ pub(super) struct Pieces<'a> {
     proxy_end: usize,
     /// `true` after a `<`.
     in_tag: bool,
+    /// The names and values of the object here.
+    members: Members,
 }
 
 #[derive(Clone, Copy)]
@@ -72,6 +76,7 @@ impl<'a> Pieces<'a> {
             run_end: 0,
             proxy_end: 0,
             in_tag: false,
+            members: Members::default(),
         }
     }
 
@@ -94,13 +99,6 @@ impl<'a> Pieces<'a> {
     fn expect_value(&mut self, kind: Secret, end: usize) {
         let next = separator(self.bytes, end);
         self.state = next.map_or(State::Text, |(start, coding)| State::Value { kind, start, coding });
-    }
-
-    /// Returns the quote here, with the backslashes before it.
-    fn quote(&self, found: Symbol) -> Option<Quote> {
-        let before = self.bytes.get(..self.at).unwrap_or_default();
-        let slashes = before.iter().rev().take_while(|byte| **byte == b'\\').count();
-        b"\"'`".contains(&found.byte).then_some(Quote { byte: found.byte, coding: found.coding, slashes })
     }
 
     /// Returns the next part of the value that is expected, or `None` if it is not a secret.
@@ -134,7 +132,7 @@ impl<'a> Pieces<'a> {
             self.state = State::Nested(0);
             return Some(self.nested(0));
         }
-        if let Some(quote) = self.quote(found) {
+        if let Some(quote) = Quote::at(self.bytes, self.at, found) {
             let (start, length) = (self.at + found.length, quoted(self.from(self.at + found.length), quote));
             let value = self.bytes.get(start..start + length)?;
             let cut = self.cut && start + length == self.bytes.len();
@@ -175,7 +173,7 @@ impl<'a> Pieces<'a> {
         }
         let Some(found) = symbol(rest) else { return self.show(self.bytes.len()) };
         let start = self.at + found.length;
-        if let Some(quote) = self.quote(found) {
+        if let Some(quote) = Quote::at(self.bytes, self.at, found) {
             let end = start + quoted(self.from(start), quote);
             let closing = end + self.from(end).iter().take(quote.slashes).take_while(|byte| **byte == b'\\').count();
             let closing = closing + symbol(self.from(closing)).map_or(0, |found| found.length);
@@ -206,7 +204,20 @@ impl<'a> Pieces<'a> {
             let kind = name::ending(self.bytes, self.at, run, self.secrets);
             return kind.map(|_| content).filter(|_| !run.ends_with(b"/"));
         }
-        credentials(self.bytes, self.at, run).filter(|(_, end)| !self.cut || *end < self.bytes.len())
+        let found = credentials(self.bytes, self.at, run).filter(|(_, end)| !self.cut || *end < self.bytes.len());
+        found.or_else(|| spoken(self.bytes, self.at, run, self.secrets))
+    }
+
+    /// Expects the value of a name that ends before a separator, or returns a secret that is found at once.
+    fn expect_named(&mut self, run: &[u8], start: usize, coding: Coding) -> Option<(usize, usize)> {
+        let beside = self.members.kind(self.bytes, self.at, run, self.secrets);
+        let Some(kind) = name::ending(self.bytes, self.at, run, self.secrets).or(beside) else {
+            return assigned_pair(self.bytes, run, start, coding);
+        };
+        self.state = State::Value { kind, start, coding };
+        let words = words_of_line(self.bytes, self.at, run, start)?;
+        self.expect_value(kind, words.1);
+        Some(words)
     }
 
     /// Returns the next part of text that is not the value of a name.
@@ -241,13 +252,13 @@ impl<'a> Pieces<'a> {
         }
         let end = self.at + run.len();
         let in_tag = core::mem::take(&mut self.in_tag);
-        if let Some((start, coding)) = separator(self.bytes, end) {
-            if let Some(kind) = name::ending(self.bytes, self.at, run, self.secrets) {
-                self.state = State::Value { kind, start, coding };
-            }
-        } else if let Some(content) = self.hidden_after(run, in_tag) {
-            self.content = Some(content);
-            return self.show(content.0);
+        let content = match separator(self.bytes, end) {
+            Some((start, coding)) => self.expect_named(run, start, coding),
+            None => self.hidden_after(run, in_tag),
+        };
+        if let Some((start, _)) = content {
+            self.content = content;
+            return self.show(start);
         }
         let cut = self.cut && run.len() == rest.len();
         if cut && run.len() < shape::SHORTEST {

@@ -1,6 +1,6 @@
 //! Well-known formats of keys, which are recognized by their prefix although they are short.
 
-use super::shape::is_opaque;
+use super::shape::{is_opaque, is_secret};
 
 /// The characters after a prefix.
 #[derive(Clone, Copy)]
@@ -97,6 +97,11 @@ const OPAQUE: &[Format] = &[
 
 /// The minimum length of a key with a prefix.
 const SHORTEST: usize = 11;
+
+/// Returns `true` if a name is a secret itself, or has one.
+pub(super) fn has_secret(name: &[u8]) -> bool {
+    is_secret(name) || prefixed(name, false).is_some()
+}
 
 /// Returns the range of the first key with a well-known prefix; `cut` is `true` if the text was truncated at its end.
 pub(super) fn prefixed(run: &[u8], cut: bool) -> Option<(usize, usize)> {

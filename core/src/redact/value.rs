@@ -12,6 +12,15 @@ pub(super) struct Quote {
     pub(super) slashes: usize,
 }
 
+impl Quote {
+    /// Returns the quote at a position, with the backslashes before it.
+    pub(super) fn at(bytes: &[u8], at: usize, found: Symbol) -> Option<Self> {
+        let before = bytes.get(..at).unwrap_or_default();
+        let slashes = before.iter().rev().take_while(|byte| **byte == b'\\').count();
+        b"\"'`".contains(&found.byte).then_some(Quote { byte: found.byte, coding: found.coding, slashes })
+    }
+}
+
 /// Returns the length of the text behind an opening quote: up to the first closing quote that is not escaped.
 pub(super) fn quoted(text: &[u8], quote: Quote) -> usize {
     let (mut at, mut slashes) = (0, 0);
@@ -82,7 +91,8 @@ fn ends_coded(found: Symbol, coding: Coding, ends: &[u8]) -> bool {
     counts && (ends.contains(&found.byte) || found.byte.is_ascii_whitespace())
 }
 
-const ENDS: &[u8] = b"&,;<>(){}[]|\"'`";
+/// The punctuation that ends a value.
+pub(super) const ENDS: &[u8] = b"&,;<>(){}[]|\"'`";
 
 fn word(text: &[u8], kind: Secret, coding: Coding) -> usize {
     let ends = |at: usize, byte: u8| match byte {

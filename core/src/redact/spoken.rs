@@ -1,0 +1,264 @@
+//! Secrets without a separator before them: `the password is ...`, `--password ...`, `-u user:...`, and passwords of several words.
+
+use super::escape::HIDDEN;
+use super::name;
+use super::prefix::has_secret;
+use super::secret::Secret;
+use super::symbol::{Coding, symbol};
+use super::value::{ENDS, Quote, quoted, unquoted};
+
+/// The options whose value is `user:password`.
+const USER_OPTIONS: &[&[u8]] = &[b"-u", b"-U", b"--user", b"--proxy-user"];
+
+/// The beginnings of options that have no value.
+const SWITCHES: &[&[u8]] = &[b"--ask-", b"--no-", b"--skip-"];
+
+/// The verbs between a name and its value, and the words that can follow them: `was reset to`.
+const VERBS: &[&[u8]] = &[b"are", b"changed", b"has", b"is", b"reset", b"set", b"was", b"will"];
+const AFTER_VERBS: &[&[u8]] = &[b"be", b"been", b"now", b"still", b"to"];
+
+/// The words of a sentence on a name or an option, which are not its value.
+#[rustfmt::skip]
+const SENTENCE: &[&[u8]] = &[
+    b"and", b"argument", b"arguments", b"are", b"be", b"but", b"can", b"cannot", b"did", b"does", b"expects",
+    b"flag", b"flags", b"for", b"from", b"has", b"if", b"in", b"is", b"may", b"must", b"needs", b"not", b"option",
+    b"options", b"or", b"parameter", b"parameters", b"requires", b"should", b"takes", b"to", b"too", b"was",
+    b"when", b"will", b"with",
+];
+
+/// The states of a value.
+#[rustfmt::skip]
+const STATES: &[&[u8]] = &[
+    b"bad", b"blank", b"empty", b"expired", b"false", b"incorrect", b"invalid", b"missing", b"none", b"null",
+    b"optional", b"required", b"revoked", b"true", b"undefined", b"unknown", b"valid", b"wrong",
+];
+
+/// The beginnings of names of formats, which are not secrets although they have digits: `base64`, `HMAC-SHA256`.
+#[rustfmt::skip]
+const FORMATS: &[&[u8]] = &[
+    b"aes", b"argon", b"base", b"ecdsa", b"ed", b"hmac", b"http", b"iso", b"md", b"oauth", b"pbkdf", b"rfc", b"rsa", b"sha",
+    b"utf", b"v", b"x",
+];
+
+/// The ends of names whose value can be a number.
+const CODES: &[&[u8]] = &[b"code", b"cvc", b"cvv", b"number", b"otp", b"passwd", b"password", b"pin", b"pwd"];
+
+/// The ends of names whose value can have several words.
+const PASSWORDS: &[&[u8]] = &[b"passcode", b"passwd", b"password", b"pwd"];
+
+/// Returns the secret behind the word `run` at a position, if no separator follows the word.
+pub(super) fn spoken(bytes: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<(usize, usize)> {
+    let found =
+        if run.starts_with(b"-") { of_option(bytes, at, run, secrets) } else { of_sentence(bytes, at, run, secrets) };
+    found.filter(|_| !has_secret(run))
+}
+
+fn of_sentence(bytes: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<(usize, usize)> {
+    let (start, coding) = behind_verb(bytes, at + run.len())?;
+    name::ending(bytes, at, run, secrets)?;
+    let value = Value::at(bytes, start, coding)?;
+    let is_secret = match value.is_quoted {
+        true => !is_in(STATES, value.text),
+        false => is_password(value.text, ends_with(run, CODES)),
+    };
+    is_secret.then_some(value.range())
+}
+
+fn of_option(bytes: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<(usize, usize)> {
+    let (start, coding) = behind_option(bytes, at + run.len())?;
+    if USER_OPTIONS.contains(&run) {
+        return pair(bytes, start, coding);
+    }
+    let is_switch = SWITCHES.iter().any(|switch| run.starts_with(switch));
+    if is_switch || bytes.get(start) == Some(&b'-') {
+        return None;
+    }
+    name::ending(bytes, at, run, secrets)?;
+    let value = Value::at(bytes, start, coding)?;
+    (value.is_quoted || !is_in(SENTENCE, value.text)).then_some(value.range())
+}
+
+/// Returns the `user:password` behind an option and `=`.
+pub(super) fn assigned_pair(bytes: &[u8], run: &[u8], start: usize, coding: Coding) -> Option<(usize, usize)> {
+    if USER_OPTIONS.contains(&run) { pair(bytes, start, coding) } else { None }
+}
+
+/// Returns the `user:password` at a position; a URL, a path of Windows, the format of a date, and the numbers of
+/// user and group are none.
+fn pair(bytes: &[u8], start: usize, coding: Coding) -> Option<(usize, usize)> {
+    let value = Value::at(bytes, start, coding)?;
+    let colon = value.text.iter().position(|byte| *byte == b':')?;
+    let (user, password) = (value.text.get(..colon)?, value.text.get(colon + 1..)?);
+    let is_number = value.text.iter().all(|byte| byte.is_ascii_digit() || *byte == b':');
+    let is_other =
+        password.starts_with(b"//") || user.starts_with(b"+") || user.len() == 1 && password.starts_with(b"\\");
+    (!user.is_empty() && !password.is_empty() && !is_number && !is_other).then_some(value.range())
+}
+
+/// Returns the password of several words behind a name at the start of a line, `password: ...`.
+///
+/// It ends before punctuation or with the line. A line that has another value, or that reads like a sentence, has none.
+pub(super) fn words_of_line(bytes: &[u8], at: usize, run: &[u8], start: usize) -> Option<(usize, usize)> {
+    const LONGEST_INDENT: usize = 16;
+    if !ends_with(run, PASSWORDS) || has_secret(run) || !bytes.get(at + run.len()..start)?.eq(b":") {
+        return None;
+    }
+    let before = bytes.get(at.saturating_sub(LONGEST_INDENT)..at)?;
+    let is_first = match before.iter().rfind(|byte| !b" \t-".contains(byte)) {
+        Some(byte) => b"\r\n".contains(byte),
+        None => at <= LONGEST_INDENT,
+    };
+    let rest = bytes.get(start..).filter(|rest| is_first && rest.starts_with(b" "))?;
+    let is_letter = |at: Option<usize>| at.and_then(|at| rest.get(at)).is_some_and(u8::is_ascii_alphabetic);
+    let is_apostrophe = |at: usize| is_letter(at.checked_sub(1)) && is_letter(at.checked_add(1));
+    let ends = |at: usize, byte: u8| match byte {
+        b'\'' => !is_apostrophe(at),
+        _ => b"\r\n=:\\%#".contains(&byte) || ENDS.contains(&byte),
+    };
+    let length = rest.iter().enumerate().position(|(at, byte)| ends(at, *byte)).unwrap_or(rest.len());
+    if rest.get(length).is_some_and(|byte| b"=:\\%#".contains(byte)) {
+        return None;
+    }
+    let line = rest.get(..length)?;
+    let text = line.trim_ascii();
+    let mut words = text.split(u8::is_ascii_whitespace);
+    let is_phrase = text.iter().any(u8::is_ascii_whitespace);
+    let start = start + line.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let is_sentence = words.any(|word| is_in(SENTENCE, word) || is_in(STATES, word));
+    (is_phrase && !is_sentence).then_some((start, start + text.len()))
+}
+
+/// Returns the position behind spaces, and their notation.
+fn behind_spaces(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
+    let space = |at: usize| bytes.get(at..).and_then(symbol).filter(|found| found.byte == b' ');
+    let first = space(at)?;
+    let mut end = at + first.length;
+    while let Some(found) = space(end) {
+        end += found.length;
+    }
+    Some((end, first.coding))
+}
+
+/// Returns the position of the value behind an option, also in a list: `'--password', 'hunter2'`.
+fn behind_option(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
+    let Some((quote @ (b'"' | b'\''), list)) = bytes.get(at..)?.split_first() else { return behind_spaces(bytes, at) };
+    let list = list.strip_prefix(b",")?;
+    let start = at + 2 + list.iter().take_while(|byte| **byte == b' ').count();
+    (bytes.get(start) == Some(quote)).then_some((start, Coding::Plain))
+}
+
+/// Returns the position of the value behind verbs: ` is ...`, ` was reset to: ...`.
+fn behind_verb(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
+    const MAX_WORDS: usize = 5;
+    const LONGEST: usize = b"changed".len();
+    let (mut start, mut coding) = behind_spaces(bytes, at)?;
+    for index in 0..MAX_WORDS {
+        let rest = bytes.get(start..)?;
+        let length = rest.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let word = rest.get(..length)?;
+        let is_verb = is_in(VERBS, word);
+        if index == 0 && !is_verb {
+            return None;
+        }
+        if !is_verb && !is_in(AFTER_VERBS, word) {
+            break;
+        }
+        let colon = usize::from(rest.get(length) == Some(&b':'));
+        (start, coding) = behind_spaces(bytes, start + length + colon)?;
+    }
+    Some((start, coding))
+}
+
+/// A word, or a text in quotes.
+struct Value<'a> {
+    text: &'a [u8],
+    start: usize,
+    is_quoted: bool,
+}
+
+impl<'a> Value<'a> {
+    /// Returns the value at a position, without the punctuation of a sentence behind it, unless it is hidden already.
+    fn at(bytes: &'a [u8], start: usize, coding: Coding) -> Option<Self> {
+        let slashes = bytes.get(start..)?.iter().take_while(|byte| **byte == b'\\').count();
+        let found = symbol(bytes.get(start + slashes..)?)?;
+        if b"\"'`".contains(&found.byte) {
+            let start = start + slashes + found.length;
+            let inside = bytes.get(start..)?;
+            let text = inside.get(..quoted(inside, Quote { byte: found.byte, coding: found.coding, slashes }))?;
+            // A quote behind a text closes it: `"the password is ", "id"`.
+            let closes = text.first().is_none_or(|byte| byte.is_ascii_whitespace() || b",:;}])".contains(byte));
+            return (!closes && text != HIDDEN.as_bytes()).then_some(Value { text, start, is_quoted: true });
+        }
+        let rest = bytes.get(start..)?;
+        let text = rest.get(..word(rest, coding))?;
+        let end = text.iter().rposition(|byte| !b".:".contains(byte))? + 1;
+        Some(Value { text: text.get(..end)?, start, is_quoted: false })
+    }
+
+    fn range(&self) -> (usize, usize) {
+        (self.start, self.start + self.text.len())
+    }
+}
+
+/// Returns the length of a word; an `&` in plain text is part of it.
+fn word(text: &[u8], coding: Coding) -> usize {
+    let length_from = |at: usize| unquoted(text.get(at..).unwrap_or_default(), Secret::Value, coding);
+    let mut end = length_from(0);
+    while coding == Coding::Plain
+        && text.get(end..).and_then(symbol).is_some_and(|found| found.byte == b'&' && found.length == 1)
+    {
+        end += 1 + length_from(end + 1);
+    }
+    end
+}
+
+fn is_in(words: &[&[u8]], word: &[u8]) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+fn ends_with(name: &[u8], words: &[&[u8]]) -> bool {
+    let end = |length: usize| name.len().checked_sub(length).and_then(|start| name.get(start..));
+    words.iter().any(|word| end(word.len()).is_some_and(|end| end.eq_ignore_ascii_case(word)))
+}
+
+/// Returns `true` for a word that is hardly one of a sentence: it has letters, and digits or punctuation between them, or it
+/// is a number and `is_code`. Formats, quantities and URLs are none.
+fn is_password(word: &[u8], is_code: bool) -> bool {
+    let digits = word.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if digits == word.len() {
+        return is_code && digits >= 4;
+    }
+    let is_url = word.windows(3).any(|three| three == b"://");
+    let has_letter = word.iter().any(u8::is_ascii_alphabetic);
+    if is_url || !has_letter || is_format(word) || is_quantity(word) {
+        return false;
+    }
+    let shortest = match word.first() {
+        _ if is_code => 4,
+        Some(byte) if byte.is_ascii_digit() => 8,
+        _ => 6,
+    };
+    // Emphasis is none: `*almost*`.
+    let first = word.iter().position(u8::is_ascii_alphanumeric).unwrap_or(0);
+    let last = word.iter().rposition(u8::is_ascii_alphanumeric).unwrap_or(0);
+    let marked = word.get(first..last).is_some_and(|word| word.iter().any(|byte| b"@$!#%^*=+~".contains(byte)));
+    (digits > 0 || marked) && word.len() >= shortest
+}
+
+/// Returns `true` for a name such as `base64`, `v2` or `AES-256-GCM`.
+fn is_format(word: &[u8]) -> bool {
+    let is_part = |part: &[u8]| {
+        let letters = part.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let (name, number) = part.split_at_checked(letters).unwrap_or_default();
+        (number.is_empty() || name.is_empty() || is_in(FORMATS, name)) && number.iter().all(u8::is_ascii_digit)
+    };
+    let letters = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    is_in(FORMATS, word.get(..letters).unwrap_or_default()) && word.split(|byte| b"-_./".contains(byte)).all(is_part)
+}
+
+/// Returns `true` for a quantity such as `16-character`.
+fn is_quantity(word: &[u8]) -> bool {
+    let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let unit = word.get(digits..).and_then(|unit| unit.strip_prefix(b"-")).unwrap_or_default();
+    digits > 0 && !unit.is_empty() && unit.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'-')
+}
