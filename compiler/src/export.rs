@@ -223,7 +223,7 @@ pub fn export(catalog: &model::Catalog) -> Export<'_> {
         guidelines,
         decisions: decisions.iter().map(decision).collect(),
         codes: self::codes(codes, endpoints),
-        shared_errors: shared.iter().map(|entry| Entry::new(catalog, &layout, None, entry)).collect(),
+        shared_errors: shared.iter().map(|entry| Entry::new(catalog, &layout, endpoints.len(), entry)).collect(),
         endpoints: (0..).zip(endpoints).map(|(index, one)| endpoint(catalog, &layout, index, one)).collect(),
     }
 }
@@ -291,6 +291,6 @@ fn endpoint<'m>(
         description: description.as_deref(),
         extensions: extensions_of(extensions),
         responses: responses.as_ref().map(|responses| Responses::new(catalog, responses)),
-        entries: entries.iter().map(|entry| Entry::new(catalog, layout, Some((index, endpoint)), entry)).collect(),
+        entries: entries.iter().map(|entry| Entry::new(catalog, layout, index, entry)).collect(),
     }
 }

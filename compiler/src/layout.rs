@@ -67,7 +67,6 @@ impl Layout {
     }
 
     /// Returns the address of a code, which is unique in its group.
-    #[cfg(feature = "markdown")]
     pub(crate) fn name(&self, code: usize) -> &str {
         self.names.get(code).map_or("", String::as_str)
     }
@@ -75,14 +74,18 @@ impl Layout {
     /// Returns the address of a code of a group: `submit.md#error_zero_balance`, or `submit/error_zero_balance.md`.
     pub(crate) fn address(&self, group: usize, code: usize) -> String {
         let Some(Group { stem, is_split }) = self.groups.get(group) else { return String::new() };
-        let name = self.names.get(code).map_or("", String::as_str);
+        let name = self.name(code);
         if *is_split { format!("{stem}/{name}.md") } else { format!("{stem}.md#{name}") }
     }
 
-    /// Returns the address of an entry of an endpoint.
-    pub(crate) fn address_of(&self, endpoint: usize, entry: &Entry) -> String {
-        let shared = self.groups.len().saturating_sub(1);
-        self.address(if entry.is_shared { shared } else { endpoint }, entry.code)
+    /// Returns the group of an entry of an endpoint or group, which is another one if the endpoint shares the entry.
+    pub(crate) fn group_of(&self, group: usize, entry: &Entry) -> usize {
+        if entry.is_shared { self.groups.len().saturating_sub(1) } else { group }
+    }
+
+    /// Returns the address of an entry of an endpoint or group.
+    pub(crate) fn address_of(&self, group: usize, entry: &Entry) -> String {
+        self.address(self.group_of(group, entry), entry.code)
     }
 }
 

@@ -51,9 +51,8 @@ pub fn markdown(catalog: &Catalog, source: &str, command: &str) -> Vec<Page> {
     let mut document = pages.document();
     index::write(&mut document, &mut pages, catalog, &groups);
     let mut pages = pages.finish(link::INDEX, document);
-    let figure = |name: &str, text| Page { name: name.to_owned(), title: None, text };
-    pages.push(figure(link::DECISION, decision::write(retry::cases(catalog), &of_figure)));
-    pages.extend(timeline.map(|text| figure(link::TIMELINE, text)));
+    pages.push(Page::file(link::DECISION, decision::write(retry::cases(catalog), &of_figure)));
+    pages.extend(timeline.map(|text| Page::file(link::TIMELINE, text)));
     pages
 }
 

@@ -62,7 +62,7 @@ pub fn rust(catalog: &Catalog) -> Expansion {
 pub(crate) fn expand(catalog: &Catalog, table: &Table<'_>) -> Expansion {
     let (mut enums, mut impls) = (String::new(), String::new());
     if !catalog.codes.is_empty() {
-        enums::write(&mut enums, catalog);
+        enums::write(&mut enums, catalog, table);
         table::write(&mut impls, table);
         list(&mut impls, "__impl_code!(Code, CATALOG", catalog.codes.iter());
         for (index, endpoint) in catalog.endpoints.iter().enumerate() {

@@ -111,13 +111,8 @@ struct LifecycleNote<'m> {
 }
 
 impl<'m> Entry<'m> {
-    /// Returns an entry of an endpoint, or of the shared errors.
-    pub(super) fn new(
-        catalog: &'m model::Catalog,
-        layout: &Layout,
-        endpoint: Option<(usize, &model::Endpoint)>,
-        entry: &'m model::Entry,
-    ) -> Self {
+    /// Returns an entry of the group at an index: of an endpoint, or of the shared errors, which are the last group.
+    pub(super) fn new(catalog: &'m model::Catalog, layout: &Layout, group: usize, entry: &'m model::Entry) -> Self {
         let model::Entry {
             code: _,
             span: _,
@@ -139,13 +134,9 @@ impl<'m> Entry<'m> {
             texts;
         let model::Code { code, ident, aliases: _ } = catalog.code(entry);
         let policy = catalog.policy(entry);
-        let reference = match endpoint {
-            Some((index, _)) => layout.address_of(index, entry),
-            // The shared errors are the last group.
-            None => layout.address(catalog.endpoints.len(), entry.code),
-        };
+        let endpoint = catalog.endpoints.get(group);
+        let reference = layout.address_of(group, entry);
         let docs_url = catalog.docs_url.as_ref().map(|url| format!("{url}/{reference}"));
-        let endpoint = endpoint.map(|(_, endpoint)| endpoint);
         Entry {
             code,
             variant: ident,

@@ -1,5 +1,7 @@
 //! A Markdown document that is built from blocks, with correct blank lines and tables.
 
+use std::mem;
+
 /// A Markdown document that grows by blocks, with one blank line between them.
 ///
 /// Its inputs are Markdown already; an empty block is omitted.
@@ -66,7 +68,7 @@ impl Document {
 }
 
 /// The rows of a table or the items of a list, which can continue on further pages.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Rows {
     /// The paragraph before them.
     before: String,
@@ -118,24 +120,23 @@ impl Rows {
 
     /// Returns the rows in parts of at most this size, if each row is smaller.
     pub(super) fn split(blocks: Vec<Self>, max_bytes: usize) -> Vec<Vec<Self>> {
-        let mut parts: Vec<Vec<Self>> = vec![Vec::new()];
-        let mut bytes = 0;
-        for Rows { before, head, lines } in blocks {
-            let frame = before.len() + head.len();
-            let mut block = Rows { before, head, lines: Vec::new() };
+        let (mut parts, mut part, mut bytes) = (Vec::new(), Vec::new(), 0);
+        for mut block in blocks {
+            let frame = block.before.len() + block.head.len();
             bytes += frame;
-            for line in lines {
+            for line in mem::take(&mut block.lines) {
                 if bytes + line.len() >= max_bytes && bytes > frame {
-                    parts.last_mut().into_iter().for_each(|part| part.push(block.clone()));
-                    parts.push(Vec::new());
-                    block.lines.clear();
+                    let Rows { before, head, lines } = &mut block;
+                    part.push(Rows { before: before.clone(), head: head.clone(), lines: mem::take(lines) });
+                    parts.push(mem::take(&mut part));
                     bytes = frame;
                 }
                 bytes += line.len() + 1;
                 block.lines.push(line);
             }
-            parts.last_mut().into_iter().for_each(|part| part.push(block.clone()));
+            part.push(block);
         }
+        parts.push(part);
         parts
     }
 }

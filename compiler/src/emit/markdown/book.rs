@@ -43,12 +43,11 @@ const RULES: &str = "\
 #[must_use]
 pub fn book(catalog: &Catalog, pages: &[Page], others: &[Page], source: &str, command: &str) -> [Page; 3] {
     let header = Header { command, source };
-    let file = |name: &str, text| Page { name: name.to_owned(), title: None, text };
     let style = format!("{}\n{RULES}", header.line(Comment::Css));
     [
-        file(SUMMARY, summary(header, pages, others)),
-        file(SETTINGS, settings(header, catalog, pages)),
-        file(STYLE, style),
+        Page::file(SUMMARY, summary(header, pages, others)),
+        Page::file(SETTINGS, settings(header, catalog, pages)),
+        Page::file(STYLE, style),
     ]
 }
 

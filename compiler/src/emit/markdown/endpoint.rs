@@ -87,7 +87,7 @@ fn lists(catalog: &Catalog, links: &Links<'_>, index: usize, group: &Group<'_>) 
                 .filter(|entry| entry.evidence == evidence && catalog.policy(entry).retry.class() == class);
             let item = |entry: &&Entry| {
                 let target = anchor(links.places.layout.name(entry.code));
-                let code = links.code(entry.code, overview::group_of(catalog, index, group, entry), Within::Paragraph);
+                let code = links.code(entry.code, links.places.layout.group_of(index, entry), Within::Paragraph);
                 let summary = summary(entry, &catalog.code(entry).code);
                 let removed = if entry.removed.is_some() { " (removed)" } else { "" };
                 match summary.is_empty() {
@@ -112,10 +112,7 @@ fn code_pages(pages: &mut Pages<'_>, catalog: &Catalog, index: usize, group: &Gr
             let links = pages.places.links_on(&name);
             let writer = Writer { catalog, links, group: index, endpoint: group.endpoint };
             let mut document = pages.small_document();
-            match entry.code == section.first.code {
-                true => writer.page(&mut document, section),
-                false => writer.page_of_other(&mut document, section, entry),
-            }
+            writer.page(&mut document, section, entry);
             pages.add(&name, &catalog.code(entry).code, document);
         }
     }

@@ -38,18 +38,13 @@ impl Writer<'_> {
         self.body(document, section, &entries);
     }
 
-    /// Writes the page of the first entry of a section.
-    pub(super) fn page(&self, document: &mut Document, section: &Section<'_>) {
-        let entries = [section.first];
-        document.heading(1, &self.heading(&section.first.texts.title, &entries));
-        document.paragraph(&self.links.group(self.group));
-        self.body(document, section, &entries);
-    }
-
-    /// Writes the page of another entry of a section.
-    pub(super) fn page_of_other(&self, document: &mut Document, section: &Section<'_>, entry: &Entry) {
+    /// Writes the page of one entry of a section; the texts are on the page of the first.
+    pub(super) fn page(&self, document: &mut Document, section: &Section<'_>, entry: &Entry) {
         document.heading(1, &self.heading(&entry.texts.title, &[entry]));
         document.paragraph(&self.links.group(self.group));
+        if entry.code == section.first.code {
+            return self.body(document, section, &[entry]);
+        }
         self.lifecycle(document, entry);
         let first = self.links.code(section.first.code, self.group, Within::Paragraph);
         document.paragraph(&format!("The source documents {} and {first} together.", self.code(entry)));
@@ -190,8 +185,7 @@ impl Writer<'_> {
             }
             RetryClass::Poll | RetryClass::Backoff => format!("yes, {class} {schedule}."),
             RetryClass::Resubmit => format!("not this call, but {class} {schedule}."),
-            RetryClass::AfterFix => format!("no, {class}."),
-            RetryClass::Unspecified => format!("no, {class}."),
+            RetryClass::AfterFix | RetryClass::Unspecified => format!("no, {class}."),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::ident;
 use crate::model::{Catalog, Endpoint, Entry};
 
 /// A group of entries.
@@ -35,9 +36,7 @@ impl<'c> Group<'c> {
 
     /// Returns the short title of the page: `Submit` for the endpoint `submit`.
     pub(super) fn title(&self) -> String {
-        let name = self.endpoint.map_or("shared errors", |endpoint| &endpoint.name).replace('_', " ");
-        let mut rest = name.chars();
-        rest.next().map(|first| first.to_uppercase().collect::<String>() + rest.as_str()).unwrap_or_default()
+        ident::words(self.endpoint.map_or("shared errors", |endpoint| &endpoint.name), None)
     }
 
     /// Returns all entries.

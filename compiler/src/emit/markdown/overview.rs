@@ -6,7 +6,7 @@ use errbook_core::RetryClass;
 
 use super::block::Document;
 use super::group::Group;
-use super::link::{INDEX, Links, MAX_LISTED, Within};
+use super::link::{CODES, INDEX, Links, MAX_LISTED, Within};
 use crate::emit::escape::paragraph;
 use crate::model::{Catalog, Endpoint, Entry};
 use crate::phrase::counted;
@@ -18,31 +18,22 @@ pub(super) fn entries<'c>(group: &Group<'c>) -> Vec<&'c Entry> {
     group.entries().chain(shared).collect()
 }
 
-/// Returns the group of one of the [`entries`] of the group at an index.
-pub(super) fn group_of(catalog: &Catalog, index: usize, group: &Group<'_>, entry: &Entry) -> usize {
-    if entry.is_shared && group.endpoint.is_some() { catalog.endpoints.len() } else { index }
-}
-
 /// Writes the entries of the group at an index by retry class.
 ///
 /// In a large catalog, the most frequent class has no list, because the sections that follow are one.
 pub(super) fn codes(document: &mut Document, catalog: &Catalog, links: &Links<'_>, index: usize, group: &Group<'_>) {
     let entries = entries(group);
     let class_of = |entry: &Entry| catalog.policy(entry).retry.class();
-    let number = |class: RetryClass| {
-        entries
-            .iter()
-            .filter(|entry| class_of(entry) == class && group_of(catalog, index, group, entry) == index)
-            .count()
-    };
+    let group_of = |entry: &Entry| links.places.layout.group_of(index, entry);
+    let number =
+        |class: RetryClass| entries.iter().filter(|entry| class_of(entry) == class && group_of(entry) == index).count();
     let others =
         links.places.is_large().then(|| RetryClass::ALL.into_iter().max_by_key(|class| number(*class))).flatten();
     document.list(RetryClass::ALL.into_iter().filter_map(|class| {
-        let is_listed = |entry: &&&Entry| {
-            class_of(entry) == class && (others != Some(class) || group_of(catalog, index, group, entry) != index)
-        };
+        let is_listed =
+            |entry: &&&Entry| class_of(entry) == class && (others != Some(class) || group_of(entry) != index);
         let codes = entries.iter().filter(is_listed).map(|entry| {
-            let code = links.code(entry.code, group_of(catalog, index, group, entry), Within::Paragraph);
+            let code = links.code(entry.code, group_of(entry), Within::Paragraph);
             code + if entry.removed.is_some() { " (removed)" } else { "" }
         });
         let own = (others == Some(class) && number(class) > 0).then(|| match number(class) == entries.len() {
@@ -70,11 +61,7 @@ pub(super) fn others(document: &mut Document, catalog: &Catalog, links: &Links<'
     if !temporary.is_empty() {
         let examples = match temporary.len() {
             1..=MAX_LISTED => temporary.join(", "),
-            _ => format!(
-                "the class {} in the {}",
-                links.class(RetryClass::Backoff),
-                links.to("index", &format!("{INDEX}#codes"))
-            ),
+            _ => format!("the class {} in the {}", links.class(RetryClass::Backoff), links.to("index", CODES)),
         };
         text.push_str(&format!(", which keep their retry policy here, such as {examples}"));
     }

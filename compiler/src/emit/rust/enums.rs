@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use errbook_core::table::{Catalog as Table, Entry as Row};
+
 use super::writer::put;
 use crate::emit::escape::{code as span, paragraph};
-use crate::layout;
 use crate::model::{Catalog, Check, Code, Endpoint, Entry};
 use crate::phrase;
 
 /// Writes the enum of all codes, and an enum for each endpoint that has entries.
-pub(super) fn write(out: &mut String, catalog: &Catalog) {
+pub(super) fn write(out: &mut String, catalog: &Catalog, table: &Table<'_>) {
     code_enum(out, catalog);
-    let mut urls = layout::entry_urls(catalog).into_iter();
-    for endpoint in catalog.endpoints.iter().filter(|endpoint| !endpoint.entries.is_empty()) {
-        error_enum(out, catalog, endpoint, &mut urls);
+    for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
+        if !endpoint.entries.is_empty() {
+            error_enum(out, catalog, endpoint, rows.entries().map(Row::docs_url));
+        }
     }
 }
 
@@ -52,11 +54,12 @@ fn code_enum(out: &mut String, catalog: &Catalog) {
     out.push_str("}\n\n");
 }
 
-fn error_enum(
+/// Writes the enum of an endpoint; `urls` are those of its entries in the published reference.
+fn error_enum<'t>(
     out: &mut String,
     catalog: &Catalog,
     endpoint: &Endpoint,
-    urls: &mut impl Iterator<Item = Option<String>>,
+    urls: impl Iterator<Item = Option<&'t str>>,
 ) {
     let (path, title) = (wire(&endpoint.call()), paragraph(&endpoint.title));
     doc(out, "", &format!("The codes of the endpoint `{}` ({path}): {title}.", endpoint.name));
@@ -65,8 +68,8 @@ fn error_enum(
         doc(out, "", &paragraph(description));
     }
     open(out, &endpoint.ident);
-    for entry in &endpoint.entries {
-        variant(out, catalog, endpoint, entry, urls.next().flatten().as_deref());
+    for (entry, url) in endpoint.entries.iter().zip(urls) {
+        variant(out, catalog, endpoint, entry, url);
     }
     out.push_str("}\n\n");
 }
