@@ -40,21 +40,15 @@ pub(crate) fn write_or_verify(
         check_ownership(&paths::display(directory, path), &current, catalog)?;
     }
     let files = [GeneratedFile { path: path.to_owned(), text: Some(text(catalog)) }];
-    let changes = generated::changes(&files)?;
-    if check {
-        let help = format!("run `{command}`, also to resolve a merge conflict in a generated file");
-        return generated::verify(directory, &changes, &help, console);
-    }
-    generated::write(directory, &changes, console)
+    let help = format!("run `{command}`, also to resolve a merge conflict in a generated file");
+    generated::write_or_verify(directory, &files, check, &help, console)
 }
 
 /// Fails if a file is not an export of this catalog. A conflict of a merge may be anywhere behind its first key.
 fn check_ownership(name: &str, text: &str, catalog: &model::Catalog) -> Result<(), CliError> {
     let is_export = text.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with(FIRST_KEY));
     if !is_export {
-        return Err(CliError::Failed(format!(
-            "`{name}` was not generated, and is not overwritten\nhelp: move it, or name another file with `--out FILE`"
-        )));
+        return Err(generated::not_generated(name, "name another file with `--out FILE`"));
     }
     let Ok(value) = serde_json::from_str::<Value>(text) else { return Ok(()) };
     let found = value.pointer("/catalog/name").and_then(Value::as_str);

@@ -61,18 +61,14 @@ pub(crate) fn write_or_verify(
     let export = Value::from(Serde(export(catalog)));
     let files =
         outputs.iter().map(|output| file(directory, project, &export, output)).collect::<Result<Vec<_>, _>>()?;
-    let changes = generated::changes(&files)?;
-    if check {
-        let help = format!("run `{command}`, also to resolve a merge conflict in generated files");
-        return generated::verify(directory, &changes, &help, console);
-    }
-    generated::write(directory, &changes, console)
+    let help = format!("run `{command}`, also to resolve a merge conflict in generated files");
+    generated::write_or_verify(directory, &files, check, &help, console)
 }
 
 /// Returns the expected state of a file.
 fn file(directory: &Path, project: &Project, export: &Value, output: &Output) -> Result<GeneratedFile, CliError> {
     let Output { template, out } = output;
-    let source = source(out, &project.catalog);
+    let source = project.catalog_from(paths::directory(out));
     let shown = paths::relative(paths::directory(out), &directory.join(template.name()));
     let is_file = template.name().contains(['.', '/', '\\']);
     let named = shown.filter(|_| is_file).unwrap_or_else(|| template.name().to_owned());
@@ -87,25 +83,8 @@ fn file(directory: &Path, project: &Project, export: &Value, output: &Output) ->
         )));
     }
     if let Some(current) = generated::read(out)? {
-        check_ownership(&paths::display(directory, out), &current, &header::plain(&source))?;
+        let name = paths::display(directory, out);
+        generated::check_ownership(&name, header::source(&current), &header::plain(&source), "set another `out`")?;
     }
     Ok(GeneratedFile { path: out.clone(), text: Some(text) })
-}
-
-/// Returns the path of the catalog as seen from a generated file, which does not depend on where the project is.
-fn source(out: &Path, catalog: &Path) -> String {
-    let name = || catalog.file_name().map(|name| name.to_string_lossy().into_owned());
-    paths::relative(paths::directory(out), catalog).or_else(name).unwrap_or_default()
-}
-
-fn check_ownership(name: &str, text: &str, source: &str) -> Result<(), CliError> {
-    let (problem, help) = match header::source(text) {
-        Some(found) if found == source => return Ok(()),
-        Some(found) => (
-            format!("`{name}` is generated from another catalog, `{found}`"),
-            "remove it if the catalog was moved, or set another `out`",
-        ),
-        None => (format!("`{name}` was not generated, and is not overwritten"), "move it, or set another `out`"),
-    };
-    Err(CliError::Failed(format!("{problem}\nhelp: {help}")))
 }

@@ -77,6 +77,45 @@ fn text_of(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Option<String>, Cl
     }
 }
 
+/// Fails if a file was not generated from `source`; `found` is the source in its header.
+///
+/// `elsewhere` says how to name another place for the file.
+///
+/// # Errors
+///
+/// Fails if there is no header, or if it has another source.
+pub(crate) fn check_ownership(name: &str, found: Option<&str>, source: &str, elsewhere: &str) -> Result<(), CliError> {
+    match found {
+        Some(found) if found == source => Ok(()),
+        Some(found) => Err(CliError::Failed(format!(
+            "`{name}` is generated from another catalog, `{found}`\n\
+             help: remove it if the catalog was moved, or {elsewhere}"
+        ))),
+        None => Err(not_generated(name, elsewhere)),
+    }
+}
+
+/// Returns the error for a file that was written by hand.
+pub(crate) fn not_generated(name: &str, elsewhere: &str) -> CliError {
+    CliError::Failed(format!("`{name}` was not generated, and is not overwritten\nhelp: move it, or {elsewhere}"))
+}
+
+/// Writes the files that are out of date, or with `check` prints the differences and fails with a help text.
+///
+/// # Errors
+///
+/// Fails as [`write`] does, or as [`verify`] does.
+pub(crate) fn write_or_verify(
+    directory: &Path,
+    files: &[GeneratedFile],
+    check: bool,
+    help: &str,
+    console: &mut Console<'_>,
+) -> Result<(), CliError> {
+    let changes = changes(files)?;
+    if check { verify(directory, &changes, help, console) } else { write(directory, &changes, console) }
+}
+
 /// Writes or removes the files that are out of date and prints their paths as seen from `directory`.
 ///
 /// # Errors

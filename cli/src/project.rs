@@ -84,6 +84,13 @@ impl Project {
         words.join(" ")
     }
 
+    /// Returns the path of the catalog as seen from a directory of generated files, which does not depend on where the
+    /// project is.
+    pub(crate) fn catalog_from(&self, directory: &Path) -> String {
+        let name = || self.catalog.file_name().map(|name| name.to_string_lossy().into_owned());
+        paths::relative(directory, &self.catalog).or_else(name).unwrap_or_default()
+    }
+
     /// Returns the command with this word instead of `docs`, to be run in `directory`.
     pub(crate) fn command_in(&self, directory: &Path, word: &str) -> String {
         match &self.package {

@@ -21,6 +21,9 @@ const TABLE_BEGIN: [&str; 2] = ["<!-- codes: begin", "-->"];
 /// The line after the table of codes.
 const TABLE_END: &str = "<!-- codes: end -->";
 
+/// The help on another place for the pages.
+const ELSEWHERE: &str = "set another directory: `docs` in `[package.metadata.errbook]`, or `--out DIR`";
+
 /// Returns the expected state of the generated files of a project: its pages and its book, in `out` or else in its
 /// directory, and its README unless `out` is given. A book that was written by hand is left alone.
 ///
@@ -34,7 +37,8 @@ fn files(
     out: Option<&Path>,
 ) -> Result<Vec<GeneratedFile>, CliError> {
     let docs = out.unwrap_or(&project.docs);
-    let source = source(project);
+    // The header of a page is one line.
+    let source = one_line(&project.catalog_from(&project.docs));
     let pages = markdown(catalog, &source, &project.command);
     let folder = Folder::read(docs)?;
     let [summary, further @ ..] = book(catalog, &pages, &folder.others(&pages, &source), &source, &project.command);
@@ -46,7 +50,8 @@ fn files(
     let mut files: Vec<GeneratedFile> = pages.into_iter().chain(book).map(to_file).collect();
     for file in &files {
         if let Some(text) = generated::read(&file.path)? {
-            check_ownership(&paths::display(directory, &file.path), &text, &source)?;
+            let name = paths::display(directory, &file.path);
+            generated::check_ownership(&name, page_source(&text).as_deref(), &source, ELSEWHERE)?;
         }
     }
     let expected: HashSet<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
@@ -90,29 +95,6 @@ pub(crate) fn verify(
     let help =
         format!("run `{}`, also to resolve a merge conflict in generated files", project.command_in(directory, "docs"));
     generated::verify(directory, &generated::changes(&files)?, &help, console)
-}
-
-/// Returns the path of the catalog as seen from the pages, which does not depend on where the project is.
-fn source(project: &Project) -> String {
-    let name = || project.catalog.file_name().map(|name| name.to_string_lossy().into_owned());
-    let source = paths::relative(&project.docs, &project.catalog).or_else(name);
-    // The header of a page is one line.
-    one_line(&source.unwrap_or_default())
-}
-
-fn check_ownership(name: &str, text: &str, source: &str) -> Result<(), CliError> {
-    let (problem, help) = match page_source(text) {
-        Some(found) if found == source => return Ok(()),
-        Some(found) => (
-            format!("`{name}` is generated from another catalog, `{found}`"),
-            "remove it if the catalog was moved, or set another directory: `docs` in `[package.metadata.errbook]`",
-        ),
-        None => (
-            format!("`{name}` was not generated, and is not overwritten"),
-            "move it, or set another directory: `docs` in `[package.metadata.errbook]`",
-        ),
-    };
-    Err(CliError::Failed(format!("{problem}\nhelp: {help}, or `--out DIR`")))
 }
 
 /// Returns the README with the table of codes, or `None` if it has no place for the table and needs none.
