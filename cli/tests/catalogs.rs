@@ -1,13 +1,16 @@
 //! The docs of every catalog under `tests/catalogs`, written by the command and read by a Markdown parser.
 
 mod common;
+#[allow(dead_code, reason = "a test uses some of the functions")]
+#[path = "../../compiler/tests/common/pages.rs"]
+mod markdown;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::{run_in, utf8, workspace};
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use markdown::{anchors_and_links, resolve};
 
 /// Words that are about one API, and must not stand in the docs of another.
 const FOREIGN: [&str; 6] =
@@ -19,28 +22,6 @@ fn catalogs() -> Vec<PathBuf> {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     paths.sort();
     paths
-}
-
-/// Returns the anchors of a page, those of its headings included, and the targets of its links.
-fn anchors_and_links(text: &str) -> (BTreeSet<String>, Vec<String>) {
-    let (mut anchors, mut links, mut heading) = (BTreeSet::new(), Vec::new(), None::<String>);
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
-        match event {
-            Event::InlineHtml(html) => {
-                let anchor = html.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));
-                anchors.extend(anchor.map(str::to_owned));
-            }
-            Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.into_string()),
-            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
-            Event::Text(text) | Event::Code(text) => heading.iter_mut().for_each(|heading| heading.push_str(&text)),
-            Event::End(TagEnd::Heading(_)) => {
-                let words = heading.take().unwrap_or_default().to_lowercase().replace(' ', "-");
-                anchors.insert(words.chars().filter(|c| c.is_alphanumeric() || "-_".contains(*c)).collect());
-            }
-            _ => {}
-        }
-    }
-    (anchors, links)
 }
 
 /// Returns the files of a reference with its folders, by path.
@@ -58,16 +39,6 @@ fn pages(directory: &Path) -> BTreeMap<String, String> {
     pages
 }
 
-/// Returns the page that a link of a page leads to, as a path from the reference.
-fn target(page: &str, link: &str) -> String {
-    match (page.split_once('/'), link.strip_prefix("../")) {
-        _ if link.is_empty() => page.to_owned(),
-        (Some(_), Some(outside)) => outside.to_owned(),
-        (Some((folder, _)), None) => format!("{folder}/{link}"),
-        (None, _) => link.to_owned(),
-    }
-}
-
 #[test]
 fn every_link_of_every_catalog_resolves() {
     let catalogs = catalogs();
@@ -78,16 +49,19 @@ fn every_link_of_every_catalog_resolves() {
         assert_eq!((output.code, output.err.as_str()), (0, ""), "{catalog:?}");
         let pages = pages(&folder.path().join("docs"));
         let source = fs::read_to_string(&catalog).expect("the catalog is UTF-8").to_lowercase();
-        let parsed: BTreeMap<&str, _> =
-            pages.iter().map(|(name, text)| (name.as_str(), anchors_and_links(text))).collect();
+        let parsed: BTreeMap<&str, _> = pages
+            .iter()
+            .filter(|(name, _)| name.ends_with(".md"))
+            .map(|(name, text)| (name.as_str(), anchors_and_links(text)))
+            .collect();
         let mut count = 0;
         for (name, (_, links)) in &parsed {
             for link in links.iter().filter(|link| !link.starts_with("http")) {
-                let (page, anchor) = link.split_once('#').unwrap_or((link, ""));
-                let target = parsed
-                    .get(target(name, page).as_str())
-                    .unwrap_or_else(|| panic!("{catalog:?}: {name}: no page `{link}`"));
-                assert!(anchor.is_empty() || target.0.contains(anchor), "{catalog:?}: {name}: no anchor `{link}`");
+                let resolved = resolve(name, link.clone());
+                let (page, anchor) = resolved.split_once('#').unwrap_or((&resolved, ""));
+                let (anchors, _) = parsed.get(page).unwrap_or_else(|| panic!("{catalog:?}: {name}: no page `{link}`"));
+                let has_anchor = anchor.is_empty() || anchors.iter().any(|one| one == anchor);
+                assert!(has_anchor, "{catalog:?}: {name}: no anchor `{link}`");
                 count += 1;
             }
         }

@@ -8,15 +8,12 @@ use std::fs;
 
 use common::pages::{anchors_and_links, faults};
 use errbook_compiler::model::Catalog;
-use errbook_compiler::{Page, check, markdown, page_source, readme_table};
+use errbook_compiler::{Page, markdown, page_source, readme_table};
 use proptest::prelude::*;
 use xml::assert_well_formed;
 
 fn catalog(text: &str) -> Catalog {
-    let checked = check(text);
-    let problems: Vec<String> = checked.errors().map(|problem| problem.render("test.yaml", text)).collect();
-    assert_eq!(problems, Vec::<String>::new());
-    checked.catalog.expect("a valid catalog has a model")
+    common::catalog("test.yaml".as_ref(), text)
 }
 
 /// Returns the pages by name, and the table for the README.

@@ -7,8 +7,8 @@ use std::fmt::Write;
 
 use common::pages::faults;
 use errbook_compiler::lock::Lock;
+use errbook_compiler::markdown;
 use errbook_compiler::model::Catalog;
-use errbook_compiler::{check, markdown};
 use proptest::prelude::*;
 
 /// The maximum size of a page in bytes.
@@ -65,10 +65,7 @@ fn many(endpoints: usize, codes: usize) -> String {
 }
 
 fn catalog(text: &str) -> Catalog {
-    let checked = check(text);
-    let problems: Vec<String> = checked.errors().map(|problem| problem.render("test.yaml", text)).collect();
-    assert_eq!(problems, Vec::<String>::new());
-    checked.catalog.expect("a valid catalog has a model")
+    common::catalog("test.yaml".as_ref(), text)
 }
 
 fn pages(catalog: &Catalog) -> BTreeMap<String, String> {

@@ -1,6 +1,10 @@
 //! Catalogs of other APIs and sizes: every code round-trips, and the docs are valid Markdown.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
 
+#[allow(dead_code, reason = "a test uses some of the functions")]
+#[path = "../../compiler/tests/common/pages.rs"]
+mod pages;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,16 +74,6 @@ fn assert_round_trip(catalog: &model::Catalog) {
     });
 }
 
-/// Returns the target of a link of a page, as a path from the reference.
-fn target(page: &str, link: &str) -> String {
-    match (page.split_once('/'), link.strip_prefix("../")) {
-        _ if link.starts_with('#') => format!("{page}{link}"),
-        (Some(_), Some(outside)) => outside.to_owned(),
-        (Some((folder, _)), None) => format!("{folder}/{link}"),
-        (None, _) => link.to_owned(),
-    }
-}
-
 /// Every link has a target, all rows of a table have the same width, and no text is interpreted as markup.
 fn assert_valid_pages(catalog: &model::Catalog) {
     let pages = markdown(catalog, "errors.yaml", "cargo xtask docs");
@@ -104,10 +98,10 @@ fn assert_valid_pages(catalog: &model::Catalog) {
                 }
                 Event::Html(html) => assert!(html.starts_with("<!-- "), "{html} in {}", page.name),
                 Event::Start(Tag::Link { dest_url, .. }) if !dest_url.starts_with("http") => {
-                    links.insert(target(&page.name, &dest_url));
+                    links.insert(pages::resolve(&page.name, dest_url.into_string()));
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    links.insert(target(&page.name, &dest_url));
+                    links.insert(pages::resolve(&page.name, dest_url.into_string()));
                 }
                 Event::Start(Tag::Strikethrough) => panic!("mark-up in {}", page.name),
                 _ => {}

@@ -32,7 +32,7 @@ pub(crate) fn faults(pages: &BTreeMap<String, String>) -> Vec<String> {
 }
 
 /// Returns the path of a link's target from the folder of the reference.
-fn resolve(page: &str, link: String) -> String {
+pub(crate) fn resolve(page: &str, link: String) -> String {
     if link.starts_with('#') {
         return format!("{page}{link}");
     }
