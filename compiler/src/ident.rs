@@ -7,8 +7,7 @@ pub(crate) const CONSTANTS: [&str; 5] = ["ALL", "CATALOG", "ENDPOINT", "COUNT", 
 ///
 /// Returns `None` if the code has no letters and digits, or if the name is reserved.
 pub(crate) fn variant(code: &str, strip: Option<&str>) -> Option<String> {
-    let stripped = strip.and_then(|prefix| code.strip_prefix(prefix)).filter(|rest| !rest.is_empty()).unwrap_or(code);
-    let camel = camel(stripped);
+    let camel = camel(without_prefix(code, strip));
     match camel.chars().next()? {
         c if c.is_ascii_digit() => Some(format!("E{camel}")),
         _ if is_reserved(&camel) => None,
@@ -28,9 +27,14 @@ fn is_reserved(text: &str) -> bool {
     text == "Self" || CONSTANTS.contains(&text)
 }
 
+/// Returns a code without the prefix `strip`, unless it is nothing else.
+pub(crate) fn without_prefix<'c>(code: &'c str, strip: Option<&str>) -> &'c str {
+    strip.and_then(|prefix| code.strip_prefix(prefix)).filter(|rest| !rest.is_empty()).unwrap_or(code)
+}
+
 /// Returns a title for a code without one: `Card declined` for `card_declined`.
 pub(crate) fn words(code: &str, strip: Option<&str>) -> String {
-    let stripped = strip.and_then(|prefix| code.strip_prefix(prefix)).filter(|rest| !rest.is_empty()).unwrap_or(code);
+    let stripped = without_prefix(code, strip);
     let shouted = !stripped.contains(|c: char| c.is_lowercase());
     let words: Vec<&str> = stripped.split(['_', '-', ' ', '.']).filter(|word| !word.is_empty()).collect();
     let text = if shouted { words.join(" ").to_lowercase() } else { words.join(" ") };

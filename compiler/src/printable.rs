@@ -31,9 +31,21 @@ pub(crate) fn is_of_writing(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{2007}' | '\u{200c}'..='\u{200f}' | '\u{202f}')
 }
 
+/// Returns `true` if all characters of a text are printable ASCII, as those of most texts.
+///
+/// A catalog has megabytes of text, which a macro processes without optimization: a loop over a slice pattern then takes a
+/// tenth of the time of one over characters.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let [b' '..=b'~', behind @ ..] = rest {
+        rest = behind;
+    }
+    rest.is_empty()
+}
+
 /// Returns the first invisible character of a text; a control character is not one.
 pub(crate) fn invisible(text: &str) -> Option<char> {
-    text.chars().find(|c| is_invisible(*c))
+    if text.is_ascii() { None } else { text.chars().find(|c| is_invisible(*c)) }
 }
 
 /// Returns `true` for hidden characters except control characters.

@@ -1,7 +1,7 @@
 //! Single values of the schema: the values that each type admits, and what to write instead.
 
 use crate::ident;
-use crate::printable::{is_hidden, is_invisible, is_of_writing};
+use crate::printable::{is_hidden, is_invisible, is_of_writing, is_plain};
 use crate::route::Route;
 use crate::yaml::Scalar;
 
@@ -94,6 +94,9 @@ pub(crate) fn path(scalar: &Scalar, whole: bool) -> Option<Fault> {
 
 /// Finds a control character or an invisible one that is not allowed.
 fn characters(scalar: &Scalar, is_allowed: impl Fn(char) -> bool) -> Option<Fault> {
+    if is_plain(&scalar.text) {
+        return None;
+    }
     if let Some(control) = scalar.text.chars().find(|c| c.is_control() && *c != '\n') {
         return Some(fault(format!("has the control character {}", control.escape_unicode()), "remove it"));
     }

@@ -32,6 +32,9 @@ pub fn code(text: &str) -> String {
     if text.chars().all(blank) {
         return format!("`\"{text}\"`");
     }
+    if !text.contains('`') {
+        return format!("`{text}`");
+    }
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
@@ -55,24 +58,33 @@ fn inline(text: &str, in_table: bool) -> String {
 
 /// Replaces all white space by single spaces between words.
 fn one_line(text: &str) -> Cow<'_, str> {
-    let is_printable = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if is_printable && text.trim_ascii().len() == text.len() && !text.contains("  ") {
+    if is_one_line(text) {
         return Cow::Borrowed(text);
     }
     let words: Vec<&str> = text.split(blank).filter(|word| !word.is_empty()).collect();
     Cow::Owned(words.join(" "))
 }
 
+/// Returns `true` if a text only has printable ASCII characters, and single spaces between words.
+fn is_one_line(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [b' ', b' ', ..] => break,
+            [b' '..=b'~', behind @ ..] => behind,
+            _ => break,
+        };
+    }
+    rest.is_empty() && !text.starts_with(' ') && !text.ends_with(' ')
+}
+
 /// Appends text without back-ticks.
 ///
 /// A catalog has megabytes of text, which a macro processes without optimization, so words are copied as a whole.
 fn plain(text: &str, in_table: bool, out: &mut String) {
-    // No other character is markup, or starts a URL.
-    let is_ordinary = |byte: &u8| matches!(byte, b'a'..=b'g' | b'i'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b',');
     let mut rest = text;
     loop {
-        let ordinary = rest.as_bytes().iter().take_while(|byte| is_ordinary(byte)).count();
-        let (words, behind) = rest.split_at_checked(ordinary).unwrap_or(("", rest));
+        let (words, behind) = rest.split_at_checked(ordinary(rest)).unwrap_or(("", rest));
         out.push_str(words);
         rest = behind;
         let Some(c) = rest.chars().next() else { break };
@@ -89,6 +101,19 @@ fn plain(text: &str, in_table: bool, out: &mut String) {
         }
         out.push(c);
     }
+}
+
+/// Returns the length of the start of a text in which no character is markup, and no URL starts.
+fn ordinary(text: &str) -> usize {
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [b'h', b't', b't', b'p', ..] => break,
+            [b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b',' | b'\'' | b'"' | b'(' | b')', behind @ ..] => behind,
+            _ => break,
+        };
+    }
+    text.len() - rest.len()
 }
 
 /// Returns `true` for white space, including line breaks and other control characters.

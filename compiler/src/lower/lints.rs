@@ -47,7 +47,7 @@ pub(super) fn check(
 
 /// Reports an unclosed back-tick, which is almost always a typo.
 fn unclosed_back_tick(node: &Node, diagnostics: &mut Diagnostics) {
-    let text = node.as_str().unwrap_or_default();
+    let text = node.as_str().filter(|text| text.contains('`')).unwrap_or_default();
     let mut before = 0;
     for part in markup::parts(text) {
         match part {
@@ -112,7 +112,7 @@ fn redundant_meaning(
         return;
     }
     let title = title.and_then(Node::as_str).unwrap_or_default();
-    if [code, &ident::words(code, strip), title].into_iter().any(|other| letters(text).eq(letters(other))) {
+    if [code, ident::without_prefix(code, strip), title].into_iter().any(|other| letters(text).eq(letters(other))) {
         diagnostics
             .warning(meaning.span, "the meaning only repeats the code or the title")
             .help("describe what happened");
@@ -138,13 +138,13 @@ fn fix_contradicts_class(fix: &Node, class: RetryClass, diagnostics: &mut Diagno
     ];
     let Some(text) = fix.as_str() else { return };
     let text = text.to_lowercase().replace('\u{2019}', "'");
-    let never = NEVER.iter().any(|phrase| text.contains(phrase));
-    let again = AGAIN.iter().any(|phrase| has_word(&text, phrase));
-    if class == RetryClass::AfterFix && again && !never {
+    let never = || NEVER.iter().any(|phrase| text.contains(phrase));
+    let again = || AGAIN.iter().any(|phrase| has_word(&text, phrase));
+    if class == RetryClass::AfterFix && again() && !never() {
         diagnostics
             .warning(fix.span, "the fix recommends to retry, but the retry class is `after_fix`")
             .help("describe what must change first, or use a policy of the class `backoff` or `poll`");
-    } else if class.repeats_call() && never {
+    } else if class.repeats_call() && never() {
         diagnostics
             .warning(fix.span, format!("the fix forbids a retry, but the retry class is `{class}`"))
             .help("use a policy of the class `after_fix` or `resubmit`, or describe when to retry");

@@ -1,6 +1,6 @@
 //! Builders of core's string lists.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use errbook_core::__private::Strings;
 
@@ -31,12 +31,12 @@ impl List {
 /// A list of different strings, of which the first one is empty.
 pub(super) struct Set {
     list: List,
-    indices: HashMap<String, u32>,
+    indices: BTreeMap<String, u32>,
 }
 
 impl Set {
     pub(super) fn new() -> Self {
-        let mut set = Set { list: List::new(), indices: HashMap::new() };
+        let mut set = Set { list: List::new(), indices: BTreeMap::new() };
         set.add("");
         set
     }

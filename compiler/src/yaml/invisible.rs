@@ -12,6 +12,9 @@ const MAX_LINES: usize = 1_000;
 /// Reports each group of lines that an invisible character indents, and returns the edits that replace these characters.
 pub(super) fn indentation(text: &str, diagnostics: &mut Diagnostics) -> Vec<Edit> {
     let (mut edits, mut groups, mut lines) = (Vec::new(), 0, 0);
+    if text.is_ascii() {
+        return edits;
+    }
     let mut in_group = false;
     let mut start = 0;
     for line in text.split_inclusive('\n') {

@@ -11,10 +11,10 @@ pub(crate) const MARKS: [char; 2] = ['`', '{'];
 /// Folding and escapes keep the order of marks. The list is empty if the source has another number of them, because an
 /// escape such as `\x60` stands for one, or a comment in the header of a block text has one.
 pub(super) fn marks(source: &SourceText<'_>, span: Span, text: &str) -> Vec<usize> {
-    let count = text.matches(MARKS).count();
-    if count == 0 {
+    if !MARKS.iter().any(|mark| text.contains(*mark)) {
         return Vec::new();
     }
+    let count = text.matches(MARKS).count();
     let found: Vec<usize> =
         source.slice(span.start, span.end).match_indices(MARKS).map(|(at, _)| span.start + at).collect();
     if found.len() == count { found } else { Vec::new() }

@@ -6,6 +6,7 @@ use super::text::BYTE_ORDER_MARK;
 use crate::conflict;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::limits::MAX_LINE_BYTES;
+use crate::printable::is_plain;
 
 /// The maximum number of lines whose control characters are reported; a binary file has them everywhere.
 const MAX_CONTROL_LINES: usize = 20;
@@ -27,7 +28,8 @@ pub(super) fn prepare<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Optio
             diagnostics.error(Span { start, end: start + line.len() }, message).help(help);
             return None;
         }
-        if reported < MAX_CONTROL_LINES
+        if !is_plain(line)
+            && reported < MAX_CONTROL_LINES
             && let Some((at, c)) = line.char_indices().find(|(at, c)| is_forbidden(start + at, *c))
         {
             reported += 1;
