@@ -12,7 +12,7 @@ use serde_json::ser::Formatter;
 /// # Errors
 ///
 /// Fails if the output cannot be written.
-pub(crate) fn write(out: &mut (impl Write + ?Sized), value: &impl Serialize) -> io::Result<()> {
+pub(crate) fn write(out: &mut (impl Write + ?Sized), value: &(impl Serialize + ?Sized)) -> io::Result<()> {
     Ok(value.serialize(&mut Serializer::with_formatter(out, Escaping))?)
 }
 
@@ -33,17 +33,18 @@ impl Formatter for Escaping {
     fn write_string_fragment<W: Write + ?Sized>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
         write_escaped(out, fragment)
     }
-
-    /// Writes JSON that a response contains; a hidden character is always part of a string there.
-    fn write_raw_fragment<W: Write + ?Sized>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        write_escaped(out, fragment)
-    }
 }
 
-fn write_escaped<W: Write + ?Sized>(out: &mut W, text: &str) -> io::Result<()> {
-    let mut rest = text;
+/// Writes JSON, or the inside of a string, as it is, except for hidden characters, which are always part of a string there.
+///
+/// # Errors
+///
+/// Fails if the output cannot be written.
+pub(crate) fn write_escaped<W: Write + ?Sized>(out: &mut W, text: &str) -> io::Result<()> {
     // Every other hidden character is an escape already, or white space between tokens.
-    while let Some(at) = rest.find(|c| c >= '\u{7f}' && is_hidden(c)) {
+    const FIRST: char = '\u{7f}';
+    let mut rest = text;
+    while let Some(at) = rest.find(|c| c >= FIRST && is_hidden(c)) {
         let (before, after) = rest.split_at(at);
         out.write_all(before.as_bytes())?;
         let mut chars = after.chars();

@@ -16,6 +16,8 @@
 
 #[cfg(feature = "cli")]
 mod json;
+#[cfg(feature = "cli")]
+mod json_object;
 mod console;
 mod error;
 mod paths;

@@ -89,3 +89,23 @@ fn stream_and_close() {
     let Output { status, stderr, .. } = child.wait_with_output().expect("the program ends");
     assert_eq!((status.code(), String::from_utf8_lossy(&stderr).as_ref()), (Some(0), ""));
 }
+
+#[test]
+fn jsonl_explains_a_line_before_the_next_one_is_sent() {
+    let mut child = errbook(&["explain", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let (mut input, output) = (child.stdin.take().expect("a pipe"), child.stdout.take().expect("a pipe"));
+    let (sender, received) = mpsc::channel();
+    thread::spawn(move || BufReader::new(output).lines().try_for_each(|line| sender.send(line.expect("a line"))));
+    for _ in 0..2 {
+        // The beginning of the next line does not count as input.
+        input.write_all(b"{\"body\":\"ERROR_ZERO_BALANCE\",\"endpoint\":\"submit\"}\n   ").expect("the program reads");
+        let line = received.recv_timeout(Duration::from_secs(60)).expect("a line before the next one is sent");
+        assert!(line.contains("ERROR_ZERO_BALANCE"), "{line}");
+    }
+    drop(input);
+    assert!(child.wait().expect("the program ends").success());
+}

@@ -246,3 +246,29 @@ fn longest_line_is_explained_and_one_byte_more_is_an_error() {
     let kinds: Vec<bool> = output.out.lines().map(|line| line.starts_with("{\"error\"")).collect();
     assert_eq!(kinds, [false, true]);
 }
+
+#[test]
+fn field_is_found_by_nested_and_escaped_keys() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let file = directory.path().join("every.yaml");
+    let fields = "fields: {request_id: [id, \"meta.id\", \"list[].id\"], trace: [\"x/y\"]}";
+    fs::write(&file, EVERY_KEY.replace("fields: {request_id: id}", fields)).expect("the file is writable");
+    let cases = [
+        (r#"{"ok":false,"id":"r1"}"#, r#","fields":{"request_id":"r1"}"#),
+        (r#"{"ok":false,"i\u0064":"r2"}"#, r#","fields":{"request_id":"r2"}"#),
+        (r#"{"meta":{"id":"r3"},"ok":true,"result":"\"x"}"#, r#","fields":{"request_id":"r3"}"#),
+        (r#"{"list":[{"id":4}],"ok":false}"#, r#","fields":{"request_id":"4"}"#),
+        (r#"{"x/y":"t1","ok":false}"#, r#","fields":{"trace":"t1"}"#),
+        (r#"{"x\/y":"t2","ok":false}"#, r#","fields":{"trace":"t2"}"#),
+        (r#"{"ok":false,"text":"id"}"#, ""),
+        (r#"{"ok":false,"ids":"r5"}"#, ""),
+    ];
+    let input: String = cases.iter().map(|(body, _)| serde_json::json!({"body": body}).to_string() + "\n").collect();
+    let output = run_here(&["explain", "--jsonl", "--catalog", utf8(&file)], &input);
+    let fields = |line: &'_ str| {
+        line.split_once(",\"fields\"").map(|(_, rest)| rest.split_once('}').expect("an object").0.to_owned())
+    };
+    let found: Vec<_> = output.out.lines().map(fields).collect();
+    let expected: Vec<_> = cases.iter().map(|(_, expected)| fields(expected)).collect();
+    assert_eq!(found, expected, "{}", output.out);
+}

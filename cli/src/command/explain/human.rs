@@ -82,8 +82,8 @@ impl Block {
         self.heading(color, &reading.outcome.as_str().replace('_', " "), &text);
         match &reading.outcome {
             Outcome::Success { payload } => {
-                let payload = match &payload.value {
-                    ResponseValue::Text(text) => text.to_string(),
+                let payload = match payload.value {
+                    ResponseValue::Text(text) => text.to_cow(),
                     ResponseValue::Json(json) => minify(json),
                 };
                 self.line("payload", &quote(&payload));
@@ -117,7 +117,7 @@ impl Block {
             self.line("parameter", &quote(&parameter.to_string()));
         }
         for (name, value) in reading.fields() {
-            self.line(&name, &quote(&value));
+            self.line(name, &quote(&value));
         }
         if details.additional_errors > 0 {
             let errors = phrase::counted(details.additional_errors, "more error", "more errors");

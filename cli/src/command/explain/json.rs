@@ -2,40 +2,12 @@
 
 use errbook_core::Outcome;
 use errbook_core::table::Entry;
-use serde::Serialize;
 
 use super::reading::Reading;
-use super::record::Record;
+use super::record;
 use crate::console::Console;
 use crate::error::CliError;
-
-/// A record and the texts of its code.
-#[derive(Serialize)]
-struct Explanation<'r> {
-    #[serde(flatten)]
-    record: Record<'r>,
-    #[serde(flatten)]
-    texts: Option<Texts<'r>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hint: Option<&'r str>,
-}
-
-/// The texts of a code at an endpoint.
-#[derive(Serialize)]
-struct Texts<'r> {
-    title: &'r str,
-    meaning: &'r str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    causes: Vec<Cause<'r>>,
-    fix: &'r str,
-}
-
-/// One of several causes.
-#[derive(Serialize)]
-struct Cause<'r> {
-    cause: &'r str,
-    fix: &'r str,
-}
+use crate::json_object::Object;
 
 /// Prints one JSON object per line and endpoint.
 pub(super) fn print(
@@ -43,19 +15,32 @@ pub(super) fn print(
     hint: Option<&str>,
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
+    let mut out = Vec::new();
     for reading in readings {
-        let texts = match &reading.outcome {
-            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => Some(Texts::new(*code)),
-            _ => None,
-        };
-        console.print_json(&Explanation { record: Record::new(reading), texts, hint })?;
+        Object::write(&mut out, |line| {
+            record::write(reading, line);
+            if let Outcome::Pending { code, .. } | Outcome::Error { code, .. } = reading.outcome {
+                write_texts(code, line);
+            }
+            if let Some(hint) = hint {
+                line.text("hint", hint);
+            }
+        });
+        out.push(b'\n');
     }
-    Ok(())
+    Ok(console.out.write_all(&out)?)
 }
 
-impl<'r> Texts<'r> {
-    fn new(entry: Entry<'r>) -> Self {
-        let causes = entry.causes().iter().map(|cause| Cause { cause: cause.cause, fix: cause.fix }).collect();
-        Texts { title: entry.title(), meaning: entry.meaning(), causes, fix: entry.fix() }
+/// Writes the texts of a code at an endpoint.
+fn write_texts(entry: Entry<'_>, line: &mut Object<'_>) {
+    line.text("title", entry.title());
+    line.text("meaning", entry.meaning());
+    let causes = entry.causes();
+    if !causes.is_empty() {
+        line.objects("causes", causes, |cause, object| {
+            object.text("cause", cause.cause);
+            object.text("fix", cause.fix);
+        });
     }
+    line.text("fix", entry.fix());
 }

@@ -4,19 +4,20 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::time::Duration;
 
 use errbook_compiler::phrase::counted;
 use errbook_core::table::{Catalog, Endpoint};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::reading::{Reading, endpoint_names, find_endpoint, response};
-use super::record::Record;
+use super::record;
 use crate::console::Console;
 use crate::error::CliError;
-use crate::{json, paths};
+use crate::json_object::Object;
+use crate::paths;
 
 /// The maximum length of an input line in bytes.
 const MAX_LINE_BYTES: usize = 16 << 20;
@@ -31,11 +32,16 @@ struct InputLine<'l> {
     #[serde(borrow)]
     body: Cow<'l, str>,
     #[serde(borrow)]
-    endpoint: Option<Cow<'l, str>>,
+    endpoint: Option<Name<'l>>,
     status: Option<u16>,
     /// In seconds.
     retry_after: Option<f64>,
 }
+
+/// A name; an `Option` of a `Cow` would always be copied.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Name<'l>(#[serde(borrow)] Cow<'l, str>);
 
 /// A response to explain.
 struct Request<'l, 't> {
@@ -45,27 +51,29 @@ struct Request<'l, 't> {
     retry_after: Option<Duration>,
 }
 
-/// The output line for an invalid input line.
-#[derive(Serialize)]
-struct InvalidLine {
-    error: String,
-}
-
 /// Explains the lines of `file`, or of standard input for `-`. Both streams are processed line by line.
 pub(super) fn run<'t>(table: &'t Catalog<'t>, file: &Path, console: &mut Console<'_>) -> Result<(), CliError> {
-    let (mut opened, mut opened_input);
-    let input: &mut dyn BufRead = if file.as_os_str() == "-" {
-        // The buffer of the standard library has 8 KiB; reads of this size pass it by.
-        opened_input = BufReader::with_capacity(BUFFER_BYTES, &mut *console.input);
-        &mut opened_input
+    let mut opened;
+    let source: &mut dyn Read = if file.as_os_str() == "-" {
+        // The buffer of the standard library has 8 KiB; reads of this size bypass it.
+        &mut *console.input
     } else {
-        opened = BufReader::with_capacity(BUFFER_BYTES, File::open(file).map_err(|error| read_error(file, &error))?);
+        opened = File::open(file).map_err(|error| read_error(file, &error))?;
         &mut opened
     };
-    let mut out = BufWriter::with_capacity(BUFFER_BYTES, &mut *console.out);
-    let mut line = Vec::new();
+    let mut input = BufReader::with_capacity(BUFFER_BYTES, source);
+    let (mut line, mut out) = (Vec::new(), Vec::new());
     let (mut number, mut invalid) = (0_u64, 0_u64);
-    while read_line(input, &mut line).map_err(|error| read_error(file, &error))? {
+    loop {
+        // The next read may wait for a sender that waits for these lines.
+        if out.len() >= BUFFER_BYTES || !input.buffer().contains(&b'\n') {
+            console.out.write_all(&out)?;
+            console.out.flush()?;
+            out.clear();
+        }
+        if !read_line(&mut input, &mut line).map_err(|error| read_error(file, &error))? {
+            break;
+        }
         number += 1;
         let content = trim(&line);
         if !content.is_empty() {
@@ -74,20 +82,20 @@ pub(super) fn run<'t>(table: &'t Catalog<'t>, file: &Path, console: &mut Console
             } else {
                 parse_line(table, content)
             };
-            match request {
+            Object::write(&mut out, |output| match request {
                 Ok(Request { endpoint, body, status, retry_after }) => {
                     let response = response(body.as_bytes(), status, retry_after);
-                    write_line(&mut out, &Record::new(&Reading::new(table, endpoint, response)))?;
+                    record::write(&Reading::new(table, endpoint, response), output);
                 }
                 Err(problem) => {
                     invalid += 1;
-                    write_line(&mut out, &InvalidLine { error: format!("line {number}: {problem}") })?;
+                    output.text("error", &format!("line {number}: {problem}"));
                 }
-            }
+            });
+            out.push(b'\n');
         }
         line.clear();
     }
-    out.flush()?;
     if invalid > 0 {
         let invalid = counted(invalid, "invalid input line", "invalid input lines");
         return Err(CliError::Failed(format!("{invalid}\nhelp: look for the key `error` in the output")));
@@ -96,7 +104,7 @@ pub(super) fn run<'t>(table: &'t Catalog<'t>, file: &Path, console: &mut Console
 }
 
 /// Reads a line, or returns `false` at the end; of a line that is too long, only the beginning is kept.
-fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
     let most = MAX_LINE_BYTES as u64 + 1;
     if input.take(most).read_until(b'\n', line)? == 0 {
         return Ok(false);
@@ -121,10 +129,14 @@ fn parse_line<'l, 't>(table: &Catalog<'t>, line: &'l [u8]) -> Result<Request<'l,
     if !line.starts_with(b"{") {
         return Err("expected a JSON object".to_owned());
     }
-    let InputLine { body, endpoint, status, retry_after } =
-        serde_json::from_slice(line).map_err(|error| json_problem(&error))?;
+    let parsed = match str::from_utf8(line) {
+        Ok(line) => serde_json::from_str(line),
+        // Only the keys that are ignored may contain it.
+        Err(_) => serde_json::from_slice(line),
+    };
+    let InputLine { body, endpoint, status, retry_after } = parsed.map_err(|error| json_problem(&error))?;
     let endpoint = match (endpoint, table.endpoints) {
-        (Some(name), _) => find_endpoint(table, &name)?,
+        (Some(Name(name)), _) => find_endpoint(table, &name)?,
         (None, [only]) => only,
         (None, _) => return Err(format!("missing field `endpoint`; the endpoints are {}", endpoint_names(table))),
     };
@@ -140,9 +152,4 @@ fn json_problem(error: &serde_json::Error) -> String {
         Some(text) => format!("{text} at column {}", error.column()),
         None => text,
     }
-}
-
-fn write_line(out: &mut impl Write, line: &impl Serialize) -> Result<(), CliError> {
-    json::write(out, line)?;
-    Ok(out.write_all(b"\n")?)
 }

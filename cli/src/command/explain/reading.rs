@@ -1,10 +1,11 @@
 //! A response parsed at one endpoint.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use errbook_compiler::printable::one_line;
 use errbook_core::retry::Retry;
-use errbook_core::table::{Catalog, Code, Endpoint, Entry, Wire};
+use errbook_core::table::{Catalog, Code, Endpoint, Entry, Field, Wire};
 use errbook_core::{Outcome, Response, ResponseValue};
 
 /// The outcome of a response at one endpoint.
@@ -23,19 +24,41 @@ impl<'a, 't: 'a> Reading<'a, 't> {
     }
 
     /// Returns a code of the catalog as it was received, with its parameter.
-    pub(super) fn received(&self, code: &str) -> String {
-        let parameter = self.outcome.details().parameter;
-        parameter.map_or_else(|| code.to_owned(), |parameter| Wire::new(code, parameter).to_string())
+    pub(super) fn received(&self, code: &'t str) -> Cow<'t, str> {
+        match self.outcome.details().parameter {
+            Some(parameter) => Cow::Owned(Wire::new(code, parameter).to_string()),
+            None => Cow::Borrowed(code),
+        }
+    }
+
+    /// Returns the code of the outcome as it was received, if the catalog knows it.
+    pub(super) fn code(&self) -> Option<Cow<'t, str>> {
+        match &self.outcome {
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => Some(self.received(code.code())),
+            Outcome::OtherEndpoint { code, .. } => Some(self.received(code.code)),
+            Outcome::Success { .. } | Outcome::UnknownCode { .. } | Outcome::Unrecognized { .. } => None,
+        }
+    }
+
+    /// Returns `true` if the API no longer sends the code of the outcome.
+    pub(super) fn is_removed(&self) -> bool {
+        match &self.outcome {
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => code.removed().is_some(),
+            Outcome::OtherEndpoint { code, .. } => self.entries(code.code).all(|entry| entry.removed().is_some()),
+            Outcome::Success { .. } | Outcome::UnknownCode { .. } | Outcome::Unrecognized { .. } => false,
+        }
     }
 
     /// Returns the fields of the catalog that the response has.
-    pub(super) fn fields(&self) -> Vec<(String, String)> {
-        let owned = |(name, value): (&str, ResponseValue<'_>)| (name.to_owned(), value.to_string());
-        if let Outcome::Success { payload } = &self.outcome {
-            return payload.fields().map(owned).collect();
+    pub(super) fn fields(&self) -> Vec<(&'a str, Cow<'a, str>)> {
+        let responses = self.table.responses_of(self.endpoint);
+        let json = responses.json.as_ref().filter(|json| may_have(self.body, json.fields));
+        let has_trailing = responses.text.is_some_and(|text| !text.trailing_fields.is_empty());
+        match (&self.outcome, json) {
+            (Outcome::Success { .. }, None) if !has_trailing => Vec::new(),
+            (Outcome::Success { payload }, _) => payload.fields().map(with_text).collect(),
+            (_, json) => json.into_iter().flat_map(|json| json.fields_of(self.body)).map(with_text).collect(),
         }
-        let json = self.table.responses_of(self.endpoint).json.as_ref();
-        json.into_iter().flat_map(|json| json.fields_of(self.body)).map(owned).collect()
     }
 
     /// Returns the paths that were searched in vain in unrecognized JSON, for a message; may be empty.
@@ -52,12 +75,57 @@ impl<'a, 't: 'a> Reading<'a, 't> {
 
     /// Returns the entries of a code at all endpoints.
     pub(super) fn entries(&self, code: &str) -> impl Iterator<Item = Entry<'t>> {
-        self.table.endpoints.iter().flat_map(Endpoint::entries).filter(move |entry| entry.code() == code)
+        // The index lacks codes with a parameter.
+        let is_indexed = self.table.find(code).is_some();
+        self.table.endpoints.iter().filter_map(move |endpoint| {
+            if is_indexed {
+                endpoint.find(code).and_then(|place| endpoint.entry(place))
+            } else {
+                endpoint.entries().find(|entry| entry.code() == code)
+            }
+        })
     }
 
     /// Returns what to do next, or `None` after a success.
     pub(super) fn retry(&self) -> Option<Retry> {
         self.table.retry(self.endpoint, &self.outcome)
+    }
+}
+
+/// Returns `false` if a JSON body has none of the fields: a key is there between two quotes, or it has an escape. This search
+/// takes much less time than the parser.
+fn may_have(body: &[u8], fields: &[Field<'_>]) -> bool {
+    let Ok(body) = str::from_utf8(body) else { return false };
+    let paths = || fields.iter().flat_map(|field| field.paths);
+    let is_first_key = |part: &str| paths().any(|path| starts_with_key(path, part));
+    // Only these characters have an escape that is not `\u`.
+    let is_short = |c: char| c.is_control() || matches!(c, '"' | '\\' | '/');
+    let is_escaped = || body.contains('\\') && (body.contains("\\u") || paths().any(|path| path.contains(is_short)));
+    is_first_key("") || body.contains('"') && (body.split('"').any(is_first_key) || is_escaped())
+}
+
+/// Returns `true` if the first key of a path is `key`; without one, it is empty.
+fn starts_with_key(path: &str, key: &str) -> bool {
+    // Most keys differ in their first byte.
+    path.as_bytes().first() == key.as_bytes().first() && path.strip_prefix(key).is_some_and(is_end)
+        || key.is_empty() && is_end(path)
+}
+
+/// Returns `true` if a path ends here, or continues inside a value.
+fn is_end(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [] | [b'.' | b'[', ..])
+}
+
+/// Returns the name and the text of a field.
+fn with_text<'a>((name, value): (&'a str, ResponseValue<'a>)) -> (&'a str, Cow<'a, str>) {
+    (name, text_of(value))
+}
+
+/// Returns a text decoded, and other JSON as it was sent.
+fn text_of(value: ResponseValue<'_>) -> Cow<'_, str> {
+    match value {
+        ResponseValue::Text(text) => text.to_cow(),
+        ResponseValue::Json(json) => Cow::Borrowed(json),
     }
 }
 
