@@ -1,6 +1,7 @@
-//! Shared parts of the benchmarks of lookup and parsing.
+//! Shared parts of the benchmarks of lookup, parsing and decoding.
 #![forbid(unsafe_code)]
 
+pub mod decode;
 pub mod harness;
 pub mod lookup;
 pub mod parse;

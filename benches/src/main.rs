@@ -1,8 +1,8 @@
-//! Prints the times of lookup and parsing as Markdown; with `look-up` or `parsing`, only that part.
+//! Prints the times of lookup, parsing and decoding as Markdown; with `look-up`, `parsing` or `decoding`, only that part.
 #![forbid(unsafe_code)]
 
 use errbook_benches::harness::{Contender, Time, compare};
-use errbook_benches::{lookup, parse};
+use errbook_benches::{decode, lookup, parse};
 
 /// The number of leading JSON kinds with two members and no surrounding white space.
 const JSON_OF_TWO: usize = 7;
@@ -15,6 +15,9 @@ fn main() {
     }
     if wanted("parsing") {
         parsing();
+    }
+    if wanted("decoding") {
+        decoding();
     }
 }
 
@@ -40,6 +43,27 @@ fn parsing() {
         let columns = kinds.iter().map(|kind| (kind.name, compare(&parse::contenders(kind), &kind.bodies))).collect();
         table(title, &contenders, columns);
     }
+}
+
+/// Prints a line for each kind of string and a column for each operation.
+fn decoding() {
+    println!("## Decoding\n");
+    println!("Nanoseconds for one string; in brackets the ratio to serde_json, which does the same.\n");
+    let operations = decode::operations();
+    let heads: Vec<&str> = operations.iter().flatten().map(|contender| contender.name).collect();
+    println!("| string | {} |\n|---|{}", heads.join(" | "), "---|".repeat(heads.len()));
+    for kind in decode::kinds() {
+        let times = operations.iter().flat_map(|contenders| {
+            let times = compare(contenders, &kind.strings).into_iter().enumerate();
+            // `compare` divides the time of the first contender by that of each other one.
+            times.map(|(place, time)| match place {
+                0 => format!("{:.0}", time.nanoseconds),
+                _ => format!("{:.0} ({:.2})", time.nanoseconds, 1.0 / time.ratio),
+            })
+        });
+        println!("| {} | {} |", kind.name, times.collect::<Vec<_>>().join(" | "));
+    }
+    println!();
 }
 
 /// Prints a line for each contender and a column for each kind of query.

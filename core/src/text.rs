@@ -1,19 +1,20 @@
 //! Strings of a response, which are decoded on demand.
 
+mod chars;
+mod decode;
 mod equality;
 mod escape;
-mod parts;
 mod plain;
 
 use core::fmt::{self, Write as _};
-use core::iter::FusedIterator;
 use core::str;
 
 #[cfg(feature = "alloc")]
 use alloc::{borrow::Cow, string::String};
 
-pub(crate) use escape::unescape;
-use parts::{Part, Parts};
+use chars::Chars;
+use decode::{Piece, decode};
+pub(crate) use escape::escaped_end;
 pub(crate) use plain::{plain_length, plain_string};
 
 /// A string of a response, borrowed from the body.
@@ -64,7 +65,7 @@ impl<'a> Text<'a> {
     /// Returns the characters of the decoded text.
     #[must_use]
     pub fn chars(self) -> Chars<'a> {
-        Chars { rest: self.raw.chars(), escaped: self.escaped }
+        Chars::new(self.raw, self.escaped)
     }
 
     /// Returns `true` if the decoded text is empty.
@@ -89,19 +90,13 @@ impl<'a> Text<'a> {
             return Some(text.len());
         }
         let mut length = 0;
-        for part in Parts::new(self.raw) {
-            let start = length;
-            match part {
-                Part::Literal(text) => {
-                    length += text.len();
-                    buffer.get_mut(start..length)?.copy_from_slice(text.as_bytes());
-                }
-                Part::Escape(character) => {
-                    length += character.len_utf8();
-                    character.encode_utf8(buffer.get_mut(start..length)?);
-                }
+        decode(self.raw, false, |piece| {
+            for part in piece.bytes() {
+                buffer.get_mut(length..)?.get_mut(..part.len())?.copy_from_slice(part);
+                length += part.len();
             }
-        }
+            Some(())
+        })?;
         Some(length)
     }
 
@@ -113,12 +108,15 @@ impl<'a> Text<'a> {
             Some(text) => Cow::Borrowed(text),
             None => {
                 let mut decoded = String::with_capacity(self.raw.len());
-                for part in Parts::new(self.raw) {
-                    match part {
-                        Part::Literal(text) => decoded.push_str(text),
-                        Part::Escape(character) => decoded.push(character),
+                _ = decode(self.raw, false, |piece| {
+                    match piece.decoded {
+                        // The only escape before literal text.
+                        [byte] => decoded.push(char::from(*byte)),
+                        bytes => decoded.push_str(str::from_utf8(bytes).ok()?),
                     }
-                }
+                    decoded.push_str(piece.literal);
+                    Some(())
+                });
                 Cow::Owned(decoded)
             }
         }
@@ -132,14 +130,14 @@ impl<'a> Text<'a> {
     /// Returns the text after `prefix`, if it starts with it.
     pub(crate) fn strip_prefix(self, prefix: &str) -> Option<Text<'a>> {
         let mut chars = self.chars();
-        prefix.chars().all(|expected| chars.next() == Some(expected)).then(|| chars.rest())
+        prefix.chars().all(|expected| chars.next() == Some(expected)).then(|| Text::rest_of(&chars))
     }
 
     /// Returns the text before `suffix`, if it ends with it.
     pub(crate) fn strip_suffix(self, suffix: &str) -> Option<Text<'a>> {
         let mut chars = self.chars();
         loop {
-            let rest = chars.rest();
+            let rest = Text::rest_of(&chars);
             if rest == suffix {
                 return self.raw.strip_suffix(rest.raw).map(|raw| self.part(raw));
             }
@@ -158,7 +156,7 @@ impl<'a> Text<'a> {
     pub(crate) fn before_first(self, marker: &str) -> Text<'a> {
         let mut chars = self.chars();
         loop {
-            let rest = chars.rest();
+            let rest = Text::rest_of(&chars);
             if rest.strip_prefix(marker).is_some() {
                 return self.without_end(rest);
             }
@@ -173,7 +171,7 @@ impl<'a> Text<'a> {
         let (mut chars, mut end) = (self.chars(), self);
         while let Some(character) = chars.next() {
             if character != trailing {
-                end = chars.rest();
+                end = Text::rest_of(&chars);
             }
         }
         self.without_end(end)
@@ -190,7 +188,7 @@ impl<'a> Text<'a> {
     fn length_after_last(self, marker: &str) -> usize {
         let (mut chars, mut length) = (self.chars(), self.raw.len());
         loop {
-            if let Some(rest) = chars.rest().strip_prefix(marker) {
+            if let Some(rest) = Text::rest_of(&chars).strip_prefix(marker) {
                 length = rest.raw.len();
             }
             if chars.next().is_none() {
@@ -199,15 +197,16 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Returns the text that an iterator has not reached.
+    fn rest_of(chars: &Chars<'a>) -> Text<'a> {
+        let (raw, escaped) = chars.rest();
+        Text { raw, escaped }
+    }
+
     /// Returns a part of the same text, which may have no escapes.
     #[inline]
     fn part(self, raw: &'a str) -> Text<'a> {
         Text { raw, escaped: self.escaped && raw.contains('\\') }
-    }
-
-    #[cold]
-    fn same_characters(self, other: Text<'_>) -> bool {
-        self.chars().eq(other.chars())
     }
 }
 
@@ -216,10 +215,16 @@ impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.as_str() {
             Some(text) => f.write_str(text),
-            None => Parts::new(self.raw).try_for_each(|part| match part {
-                Part::Literal(text) => f.write_str(text),
-                Part::Escape(character) => f.write_char(character),
-            }),
+            None => {
+                let write = |piece: Piece<'_>| {
+                    match piece.decoded {
+                        [byte] => f.write_char(char::from(*byte)).ok()?,
+                        bytes => f.write_str(str::from_utf8(bytes).ok()?).ok()?,
+                    }
+                    f.write_str(piece.literal).ok()
+                };
+                decode(self.raw, true, write).ok_or(fmt::Error)
+            }
         }
     }
 }
@@ -237,42 +242,3 @@ impl fmt::Debug for Text<'_> {
         f.write_char('"')
     }
 }
-
-/// The decoded characters of a [`Text`]; see [`Text::chars`].
-#[derive(Clone, Debug)]
-pub struct Chars<'a> {
-    rest: str::Chars<'a>,
-    escaped: bool,
-}
-
-impl<'a> Chars<'a> {
-    /// Returns the remaining text.
-    fn rest(&self) -> Text<'a> {
-        let raw = self.rest.as_str();
-        Text { raw, escaped: self.escaped }.part(raw)
-    }
-}
-
-impl Iterator for Chars<'_> {
-    type Item = char;
-
-    fn next(&mut self) -> Option<char> {
-        let character = self.rest.next()?;
-        if !self.escaped || character != '\\' {
-            return Some(character);
-        }
-        // The escapes of a `Text` are valid, so the iterator does not end here.
-        let rest = self.rest.as_str();
-        let (character, length) = unescape(rest.as_bytes())?;
-        self.rest = rest.get(length..)?.chars();
-        Some(character)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        // The longest spelling of a character is a surrogate pair, `\\ud83d\\ude00`.
-        let bytes = self.rest.as_str().len();
-        (bytes.div_ceil(12), Some(bytes))
-    }
-}
-
-impl FusedIterator for Chars<'_> {}

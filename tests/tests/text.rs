@@ -74,6 +74,87 @@ fn equal_texts_compare_and_hash_equal() {
     });
 }
 
+/// A string with runs of some length between escapes.
+fn runs(letter: &str, length: usize, escape: &str) -> String {
+    let run = letter.repeat(length);
+    [run.as_str(), &run, "", "x"].join(escape)
+}
+
+#[test]
+fn runs_and_escapes_of_any_length_are_decoded_as_serde_json_decodes_them() {
+    let escapes = [r"\n", r"\/", r"\\", r#"\""#, r"\u0041", r"\u00e9", r"\u6587", r"\ud83d\ude00", r"\n\u00e9\t"];
+    for letter in ["a", "é", "文", "😀", "aé"] {
+        for (length, escape) in
+            (0..70).chain([127, 128, 129, 143, 144, 145, 255, 256, 257, 400]).zip(escapes.iter().cycle())
+        {
+            let written = runs(letter, length, escape);
+            let expected: String = serde_json::from_str(&format!("\"{written}\"")).expect("valid JSON");
+            let response = response(&written);
+            let text = payload(&response);
+            assert_eq!(text.to_cow(), expected);
+            assert_eq!(text.to_string(), expected);
+            assert_eq!(text.copy_to(&mut vec![0; expected.len()]), Some(expected.as_str()));
+            assert_eq!(text.copy_to(&mut vec![0; expected.len() - 1]), None);
+            assert!(text.chars().eq(expected.chars()) && text.chars().count() == expected.chars().count());
+            assert!(text == expected.as_str() && text == text);
+            let longer = format!("{expected}y");
+            let changed = expected.replacen('x', "y", 1);
+            assert!(text != longer.as_str() && text != changed.as_str() && text != *expected.trim_end_matches('x'));
+        }
+    }
+}
+
+#[test]
+fn escapes_alone_are_decoded_as_serde_json_decodes_them() {
+    for escape in [r"\n", r"\/", r#"\""#, r"\u0041", r"\u00e9", r"\u6587", r"\ud83d\ude00", r"\ud7ff\ue000\uffff"] {
+        for count in (1..40).chain([127, 128, 255, 256, 257, 1000]) {
+            let written = escape.repeat(count);
+            let expected: String = serde_json::from_str(&format!("\"{written}\"")).expect("valid JSON");
+            let response = response(&written);
+            let text = payload(&response);
+            assert!(text.to_cow() == expected && text.to_string() == expected && text == expected.as_str());
+            assert!(text.chars().eq(expected.chars()));
+            assert_eq!(text.copy_to(&mut vec![0; expected.len()]), Some(expected.as_str()));
+        }
+    }
+}
+
+#[test]
+fn escapes_are_accepted_exactly_if_serde_json_accepts_them() {
+    let mut cases = Vec::new();
+    for character in (0..=0x7f).map(char::from).chain(['é', '４', '文', '😀']) {
+        cases.push(format!("\\{character}"));
+        for digit in 0..4 {
+            let mut digits = ['0', '0', 'a', 'F'];
+            digits[digit] = character;
+            let digits: String = digits.iter().collect();
+            cases.extend([format!("\\u{digits}"), format!("\\ud83d\\u{}", digits.replacen('0', "d", 1))]);
+        }
+    }
+    for (high, low) in
+        [("d800", "dc00"), ("dbff", "dfff"), ("dc00", "d800"), ("d800", "d800"), ("d800", "e000"), ("D83D", "De00")]
+    {
+        cases.extend([
+            format!("\\u{high}\\u{low}"),
+            format!("\\u{high}"),
+            format!("\\u{high}x"),
+            format!("\\u{high}\\n"),
+        ]);
+    }
+    for case in cases {
+        // At the end, before a short run, and before a long one.
+        for end in ["", "abc", "abcdefghijklmnopqrstuvwxyz"] {
+            let written = format!("{end}{case}{end}");
+            let expected = serde_json::from_str::<String>(&format!("\"{written}\""));
+            let response = response(&written);
+            match parse_json::<ResultError>(response.as_bytes()) {
+                Outcome::Success { payload } => assert_eq!(payload.to_string(), expected.expect(&written)),
+                _ => assert!(expected.is_err(), "{written:?} is rejected"),
+            }
+        }
+    }
+}
+
 #[test]
 fn hash_covers_the_whole_text() {
     use std::hash::{BuildHasher, RandomState};

@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use errbook::ApiCode;
 use errbook_bench_peers::{near_misses, sets};
-use errbook_benches::{codes_260, codes_1000, codes_10000, parse};
+use errbook_benches::{codes_260, codes_1000, codes_10000, decode, parse};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/instructions.txt");
 const HEAD: &str = "\
@@ -120,6 +120,10 @@ fn workloads() -> Vec<Workload> {
         let errbook = parse::contenders(&kind).swap_remove(0);
         let read = move |body: &[u8]| (errbook.run)(body);
         all.push((format!("{format}, {}", kind.name), Box::new(read), kind.bodies));
+    }
+    for kind in decode::kinds() {
+        let bodies = kind.strings.iter().map(|written| written.body.to_vec()).collect();
+        all.push((format!("decoding, {}", kind.name), Box::new(decode::parsed), bodies));
     }
     all
 }

@@ -2,8 +2,7 @@
 
 use super::key::{self, Key};
 use super::value::{JsonType, JsonValue};
-use crate::text;
-use crate::text::plain_length;
+use crate::text::{escaped_end, plain_length};
 
 /// A forward scanner over a text; its methods return nothing if the grammar is violated.
 ///
@@ -92,7 +91,7 @@ impl<'a> Scanner<'a> {
         self.position += plain_length(self.rest());
         let mut json_type = JsonType::String;
         if self.peek() != Some(b'"') {
-            self.position = escapes(self.text.as_bytes(), self.position)?;
+            self.position = escaped_end(self.text.as_bytes(), self.position)?;
             json_type = JsonType::Escaped;
             if self.peek() != Some(b'"') {
                 return None;
@@ -178,17 +177,4 @@ fn number(text: &str, start: usize) -> Option<usize> {
         scanner.digits()?;
     }
     Some(scanner.position)
-}
-
-/// Returns the end of a string, from a position where an escape can start, if it has a closing quote.
-#[cold]
-#[inline(never)]
-fn escapes(text: &[u8], start: usize) -> Option<usize> {
-    let mut rest = text.get(start..)?;
-    while let Some(behind) = rest.strip_prefix(b"\\") {
-        let (_, length) = text::unescape(behind)?;
-        let behind = behind.get(length..)?;
-        rest = behind.get(plain_length(behind)..)?;
-    }
-    Some(text.len() - rest.len())
 }

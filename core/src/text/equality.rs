@@ -3,13 +3,31 @@
 use core::hash::{Hash, Hasher};
 
 use super::Text;
+use super::decode::decode;
+
+impl Text<'_> {
+    /// Compares a text with escapes with a string.
+    #[cold]
+    fn decodes_to(self, text: &str) -> bool {
+        let mut rest = text.as_bytes();
+        let same = decode(self.raw, false, |piece| {
+            for part in piece.bytes() {
+                rest = rest.strip_prefix(part)?;
+            }
+            Some(())
+        });
+        same.is_some() && rest.is_empty()
+    }
+}
 
 impl PartialEq for Text<'_> {
     #[inline]
     fn eq(&self, other: &Text<'_>) -> bool {
         match (self.as_str(), other.as_str()) {
             (Some(left), Some(right)) => left == right,
-            _ => self.same_characters(*other),
+            (None, Some(text)) => self.decodes_to(text),
+            (Some(text), None) => other.decodes_to(text),
+            (None, None) => self.chars().eq(other.chars()),
         }
     }
 }

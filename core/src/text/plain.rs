@@ -80,6 +80,81 @@ const fn first_stop(word: u64) -> Option<usize> {
     }
 }
 
+/// The number of bytes that are examined at once where runs of literal text are short.
+pub(super) const BLOCK: usize = 16;
+
+/// Counts the bytes before the first backslash of a block.
+#[inline(always)]
+pub(super) const fn before_backslash(block: [u8; BLOCK]) -> usize {
+    let backslashes = u128::from_le_bytes(block) ^ every(b'\\');
+    (backslashes.wrapping_sub(every(0x01)) & !backslashes & every(0x80)).trailing_zeros() as usize / 8
+}
+
+/// Counts the literal bytes at the start of a block.
+#[inline(always)]
+const fn literal_start(block: [u8; BLOCK]) -> usize {
+    // As in `first_stop`.
+    let block = u128::from_le_bytes(block);
+    let quotes = (block ^ every(0x02)).wrapping_sub(every(FIRST_PLAIN));
+    let backslashes = (block ^ every(b'\\')).wrapping_sub(every(0x01));
+    ((quotes | backslashes) & !block & every(0x80)).trailing_zeros() as usize / 8
+}
+
+#[inline(always)]
+const fn every(byte: u8) -> u128 {
+    u128::from_ne_bytes([byte; BLOCK])
+}
+
+/// Returns `true` if a block has a backslash, in three vector instructions.
+#[inline(always)]
+pub(super) fn has_backslash(block: &[u8; BLOCK]) -> bool {
+    // The minimum with the largest number changes nothing, but the optimizer recognizes vector code only in this form.
+    let mut least = [u8::MAX; BLOCK];
+    for (least, byte) in least.iter_mut().zip(block) {
+        *least = (*byte ^ b'\\').min(*least);
+    }
+    least.iter().fold(false, |any, byte| any | (*byte == 0))
+}
+
+/// Returns `true` if all bytes of a block are literal.
+#[inline(always)]
+fn is_literal(block: &[u8; BLOCK]) -> bool {
+    let mut least = [u8::MAX; BLOCK];
+    for (least, byte) in least.iter_mut().zip(block) {
+        *least = rank(*byte).min(*least);
+    }
+    !least.iter().fold(false, |any, rank| any | (*rank < FIRST_PLAIN))
+}
+
+/// Counts literal bytes as [`plain_length`] does, without a call if there are few.
+#[inline(always)]
+pub(super) fn literal_run(bytes: &[u8]) -> usize {
+    run_of_blocks(bytes, literal_start, is_literal)
+}
+
+/// Counts the bytes before the first backslash of the inside of a valid string.
+#[inline(always)]
+pub(super) fn before_escape(bytes: &[u8]) -> usize {
+    run_of_blocks(bytes, before_backslash, |block| !has_backslash(block))
+}
+
+/// Counts the bytes before the end of a run, by their number in a block, and by a test for a block without an end.
+#[inline(always)]
+fn run_of_blocks(bytes: &[u8], start: impl Fn([u8; BLOCK]) -> usize, is_whole: impl Fn(&[u8; BLOCK]) -> bool) -> usize {
+    let mut run = 0;
+    for block in bytes.as_chunks::<BLOCK>().0.iter().take(8) {
+        // The first block has an escape more often than not.
+        if run == 0 || !is_whole(block) {
+            let length = start(*block);
+            if length < BLOCK {
+                return run + length;
+            }
+        }
+        run += BLOCK;
+    }
+    run + plain_length(bytes.get(run..).unwrap_or_default())
+}
+
 /// Returns the text of a string, given without its quotes, if it is valid and has no escapes.
 #[inline]
 pub(crate) fn plain_string(bytes: &[u8]) -> Option<&str> {
