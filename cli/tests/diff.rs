@@ -120,7 +120,8 @@ fn breaking_change_needs_an_incompatible_version() {
     assert_eq!(
         same_version.err,
         "error: breaking changes without an incompatible version: `demo-errors` is 0.1.0 now and 0.1.0 at `HEAD`\n\
-         help: restore the old behavior, or raise the version to 0.2.0\n"
+         help: restore the old behavior, or raise the version to 0.2.0; a code that the API renamed keeps its old \
+         spelling as one of its `aliases`, and its variant by `ident`\n"
     );
     set_version(root.path(), "0.1.1");
     assert_eq!(diff(root.path(), &[]).code, 1, "0.1.1 is compatible with 0.1.0");

@@ -6,8 +6,8 @@ use std::time::Duration;
 use errbook_compiler::canonical::canonical;
 use errbook_compiler::phrase::{charset, schedule};
 use errbook_compiler::{Checked, check, with_table};
-use errbook_core::RetryPolicy;
 use errbook_core::table::Charset;
+use errbook_core::{Outcome, RetryPolicy};
 
 /// Returns the title of a code in a catalog without texts.
 fn title(code: &str, strip: &str) -> String {
@@ -40,6 +40,27 @@ fn omitted_title_is_derived_from_the_code() {
     ] {
         assert_eq!(title(code, "ERROR_"), expected, "{code}");
     }
+}
+
+#[test]
+fn entry_with_shared_texts_has_its_own_conditions() {
+    let text = "catalog: demo\ntitle: Demo\nresponses: {http: {success: 2xx}, json: {code: error}}\n\
+                retry_policies: {wait: {class: poll, interval: 1s, max_attempts: 3}}\n\
+                endpoints:\n  call:\n    path: /\n    title: Call\n    errors:\n      \
+                queued: {title: Queued, meaning: It waits., fix: Wait., retry: wait, when: {json: {state: queued}}}\n      \
+                sent: {same_as: queued, when: {json: {state: sent}}}\n";
+    let checked = check(text);
+    assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics);
+    let catalog = checked.catalog.expect("the text is a catalog");
+    with_table(&catalog, |table| {
+        let call = table.endpoints.first().expect("there is an endpoint");
+        for state in ["queued", "sent"] {
+            let body = format!(r#"{{"state":"{state}"}}"#);
+            let outcome = table.parse(call, (200, body.as_bytes()));
+            let Outcome::Pending { code, .. } = outcome else { panic!("{outcome:?}") };
+            assert_eq!((code.code(), code.title()), (state, "Queued"));
+        }
+    });
 }
 
 #[test]

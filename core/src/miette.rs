@@ -64,6 +64,10 @@ impl<S: ApiError, R: ApiError> Diagnostic for PollError<S, R> {
         self.diagnostic()?.code()
     }
 
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Error)
+    }
+
     fn help<'a>(&'a self) -> Part<'a> {
         self.diagnostic()?.help()
     }

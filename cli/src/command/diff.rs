@@ -80,7 +80,8 @@ pub(super) fn run(directory: &Path, args: &DiffArgs, console: &mut Console<'_>) 
 fn missing_version(package: &Package, before: &Package, revision: &str) -> CliError {
     CliError::Failed(format!(
         "breaking changes without an incompatible version: `{}` is {} now and {} at `{revision}`\n\
-         help: restore the old behavior, or raise the version to {}",
+         help: restore the old behavior, or raise the version to {}; a code that the API renamed keeps its old \
+         spelling as one of its `aliases`, and its variant by `ident`",
         package.name,
         package.version(),
         before.version(),

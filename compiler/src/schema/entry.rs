@@ -89,7 +89,7 @@ pub const ENTRY: ObjectSchema = ObjectSchema {
             "same_as",
             none(),
             ValueType::Wire,
-            "Another code of the endpoint that shares its heading in the source: the entry takes its texts, checks and retry policy.",
+            "Another code of the endpoint that shares its heading in the source: the entry takes its texts, checks and retry policy, and has its own `http`, `when` and `examples`.",
             "same_as: depot_busy",
         ),
         key(
@@ -132,8 +132,8 @@ pub const ENTRY: ObjectSchema = ObjectSchema {
 };
 
 /// The keys that are allowed beside `same_as`, because they belong to the code and not to the shared texts.
-pub(crate) const OWN_KEYS: [&str; 9] =
-    ["same_as", "http", "aliases", "ident", "evidence", "examples", "since", "deprecated", "removed"];
+pub(crate) const OWN_KEYS: [&str; 10] =
+    ["same_as", "http", "when", "aliases", "ident", "evidence", "examples", "since", "deprecated", "removed"];
 
 /// `parameter` of an entry.
 pub const PARAMETER: ObjectSchema = ObjectSchema {

@@ -41,8 +41,10 @@ impl Policies {
             Outcome::Pending { .. } => self.pending,
             Outcome::OtherEndpoint { .. } => self.other_endpoint,
             Outcome::UnknownCode { .. } => self.unknown_code,
-            // The policy of the catalog for an HTTP status precedes that of the caller.
-            Outcome::Unrecognized { has_policy, .. } => self.unrecognized(call).filter(|_| !has_policy),
+            // The policy of the catalog for an HTTP status precedes one of the caller that repeats, but not a more careful one.
+            Outcome::Unrecognized { has_policy, .. } => {
+                self.unrecognized(call).filter(|retry| !has_policy || !retry.class().repeats_call())
+            }
         };
         Retry::new(set.unwrap_or(retry.policy()), retry.server_delay())
     }

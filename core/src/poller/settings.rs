@@ -37,18 +37,21 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         self
     }
 
-    /// Sets the policy after an unrecognized response to the submit call, unless the catalog defines one for its HTTP status,
-    /// and after no response.
+    /// Sets the policy after an unrecognized response to the submit call, and after no response.
     ///
-    /// The call may have created a task, so a repetition can create and pay for another one.
+    /// The call may have created a task, so a repetition can create and pay for another one. If the catalog defines a policy
+    /// for the HTTP status of the response, that precedes a policy of the classes `poll` and `backoff`, but no other:
+    /// [`RetryPolicy::Unspecified`] never repeats the call, whatever the catalog says.
     #[must_use]
     pub const fn on_unrecognized_submit(mut self, retry: RetryPolicy) -> Self {
         self.policies.unrecognized_submit = Some(retry);
         self
     }
 
-    /// Sets the policy after an unrecognized response to the result call, unless the catalog defines one for its HTTP status,
-    /// and after no response.
+    /// Sets the policy after an unrecognized response to the result call, and after no response.
+    ///
+    /// A policy of the catalog for the HTTP status precedes it as it does for
+    /// [`on_unrecognized_submit`](Self::on_unrecognized_submit).
     #[must_use]
     pub const fn on_unrecognized_result(mut self, retry: RetryPolicy) -> Self {
         self.policies.unrecognized_result = Some(retry);

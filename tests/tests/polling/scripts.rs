@@ -351,6 +351,18 @@ fn catalog_status_rule_precedes_the_callers_policy() {
 }
 
 #[test]
+fn callers_policy_without_repetition_precedes_the_catalogs_status_rule() {
+    for careful in [RetryPolicy::Unspecified, RetryPolicy::AfterFix] {
+        for status in [503, 429, 404] {
+            let fresh = || Poller::<BuyError>::new().on_unrecognized_submit(careful);
+            assert!(matches!(fresh().handle((status, b"<html>")), Step::Stop(_)), "{status}");
+            let mut poller = Poller::<BuyError>::resume().on_unrecognized_result(careful);
+            assert!(matches!(poller.handle((status, b"<html>")), Step::Stop(_)), "{status}");
+        }
+    }
+}
+
+#[test]
 fn finished_poller_rejects_further_responses() {
     for end in ["OK|x", "ERROR_WRONG_USER_KEY", "ERROR_SOMETHING_NEW"] {
         let mut poller = Poller::<SubmitError, ResultError>::resume();

@@ -79,7 +79,7 @@ fn http_status(document: &mut Document, catalog: &Catalog, links: &Links<'_>) {
     }
     let rows = policies_by_status(catalog, &catalog.responses.http, links);
     if !rows.is_empty() {
-        text.push_str(". After an unrecognized response with one of these statuses, the first row applies");
+        text.push_str(". After an unrecognized response with one of these statuses, the first row applies instead");
     }
     document.paragraph(&format!("{text}{}", if rows.is_empty() { "." } else { ":" }));
     document.table(POLICIES, rows);
