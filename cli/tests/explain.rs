@@ -185,6 +185,101 @@ fn bare_code_is_accepted_without_text_responses() {
 }
 
 #[test]
+fn response_with_a_status_is_not_a_bare_code() {
+    let codes = explain_with("codes.yaml", &["--status", "404", "no_such_user"], "");
+    assert!(codes.out.starts_with("unrecognized: "), "{}", codes.out);
+    assert!(
+        codes.out.contains("hint:       `no_such_user` is a code, but not a response of this API; "),
+        "{}",
+        codes.out
+    );
+    let misspelled = explain_with("codes.yaml", &["--status", "404", "no_such_usr"], "");
+    assert!(misspelled.out.contains("hint:       did you mean `no_such_user`?"), "{}", misspelled.out);
+}
+
+#[test]
+fn text_that_is_not_a_code_is_parsed_as_a_response() {
+    for body in ["OK", "upstream", "20404", "<html>", ""] {
+        let output = explain_with("codes.yaml", &[body, "--format", "json"], "");
+        let parsed = run_here(
+            &["explain", "--jsonl", "--catalog", utf8(&fixture("codes.yaml"))],
+            &format!("{{\"body\":\"{body}\"}}"),
+        );
+        assert_eq!(output.out, parsed.out);
+        assert!(output.out.contains("unrecognized"), "{}", output.out);
+    }
+}
+
+#[test]
+fn explanation_agrees_with_the_parser_for_every_status() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let catalogs = [
+        ("rest.yaml", include_str!("../templates/rest.yaml").to_owned()),
+        ("sms.yaml", include_str!("fixtures/statuses.yaml").to_owned()),
+    ];
+    let bodies = ["", "OK", "upstream", "not_found", "20404", r#"{"error":{"code":"not_found"}}"#, r#"{"sid":"SM1"}"#];
+    for (name, text) in catalogs {
+        let file = directory.path().join(name);
+        std::fs::write(&file, &text).expect("the file is writable");
+        let (_, checked) = errbook_compiler::check_bytes(text.as_bytes());
+        let names = checked.catalog.expect("a catalog").endpoints.into_iter().map(|endpoint| endpoint.name);
+        for endpoint in names {
+            for (body, status) in bodies.iter().flat_map(|body| [200, 204, 301, 404, 503].map(|status| (body, status)))
+            {
+                let body_json = serde_json::json!({"body": body, "endpoint": endpoint, "status": status}).to_string();
+                let parsed = run_here(&["explain", "--jsonl", "-c", utf8(&file)], &body_json);
+                let status = status.to_string();
+                let arguments = ["explain", body, "--endpoint", &endpoint, "--status", &status, "--format", "json"];
+                let explained = run_here(&[arguments.as_slice(), &["-c", utf8(&file)]].concat(), "");
+                let outcome = |out: &str| {
+                    let mut object: serde_json::Map<_, _> = serde_json::from_str(out).expect("one object");
+                    object.retain(|key, _| !["title", "meaning", "causes", "fix", "hint"].contains(&key.as_str()));
+                    object
+                };
+                assert_eq!(outcome(&explained.out), outcome(&parsed.out), "{name} {endpoint} {status} {body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn empty_success_and_policy_of_a_status_are_those_of_the_parser() {
+    let explain = |arguments: &[&str]| explain_with("statuses.yaml", arguments, "").out;
+    let empty = explain(&["--status", "204", "", "--endpoint", "send_message"]);
+    assert!(empty.starts_with("unrecognized: ") && empty.contains("the body is empty"), "{empty}");
+    let page = explain(&["--status", "503", "upstream", "--endpoint", "send_message"]);
+    assert!(page.starts_with("unrecognized: ") && page.contains("retry:      backoff (after 500 ms, "), "{page}");
+}
+
+#[test]
+fn status_outside_the_range_is_rejected() {
+    for status in ["0", "99", "600", "999", "70000", "-1", "2xx"] {
+        let output = explain(&["NO_MONEY", &format!("--status={status}")], "");
+        assert_eq!((output.code, output.out.as_str()), (2, ""), "{status}");
+        assert!(output.err.contains("--status"), "{}", output.err);
+    }
+    for status in ["100", "599"] {
+        assert_eq!(explain(&["NO_MONEY", "--status", status], "").code, 0, "{status}");
+    }
+}
+
+#[test]
+fn head_of_a_response_has_its_status_and_delay() {
+    let head = "HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain\r\nretry-after: 7\r\n\r\n";
+    let options = ["--status", "503", "--retry-after", "7"];
+    for body in ["", "upstream", "NO_MONEY", r#"{"code":20404}"#] {
+        for format in ["human", "json"] {
+            let format = ["--endpoint", "send_message", "--format", format];
+            let whole = explain_with("statuses.yaml", &format, &format!("{head}{body}"));
+            let split = explain_with("statuses.yaml", &[format.as_slice(), &options, &[body]].concat(), "");
+            assert_eq!((whole.code, whole.out), (0, split.out), "{body}");
+        }
+    }
+    let overridden = explain_with("statuses.yaml", &["--status", "200", "--endpoint", "send_message"], head);
+    assert!(overridden.out.contains("the body is empty"), "{}", overridden.out);
+}
+
+#[test]
 fn json_output_includes_texts_and_hint() {
     let output = explain(&["NO_MONEY", "--format", "json"], "");
     let expected = concat!(

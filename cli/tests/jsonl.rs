@@ -73,6 +73,8 @@ fn invalid_line_is_answered_in_its_place() {
         "{\"body\":\"NO_MONEY\",\"endpoint\":\"stop\"}\n",
         "{\"body\":\"NO_MONEY\"}\n",
         "{\"endpoint\":\"start\"}\n",
+        "{\"body\":\"NO_MONEY\",\"endpoint\":\"start\",\"status\":600}\n",
+        "{\"body\":\"NO_MONEY\",\"endpoint\":\"start\",\"status\":99}\n",
         "{\"body\":\"NO_MONEY\",\"endpoint\":\"start\"}",
     );
     let output = jsonl("demo.yaml", input);
@@ -85,11 +87,13 @@ fn invalid_line_is_answered_in_its_place() {
         r#"{"error":"line 7: unknown endpoint `stop`; the endpoints are `start`, `poll`"}"#,
         r#"{"error":"line 8: missing field `endpoint`; the endpoints are `start`, `poll`"}"#,
         r#"{"error":"line 9: missing field `body` at column 20"}"#,
+        r#"{"error":"line 10: `status`: 600 is not in 100..=599"}"#,
+        r#"{"error":"line 11: `status`: 99 is not in 100..=599"}"#,
         valid,
     ];
     assert_eq!(output.out.lines().collect::<Vec<_>>(), expected);
     assert_eq!(output.code, 1);
-    assert!(output.err.starts_with("error: 6 invalid input lines\nhelp: "), "{}", output.err);
+    assert!(output.err.starts_with("error: 8 invalid input lines\nhelp: "), "{}", output.err);
     let output = jsonl("demo.yaml", "{}\n");
     assert_eq!((output.code, output.out.lines().count()), (1, 1));
     assert!(output.err.starts_with("error: 1 invalid input line\nhelp: "), "{}", output.err);

@@ -38,6 +38,7 @@ mod table;
 pub mod canonical;
 mod check;
 pub mod phrase;
+pub mod http_date;
 mod emit;
 #[cfg(feature = "export")]
 mod export;

@@ -3,26 +3,30 @@
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::slice;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use errbook_compiler::{model, nearest_code, with_table};
-use errbook_core::table::{Catalog, Charset, Endpoint, Responses, TextResponses, UnknownCodePattern};
-use errbook_core::{Outcome, Response, UnrecognizedReason};
+use errbook_compiler::{model, with_table};
+use errbook_core::table::{Catalog, Endpoint};
+use errbook_core::{Outcome, Response};
 
 use crate::catalog::CatalogFile;
 use crate::console::Console;
 use crate::error::CliError;
 use crate::selection::Selection;
 
+mod bare_code;
+mod hint;
 mod human;
 mod json;
 mod jsonl;
+mod message;
 mod reading;
 mod record;
 
-use reading::{Reading, find_endpoint, response};
+use hint::Hint;
+use message::Message;
+use reading::{Reading, STATUSES, find_endpoint, response};
 
 /// The input and output format of `--jsonl`, a contract that other tools rely on.
 pub const CONTRACT: &str = include_str!("explain/contract.md");
@@ -30,18 +34,19 @@ pub const CONTRACT: &str = include_str!("explain/contract.md");
 /// The arguments of `explain`.
 #[derive(Args, Debug)]
 pub(super) struct ExplainArgs {
-    /// The body of a response, or a code [default: standard input]
+    /// The body of a response, a response with its head as `curl -i` prints it, or, without `--status`, a code [default:
+    /// standard input]
     pub response: Option<OsString>,
 
     /// The endpoint that sent the response [default: every endpoint]
     #[arg(long, value_name = "NAME")]
     pub endpoint: Option<String>,
 
-    /// The HTTP status of the response
-    #[arg(long, value_name = "STATUS")]
+    /// The HTTP status of the response [default: that of its head]
+    #[arg(long, value_name = "STATUS", value_parser = clap::value_parser!(u16).range(STATUSES))]
     pub status: Option<u16>,
 
-    /// The delay of the response's header `Retry-After`, in seconds
+    /// The delay of the response's header `Retry-After`, in seconds [default: that of its head]
     #[arg(long, value_name = "SECONDS")]
     pub retry_after: Option<u64>,
 
@@ -70,7 +75,7 @@ pub(super) enum ExplainFormat {
     /// For people
     Human,
     /// One JSON object per line and endpoint: the object of `--jsonl` with `title`, `meaning`, `causes`, `fix`, and, if
-    /// a code looks misspelled, `hint`
+    /// an unknown text is or resembles a code, that code as `hint`
     Json,
 }
 
@@ -86,30 +91,30 @@ pub(super) fn run(directory: &Path, args: &ExplainArgs, console: &mut Console<'_
     with_table(catalog, |table| match &args.jsonl {
         Some(file) => jsonl::run(table, file, console),
         None => {
-            let mut endpoints = table.endpoints.to_vec();
-            for endpoint in &mut endpoints {
-                endpoint.responses = endpoint.responses.map(with_bare_codes);
-            }
-            let responses = with_bare_codes(table.responses);
-            explain(catalog, &Catalog { responses, endpoints: &endpoints, ..*table }, args, console)
+            let endpoints = bare_code::endpoints(table);
+            explain(catalog, table, &bare_code::catalog(table, &endpoints), args, console)
         }
     })
 }
 
+/// Explains the response of the command line; `codes` is the catalog that parses bare codes.
 fn explain(
     catalog: &model::Catalog,
     table: &Catalog<'_>,
+    codes: &Catalog<'_>,
     args: &ExplainArgs,
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
-    let endpoints = match &args.endpoint {
-        Some(name) => slice::from_ref(find_endpoint(table, name).map_err(CliError::InvalidArgument)?),
-        None => table.endpoints,
-    };
-    let body = read_body(args, console)?;
-    let retry_after = args.retry_after.map(Duration::from_secs);
-    let readings = readings(table, endpoints, response(&body, args.status, retry_after));
-    let hint = readings.iter().find_map(|reading| hint(table, reading, &body));
+    if let Some(name) = &args.endpoint {
+        find_endpoint(table, name).map_err(CliError::InvalidArgument)?;
+    }
+    let bytes = read_response(args, console)?;
+    let Message { status, retry_after, body } = Message::new(&bytes);
+    let retry_after = args.retry_after.map(Duration::from_secs).or(retry_after);
+    let response = response(body, args.status.or(status), retry_after);
+    let is_explained = |endpoint: &Endpoint<'_>| args.endpoint.as_ref().is_none_or(|name| endpoint.name == name);
+    let readings = readings(table, codes, is_explained, response);
+    let hint = readings.iter().find_map(|reading| Hint::new(table, reading));
     match args.format {
         ExplainFormat::Human => human::print(catalog, &readings, hint, console),
         ExplainFormat::Json => json::print(&readings, hint, console),
@@ -117,7 +122,7 @@ fn explain(
 }
 
 /// Returns the response on the command line, or reads standard input.
-fn read_body<'a>(args: &'a ExplainArgs, console: &mut Console<'_>) -> Result<Cow<'a, [u8]>, CliError> {
+fn read_response<'a>(args: &'a ExplainArgs, console: &mut Console<'_>) -> Result<Cow<'a, [u8]>, CliError> {
     if let Some(response) = &args.response {
         return Ok(Cow::Borrowed(response.as_encoded_bytes()));
     }
@@ -131,48 +136,23 @@ fn read_body<'a>(args: &'a ExplainArgs, console: &mut Console<'_>) -> Result<Cow
     Ok(Cow::Owned(body))
 }
 
-/// Parses a response at each endpoint.
+/// Parses a response at each endpoint that is explained.
 ///
 /// If any endpoint has the code, the endpoints that do not are left out.
 fn readings<'a, 't: 'a>(
     table: &'t Catalog<'t>,
-    endpoints: &'t [Endpoint<'t>],
+    codes: &'t Catalog<'t>,
+    is_explained: impl Fn(&Endpoint<'_>) -> bool,
     response: Response<'a>,
 ) -> Vec<Reading<'a, 't>> {
-    let mut readings: Vec<_> = endpoints.iter().map(|endpoint| Reading::new(table, endpoint, response)).collect();
+    let endpoints = table.endpoints.iter().zip(codes.endpoints).filter(|(endpoint, _)| is_explained(endpoint));
+    let reading = |(endpoint, of_codes): (&'t Endpoint<'t>, &'t Endpoint<'t>)| {
+        let reading = Reading::new(table, endpoint, response);
+        bare_code::reading(&reading, codes, of_codes, response).unwrap_or(reading)
+    };
+    let mut readings: Vec<_> = endpoints.map(reading).collect();
     if readings.iter().any(|reading| matches!(reading.outcome, Outcome::Pending { .. } | Outcome::Error { .. })) {
         readings.retain(|reading| !matches!(reading.outcome, Outcome::OtherEndpoint { .. }));
     }
     readings
-}
-
-/// Returns the code that was probably meant; it is only shown and never affects the outcome.
-fn hint<'t>(table: &Catalog<'t>, reading: &Reading<'_, 't>, body: &[u8]) -> Option<&'t str> {
-    let raw = match &reading.outcome {
-        Outcome::UnknownCode { raw, .. } => raw.to_string(),
-        Outcome::Unrecognized { reason: UnrecognizedReason::NoMatch, .. } => {
-            str::from_utf8(body).ok()?.trim().to_owned()
-        }
-        _ => return None,
-    };
-    nearest_code(&raw, table.names())
-}
-
-/// Adds bare codes as text responses if the API has no text responses, because people pass bare codes anyway.
-fn with_bare_codes(mut responses: Responses<'_>) -> Responses<'_> {
-    const MAX_LENGTH: usize = 256;
-    const PATTERNS: &[UnknownCodePattern<'_>] = &[
-        UnknownCodePattern { charset: Charset::UpperSnake, prefix: "", max_length: MAX_LENGTH },
-        UnknownCodePattern { charset: Charset::LowerSnake, prefix: "", max_length: MAX_LENGTH },
-        UnknownCodePattern { charset: Charset::Digits, prefix: "", max_length: MAX_LENGTH },
-    ];
-    responses.text.get_or_insert(TextResponses {
-        success_prefix: None,
-        empty_payload: false,
-        trailing_fields: &[],
-        success: &[],
-        reserved_prefix: None,
-        unknown_codes: PATTERNS,
-    });
-    responses
 }

@@ -7,6 +7,7 @@ use errbook_compiler::{model, phrase};
 use errbook_core::table::{Endpoint, Entry};
 use errbook_core::{Outcome, ResponseValue};
 
+use super::hint::Hint;
 use super::reading::Reading;
 use super::record::minify;
 use crate::console::Console;
@@ -19,7 +20,7 @@ const MAX_QUOTED: usize = 500;
 pub(super) fn print(
     catalog: &model::Catalog,
     readings: &[Reading<'_, '_>],
-    hint: Option<&str>,
+    hint: Option<Hint<'_>>,
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
     let mut block = Block { text: String::new(), styled: console.out_styled };
@@ -62,7 +63,7 @@ struct Block {
 }
 
 impl Block {
-    fn reading(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, endpoint: &str, hint: Option<&str>) {
+    fn reading(&mut self, catalog: &model::Catalog, reading: &Reading<'_, '_>, endpoint: &str, hint: Option<Hint<'_>>) {
         let (color, text) = match &reading.outcome {
             Outcome::Success { .. } => (AnsiColor::Green, format!("at {endpoint}")),
             Outcome::Pending { code, .. } => {
@@ -107,7 +108,7 @@ impl Block {
             }
         }
         if let Some(hint) = hint {
-            self.line("hint", &format!("did you mean `{hint}`?"));
+            self.line("hint", &hint.text());
         }
         let details = reading.outcome.details();
         if let Some(message) = details.message {

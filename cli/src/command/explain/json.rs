@@ -3,6 +3,7 @@
 use errbook_core::Outcome;
 use errbook_core::table::Entry;
 
+use super::hint::Hint;
 use super::reading::Reading;
 use super::record;
 use crate::console::Console;
@@ -12,10 +13,11 @@ use crate::json_object::Object;
 /// Prints one JSON object per line and endpoint.
 pub(super) fn print(
     readings: &[Reading<'_, '_>],
-    hint: Option<&str>,
+    hint: Option<Hint<'_>>,
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
     let mut out = Vec::new();
+    let hint = hint.map(|hint| hint.code);
     for reading in readings {
         Object::write(&mut out, |line| {
             record::write(reading, line);

@@ -12,7 +12,7 @@ use errbook_compiler::phrase::counted;
 use errbook_core::table::{Catalog, Endpoint};
 use serde::Deserialize;
 
-use super::reading::{Reading, endpoint_names, find_endpoint, response};
+use super::reading::{Reading, STATUSES, endpoint_names, find_endpoint, response};
 use super::record;
 use crate::console::Console;
 use crate::error::CliError;
@@ -140,6 +140,9 @@ fn parse_line<'l, 't>(table: &Catalog<'t>, line: &'l [u8]) -> Result<Request<'l,
         (None, [only]) => only,
         (None, _) => return Err(format!("missing field `endpoint`; the endpoints are {}", endpoint_names(table))),
     };
+    if let Some(status) = status.filter(|status| !STATUSES.contains(&i64::from(*status))) {
+        return Err(format!("`status`: {status} is not in {}..={}", STATUSES.start(), STATUSES.end()));
+    }
     let retry_after = retry_after.map(Duration::try_from_secs_f64).transpose();
     let retry_after = retry_after.map_err(|error| format!("`retry_after`: {error}"))?;
     Ok(Request { endpoint, body, status, retry_after })

@@ -1,12 +1,16 @@
 //! A response parsed at one endpoint.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use errbook_compiler::printable::one_line;
 use errbook_core::retry::Retry;
 use errbook_core::table::{Catalog, Code, Endpoint, Entry, Field, Wire};
 use errbook_core::{Outcome, Response, ResponseValue};
+
+/// The valid HTTP statuses.
+pub(super) const STATUSES: RangeInclusive<i64> = 100..=599;
 
 /// The outcome of a response at one endpoint.
 pub(super) struct Reading<'a, 't> {
