@@ -101,8 +101,8 @@ impl<'t> MockApi<'t> {
             return whole(self.run_count(&settings.run));
         }
         match route::find(&self.catalog.endpoints, &request.method, path, |name| text(&parameters, name)) {
-            Route::Found(endpoint) => {
-                parameters.splice(0..0, parameters::of_path(endpoint.route().path, path));
+            Route::Found(endpoint, of_path) => {
+                parameters.splice(0..0, of_path);
                 self.call(endpoint, &request, parameters, &settings)
             }
             Route::OtherMethods(methods) => {
@@ -131,6 +131,7 @@ impl<'t> MockApi<'t> {
         let own = self.parse(scenario);
         let mut state = lock(self.state);
         let violated = violated.or_else(|| self.unknown_task(endpoint, &parameters, &state));
+        let takes_id = takes_id(endpoint, &parameters);
         let is_polled = play::is_polled(self.catalog, endpoint);
         let mut ids = parameters.iter().filter(|_| is_polled).filter_map(Parameter::text);
         let task = ids.find_map(|id| state.poll(id));
@@ -150,7 +151,7 @@ impl<'t> MockApi<'t> {
         }
         let own = match own {
             Ok(own) => own,
-            Err(message) => return whole(Response::text(400, format!("{message}\n\n{CONTRACT}"))),
+            Err(message) => return whole(Response::text(400, message)),
         };
         let of_task = task.as_ref().and_then(|task| task.scenario.as_ref());
         let is_played = |scenario: &&Scenario| scenario.applies_to(&endpoint.name);
@@ -172,7 +173,7 @@ impl<'t> MockApi<'t> {
             }
             Action::Response(response, delivery) => (response, delivery),
             Action::Success(delivery) => {
-                let payload = self.success_payload(endpoint, || state.submit(run, own));
+                let payload = self.success_payload(endpoint, takes_id, || state.submit(run, own));
                 let responses = self.catalog.responses_of(endpoint);
                 let Some(success) = canonical::success(responses, format, &payload, Some(FIELD)) else {
                     return whole(Response::text(501, "the catalog does not define a success response"));
@@ -185,11 +186,10 @@ impl<'t> MockApi<'t> {
     }
 
     /// Returns the payload of a success at an endpoint: that of a task, the ID from `submit`, or another one.
-    fn success_payload(&self, endpoint: &Endpoint, submit: impl FnOnce() -> String) -> String {
-        let takes_id = || endpoint.entries.iter().any(|entry| entry.unknown_id.is_some());
+    fn success_payload(&self, endpoint: &Endpoint, takes_id: bool, submit: impl FnOnce() -> String) -> String {
         if play::is_polled(self.catalog, endpoint) {
             ANSWER.to_owned()
-        } else if endpoint.is_idempotent || takes_id() {
+        } else if endpoint.is_idempotent || takes_id {
             PAYLOAD.to_owned()
         } else {
             submit()
@@ -236,6 +236,14 @@ impl<'t> MockApi<'t> {
         let body = format!(r#"{{"run":{},"requests":{},"tasks":{tasks}}}"#, json!(run), json!(requests));
         ok(Canonical { format: Format::Json, body, status: None })
     }
+}
+
+/// Returns `true` if a request is about an existing task, so that its success is not a new one.
+///
+/// An endpoint has a shared error whether or not it takes IDs, so that the request decides.
+fn takes_id(endpoint: &Endpoint, parameters: &[Parameter]) -> bool {
+    let is_id = |entry: &Entry, name: &str| !entry.is_shared || text(parameters, name).is_some();
+    endpoint.entries.iter().any(|entry| entry.unknown_id.as_deref().is_some_and(|name| is_id(entry, name)))
 }
 
 /// Returns a failure in the requested format, or else in the format of the API.

@@ -8,6 +8,7 @@ mod memory;
 mod http;
 mod parameters;
 mod received;
+mod pattern;
 mod route;
 mod response;
 mod scenario;

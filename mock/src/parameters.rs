@@ -38,7 +38,7 @@ pub enum ParameterValue {
 }
 
 impl Parameter {
-    fn new(name: String, text: String) -> Parameter {
+    pub(crate) fn new(name: String, text: String) -> Parameter {
         Parameter { name, value: ParameterValue::Text(text) }
     }
 
@@ -104,15 +104,6 @@ fn push(parameters: &mut Vec<Parameter>, parameter: Parameter) -> Result<(), &'s
     Ok(())
 }
 
-/// Returns the parameters in a path, such as `id` if the template is `/v1/orders/{id}`.
-pub(crate) fn of_path(template: &str, path: &str) -> impl Iterator<Item = Parameter> {
-    let segments = template.trim_matches('/').split('/').zip(path.trim_matches('/').split('/'));
-    segments.filter_map(|(name, value)| {
-        let name = name.strip_prefix('{')?.strip_suffix('}')?;
-        Some(Parameter::new(name.to_owned(), decode(value.as_bytes())))
-    })
-}
-
 fn form(text: &[u8], parameters: &mut Vec<Parameter>) -> Result<(), &'static str> {
     for pair in text.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
         let mut parts = pair.splitn(2, |byte| *byte == b'=');
@@ -122,13 +113,23 @@ fn form(text: &[u8], parameters: &mut Vec<Parameter>) -> Result<(), &'static str
     Ok(())
 }
 
-/// Decodes percent escapes and `+`; invalid escapes are kept unchanged.
-fn decode(mut rest: &[u8]) -> String {
+/// Decodes a part of a path, where `+` stands for itself.
+pub(crate) fn decode_path(part: &str) -> String {
+    unescape(part.as_bytes(), b'+')
+}
+
+/// Decodes a part of a form, where `+` is a space.
+fn decode(part: &[u8]) -> String {
+    unescape(part, b' ')
+}
+
+/// Decodes percent escapes, and replaces `+`; invalid escapes are kept unchanged.
+fn unescape(mut rest: &[u8], plus: u8) -> String {
     let mut bytes = Vec::with_capacity(rest.len());
     while let [first, tail @ ..] = rest {
         rest = tail;
         match (first, tail) {
-            (b'+', _) => bytes.push(b' '),
+            (b'+', _) => bytes.push(plus),
             (b'%', [high, low, after @ ..]) => match (hex_digit(*high), hex_digit(*low)) {
                 (Some(high), Some(low)) => {
                     bytes.push(high * 16 + low);

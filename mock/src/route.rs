@@ -4,9 +4,13 @@ use std::cmp::Reverse;
 
 use errbook_compiler::model::Endpoint;
 
+use crate::parameters::{Parameter, decode_path};
+use crate::pattern::{captures, fixed_length};
+
 /// The result of a search for the endpoint of a request.
 pub(crate) enum Route<'c> {
-    Found(&'c Endpoint),
+    /// The endpoint, and the parameters of its path and of the values of its query.
+    Found(&'c Endpoint, Vec<Parameter>),
     /// Endpoints with the path have these methods only.
     OtherMethods(Vec<&'c str>),
     UnknownPath,
@@ -14,93 +18,92 @@ pub(crate) enum Route<'c> {
 
 /// Finds the endpoint with this method and path whose query has the values of the request.
 ///
-/// An endpoint without parameters in its path takes precedence over one with parameters, and then the one with most fixed
-/// values in its query. An endpoint without a method has every method, and `HEAD` is sent to the endpoint of `GET`.
+/// The path with most fixed text takes precedence, segment by segment from left to right, and then the query with most
+/// fixed values. An endpoint without a method has every method, and `HEAD` is sent to the endpoint of `GET`.
 pub(crate) fn find<'c, 'r>(
     endpoints: &'c [Endpoint],
     method: &str,
     path: &str,
     value: impl Fn(&str) -> Option<&'r str>,
 ) -> Route<'c> {
-    let has = |(name, pattern): &(&str, &str)| value(name).is_some_and(|value| segment_matches(pattern, value));
-    let is_match = |endpoint: &&Endpoint| {
-        let route = endpoint.route();
-        matches(route.path, path) && route.query.iter().all(has)
-    };
-    let matching: Vec<&Endpoint> = endpoints.iter().filter(is_match).collect();
-    let has_method = |endpoint: &&&Endpoint| match endpoint.method.as_deref() {
-        Some(own) => own == method || (own == "GET" && method == "HEAD"),
-        None => true,
-    };
-    let precedence = |endpoint: &&&Endpoint| {
-        let route = endpoint.route();
-        let fixed = route.query.iter().filter(|(_, value)| !value.contains('{')).count();
-        (route.path.contains('{'), Reverse(fixed), Reverse(route.query.len()))
-    };
-    match matching.iter().filter(has_method).min_by_key(precedence) {
-        Some(endpoint) => Route::Found(endpoint),
-        None if matching.is_empty() => Route::UnknownPath,
-        None => Route::OtherMethods(matching.iter().filter_map(|endpoint| endpoint.method.as_deref()).collect()),
+    let matching = endpoints.iter().filter_map(|endpoint| {
+        let mut parameters = of_path(endpoint.route().path, path)?;
+        for (name, pattern) in endpoint.route().query {
+            let of_value = captures(pattern, value(name)?)?.into_iter();
+            // A parameter that the request has itself is not added again.
+            let of_value = of_value.filter(|(name, _)| value(name).is_none());
+            parameters.extend(of_value.map(|(name, value)| Parameter::new(name.to_owned(), value.to_owned())));
+        }
+        Some((endpoint, parameters))
+    });
+    let (found, others): (Vec<_>, Vec<_>) =
+        matching.partition(|(endpoint, _)| has_method(endpoint.method.as_deref(), method));
+    match found.into_iter().min_by_key(|(endpoint, _)| precedence(endpoint)) {
+        Some((endpoint, parameters)) => Route::Found(endpoint, parameters),
+        None if others.is_empty() => Route::UnknownPath,
+        None => Route::OtherMethods(others.iter().filter_map(|(endpoint, _)| endpoint.method.as_deref()).collect()),
     }
 }
 
-/// Returns `true` if each segment of the path matches that of the template.
-fn matches(template: &str, path: &str) -> bool {
+fn has_method(own: Option<&str>, method: &str) -> bool {
+    own.is_none_or(|own| own == method || (own == "GET" && method == "HEAD"))
+}
+
+/// Returns the key of an endpoint: of several that match a request, the one with the least key is found.
+fn precedence(endpoint: &Endpoint) -> impl Ord + use<> {
+    let route = endpoint.route();
+    let segments = route.path.trim_matches('/').split('/');
+    let path: Vec<_> = segments.map(|segment| Reverse(fixed_length(&decode_path(segment)))).collect();
+    let fixed = route.query.iter().filter(|(_, value)| !value.contains('{')).count();
+    let text: usize = route.query.iter().map(|(_, value)| fixed_length(value)).sum();
+    (path, Reverse((fixed, route.query.len(), text)))
+}
+
+/// Returns the parameters of a path if each segment matches that of the template; both are decoded.
+fn of_path(template: &str, path: &str) -> Option<Vec<Parameter>> {
     let (mut template, mut path) = (template.trim_matches('/').split('/'), path.trim_matches('/').split('/'));
+    let mut parameters = Vec::new();
     loop {
         match (template.next(), path.next()) {
-            (None, None) => return true,
-            (Some(pattern), Some(segment)) if segment_matches(pattern, segment) => {}
-            _ => return false,
+            (None, None) => return Some(parameters),
+            (Some(pattern), Some(segment)) => {
+                let (pattern, segment) = (decode_path(pattern), decode_path(segment));
+                let of_segment = captures(&pattern, &segment)?.into_iter();
+                parameters.extend(of_segment.map(|(name, value)| Parameter::new(name.to_owned(), value.to_owned())));
+            }
+            _ => return None,
         }
     }
 }
 
-/// Returns `true` if the text around the parameters of a segment is the same; a parameter is not empty.
-///
-/// Each text is searched once, from left to right: a parameter can be anything, so that the first occurrence is as good
-/// as a later one.
-fn segment_matches(pattern: &str, segment: &str) -> bool {
-    let Some((before, mut pattern)) = split_parameter(pattern) else { return pattern == segment };
-    let Some(mut rest) = segment.strip_prefix(before) else { return false };
-    while let Some((text, after)) = split_parameter(pattern) {
-        let Some(first) = rest.chars().next() else { return false };
-        let Some((_, tail)) = rest.get(first.len_utf8()..).and_then(|rest| rest.split_once(text)) else { return false };
-        (pattern, rest) = (after, tail);
-    }
-    rest.strip_suffix(pattern).is_some_and(|parameter| !parameter.is_empty())
-}
-
-/// Returns the texts before and after the first parameter of a pattern.
-fn split_parameter(pattern: &str) -> Option<(&str, &str)> {
-    let (before, rest) = pattern.split_once('{')?;
-    Some((before, rest.split_once('}')?.1))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::matches;
+    use super::of_path;
 
     #[test]
     fn parameter_matches_one_segment_or_a_part_of_it() {
         for (template, path, expected) in [
-            ("in.php", "/in.php", true),
-            ("/v1/charges/{id}", "/v1/charges/ch_1", true),
-            ("/v1/charges/{id}", "/v1/charges/ch_1/", true),
-            ("/v1/charges/{id}", "/v1/charges", false),
-            ("/v1/charges/{id}", "/v1/charges/", false),
-            ("/v1/charges/{id}", "/v1/charges/ch_1/refund", false),
-            ("/v1/{kind}/{id}/refund", "/v1/charges/ch_1/refund", true),
-            ("/files/{name}.json", "/files/a.b.json", true),
-            ("/files/{name}.json", "/files/.json", false),
-            ("/files/{from}-{to}", "/files/a-b-c", true),
-            ("/files/{from}-{to}.json", "/files/a-b-c.json", true),
-            ("/files/{from}-{to}.json", "/files/a-.json", false),
-            ("/files/{a}{b}", "/files/\u{e4}x", true),
-            ("/files/{a}{b}", "/files/\u{e4}", false),
-            ("/files/{broken", "/files/{broken", true),
+            ("in.php", "/in.php", Some([].as_slice())),
+            ("/v1/charges/{id}", "/v1/charges/ch_1", Some(&["id=ch_1"])),
+            ("/v1/charges/{id}", "/v1/charges/ch_1/", Some(&["id=ch_1"])),
+            ("/v1/charges/{id}", "/v1/charges", None),
+            ("/v1/charges/{id}", "/v1/charges/", None),
+            ("/v1/charges/{id}", "/v1/charges/ch_1/refund", None),
+            ("/v1/{kind}/{id}/refund", "/v1/charges/ch_1/refund", Some(&["kind=charges", "id=ch_1"])),
+            ("/Messages/{sid}.json", "/Messages/SM1.json", Some(&["sid=SM1"])),
+            ("/operations/{id}:cancel", "/operations/7:cancel", Some(&["id=7"])),
+            ("/operations/{id}:cancel", "/operations/7%3Acancel", Some(&["id=7"])),
+            ("/files/{name}.json", "/files/a%2Fb+c%20d.json", Some(&["name=a/b+c d"])),
+            ("/files/{name}", "/files/%C3%A4%zz", Some(&["name=\u{e4}%zz"])),
+            ("/two%20words/{id}", "/two%20words/7", Some(&["id=7"])),
         ] {
-            assert_eq!(matches(template, path), expected, "{template} {path}");
+            let parameters = of_path(template, path).map(|parameters| {
+                let text =
+                    |parameter: &super::Parameter| format!("{}={}", parameter.name, parameter.text().unwrap_or("?"));
+                parameters.iter().map(text).collect::<Vec<_>>()
+            });
+            let expected = expected.map(|expected| expected.iter().map(ToString::to_string).collect::<Vec<_>>());
+            assert_eq!(parameters, expected, "{template} {path}");
         }
     }
 }

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{ANSWER, NOT_READY, get, mock, send, split, submit};
-use errbook_mock::{Response, Scenario};
+use errbook_mock::{Mock, Response, Scenario};
 
 /// Returns the bodies of this many polls.
 fn polls(server: &errbook_mock::Server, id: &str, count: usize) -> Vec<String> {
@@ -18,7 +18,9 @@ fn text_and_value_are_equivalent() {
         ("server2!503", Scenario::server_errors(2).status(503)),
         ("code:BUSY", Scenario::code("BUSY")),
         ("code:NO_MONEY!429@result", Scenario::code("NO_MONEY").status(429).at("result")),
-        ("code:a@B!9", Scenario::code("a@B!9")),
+        ("code:a@B!x;y", Scenario::code("a@B!x;y")),
+        ("code:a!9!200", Scenario::code("a!9").status(200)),
+        ("code:a@b@result", Scenario::code("a@b").at("result")),
         ("html521", Scenario::html(521)),
         ("empty!204", Scenario::empty().status(204)),
         ("drip", Scenario::drip()),
@@ -26,7 +28,15 @@ fn text_and_value_are_equivalent() {
         ("close", Scenario::close()),
         ("hang", Scenario::hang()),
         ("server1!429;retry-after=30", Scenario::server_errors(1).status(429).retry_after(30)),
+        (
+            "html502;retry-after=Wed, 21 Oct 2015 07:28:00 GMT",
+            Scenario::html(502).retry_after("Wed, 21 Oct 2015 07:28:00 GMT"),
+        ),
         ("html200>ok@result", Scenario::html(200).then(Scenario::ok()).at("result")),
+        (
+            "code:BUSY!429;retry-after=7 > ok @result",
+            Scenario::code("BUSY").status(429).retry_after(7).then(Scenario::ok()).at("result"),
+        ),
     ] {
         assert_eq!(text.parse(), Ok(value), "{text}");
     }
@@ -39,6 +49,159 @@ fn text_and_value_are_equivalent() {
     }
     let error = "ok>nothing".parse::<Scenario>().expect_err("an unknown scenario");
     assert!(error.to_string().starts_with("unknown scenario `nothing`; expected ok, "), "{error}");
+}
+
+#[test]
+fn misplaced_part_is_rejected_with_the_corrected_text() {
+    for (text, corrected) in [
+        ("code:20429!429;retry-after=7@submit>ok", "code:20429!429;retry-after=7>ok@submit"),
+        ("html503@submit>ok", "html503>ok@submit"),
+        ("html503@submit>ok@submit", "html503>ok@submit"),
+        ("html503@submit>ok@submit>hang", "html503>ok>hang@submit"),
+        ("@submit>ok", ">ok@submit"),
+        ("ok@submit!201", "ok!201@submit"),
+        ("code:BUSY@submit!503", "code:BUSY!503@submit"),
+        ("server1@submit;retry-after=30", "server1;retry-after=30@submit"),
+        ("server1;retry-after=30!503", "server1!503;retry-after=30"),
+        ("server1!503@submit;retry-after=30", "server1!503;retry-after=30@submit"),
+        ("code:BUSY;Retry-After=30", "code:BUSY;retry-after=30"),
+        ("code:BUSY;retry-after: 30", "code:BUSY;retry-after=30"),
+        ("code:BUSY; retry_after=30!503>ok", "code:BUSY!503;retry-after=30>ok"),
+        ("ok;retryafter=30", "ok;retry-after=30"),
+    ] {
+        let error = text.parse::<Scenario>().expect_err(text).to_string();
+        assert!(error.ends_with(&format!("; write `{corrected}`")), "{text}: {error}");
+        assert!(corrected.parse::<Scenario>().is_ok(), "{corrected}");
+    }
+    for (text, message) in [
+        (
+            "html503@submit>ok@result",
+            "`@submit` and `@result` are two endpoints, but a scenario with `>` is for one; keep one",
+        ),
+        ("code:BUSY!50", "`!50` is not an HTTP status with a body; write `!200` to `!599`"),
+        ("server1!600>ok", "`!600` is not an HTTP status"),
+        ("ok!100", "`!100` is not an HTTP status"),
+        ("html503@submit>nothing", "unknown scenario `nothing`; "),
+        ("code:BUSY;retry-after=1;retry-after=2", "`;retry-after` comes once"),
+        ("server1;Retry-After: 1!503;retry-after=2", "`;retry-after` comes once"),
+    ] {
+        let error = text.parse::<Scenario>().expect_err(text).to_string();
+        assert!(error.starts_with(message), "{text}: {error}");
+    }
+}
+
+#[test]
+fn delay_that_is_neither_seconds_nor_a_date_is_rejected() {
+    let delays = [
+        "",
+        "soon",
+        "-5",
+        "7.5",
+        "7s",
+        "5m",
+        "7 8",
+        "7@Submit",
+        "2015-10-21",
+        "Wed, 31 Sep 2015 07:28:00 GMT",
+        "\u{661}",
+    ];
+    for delay in delays {
+        let text = format!("code:BUSY!429;retry-after={delay}>ok");
+        let error = text.parse::<Scenario>().expect_err(&text).to_string();
+        assert!(
+            error.starts_with(&format!("`;retry-after={delay}` is neither seconds nor a date; write `")),
+            "{error}"
+        );
+    }
+    // A value plays any delay, such as one that a client must ignore.
+    let server = mock().start().expect("the server starts");
+    server.play("", Scenario::code("BUSY").retry_after("soon"));
+    let response = send(server.address(), "GET /submit HTTP/1.1\r\n\r\n");
+    assert!(response.contains("\r\nretry-after: soon\r\n"), "{response}");
+}
+
+#[test]
+fn response_to_an_invalid_scenario_is_one_line() {
+    let server = mock().start().expect("the server starts");
+    for (scenario, body) in [
+        ("nothing", "unknown scenario `nothing`; expected ok, "),
+        (
+            "html503@submit%3Eok",
+            "`@submit` comes once, at the end, and applies to the whole sequence; write `html503>ok@submit`",
+        ),
+    ] {
+        let response = send(server.address(), &format!("GET /submit?scenario={scenario} HTTP/1.1\r\n\r\n"));
+        let (status, sent) = split(&response).expect("a response");
+        assert!(status == 400 && sent.starts_with(body) && sent.lines().count() == 1, "{response}");
+    }
+}
+
+#[test]
+fn id_with_text_around_it_is_the_id_of_a_task() {
+    let server = Mock::new(include_str!("fixtures/paths.yaml")).expect("a valid catalog").start().expect("it starts");
+    let request = |method: &str, target: &str, headers: &str| {
+        let response = send(server.address(), &format!("{method} {target} HTTP/1.1\r\n{headers}\r\n"));
+        split(&response).map(|(status, body)| (status, body.to_owned())).expect("a response")
+    };
+    let pending = (404, r#"{"code":"not_yet"}"#.to_owned());
+    let unknown = (404, r#"{"code":"no_such_message"}"#.to_owned());
+    for _ in 0..2 {
+        let (status, body) = request("POST", "/Messages.json", "x-run: a\r\nx-scenario: pending2\r\n");
+        let id = body.strip_prefix(r#"{"sid":""#).and_then(|body| body.strip_suffix(r#""}"#)).expect("an ID");
+        assert_eq!(status, 200);
+        for target in [format!("/Messages/{id}.json"), format!("/Accounts/main/m-{id}:read?view=full")] {
+            assert_eq!(request("GET", &target, ""), pending, "{target}");
+        }
+        let (status, body) = request("GET", &format!("/Messages/{id}.json"), "");
+        assert_eq!((status, body.as_str()), (200, r#"{"sid":"the answer of the task"}"#));
+        assert_eq!(request("POST", &format!("/Messages/{id}:cancel"), ""), (200, r#"{"sid":"100"}"#.to_owned()));
+        assert_eq!(request("POST", &format!("/Messages/{id}%3Acancel"), "").0, 200);
+        assert_eq!(request("GET", &format!("/find?by=sid-{id}"), "").0, 200);
+    }
+    for (method, target) in [
+        ("GET", "/Messages/1003.json"),
+        ("GET", "/Messages/1001"),
+        ("POST", "/Messages/1001.json:cancel"),
+        ("GET", "/Accounts/main/m-1:read"),
+        ("GET", "/find?by=sid-7"),
+    ] {
+        let expected = if target == "/Messages/1001" { 200 } else { 404 };
+        let response = request(method, target, "");
+        assert_eq!(response.0, expected, "{target}");
+        assert!(expected == 200 || response == unknown, "{target}: {response:?}");
+    }
+    assert_eq!(server.requests_of("a", "get_message"), 4, "a request with an ID continues the run of the task");
+    let received = server.received();
+    let read = received.iter().find(|request| request.endpoint == "read_message").expect("a request");
+    assert_eq!((read.parameter("account"), read.parameter("sid")), (Some("main"), Some("1001")));
+}
+
+#[test]
+fn path_with_most_fixed_text_takes_precedence() {
+    let server = Mock::new(include_str!("fixtures/paths.yaml")).expect("a valid catalog").start().expect("it starts");
+    for (method, target, endpoint) in [
+        ("GET", "/Messages/1.json", "get_message"),
+        ("GET", "/Messages/1.xml", "get_any"),
+        ("POST", "/Messages/1:cancel", "cancel"),
+        ("POST", "/Messages.json", "send_message"),
+        ("GET", "/find?by=sid-7", "find_by_id"),
+        ("GET", "/find?by=all", "find_all"),
+    ] {
+        let before = server.requests(endpoint);
+        send(server.address(), &format!("{method} {target} HTTP/1.1\r\n\r\n"));
+        assert_eq!(server.requests(endpoint), before + 1, "{target}");
+    }
+}
+
+#[test]
+fn shared_unknown_id_does_not_keep_a_submission_from_creating_a_task() {
+    let catalog = include_str!("fixtures/paths.yaml").replace("send_message:\n", "send_message:\n    shared: all\n");
+    let server = Mock::new(&catalog).expect("a valid catalog").start().expect("it starts");
+    for number in 1001..1003 {
+        let response = send(server.address(), "POST /Messages.json HTTP/1.1\r\n\r\n");
+        assert!(response.ends_with(&format!(r#"{{"sid":"{number}"}}"#)), "{response}");
+    }
+    assert_eq!(server.tasks().len(), 2);
 }
 
 #[test]
