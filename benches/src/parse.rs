@@ -3,14 +3,18 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use captchaai_errors::{ApiError, Outcome, ResultError, SubmitError, parse};
+use captchaai_errors::{ApiCode, ApiError, Code, Outcome, ResultError, SubmitError, parse};
 use errbook_bench_peers::codes_22::Strum;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use crate::harness::{Contender, Numbers};
 
 /// The number of bodies per pass.
 const BODIES: usize = 2048;
+
+/// The kind with one long body.
+const INTEGERS: &str = "5 MB of integers";
 
 /// A kind of response.
 pub struct Kind {
@@ -29,8 +33,10 @@ pub fn kinds() -> Vec<Kind> {
     let message = "\"error_text\":\"The balance is too low\"";
     let escaped = |code: &str| code.replace('E', "\\u0045");
     let page = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
-    let text = |name, body: &dyn Fn(&str) -> String| kind(name, false, body);
-    let json = |name, body: &dyn Fn(&str) -> String| kind(name, true, body);
+    let own: Vec<&str> = SubmitError::ALL.iter().map(|code| code.as_str()).collect();
+    let foreign: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).filter(|code| !own.contains(code)).collect();
+    let text = |name, body: &dyn Fn(&str) -> String| kind(name, false, &own, body);
+    let json = |name, body: &dyn Fn(&str) -> String| kind(name, true, &own, body);
     vec![
         text("error", &str::to_owned),
         text("pending, 90%", &|code| {
@@ -39,6 +45,7 @@ pub fn kinds() -> Vec<Kind> {
         text("ID", &|code| format!("OK|{}", 73_548_290 + code.len())),
         text("token of 2 KB", &|code| format!("OK|{token}{code}")),
         text("unknown code", &|code| format!("{code}_X")),
+        kind("code of another endpoint", false, &foreign, &str::to_owned),
         text("HTML", &|_| page.to_owned()),
         json("error, canonical", &|code| format!("{{\"status\":0,\"request\":\"{code}\"}}")),
         json("error, spaced", &|code| format!("{{\"status\": 0, \"request\": \"{code}\"}}")),
@@ -47,6 +54,7 @@ pub fn kinds() -> Vec<Kind> {
         json("ID, canonical", &|code| format!("{{\"status\":1,\"request\":\"{}\"}}", 73_548_290 + code.len())),
         json("token of 2 KB", &|code| format!("{{\"status\":1,\"request\":\"{token}{code}\"}}")),
         json("unknown code", &|code| format!("{{\"status\":0,\"request\":\"{code}_X\"}}")),
+        kind("code of another endpoint", true, &foreign, &|code| format!("{{\"status\":0,\"request\":\"{code}\"}}")),
         json("error, message", &|code| format!("{{\"status\":0,\"request\":\"{code}\",{message}}}")),
         json("error, escaped message", &|code| {
             format!("{{\"status\":0,\"request\":\"{code}\",\"error_text\":\"Guthaben f\\u00fcr den Schl\\u00fcssel\"}}")
@@ -62,14 +70,25 @@ pub fn kinds() -> Vec<Kind> {
         json("token of 2 KB, further field", &|code| {
             format!("{{\"status\":1,\"request\":\"{token}{code}\",\"useragent\":\"Mozilla/5.0 (X11; Linux x86_64)\"}}")
         }),
+        Kind { name: INTEGERS, json: true, bodies: vec![integers()] },
     ]
 }
 
-fn kind(name: &'static str, json: bool, body: &dyn Fn(&str) -> String) -> Kind {
+fn kind(name: &'static str, json: bool, codes: &[&str], body: &dyn Fn(&str) -> String) -> Kind {
     let mut numbers = Numbers::default();
-    let codes = SubmitError::ALL;
-    let bodies = (0..BODIES).map(|_| body(codes[numbers.below(codes.len())].as_str()).into_bytes()).collect();
+    let bodies = (0..BODIES).map(|_| body(codes[numbers.below(codes.len())]).into_bytes()).collect();
     Kind { name, json, bodies }
+}
+
+/// Returns a success with 5 MB of integers of one to nine digits in a member that the catalog does not name.
+fn integers() -> Vec<u8> {
+    let mut numbers = Numbers::default();
+    let mut body = "{\"status\":1,\"request\":\"3397637370\",\"points\":[0".to_owned();
+    while body.len() < 5_000_000 {
+        let limit = 10_usize.pow(1 + numbers.below(9) as u32);
+        body += &format!(",{}", numbers.below(limit));
+    }
+    (body + "]}").into_bytes()
 }
 
 /// All contenders for a kind, errbook first.
@@ -83,7 +102,15 @@ pub fn contenders(kind: &Kind) -> Vec<Contender<'static, [u8]>> {
         list.push(Contender::new("split + strum", |body: &[u8]| str::from_utf8(body).map_or(0, by_hand)));
         return list;
     }
+    if kind.name == INTEGERS {
+        list.push(Contender::new("serde_json RawValue", |body: &[u8]| {
+            serde_json::from_slice::<&RawValue>(body).map_or(0, |value| value.get().len())
+        }));
+    }
     list.push(Contender::new("serde_json + strum", |body: &[u8]| length_or_code(serde_json::from_slice(body).ok())));
+    if kind.name == INTEGERS {
+        return list;
+    }
     list.push(Contender::new("serde_json Value + strum", |body: &[u8]| {
         let value = serde_json::from_slice::<serde_json::Value>(body).ok();
         let fields = value.as_ref().and_then(|value| Some((value["status"].as_u64()?, value["request"].as_str()?)));
@@ -132,6 +159,7 @@ fn outcome<E: ApiError>(outcome: Outcome<'_, E, E::Code>) -> usize {
     match outcome {
         Outcome::Success { payload } => payload.as_str().map_or(0, str::len),
         Outcome::Pending { code, .. } | Outcome::Error { code, .. } => 1 + code.index(),
+        Outcome::OtherEndpoint { code, .. } => 1 + code.index(),
         _ => 0,
     }
 }

@@ -20,7 +20,8 @@ const MAX_VALUE_LEN: usize = 4096;
 /// Methods return nothing after a fault, and the reason is a field: a `Result` would overlap its success value with the
 /// reason, and the partial store followed by a wider load stalls store forwarding for longer than a key takes to parse.
 pub(crate) struct Envelope<'a> {
-    text: &'a str,
+    /// The object.
+    pub(crate) text: &'a str,
     values: [Option<JsonValue>; JsonResponses::MAX_KEYS],
     /// The last nested value that was looked up.
     inner: Option<JsonValue>,
@@ -47,28 +48,32 @@ impl<'a> Envelope<'a> {
     #[inline(always)]
     fn fill(&mut self, keys: &[Key<'_>], opening: Option<&Template<'_>>) -> Result<(), UnrecognizedReason> {
         let mut members = match opening {
-            Some(template) => Members::continue_at(self.text, template.before.len().saturating_sub(1)),
+            Some(template) => self.open(template)?,
             None => Members::new(self.text)?,
         };
-        if let Some(discriminator) = opening.and_then(|template| self.values.get_mut(template.discriminator?)) {
+        let values = &mut self.values;
+        members.read(keys, |place, value| match values.get_mut(place) {
+            Some(Some(_)) => Err(UnrecognizedReason::DuplicateKey),
+            Some(vacant) => {
+                *vacant = Some(value);
+                Ok(())
+            }
+            None => Ok(()),
+        })?;
+        members.end()
+    }
+
+    /// Keeps the members that a template describes, and returns those after them.
+    #[inline(always)]
+    fn open(&mut self, template: &Template<'_>) -> Result<Members<'a>, UnrecognizedReason> {
+        if let Some(discriminator) = template.discriminator.and_then(|place| self.values.get_mut(place)) {
             *discriminator = Some(JsonValue::NULL);
         }
-        let mut opened = opening.map(|template| Some(template.string));
-        loop {
-            // A closure for `or_else` would not be inlined.
-            let place = match opened.take() {
-                Some(place) => Some(place),
-                None => members.key(keys),
-            };
-            let Some(place) = place else { break };
-            let Some(value) = members.value() else { break };
-            let Some(kept) = place.and_then(|place| self.values.get_mut(place)) else { continue };
-            if kept.is_some() {
-                return Err(UnrecognizedReason::DuplicateKey);
-            }
-            *kept = Some(value);
+        let (members, value) = Members::continue_at(self.text, template.before.len().saturating_sub(1))?;
+        if let Some(string) = self.values.get_mut(template.string) {
+            *string = Some(value);
         }
-        members.end()
+        Ok(members)
     }
 
     /// Returns `true` for a success and `false` for a failure.
@@ -119,34 +124,39 @@ impl<'a> Envelope<'a> {
         }
     }
 
-    /// Returns the code of a failure and its path, or `None` if there is none.
+    /// Returns the code of a failure, which is a string or a number, and its path, or `None` if there is none.
     #[inline(always)]
-    pub(crate) fn code<'t>(&mut self, responses: &JsonResponses<'t>) -> Option<(Text<'a>, Path<'t>)> {
+    pub(crate) fn code<'t>(&mut self, responses: &JsonResponses<'t>) -> Option<(JsonValue, &'t Path<'t>)> {
         let text = self.text;
         for location in responses.code {
             let Some(value) = self.at(location.path) else { continue };
-            let Some(value) = value.string_or_number(text) else { continue };
+            if !value.is_string_or_number() {
+                continue;
+            }
             if value.written_length() > MAX_VALUE_LEN {
                 return self.fail(UnrecognizedReason::CodeTooLong);
             }
-            let code = location.code(value);
-            if code.is_empty() || location.none.iter().any(|none| value == *none) {
+            let code = location.code(value, text);
+            if code.written_length() == 0 || location.is_none(value, text) {
                 continue;
             }
-            if code.as_str().is_some_and(|code| code.len() > MAX_CODE_LEN) {
+            if code.json_type != JsonType::Escaped && code.written_length() > MAX_CODE_LEN {
                 return self.fail(UnrecognizedReason::CodeTooLong);
             }
-            return Some((code, location.path));
+            return Some((code, &location.path));
         }
         None
     }
 
     /// Returns the details of a failure whose code is at `code`, if it has one.
     #[inline(always)]
-    pub(crate) fn details(&mut self, responses: &JsonResponses<'_>, code: Option<Path<'_>>) -> Details<'a> {
+    pub(crate) fn details(&mut self, responses: &JsonResponses<'_>, code: Option<&Path<'_>>) -> Details<'a> {
         let message = self.message(responses);
         let server_delay = self.server_delay(responses);
-        let additional_errors = code.map_or(0, |path| self.additional_errors(path));
+        let additional_errors = match code {
+            Some(path) if !path.rest.is_empty() => self.additional_errors(*path),
+            _ => 0,
+        };
         Details { message, parameter: None, additional_errors, server_delay, json: Body::new(self.text.as_bytes()) }
     }
 
@@ -154,9 +164,11 @@ impl<'a> Envelope<'a> {
     fn message(&mut self, responses: &JsonResponses<'_>) -> Option<Text<'a>> {
         let text = self.text;
         for path in responses.message {
-            let message = self.at(*path).and_then(|value| value.string_or_number(text));
-            if message.is_some_and(|message| !message.is_empty()) {
-                return message;
+            let Some(message) = self.at(*path) else { continue };
+            if message.written_length() > 0
+                && let Some(message) = message.string_or_number(text)
+            {
+                return Some(message);
             }
         }
         None
@@ -208,6 +220,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Returns the number of items after the first one of the array on the path of the code.
+    #[inline(never)]
     fn additional_errors(&mut self, path: Path<'_>) -> usize {
         let Some(array) = path.rest.iter().position(|key| *key == "[]") else { return 0 };
         let text = self.text;

@@ -6,12 +6,11 @@ mod text;
 use core::fmt;
 
 use crate::field::{Field, Fields};
-use crate::json::{Key, Template, keys};
+use crate::json::{JsonValue, Key, Template, keys};
 use crate::parameter::Unit;
 use crate::reason::UnrecognizedReason;
 use crate::response_value::ResponseValue;
 use crate::retry::RetryPolicy;
-use crate::text::Text;
 
 pub use searched::Searched;
 pub use text::{Charset, TextResponses, TextSuccess, UnknownCodePattern};
@@ -140,18 +139,36 @@ pub struct CodeLocation<'t> {
 impl CodeLocation<'_> {
     /// Returns the code in a value; may be empty.
     #[inline(always)]
-    pub(crate) fn code<'a>(&self, value: Text<'a>) -> Text<'a> {
-        if self.before.is_none() && self.after.is_none() { value } else { self.cut(value) }
+    pub(crate) fn code(&self, value: &JsonValue, text: &str) -> JsonValue {
+        if self.before.is_none() && self.after.is_none() {
+            return *value;
+        }
+        let (start, length) = self.cut(value, text);
+        value.part(start, length, text)
+    }
+
+    /// Returns the position of the code in the text of a value, and its length.
+    #[inline(never)]
+    fn cut(&self, value: &JsonValue, text: &str) -> (usize, usize) {
+        let Some(whole) = value.string_or_number(text) else { return (0, 0) };
+        let head = self.before.map_or(whole, |marker| whole.before_first(marker));
+        let head = match self.after {
+            Some("/") => head.before_first("#").before_first("?").without_trailing('/'),
+            _ => head,
+        };
+        let length = self.after.map_or(head, |marker| head.after_last(marker)).written_length();
+        (head.written_length() - length, length)
+    }
+
+    /// Returns `true` if a value is not a code.
+    #[inline(always)]
+    pub(crate) fn is_none(&self, value: &JsonValue, text: &str) -> bool {
+        !self.none.is_empty() && self.is_one_of_none(value, text)
     }
 
     #[inline(never)]
-    fn cut<'a>(&self, value: Text<'a>) -> Text<'a> {
-        let value = self.before.map_or(value, |marker| value.before_first(marker));
-        match self.after {
-            Some("/") => value.before_first("#").before_first("?").without_trailing('/').after_last("/"),
-            Some(marker) => value.after_last(marker),
-            None => value,
-        }
+    fn is_one_of_none(&self, value: &JsonValue, text: &str) -> bool {
+        self.none.iter().any(|none| value.is_scalar(text, none) == Some(true))
     }
 }
 

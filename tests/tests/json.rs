@@ -432,6 +432,26 @@ fn every_json_type_matches_serde_json() {
     }
 }
 
+/// Integers in arrays have a loop of their own, which looks at eight bytes at a time.
+#[test]
+fn numbers_of_arrays_match_serde_json() {
+    let mut numbers: Vec<String> = (1..20).map(|length| "9876543210".repeat(2)[..length].to_owned()).collect();
+    numbers.extend(
+        ["0", "00", "01", "00000000", "000000001", "-1", "-", "1.5", "12345678.5", "1e5", "1-", "1:", "1/"]
+            .map(String::from),
+    );
+    for first in &numbers {
+        for second in &numbers {
+            for separator in [",", ", ", " ,", ",\n", ",  ", ",,", " ", ";"] {
+                for end in ["]}", " ] }", "]", ",]}", "}}", ""] {
+                    let body = format!(r#"{{"status":1,"request":"t","points":[{first}{separator}{second}{end}"#);
+                    check(body.as_bytes()).unwrap_or_else(|problem| panic!("{problem}"));
+                }
+            }
+        }
+    }
+}
+
 /// The properties are meaningful only if the generated bodies reach every outcome.
 #[test]
 fn generated_bodies_reach_every_outcome() {

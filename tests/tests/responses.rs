@@ -394,6 +394,22 @@ fn unknown_code_length_is_limited() {
     }
 }
 
+/// Characters are checked in blocks that overlap.
+#[test]
+fn every_character_of_an_unknown_code_is_checked() {
+    for length in 1..50 {
+        let code = "A_9".repeat(17)[..length].to_owned();
+        assert_eq!(parse::<ResultError>(code.as_bytes()).as_str(), "unknown_code", "{code}");
+        // The ends are not trimmed, and the first character also starts the code.
+        for place in 0..length {
+            for other in ["a", "-", "@", "[", "`", "é"] {
+                let body = format!("{}{other}{}", &code[..place], &code[place + 1..]);
+                assert_eq!(parse::<ResultError>(body.as_bytes()).as_str(), "unrecognized", "{body:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn server_message_is_kept() {
     let body = |code: &str, words: &str| format!(r#"{{"status":0,"request":"{code}","error_text":{words}}}"#);

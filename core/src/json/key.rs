@@ -1,12 +1,10 @@
 //! Keys in a form that is compared quickly.
 
-use crate::index::same_as_known;
-
 /// A cataloged key of JSON responses.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Key<'t> {
     name: &'t str,
-    /// Its first eight bytes or fewer as a number, first byte lowest.
+    /// Its first eight bytes as a number, first byte lowest; a shorter key includes its closing quote.
     head: u64,
     /// The mask of `head`.
     mask: u64,
@@ -37,6 +35,10 @@ impl<'t> Key<'t> {
             }
             rest = behind;
         }
+        if shift < u64::BITS {
+            head |= (b'"' as u64) << shift;
+            mask |= 0xff << shift;
+        }
         Key { name, head, mask }
     }
 
@@ -49,10 +51,15 @@ impl<'t> Key<'t> {
     /// Returns `true` if a text with these first eight bytes starts with the key and a quote.
     #[inline(always)]
     pub(super) fn is_at(&self, text: &[u8], head: u64) -> bool {
+        head & self.mask == self.head && (self.name.len() < 8 || self.is_whole_at(text))
+    }
+
+    /// Returns `true` if a text starts with the key, of which the first eight bytes are known to match, and a quote.
+    #[inline(always)]
+    fn is_whole_at(&self, text: &[u8]) -> bool {
         let name = self.name.as_bytes();
-        head & self.mask == self.head
-            && text.get(name.len()) == Some(&b'"')
-            && (name.len() <= 8 || text.get(..name.len()).is_some_and(|text| same_as_known(text, name)))
+        let Some((text, [b'"', ..])) = text.split_at_checked(name.len()) else { return false };
+        if name.len() <= 16 { text.last_chunk::<8>() == name.last_chunk() } else { text == name }
     }
 }
 

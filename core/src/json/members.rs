@@ -6,25 +6,14 @@ use super::skip::value;
 use super::value::{JsonType, JsonValue};
 use crate::reason::UnrecognizedReason;
 
-/// The members of an object that is the whole text, in order.
+/// The members of an object, in order.
 ///
-/// Inlined into the loop of the caller, keys and values stay in registers, which halves the time for a short response.
-///
-/// The text is validated lazily: members are meaningful only if [`Members::end`] succeeds. Parsing stops at the first
-/// fault. Duplicate keys are not detected.
+/// The text is validated lazily: members are meaningful only if [`Members::read`] succeeds, and for the whole text also
+/// [`Members::end`]. Parsing stops at the first fault. Duplicate keys are not detected.
 pub(crate) struct Members<'a> {
     scanner: Scanner<'a>,
-    position: Position,
-}
-
-/// The position in the object.
-#[derive(Clone, Copy)]
-enum Position {
-    Opened,
-    /// After a key, where its value is expected; permanent if there is none.
-    AfterKey,
-    AfterMember,
-    Ended,
+    /// `true` if a key is expected, `false` after the closing bracket.
+    has_next: bool,
 }
 
 impl<'a> Members<'a> {
@@ -44,48 +33,62 @@ impl<'a> Members<'a> {
     fn at(text: &'a str, start: usize) -> Option<Self> {
         let mut scanner = Scanner::at(text, start);
         scanner.take(b'{')?;
-        Some(Members { scanner, position: Position::Opened })
+        let has_next = scanner.token() != Some(b'}');
+        if !has_next {
+            scanner.advance();
+        }
+        Some(Members { scanner, has_next })
     }
 
-    /// Continues at the value of a member, after a known beginning of the object.
+    /// Continues at the value of a member, which is a string, after a known beginning of the object; also returns the value.
     #[inline(always)]
-    pub(crate) const fn continue_at(text: &'a str, start: usize) -> Self {
-        Members { scanner: Scanner::at(text, start), position: Position::AfterKey }
+    pub(crate) fn continue_at(text: &'a str, start: usize) -> Result<(Self, JsonValue), UnrecognizedReason> {
+        let mut members = Members { scanner: Scanner::at(text, start), has_next: true };
+        let value = members.scanner.scalar(b'"').ok_or(UnrecognizedReason::InvalidJson)?;
+        members.separator()?;
+        Ok((members, value))
     }
 
-    /// Validates the object after all members were parsed.
+    /// Parses the remaining members up to the closing bracket, and calls `keep` with the index of each key in `keys`, or
+    /// [`OTHER`](Scanner::OTHER), and its value, until it returns an error.
+    ///
+    /// One loop, inlined into its caller together with `keep`: keys and values stay in registers, which halves the time for
+    /// a short response.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of `keep`, or the reason why the object is invalid.
+    #[inline(always)]
+    pub(crate) fn read(
+        &mut self,
+        keys: &[Key<'_>],
+        mut keep: impl FnMut(usize, JsonValue) -> Result<(), UnrecognizedReason>,
+    ) -> Result<(), UnrecognizedReason> {
+        while self.has_next {
+            let place = self.scanner.key(keys).ok_or(UnrecognizedReason::InvalidJson)?;
+            let Some(value) = value(&mut self.scanner) else { return Err(self.scanner.fault()) };
+            keep(place, value)?;
+            self.separator()?;
+        }
+        Ok(())
+    }
+
+    /// Consumes the comma or the closing bracket after a member.
+    #[inline(always)]
+    fn separator(&mut self) -> Result<(), UnrecognizedReason> {
+        self.has_next = match self.scanner.token() {
+            Some(b',') => true,
+            Some(b'}') => false,
+            _ => return Err(UnrecognizedReason::InvalidJson),
+        };
+        self.scanner.advance();
+        Ok(())
+    }
+
+    /// Validates that nothing follows the object after its members were parsed.
     #[inline(always)]
     pub(crate) fn end(mut self) -> Result<(), UnrecognizedReason> {
-        match (self.position, self.scanner.token()) {
-            (Position::Ended, None) => Ok(()),
-            _ if self.scanner.is_deep => Err(UnrecognizedReason::JsonTooDeep),
-            _ => Err(UnrecognizedReason::InvalidJson),
-        }
-    }
-
-    /// Returns the index of the next key in `keys`, if any; its value must be parsed before the next key.
-    #[inline(always)]
-    pub(crate) fn key(&mut self, keys: &[Key<'_>]) -> Option<Option<usize>> {
-        match (self.position, self.scanner.token()?) {
-            (Position::Opened, b'"') => {}
-            (Position::AfterMember, b',') => self.scanner.advance(),
-            (Position::Opened | Position::AfterMember, b'}') => {
-                self.scanner.advance();
-                self.position = Position::Ended;
-                return None;
-            }
-            _ => return None,
-        }
-        self.position = Position::AfterKey;
-        self.scanner.key(keys)
-    }
-
-    /// Returns the value of the current key.
-    #[inline(always)]
-    pub(crate) fn value(&mut self) -> Option<JsonValue> {
-        let value = value(&mut self.scanner)?;
-        self.position = Position::AfterMember;
-        Some(value)
+        self.scanner.token().map_or(Ok(()), |_| Err(UnrecognizedReason::InvalidJson))
     }
 }
 
@@ -99,8 +102,7 @@ pub(crate) fn whole(text: &str) -> Result<JsonValue, UnrecognizedReason> {
     let value = if scanner.token() == Some(b'[') { array(&mut scanner) } else { value(&mut scanner) };
     match (value, scanner.token()) {
         (Some(value), None) => Ok(value),
-        _ if scanner.is_deep => Err(UnrecognizedReason::JsonTooDeep),
-        _ => Err(UnrecognizedReason::InvalidJson),
+        _ => Err(scanner.fault()),
     }
 }
 

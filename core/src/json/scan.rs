@@ -2,7 +2,8 @@
 
 use super::key::{self, Key};
 use super::value::{JsonType, JsonValue};
-use crate::text::{escaped_end, plain_length};
+use crate::reason::UnrecognizedReason;
+use crate::text::{Text, escaped_end, plain_length};
 
 /// A forward scanner over a text; its methods return nothing if the grammar is violated.
 ///
@@ -45,26 +46,34 @@ impl<'a> Scanner<'a> {
         self.position += 1;
     }
 
-    /// Parses the key of a member and its colon, and returns its index in `keys`, if any.
+    /// The index of a key that is not one of the given keys.
+    pub(super) const OTHER: usize = usize::MAX;
+
+    /// Parses the key of a member and its colon, and returns its index in `keys`, or [`OTHER`](Self::OTHER).
     #[inline(always)]
-    pub(super) fn key(&mut self, keys: &[Key<'_>]) -> Option<Option<usize>> {
+    pub(super) fn key(&mut self, keys: &[Key<'_>]) -> Option<usize> {
         self.take(b'"')?;
-        let (rest, mut index) = (self.rest(), None);
+        let (rest, mut index) = (self.rest(), Self::OTHER);
         let head = key::head(rest);
         for (at, key) in keys.iter().enumerate() {
             if key.is_at(rest, head) {
                 self.position += key.as_str().len() + 1;
-                index = Some(at);
+                index = at;
                 break;
             }
         }
-        if index.is_none() {
+        if index == Self::OTHER {
             let key = self.string()?;
             if key.json_type == JsonType::Escaped {
                 index = which(self.text, key, keys);
             }
         }
-        self.take(b':')?;
+        // White space before a colon is rare.
+        if self.peek() == Some(b':') {
+            self.advance();
+        } else {
+            self.take(b':')?;
+        }
         Some(index)
     }
 
@@ -113,12 +122,10 @@ impl<'a> Scanner<'a> {
         Some(self.since(start, JsonType::Number))
     }
 
-    #[inline]
+    #[inline(always)]
     fn digits(&mut self) -> Option<()> {
         let start = self.position;
-        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            self.advance();
-        }
+        self.position = digits(self.text.as_bytes(), start);
         (self.position > start).then_some(())
     }
 
@@ -146,6 +153,12 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.position..).unwrap_or_default()
     }
 
+    /// Returns the reason why the text is not valid, after a method returned nothing.
+    #[inline(always)]
+    pub(super) const fn fault(&self) -> UnrecognizedReason {
+        if self.is_deep { UnrecognizedReason::JsonTooDeep } else { UnrecognizedReason::InvalidJson }
+    }
+
     /// Returns the text from `start` to here.
     #[inline(always)]
     pub(super) const fn since(&self, start: usize, json_type: JsonType) -> JsonValue {
@@ -156,14 +169,42 @@ impl<'a> Scanner<'a> {
 /// Returns the index of a key with escapes.
 #[cold]
 #[inline(never)]
-fn which(text: &str, written: JsonValue, keys: &[Key<'_>]) -> Option<usize> {
-    let written = written.string(text)?;
-    keys.iter().position(|key| written == key.as_str())
+fn which(text: &str, written: JsonValue, keys: &[Key<'_>]) -> usize {
+    let index = |written: Text<'_>| keys.iter().position(|key| written == key.as_str());
+    written.string(text).and_then(index).unwrap_or(Scanner::OTHER)
+}
+
+/// Returns the end of the number that starts here, as an item of an array, and of the integers that follow it directly.
+#[inline(never)]
+pub(super) fn numbers(text: &str, start: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut end = integer(bytes, start).or_else(|| any_number(text, start))?;
+    while let Some([b',', second, ..]) = bytes.get(end..)
+        && let Some(next) = integer(bytes, end + 1 + usize::from(*second == b' '))
+    {
+        end = next;
+    }
+    Some(end)
 }
 
 /// Returns the end of the number that starts here.
 #[inline(never)]
 fn number(text: &str, start: usize) -> Option<usize> {
+    integer(text.as_bytes(), start).or_else(|| any_number(text, start))
+}
+
+/// Returns the end of the integer without a sign that starts here, if it is followed by a comma or a bracket.
+#[inline(always)]
+fn integer(text: &[u8], start: usize) -> Option<usize> {
+    let (first, end) = (*text.get(start)?, digits(text, start));
+    let (is_some, is_one) = (end > start, end == start + 1);
+    // Without a branch that depends on the number of digits, which would be mispredicted.
+    (is_some & (is_one | (first != b'0')) && matches!(text.get(end), Some(b',' | b']' | b'}'))).then_some(end)
+}
+
+/// Returns the end of the number that starts here, by the grammar.
+#[inline(never)]
+fn any_number(text: &str, start: usize) -> Option<usize> {
     let mut scanner = Scanner::at(text, start);
     scanner.skip_one(b"-");
     if !scanner.skip_one(b"0") {
@@ -177,4 +218,36 @@ fn number(text: &str, start: usize) -> Option<usize> {
         scanner.digits()?;
     }
     Some(scanner.position)
+}
+
+/// Returns the end of the digits that start here; may be none.
+#[inline(always)]
+fn digits(text: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(word) = text.get(end..).and_then(<[u8]>::first_chunk) {
+        let count = leading_digits(u64::from_le_bytes(*word));
+        end += count;
+        if count < 8 {
+            return end;
+        }
+    }
+    while text.get(end).is_some_and(u8::is_ascii_digit) {
+        end += 1;
+    }
+    end
+}
+
+/// Returns the number of digits before the first other one of eight bytes, lowest first.
+///
+/// Without a branch for each digit, which would depend on the length of the number and be mispredicted.
+#[inline(always)]
+const fn leading_digits(word: u64) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+    const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
+
+    // A digit becomes its value. The addition sets the high bit of a byte above 9, and can carry into the bytes above it
+    // only from one whose own high bit is set, so the lowest mark is significant.
+    let values = word ^ (ONES * b'0' as u64);
+    let marks = (values.wrapping_add(ONES * (0x80 - 10)) | values) & HIGHS;
+    marks.trailing_zeros() as usize / 8
 }

@@ -1,6 +1,6 @@
 //! Skipping of nested objects and arrays, with full validation and one bit of memory per level.
 
-use super::scan::Scanner;
+use super::scan::{Scanner, numbers};
 use super::value::{JsonType, JsonValue};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,12 +79,14 @@ fn skip(text: &str, start: usize) -> Skipped {
 
 #[inline(always)]
 fn skip_nested(scanner: &mut Scanner<'_>) -> Option<()> {
-    let mut open = Open(1);
+    // The innermost level is also in a register, because every value needs it.
+    let (mut open, mut innermost) = (Open(1), Bracket::Array);
     loop {
         match scanner.token()? {
             b'{' => {
                 scanner.advance();
                 push(scanner, &mut open, Bracket::Object)?;
+                innermost = Bracket::Object;
                 if scanner.token() != Some(b'}') {
                     scanner.key(&[])?;
                     continue;
@@ -93,14 +95,35 @@ fn skip_nested(scanner: &mut Scanner<'_>) -> Option<()> {
             b'[' => {
                 scanner.advance();
                 push(scanner, &mut open, Bracket::Array)?;
+                innermost = Bracket::Array;
                 if scanner.token() != Some(b']') {
                     continue;
                 }
             }
+            b'-' | b'0'..=b'9' if innermost == Bracket::Array => {
+                scanner.position = numbers(scanner.text, scanner.position)?;
+            }
             first => _ = scanner.scalar(first)?,
         }
-        if close(scanner, &mut open)? {
-            return Some(());
+        // Closes the levels that end after the value.
+        loop {
+            let byte = scanner.token()?;
+            scanner.advance();
+            match (byte, innermost) {
+                (b',', Bracket::Array) => break,
+                (b',', Bracket::Object) => {
+                    scanner.key(&[])?;
+                    break;
+                }
+                (b']', Bracket::Array) | (b'}', Bracket::Object) => {
+                    open.pop();
+                    match open.innermost() {
+                        Some(bracket) => innermost = bracket,
+                        None => return Some(()),
+                    }
+                }
+                _ => return None,
+            }
         }
     }
 }
@@ -109,28 +132,4 @@ fn skip_nested(scanner: &mut Scanner<'_>) -> Option<()> {
 fn push(scanner: &mut Scanner<'_>, open: &mut Open, bracket: Bracket) -> Option<()> {
     scanner.is_deep |= !open.push(bracket);
     (!scanner.is_deep).then_some(())
-}
-
-/// Closes the levels that end after a value; returns `true` if none is open, and `false` if another value starts here.
-#[inline(always)]
-fn close(scanner: &mut Scanner<'_>, open: &mut Open) -> Option<bool> {
-    while let Some(bracket) = open.innermost() {
-        match (bracket, scanner.token()?) {
-            (Bracket::Array, b',') => {
-                scanner.advance();
-                return Some(false);
-            }
-            (Bracket::Object, b',') => {
-                scanner.advance();
-                scanner.key(&[])?;
-                return Some(false);
-            }
-            (Bracket::Array, b']') | (Bracket::Object, b'}') => {
-                scanner.advance();
-                open.pop();
-            }
-            _ => return None,
-        }
-    }
-    Some(true)
 }

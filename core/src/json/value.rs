@@ -48,8 +48,22 @@ impl JsonValue {
         text.as_bytes().get(self.start..self.end).unwrap_or_default()
     }
 
+    /// Returns the number of bytes as written.
+    #[inline(always)]
+    pub(crate) const fn written_length(&self) -> usize {
+        self.end - self.start
+    }
+
+    /// Returns a part of a string or number.
+    pub(crate) fn part(&self, start: usize, length: usize, text: &str) -> JsonValue {
+        let start = self.start + start;
+        let part = JsonValue { json_type: self.json_type, start, end: start + length };
+        let is_plain = part.json_type == JsonType::Escaped && !part.bytes(text).contains(&b'\\');
+        if is_plain { JsonValue { json_type: JsonType::String, ..part } } else { part }
+    }
+
     /// Returns the text of a string.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn string<'t>(&self, text: &'t str) -> Option<Text<'t>> {
         match self.json_type {
             JsonType::String => Some(Text::plain(self.written(text))),
@@ -83,8 +97,14 @@ impl JsonValue {
         inner.is_empty()
     }
 
+    /// Returns `true` for a string or a number.
+    #[inline(always)]
+    pub(crate) const fn is_string_or_number(&self) -> bool {
+        matches!(self.json_type, JsonType::String | JsonType::Escaped | JsonType::Number)
+    }
+
     /// Returns the text of a string or a number.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn string_or_number<'t>(&self, text: &'t str) -> Option<Text<'t>> {
         match self.json_type {
             JsonType::Number => Some(Text::plain(self.written(text))),

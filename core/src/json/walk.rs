@@ -58,13 +58,10 @@ fn item(text: &str, array: JsonValue, selector: &str) -> Result<Option<JsonValue
 /// Returns the value of a key of an object.
 fn member(text: &str, object: JsonValue, key: &str) -> Result<Option<JsonValue>, UnrecognizedReason> {
     let Some(mut members) = Members::inside(text, object) else { return Ok(None) };
-    let (key, mut found) = (Key::new(key), None);
-    while let Some(place) = members.key(&[key])
-        && let Some(value) = members.value()
-    {
-        if place.is_some() && found.replace(value).is_some() {
-            return Err(UnrecognizedReason::DuplicateKey);
-        }
-    }
+    let mut found = None;
+    // The object is valid, so this is the only error.
+    members.read(&[Key::new(key)], |place, value| {
+        if place == 0 && found.replace(value).is_some() { Err(UnrecognizedReason::DuplicateKey) } else { Ok(()) }
+    })?;
     Ok(found)
 }

@@ -5,7 +5,7 @@
 
 use core::str::from_utf8;
 
-use super::rows::{Rows, Tables, unrecognized, unsupported};
+use super::rows::{Rows, Tables, plain_code, unrecognized, unsupported};
 use crate::envelope::Envelope;
 use crate::json::whole;
 use crate::outcome::{Details, Outcome};
@@ -69,8 +69,10 @@ impl<'t> Tables<'_, 't> {
             Ok(false) => match envelope.code(format) {
                 Some((code, at)) => {
                     path = Some(at);
-                    let details = envelope.details(format, path);
-                    self.failure(code, details, body)
+                    match self.find_value(&code, text) {
+                        (_, Some(row)) => self.entry(row, envelope.details(format, path)),
+                        (row, None) => self.failure_without_entry(row, code, at, format, &mut envelope),
+                    }
                 }
                 None => unrecognized(UnrecognizedReason::MissingCode, body),
             },
@@ -122,9 +124,8 @@ impl<'t> Tables<'_, 't> {
         't: 'a,
     {
         let after_prefix = format.success_prefix.and_then(|prefix| body.strip_prefix(prefix.as_bytes()));
-        let text = || from_utf8(body).ok().map(Text::plain);
         let (code, entry) = self.find(body);
-        let is_code = || entry.is_some() || self.find_elsewhere(code, body, text).is_some();
+        let is_code = || entry.is_some() || self.find_elsewhere(code, || plain_code(body)).is_some();
         let whole = self.whole_success(format, status, body).filter(|_| after_prefix.is_none() && !is_code());
         let decides = format.success_prefix.is_some() || !format.success.is_empty();
         let by_body = decides.then_some(after_prefix.is_some() || whole.is_some());

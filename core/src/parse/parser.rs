@@ -10,13 +10,13 @@
 use core::str::from_utf8;
 
 use super::general::Format;
-use super::rows::{Rows, Tables, unrecognized, unsupported};
+use super::rows::{Rows, Tables, unlisted, unrecognized, unsupported};
 use crate::outcome::{Details, Outcome};
 use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
 use crate::response::{Response, trim};
 use crate::response_value::ResponseValue;
-use crate::responses::JsonResponses;
+use crate::responses::{JsonResponses, TextResponses};
 use crate::retry::RetryPolicy;
 use crate::text::{Text, plain_string};
 
@@ -90,7 +90,32 @@ impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
         }
         match self.tables.find(body) {
             (_, Some(row)) => self.entry(row),
-            (row, None) => self.convert(self.tables.plain_without_entry(row, format, status, body)),
+            (row, None) => self.plain_without_entry(row, format, status, body),
+        }
+    }
+
+    /// Parses plain text that is neither a success by its prefix nor a code or alias of this endpoint; `row` is its row in
+    /// the catalog.
+    #[inline(always)]
+    fn plain_without_entry<'a>(
+        &self,
+        row: Option<usize>,
+        format: &TextResponses<'t>,
+        status: Option<u16>,
+        body: &'a [u8],
+    ) -> Outcome<'a, E, C>
+    where
+        't: 'a,
+    {
+        if self.tables.has_patterns() || !format.success.is_empty() {
+            return self.convert(self.tables.plain_without_entry(row, format, status, body));
+        }
+        if let Some(row) = row {
+            return self.other_endpoint(row);
+        }
+        match unlisted(format, body) {
+            Ok(raw) => Outcome::UnknownCode { raw: Text::plain(raw), details: Details::default() },
+            Err(reason) => self.convert(unrecognized(reason, body)),
         }
     }
 
@@ -113,11 +138,19 @@ impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
                 if let Some(row) = entry {
                     return self.entry(row);
                 }
+                if let Some(row) = code
+                    && !self.tables.has_patterns()
+                {
+                    return self.other_endpoint(row);
+                }
                 // A string with a quote belongs to another template.
                 if let Some(text) = plain_string(string).filter(|text| !text.is_empty()).map(Text::plain) {
                     return match template.success {
                         true => Outcome::Success { payload: Payload::in_json(ResponseValue::Text(text), body, format) },
-                        false => self.convert(self.tables.code_without_entry(code, string, text, Details::default())),
+                        false if self.tables.has_patterns() => {
+                            self.convert(self.tables.code_without_entry(code, text, Details::default()))
+                        }
+                        false => Outcome::UnknownCode { raw: text, details: Details::default() },
                     };
                 }
             }
@@ -136,6 +169,12 @@ impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
             true => Outcome::Pending { code, details },
             false => Outcome::Error { code, details },
         }
+    }
+
+    /// Returns the outcome of a code that only other endpoints have, without details.
+    #[inline(always)]
+    fn other_endpoint<'a>(&self, row: usize) -> Outcome<'a, E, C> {
+        Outcome::OtherEndpoint { code: (self.to_code)(row), details: Details::default() }
     }
 
     #[inline(always)]

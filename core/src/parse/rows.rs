@@ -6,13 +6,13 @@ use core::str::from_utf8;
 
 use crate::body::Body;
 use crate::envelope::{Envelope, MAX_CODE_LEN};
-use crate::json::Template;
+use crate::json::{JsonType, JsonValue, Template};
 use crate::outcome::{Details, Outcome};
 use crate::parameter::{self, Parameter, Pattern};
 use crate::payload::Payload;
 use crate::reason::UnrecognizedReason;
 use crate::response_value::ResponseValue;
-use crate::responses::{JsonResponses, Responses, TextResponses};
+use crate::responses::{JsonResponses, Path, Responses, TextResponses};
 use crate::retry::{RetryPolicy, ServerDelay};
 use crate::table::{Catalog, Endpoint};
 use crate::text::Text;
@@ -75,28 +75,22 @@ impl<'t> Tables<'_, 't> {
         status: Option<u16>,
         body: &'a [u8],
     ) -> Rows<'a> {
-        let text = || from_utf8(body).ok().map(Text::plain);
-        if let Some(found) = self.find_elsewhere(row, body, text) {
+        if let Some(found) = self.find_elsewhere(row, || plain_code(body)) {
             return self.found(found, Details::default());
         }
         if let Some(success) = self.whole_success(format, status, body) {
             return success;
         }
-        if format.reserved_prefix.is_some_and(|prefix| body.starts_with(prefix.as_bytes())) {
-            return unrecognized(UnrecognizedReason::MalformedSuccess, body);
+        match unlisted(format, body) {
+            Ok(raw) => Outcome::UnknownCode { raw: Text::plain(raw), details: Details::default() },
+            Err(reason) => unrecognized(reason, body),
         }
-        // Unknown codes are ASCII, whatever their character set.
-        if format.unknown_codes.iter().any(|pattern| pattern.admits(body))
-            && let Some(raw) = text()
-        {
-            return Outcome::UnknownCode { raw, details: Details::default() };
-        }
-        let reason = match body.first() {
-            Some(b'<') => UnrecognizedReason::Html,
-            _ if text().is_some() => UnrecognizedReason::NoMatch,
-            _ => UnrecognizedReason::InvalidUtf8,
-        };
-        unrecognized(reason, body)
+    }
+
+    /// Returns `true` if codes with a parameter are in the catalog.
+    #[inline(always)]
+    pub(super) const fn has_patterns(self) -> bool {
+        !self.endpoint.patterns.is_empty() || !self.catalog.patterns.is_empty()
     }
 
     /// Parses JSON key by key, after the matching part of a template with a discriminator.
@@ -126,9 +120,14 @@ impl<'t> Tables<'_, 't> {
             }
             Some(false) => {
                 if let Some((code, path)) = envelope.code(format) {
+                    let (row, entry) = self.find_value(&code, text);
+                    let Some(entry) = entry else {
+                        return self.failure_without_entry(row, code, path, format, &mut envelope);
+                    };
+                    // Details that are passed to a function are built in memory and copied, so these are not.
                     let details = envelope.details(format, Some(path));
                     if envelope.fault.is_none() {
-                        return self.failure(code, details, body);
+                        return self.entry(entry, details);
                     }
                 }
                 envelope.fault.get_or_insert(UnrecognizedReason::MissingCode);
@@ -147,44 +146,51 @@ impl<'t> Tables<'_, 't> {
         }
     }
 
-    /// Returns the outcome of a failure with this code.
+    /// Returns the row of the code of a JSON failure in the catalog, and its row at the endpoint.
     #[inline(always)]
-    pub(super) fn failure<'a>(self, raw: Text<'a>, details: Details<'a>, body: &'a [u8]) -> Rows<'a> {
-        match raw.as_str() {
-            Some(code) => self.decoded_code(code.as_bytes(), raw, details),
-            None => self.escaped_code(raw, details, body),
+    pub(super) fn find_value(self, code: &JsonValue, text: &str) -> (Option<usize>, Option<usize>) {
+        match code.json_type {
+            JsonType::Escaped => self.find_escaped(code.written(text)),
+            _ => self.find(code.bytes(text)),
         }
     }
 
-    /// Decodes a code with escapes, and returns its outcome.
     #[inline(never)]
-    fn escaped_code<'a>(self, raw: Text<'a>, details: Details<'a>, body: &'a [u8]) -> Rows<'a> {
+    fn find_escaped(self, code: &str) -> (Option<usize>, Option<usize>) {
         let mut buffer = [0; MAX_CODE_LEN];
-        match raw.decode(&mut buffer).and_then(|length| buffer.get(..length)) {
-            Some(code) => self.decoded_code(code, raw, details),
-            None => unrecognized(UnrecognizedReason::CodeTooLong, body).with_server_delay(details.server_delay),
-        }
+        let code = Text::escaped(code).decode(&mut buffer).and_then(|length| buffer.get(..length));
+        code.map_or((None, None), |code| self.find(code))
     }
 
-    /// Returns the outcome of a decoded code; `raw` is the code on the wire.
-    #[inline(always)]
-    fn decoded_code<'a>(self, code: &[u8], raw: Text<'a>, details: Details<'a>) -> Rows<'a> {
-        match self.find(code) {
-            (_, Some(row)) => self.entry(row, details),
-            (row, None) => self.code_without_entry(row, code, raw, details),
+    /// Returns the outcome of a JSON failure whose code is not a code or alias of this endpoint; `row` is its row in the
+    /// catalog.
+    #[inline(never)]
+    pub(super) fn failure_without_entry<'a>(
+        self,
+        row: Option<usize>,
+        code: JsonValue,
+        path: &Path<'_>,
+        format: &JsonResponses<'_>,
+        envelope: &mut Envelope<'a>,
+    ) -> Rows<'a> {
+        let (text, details) = (envelope.text, envelope.details(format, Some(path)));
+        if let Some(reason) = envelope.fault {
+            return unrecognized(reason, text.as_bytes());
+        }
+        let is_short = |code: &Text<'_>| code.as_str().is_some() || code.decode(&mut [0; MAX_CODE_LEN]).is_some();
+        match code.string_or_number(text).filter(is_short) {
+            Some(raw) => self.code_without_entry(row, raw, details),
+            None => {
+                let rows = unrecognized(UnrecognizedReason::CodeTooLong, text.as_bytes());
+                rows.with_server_delay(details.server_delay)
+            }
         }
     }
 
     /// Returns the outcome of a code that is not a code or alias of this endpoint; `row` is its row in the catalog.
     #[inline(never)]
-    pub(super) fn code_without_entry<'a>(
-        self,
-        row: Option<usize>,
-        code: &[u8],
-        raw: Text<'a>,
-        details: Details<'a>,
-    ) -> Rows<'a> {
-        match self.find_elsewhere(row, code, || Some(raw)) {
+    pub(super) fn code_without_entry<'a>(self, row: Option<usize>, raw: Text<'a>, details: Details<'a>) -> Rows<'a> {
+        match self.find_elsewhere(row, || Some(raw)) {
             Some(found) => self.found(found, details),
             None => Outcome::UnknownCode { raw, details },
         }
@@ -198,19 +204,15 @@ impl<'t> Tables<'_, 't> {
     }
 
     /// Finds a code that is not a code or alias of the endpoint: by a pattern, or at another endpoint by its row in the
-    /// catalog; `text` is the code on the wire, for a parameter.
+    /// catalog; `text` is the code on the wire, unless it is too long for one with a parameter.
     #[inline(always)]
     pub(super) fn find_elsewhere<'a>(
         self,
         row: Option<usize>,
-        code: &[u8],
         text: impl Fn() -> Option<Text<'a>>,
     ) -> Option<Found<'a>> {
         let by_pattern = |at_endpoint: bool, patterns: &[Pattern<'_>]| {
-            if patterns.is_empty() || code.len() > MAX_CODE_LEN {
-                return None;
-            }
-            let (row, parameter) = parameter::find(patterns, text()?)?;
+            let (row, parameter) = if patterns.is_empty() { return None } else { parameter::find(patterns, text()?)? };
             Some(Found { row, at_endpoint, parameter: Some(parameter) })
         };
         let by_code = || Some(Found { row: row?, at_endpoint: false, parameter: None });
@@ -243,6 +245,31 @@ impl<'t> Tables<'_, 't> {
     pub(super) fn is_pending(self, row: usize) -> bool {
         self.endpoint.rows.get(row).is_some_and(|[.., policy, _]| *policy < self.polls)
     }
+}
+
+/// Returns a text that is short enough for a code.
+pub(super) fn plain_code(body: &[u8]) -> Option<Text<'_>> {
+    let text = if body.len() > MAX_CODE_LEN { return None } else { from_utf8(body).ok()? };
+    Some(Text::plain(text))
+}
+
+/// Returns the unknown code that a text is, or the reason why it is not one.
+#[inline(never)]
+pub(super) fn unlisted<'a>(format: &TextResponses<'_>, body: &'a [u8]) -> Result<&'a str, UnrecognizedReason> {
+    if format.reserved_prefix.is_some_and(|prefix| body.starts_with(prefix.as_bytes())) {
+        return Err(UnrecognizedReason::MalformedSuccess);
+    }
+    // Unknown codes are ASCII, whatever their character set.
+    if format.unknown_codes.iter().any(|pattern| pattern.admits(body))
+        && let Ok(code) = from_utf8(body)
+    {
+        return Ok(code);
+    }
+    Err(match body.first() {
+        Some(b'<') => UnrecognizedReason::Html,
+        _ if from_utf8(body).is_ok() => UnrecognizedReason::NoMatch,
+        _ => UnrecognizedReason::InvalidUtf8,
+    })
 }
 
 /// Returns the outcome for a format that the catalog does not describe.

@@ -106,16 +106,36 @@ impl Charset {
     }
 
     fn admits(self, body: &[u8]) -> bool {
-        // Checks every byte without early exit, so that the compiler vectorizes the loop.
-        let all = |admits: fn(u8) -> bool| body.iter().fold(true, |all, byte| all & admits(*byte));
         let Some(first) = body.first() else { return false };
         match self {
-            Charset::UpperSnake => first.is_ascii_uppercase() && all(|b| matches!(b, b'A'..=b'Z' | b'0'..=b'9' | b'_')),
-            Charset::LowerSnake => first.is_ascii_lowercase() && all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_')),
-            Charset::Digits => all(|b| b.is_ascii_digit()),
+            Charset::UpperSnake => {
+                first.is_ascii_uppercase() && all(body, |b| matches!(b, b'A'..=b'Z' | b'0'..=b'9' | b'_'))
+            }
+            Charset::LowerSnake => {
+                first.is_ascii_lowercase() && all(body, |b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+            }
+            Charset::Digits => all(body, |b| b.is_ascii_digit()),
             Charset::Decimal => is_decimal(body),
-            Charset::Printable => all(|b| matches!(b, b' '..=b'~')),
+            Charset::Printable => all(body, |b| matches!(b, b' '..=b'~')),
         }
+    }
+}
+
+/// Returns `true` if all bytes are admitted.
+///
+/// The bytes are checked in blocks, which the compiler vectorizes, and the last block overlaps the one before it, so that
+/// there is no loop over a rest whose length is hard to predict.
+#[inline(always)]
+fn all(body: &[u8], admits: impl Fn(u8) -> bool) -> bool {
+    fn block<const N: usize>(block: &[u8; N], admits: impl Fn(u8) -> bool) -> bool {
+        block.iter().fold(true, |all, byte| all & admits(*byte))
+    }
+    if let Some(last) = body.last_chunk::<16>() {
+        body.as_chunks::<16>().0.iter().all(|one| block(one, &admits)) && block(last, &admits)
+    } else if let (Some(first), Some(last)) = (body.first_chunk::<8>(), body.last_chunk::<8>()) {
+        block(first, &admits) && block(last, &admits)
+    } else {
+        body.iter().all(|byte| admits(*byte))
     }
 }
 
