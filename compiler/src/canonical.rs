@@ -6,6 +6,7 @@ use errbook_core::table::{Pattern, StatusRange};
 
 use crate::json;
 use crate::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate, Responses, TextSuccess, When, imply, keys};
+use crate::number_codes;
 
 /// The format of a response.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,17 +28,30 @@ pub struct Canonical {
     pub status: Option<u16>,
 }
 
-/// Returns the failures with a code, one for each format of the API.
+/// Returns the failures with a code, one for each format of the API; in JSON, the code is a string.
 #[must_use]
 pub fn canonical(responses: &Responses, code: &str) -> Vec<Canonical> {
+    failures_with(responses, code, false)
+}
+
+/// Returns the failures with a code at an endpoint, one for each format of the API; the code need not be in the catalog.
+///
+/// In JSON, a whole number is a number if those of the endpoint are.
+#[must_use]
+pub fn of_code(catalog: &Catalog, endpoint: &Endpoint, code: &str) -> Vec<Canonical> {
+    failures_with(catalog.responses_of(endpoint), code, endpoint.has_number_codes)
+}
+
+fn failures_with(responses: &Responses, code: &str, is_number: bool) -> Vec<Canonical> {
     let status = failure_status(responses);
     let text = responses.text.iter().map(|_| Canonical { format: Format::Text, body: code.to_owned(), status });
-    let body = |json: &JsonResponses| tree(&failure(json, Some(code)));
+    let body = |json: &JsonResponses| tree(&failure(json, code, is_number));
     let json = responses.json.iter().map(|json| Canonical { format: Format::Json, body: body(json), status });
     text.chain(json).collect()
 }
 
-/// Returns the canonical responses of an entry; a parameter of its code is `30`.
+/// Returns the canonical responses of an entry; a parameter of its code is `30`. In JSON, a whole number is a number if the
+/// examples of the catalog have it so.
 ///
 /// An entry with conditions has one response, which meets them.
 #[must_use]
@@ -48,7 +62,10 @@ pub fn of(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Vec<Canonica
     }
     let bodies = match (&entry.texts.parameter, Pattern::split(code)) {
         (Some(_), Some((before, _, after))) => canonical(responses, &format!("{before}30{after}")),
-        _ => canonical(responses, code),
+        _ => {
+            let is_number = responses.json.as_ref().is_some_and(|json| number_codes::is_number(json, endpoint, entry));
+            failures_with(responses, code, is_number)
+        }
     };
     let status = status(catalog, endpoint, entry);
     bodies.into_iter().map(|response| Canonical { status, ..response }).collect()
@@ -146,11 +163,15 @@ fn conditional(responses: &Responses, when: &When, status: Option<u16>) -> Optio
 }
 
 /// Returns the paths and values of an object that meets the conditions of a failure and contains the code.
-fn failure<'m>(json: &'m JsonResponses, code: Option<&str>) -> Vec<(Vec<&'m str>, String)> {
+fn failure<'m>(json: &'m JsonResponses, code: &str, is_number: bool) -> Vec<(Vec<&'m str>, String)> {
     let mut values: Vec<(Vec<&str>, String)> = json.failure.iter().filter_map(value).collect();
-    if let (Some(location), Some(code)) = (json.code.first(), code) {
-        let before = location.after.as_deref().unwrap_or_default();
-        let code = (keys(&location.path), json::string(&format!("{before}{code}")));
+    if let Some(location) = json.code.first() {
+        let value = match &location.after {
+            Some(before) => json::string(&format!("{before}{code}")),
+            None if is_number && json::is_whole_number(code) => code.to_owned(),
+            None => json::string(code),
+        };
+        let code = (keys(&location.path), value);
         // The code makes its own path and every enclosing value present.
         values.retain(|(path, _)| !code.0.starts_with(path));
         values.push(code);

@@ -279,6 +279,7 @@ fn endpoint<'m>(
         description,
         extensions,
         responses,
+        has_number_codes: _,
         entries,
     } = endpoint;
     Endpoint {

@@ -2,10 +2,13 @@
 
 /// Returns a scalar of the catalog as JSON: a number or a boolean if it is one, or else a string.
 pub(crate) fn scalar(text: &str) -> String {
+    if is_whole_number(text) || ["true", "false"].contains(&text) { text.to_owned() } else { string(text) }
+}
+
+/// Returns `true` if a text is a JSON number without a fraction and an exponent.
+pub(crate) fn is_whole_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let is_number =
-        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
-    if is_number || ["true", "false"].contains(&text) { text.to_owned() } else { string(text) }
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'))
 }
 
 /// Returns a JSON string.

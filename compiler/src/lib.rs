@@ -30,6 +30,7 @@ mod rules;
 mod validate;
 mod lower;
 pub mod model;
+mod number_codes;
 pub mod perfect_hash;
 mod layout;
 mod json;

@@ -11,6 +11,7 @@ use crate::ident;
 use crate::layout::CODES_PER_PAGE;
 use crate::limits::{self, MAX_ENTRIES};
 use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Extension, Responses, Source, When};
+use crate::number_codes;
 use crate::yaml::{MapKey, Node, Tree};
 
 mod codes;
@@ -48,7 +49,7 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         .into_iter()
         .map(|endpoint| endpoint.lower(&responses, &shared, &scope, &mut room, diagnostics))
         .collect();
-    Catalog {
+    let mut catalog = Catalog {
         name: root.string_of("catalog").unwrap_or_default(),
         title: root.text_of("title").unwrap_or_default(),
         description: root.text_of("description"),
@@ -73,7 +74,9 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         shared: shared.entries,
         endpoints,
         hash,
-    }
+    };
+    number_codes::set(&mut catalog);
+    catalog
 }
 
 /// Returns the items of a list.
@@ -176,6 +179,7 @@ fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagno
             description: node.text_of("description"),
             extensions: extensions(node),
             responses: None,
+            has_number_codes: false,
             entries: Vec::new(),
         };
         let errors = drafts(node, "errors", codes, diagnostics);

@@ -173,6 +173,8 @@ pub struct Endpoint {
     pub extensions: Vec<Extension>,
     /// The response formats, if they differ from those of the catalog.
     pub responses: Option<Responses>,
+    /// `true` if codes that are whole numbers are numbers in the generated JSON: the examples have them so.
+    pub has_number_codes: bool,
     /// Its own entries in file order, and then those that it shares.
     pub entries: Vec<Entry>,
 }

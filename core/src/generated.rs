@@ -1,6 +1,8 @@
 //! The base of the generated enums, hidden behind [`ApiError`](crate::ApiError) and [`ApiCode`](crate::ApiCode).
 
 use crate::api::ApiCode;
+#[cfg(feature = "serde")]
+use crate::digits::Digits;
 use crate::list::List;
 use crate::parameter::{self, Pattern};
 use crate::parse_code_error::ParseCodeError;
@@ -81,14 +83,26 @@ pub const fn wires<V: Variant, const N: usize>() -> [&'static str; N] {
     wires
 }
 
-/// Deserializes an enum from the code on the wire.
+/// Deserializes an enum from the code on the wire, a string or a whole number.
 #[cfg(feature = "serde")]
 pub struct FromWire<V>(core::marker::PhantomData<V>);
 
 #[cfg(feature = "serde")]
-impl<V> FromWire<V> {
-    /// The visitor.
-    pub const NEW: Self = FromWire(core::marker::PhantomData);
+impl<V: Variant> FromWire<V> {
+    /// Deserializes a code.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for any other value.
+    pub fn deserialize<'de, D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
+        let visitor = FromWire(core::marker::PhantomData);
+        // A format that is not for people may not say of which type a value is, and has what `Serialize` writes.
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(visitor)
+        } else {
+            deserializer.deserialize_str(visitor)
+        }
+    }
 }
 
 #[cfg(feature = "serde")]
@@ -101,5 +115,13 @@ impl<V: Variant> serde_core::de::Visitor<'_> for FromWire<V> {
 
     fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<V, E> {
         V::find(text).map_err(E::custom)
+    }
+
+    fn visit_u64<E: serde_core::de::Error>(self, number: u64) -> Result<V, E> {
+        self.visit_str(Digits::new(number).as_str())
+    }
+
+    fn visit_i64<E: serde_core::de::Error>(self, number: i64) -> Result<V, E> {
+        self.visit_str(Digits::new(number).as_str())
     }
 }

@@ -69,6 +69,8 @@ mod http;
 mod serde;
 #[cfg(feature = "miette")]
 mod miette;
+#[cfg(feature = "serde")]
+mod digits;
 mod enums;
 mod generated;
 

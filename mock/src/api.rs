@@ -168,9 +168,7 @@ impl<'t> MockApi<'t> {
         let (status, retry_after) = (step.status, step.retry_after.as_deref());
         let (response, delivery) = match play::action(step, earlier, self.catalog, endpoint) {
             Action::Entry(entry) => whole(self.error(endpoint, entry, format)),
-            Action::Code(code) => {
-                whole(failure(canonical::canonical(self.catalog.responses_of(endpoint), code), format))
-            }
+            Action::Code(code) => whole(failure(canonical::of_code(self.catalog, endpoint, code), format)),
             Action::Response(response, delivery) => (response, delivery),
             Action::Success(delivery) => {
                 let payload = self.success_payload(endpoint, takes_id, || state.submit(run, own));

@@ -1,7 +1,7 @@
 //! Names, conversions, order and feature-gated traits of the generated enums.
 #![allow(clippy::indexing_slicing, reason = "the codes are ASCII, and none is empty")]
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fmt::{Debug, Display};
 use std::hash::Hash;
@@ -355,4 +355,28 @@ fn serde_uses_the_wire_string() {
     assert!(error.to_string().contains("`ERROR_EMPTY_ACTION` is not a code of `submit`"), "{error}");
     let error = serde_json::from_str::<Code>("7").expect_err("not a string");
     assert!(error.to_string().contains("a code of `captchaai`"), "{error}");
+}
+
+#[test]
+fn serde_reads_a_code_that_is_a_number() {
+    use errbook_tests::catalogs::discord::{ChannelError, Code};
+
+    fn check<T: Copy + Eq + Debug + Serialize + DeserializeOwned>(expected: T) {
+        for json in ["50001", " 50001 ", "\"50001\""] {
+            assert_eq!(serde_json::from_str::<T>(json).ok(), Some(expected), "{json}");
+        }
+        assert_eq!(serde_json::from_value::<T>(serde_json::json!(50001)).ok(), Some(expected));
+        assert_eq!(serde_yaml::from_str::<T>("50001").ok(), Some(expected));
+        assert_eq!(serde_json::to_string(&expected).expect("a code is a string"), "\"50001\"");
+        let numbers = ["0", "-50001", "50001.0", "5.0001e4", "050001", "18446744073709551615", "-9223372036854775808"];
+        for json in numbers.into_iter().chain(["36893488147419103232", "true", "[50001]", "null"]) {
+            assert!(serde_json::from_str::<T>(json).is_err(), "{json}");
+        }
+    }
+    check(ChannelError::MissingAccess);
+    check(Code::MissingAccess);
+    let error = serde_json::from_str::<ChannelError>("30003").expect_err("an unknown code");
+    assert!(error.to_string().starts_with("`30003` is not a code of `channel`"), "{error}");
+    let map: HashMap<ChannelError, u32> = serde_json::from_str(r#"{"50001":1}"#).expect("keys are strings");
+    assert_eq!(map.get(&ChannelError::MissingAccess), Some(&1));
 }

@@ -59,6 +59,11 @@ assert len(Code.__members__) == len(Code), "two names of one code"
 assert sum(len(table) for table in ERRORS.values()) == len(entries)
 assert list(ERRORS) == list(Endpoint)
 
+for name in expected["codes"]:
+    if name.isascii() and name.isdigit() and str(int(name)) == name:
+        assert is_code(int(name)) and parse_code(int(name)) is Code(name), name
+        assert parse_code(float(name)) is None, name  # type: ignore[arg-type]
+
 aliases = {alias[0]: alias[1] for alias in expected["aliases"] if alias is not None}
 assert {alias: code.value for alias, code in ALIASES.items()} == aliases
 for alias, name in aliases.items():

@@ -67,6 +67,9 @@ equal(entries, count, "entries");
 
 for (const code of codes) {
   equal(parseCode(code), code, "a code");
+  if (String(Number(code)) === code) {
+    equal(parseCode(Number(code)), code, "a code as a number");
+  }
 }
 for (const alias of expected.aliases.filter((alias: unknown) => alias !== null)) {
   equal(isCode(alias[0]), false, `alias ${alias[0]}`);

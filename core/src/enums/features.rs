@@ -80,7 +80,7 @@ macro_rules! __impl_serde {
             fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::__private::FromWire::<Self>::NEW)
+                $crate::__private::FromWire::<Self>::deserialize(deserializer)
             }
         }
     };
