@@ -13,9 +13,6 @@ use crate::console::Console;
 use crate::error::CliError;
 use crate::paths;
 
-/// The placeholder for a missing file in a unified diff.
-const NO_FILE: &str = "/dev/null";
-
 const UP_TO_DATE: &str = "all files are up to date\n";
 
 /// The expected state of a file.
@@ -171,17 +168,21 @@ pub(crate) fn verify(
     }
     let names: Vec<String> = changes.iter().map(|change| paths::display(directory, &change.file.path)).collect();
     for (change, name) in changes.iter().zip(&names) {
-        console.print(&lines(&unified_diff(change, name)))?;
+        console.print(&lines(&difference(change, name)))?;
     }
     let verb = if names.len() == 1 { "is" } else { "are" };
     let names = names.join("`, `");
     Err(CliError::Failed(format!("`{names}` {verb} not up to date\nhelp: {help}")))
 }
 
-/// Returns a unified diff from the current to the expected state of a file.
-fn unified_diff(Change { file, current }: &Change<'_>, name: &str) -> String {
-    let before = current.as_ref().map_or(NO_FILE, |_| name);
-    let after = file.text.as_ref().map_or(NO_FILE, |_| name);
-    let (current, expected) = (current.as_deref().unwrap_or_default(), file.text.as_deref().unwrap_or_default());
-    TextDiff::from_lines(current, expected).unified_diff().header(before, after).to_string()
+/// Returns a unified diff from the current to the expected state of a file, or one line if the whole file is missing or
+/// superfluous.
+fn difference(Change { file, current }: &Change<'_>, name: &str) -> String {
+    match (current, &file.text) {
+        (Some(current), Some(expected)) => {
+            TextDiff::from_lines(current, expected).unified_diff().header(name, name).to_string()
+        }
+        (None, _) => format!("`{name}` does not exist\n"),
+        (Some(_), None) => format!("`{name}` is no longer generated\n"),
+    }
 }

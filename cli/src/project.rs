@@ -111,8 +111,10 @@ pub(crate) fn read(path: &Path) -> Result<Option<Manifest>, CliError> {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
         Err(error) => return Err(CliError::Failed(format!("cannot read `{}`: {error}", paths::shown(path)))),
     };
-    let manifest = settings::parse(&text);
-    manifest.map(Some).map_err(|message| CliError::InvalidArgument(format!("`{}`: {message}", paths::shown(path))))
+    let labeled = |message: String| format!("`{}`: {message}", paths::shown(path));
+    settings::parse(&text).map(Some).map_err(|messages| {
+        CliError::InvalidArgument(messages.into_iter().map(labeled).collect::<Vec<_>>().join("\nerror: "))
+    })
 }
 
 /// Returns the projects of a package, in the order of its settings.

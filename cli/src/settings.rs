@@ -48,9 +48,10 @@ pub(crate) struct Manifest {
 ///
 /// # Errors
 ///
-/// Fails with a message if the text is not TOML or if the settings have an unknown key or a wrong type.
-pub(crate) fn parse(text: &str) -> Result<Manifest, String> {
-    let manifest: Table = text.parse().map_err(|error: toml::de::Error| error.to_string().trim_end().to_owned())?;
+/// Fails with a message if the text is not TOML, or with one for each unknown key and each wrong type of the settings.
+pub(crate) fn parse(text: &str) -> Result<Manifest, Vec<String>> {
+    let manifest = text.parse().map_err(|error: toml::de::Error| vec![error.to_string().trim_end().to_owned()]);
+    let manifest: Table = manifest?;
     let package = manifest.get("package").and_then(Value::as_table);
     let settings = package.and_then(|package| package.get("metadata")?.as_table()?.get("errbook"));
     Ok(Manifest {
@@ -60,20 +61,26 @@ pub(crate) fn parse(text: &str) -> Result<Manifest, String> {
     })
 }
 
-fn all(value: &Value) -> Result<Vec<Settings>, String> {
-    match value {
-        Value::Table(table) => Ok(vec![one(table)?]),
+fn all(value: &Value) -> Result<Vec<Settings>, Vec<String>> {
+    let mut problems = Vec::new();
+    let settings = match value {
+        Value::Table(table) => vec![one(table, &mut problems)],
         Value::Array(tables) if !tables.is_empty() && tables.iter().all(Value::is_table) => {
-            tables.iter().filter_map(Value::as_table).map(one).collect()
+            tables.iter().filter_map(Value::as_table).map(|table| one(table, &mut problems)).collect()
         }
-        other => Err(format!(
-            "`package.metadata.errbook` must be a table, or an array of tables for several catalogs, found {}",
-            other.type_str()
-        )),
-    }
+        other => {
+            problems.push(format!(
+                "`package.metadata.errbook` must be a table, or an array of tables for several catalogs, found {}",
+                other.type_str()
+            ));
+            Vec::new()
+        }
+    };
+    if problems.is_empty() { Ok(settings) } else { Err(problems) }
 }
 
-fn one(table: &Table) -> Result<Settings, String> {
+/// Returns the valid settings of a table, and adds what is wrong with the others.
+fn one(table: &Table, problems: &mut Vec<String>) -> Settings {
     let mut settings = Settings::default();
     for (key, value) in table {
         let field = match key.as_str() {
@@ -83,14 +90,20 @@ fn one(table: &Table) -> Result<Settings, String> {
             "lock" => &mut settings.lock,
             "command" => &mut settings.command,
             "generate" => {
-                settings.generate = outputs(value)?;
+                settings.generate = outputs(value).unwrap_or_else(|problem| {
+                    problems.push(problem);
+                    Vec::new()
+                });
                 continue;
             }
-            _ => return Err(unknown_key(key)),
+            _ => {
+                problems.push(unknown_key(key));
+                continue;
+            }
         };
-        *field = Some(line(key, value)?);
+        *field = line(key, value).map_err(|problem| problems.push(problem)).ok();
     }
-    Ok(settings)
+    settings
 }
 
 /// Returns the value of a key that is one line.
@@ -186,8 +199,18 @@ mod tests {
             ("docs = \"\"", "`docs` in `package.metadata.errbook` must be one line"),
         ] {
             let text = format!("[package]\nname = \"demo\"\n[package.metadata.errbook]\n{settings}\n");
-            let message = parse(&text).expect_err(settings);
-            assert!(message.starts_with(expected), "{message}");
+            let messages = parse(&text).expect_err(settings);
+            assert!(matches!(messages.as_slice(), [message] if message.starts_with(expected)), "{messages:?}");
+        }
+        let several = "catlog = \"a\"\nzzz = 1\ndocs = 7\ngenerate = 7\nreadme = \"README.md\"\n";
+        for tables in ["[package.metadata.errbook]\n", "[[package.metadata.errbook]]\n"] {
+            let again = if tables.starts_with("[[") { format!("{tables}nothing = 1\n") } else { String::new() };
+            let text = format!("[package]\nname = \"demo\"\n{tables}{several}{again}");
+            let messages = parse(&text).expect_err(several).join("; ");
+            let keys = ["`catlog`", "`zzz`", "`docs`", "`generate`"].into_iter();
+            for key in keys.chain((!again.is_empty()).then_some("`nothing`")) {
+                assert!(messages.contains(key), "{key}: {messages}");
+            }
         }
         assert!(parse("[package.metadata]\nerrbook = 7\n").is_err());
         assert!(parse("[package").is_err());

@@ -187,7 +187,7 @@ fn file_is_written_checked_and_kept_if_it_is_not_an_export() {
     let read = || fs::read_to_string(root.path().join("data/errors.json")).expect("the file exists");
     let missing = run(&["--out", "data/errors.json", "--check"]);
     assert_eq!(missing.code, 1);
-    assert!(missing.out.contains("--- /dev/null\n+++ data/errors.json\n"), "{}", missing.out);
+    assert!(missing.out.contains("`data/errors.json` does not exist\n"), "{}", missing.out);
     assert!(missing.err.contains("help: run `errbook export --out data/errors.json`"), "{}", missing.err);
 
     assert_eq!(

@@ -70,7 +70,7 @@ fn configured_files_are_written_checked_and_part_of_the_drift_test() {
 
     let missing = generate(root.path(), &["--check"]);
     assert_eq!(missing.code, 1);
-    assert!(missing.out.contains("--- /dev/null\n+++ catalog/web/errors.ts\n"), "{}", missing.out);
+    assert!(missing.out.contains("`catalog/web/errors.ts` does not exist\n"), "{}", missing.out);
     assert!(missing.err.contains("`catalog/web/errors.ts`, `catalog/codes.txt` are not up to date"), "{}", missing.err);
     assert!(missing.err.contains("help: run `errbook generate`"), "{}", missing.err);
     assert!(drift().is_err());
@@ -144,7 +144,21 @@ fn mistakes_of_a_template_are_reported_at_their_line() {
         ("{% if catalog.titel %}{% endif %}", 2, "`catalog.titel` is undefined", "did you mean `title`?"),
         ("{{ [catalog.titel] | jsdoc }}", 2, "undefined", "errbook schema --export"),
         ("{{ catalog.source }}", 2, "the value is null", "{% if ... is not none %}"),
-        ("{{ catalog.description | ts_string }}", 2, "value is not a string", "errbook schema --export"),
+        (
+            "{{ catalog.description | ts_string }}",
+            2,
+            "`catalog.description`: the value is null",
+            "{% if ... is not none %}",
+        ),
+        ("{{ catalog.titel | plain }}", 2, "`catalog.titel` is undefined in `plain`", "did you mean `title`?"),
+        ("{{ catalog.titel|plain|ts_string }}", 2, "`catalog.titel` is undefined in `plain`", "did you mean `title`?"),
+        ("{{ catalog[\"titel\"] | snake }}", 2, "`catalog[\"titel\"]` is undefined", "did you mean `title`?"),
+        ("\n{{ catalog.titel | line_comment(\"# \") }}", 3, "`catalog.titel` is undefined", "did you mean `title`?"),
+        ("{% for e in endpoints %}{{ e.titel | markdown }}{% endfor %}", 2, "`e.titel` is undefined", "`title`?"),
+        ("{{ catalog.titel | jsdoc }}", 2, "`catalog.titel` is undefined", "did you mean `title`?"),
+        ("{{ catalog.titel | upper }}", 2, "`catalog.titel` is undefined", "did you mean `title`?"),
+        ("{{ codes | ts_key }}", 2, "`codes`: expected a string, found a sequence", "errbook schema --export"),
+        ("{{ 7 | pascal }}", 2, "expected a string, found a number", "errbook schema --export"),
         ("{{ catalog.title | ts_strin }}", 2, "ts_strin", "did you mean `ts_string`?"),
         ("{{ catalog.title | docstring(7) }}", 2, "", "errbook schema --export"),
         ("{{ [\"a\"] | names(\"kebab\") }}", 2, "`kebab` is not a case", "errbook schema --export"),

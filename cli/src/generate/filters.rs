@@ -26,12 +26,14 @@ pub(super) const NAMES: [&str; 13] = [
 
 /// Adds the filters.
 pub(super) fn add(environment: &mut Environment<'_>) {
-    environment.add_filter("plain", |text: &str| phrase::plain(text));
-    environment.add_filter("markdown", |text: &str| escape::paragraph(text));
-    environment.add_filter("ts_string", |text: &str| quote::ts_string(text));
-    environment.add_filter("ts_key", |text: &str| quote::ts_key(text));
-    environment.add_filter("python_string", |text: &str| quote::python_string(text));
-    environment.add_filter("line_comment", |text: &str, prefix: &str| quote::line_comment(text, prefix));
+    environment.add_filter("plain", |value: &Value| text(value).map(phrase::plain));
+    environment.add_filter("markdown", |value: &Value| text(value).map(escape::paragraph));
+    environment.add_filter("ts_string", |value: &Value| text(value).map(quote::ts_string));
+    environment.add_filter("ts_key", |value: &Value| text(value).map(quote::ts_key));
+    environment.add_filter("python_string", |value: &Value| text(value).map(quote::python_string));
+    environment.add_filter("line_comment", |value: &Value, prefix: &str| {
+        text(value).map(|text| quote::line_comment(text, prefix))
+    });
     environment.add_filter("jsdoc", |value: &Value, indent: Option<&str>, options: Kwargs| {
         let deprecated = options.get::<Option<String>>("deprecated")?;
         options.assert_all_used()?;
@@ -41,7 +43,7 @@ pub(super) fn add(environment: &mut Environment<'_>) {
         Ok::<_, Error>(quote::docstring(&paragraphs(value)?, indent.unwrap_or_default()))
     });
     for case in Case::ALL {
-        environment.add_filter(case.name(), move |text: &str| case.identifier(text));
+        environment.add_filter(case.name(), move |value: &Value| text(value).map(|text| case.identifier(text)));
     }
     environment.add_filter("names", |texts: Vec<String>, case: &str| {
         let case = Case::ALL.into_iter().find(|one| one.name() == case).ok_or_else(|| {
@@ -50,6 +52,21 @@ pub(super) fn add(environment: &mut Environment<'_>) {
         })?;
         Ok::<_, Error>(Value::from(case.unique(texts.iter().map(String::as_str))))
     });
+}
+
+/// The message for null.
+pub(super) const NULL: &str = "the value is null";
+
+/// Returns the text of a value.
+fn text(value: &Value) -> Result<&str, Error> {
+    if value.is_undefined() {
+        return Err(ErrorKind::UndefinedError.into());
+    }
+    if value.is_none() {
+        return Err(Error::new(ErrorKind::InvalidOperation, NULL));
+    }
+    let other = || Error::new(ErrorKind::InvalidOperation, format!("expected a string, found a {}", value.kind()));
+    value.as_str().ok_or_else(other)
 }
 
 /// Returns the paragraphs of a comment: a text, or a list of texts, in which null is left out.

@@ -88,7 +88,7 @@ impl Template {
         environment.set_debug(true);
         environment.set_formatter(|out, state, value| {
             if value.is_none() {
-                return Err(Error::new(ErrorKind::InvalidOperation, NULL));
+                return Err(Error::new(ErrorKind::InvalidOperation, filters::NULL));
             }
             minijinja::escape_formatter(out, state, value)
         });
@@ -111,7 +111,13 @@ impl Template {
             ErrorKind::SyntaxError => format!("syntax error: {reason}"),
             _ => reason,
         };
-        // The expression is the part of the template that was evaluated.
+        // The expression is the part of the template that was evaluated: of a filter, only its name.
+        let operand = error.range().and_then(|range| operand(self.text.get(..range.start)?));
+        let reason = match (kind, operand) {
+            (ErrorKind::UndefinedError, Some(operand)) => format!("`{operand}` is undefined"),
+            (ErrorKind::InvalidOperation, Some(operand)) => format!("`{operand}`: {reason}"),
+            _ => reason,
+        };
         let expression = error.range().and_then(|range| self.text.get(range)).filter(|text| !reason.contains(text));
         let expression = expression.map(|text| format!(" in `{}`", one_line(text.trim()))).unwrap_or_default();
         let help = help(kind, &reason, expression.as_str(), export);
@@ -119,14 +125,21 @@ impl Template {
     }
 }
 
-/// The message for null in a template.
-const NULL: &str = "the value is null";
+/// Returns the variable that a filter is applied to, if a template up to the name of the filter ends with one.
+fn operand(before: &str) -> Option<&str> {
+    let before = before.trim_end().strip_suffix('|')?.trim_end();
+    let is_part = |c: char| c.is_alphanumeric() || "_.[]\"'".contains(c);
+    let start = before.rfind(|c| !is_part(c)).map_or(0, |place| place + 1);
+    let operand = before.get(start..)?;
+    operand.starts_with(|c: char| c.is_alphabetic() || c == '_').then_some(operand)
+}
 
 /// Returns what to do about an error of a template.
 fn help(kind: ErrorKind, reason: &str, expression: &str, export: &Value) -> String {
     match kind {
         ErrorKind::UndefinedError => {
-            let quoted = reason.split('`').nth(1).unwrap_or(expression);
+            let quoted =
+                reason.split('`').nth(1).unwrap_or(expression).trim_end_matches(|c: char| !c.is_alphanumeric());
             let key: String = quoted
                 .chars()
                 .rev()
@@ -147,7 +160,9 @@ fn help(kind: ErrorKind, reason: &str, expression: &str, export: &Value) -> Stri
             let names = filters::NAMES.map(|name| format!("`{name}`")).join(", ");
             format!("{near}the filters of errbook are {names}; minijinja has those of its documentation")
         }
-        _ if reason.contains(NULL) => "print it within `{% if ... is not none %}`, or give it a default".to_owned(),
+        _ if reason.contains(filters::NULL) => {
+            "print it within `{% if ... is not none %}`, or give it a default".to_owned()
+        }
         ErrorKind::SyntaxError => "the syntax is that of minijinja, which is that of Jinja2".to_owned(),
         ErrorKind::TemplateNotFound | ErrorKind::BadInclude => "a template is one file".to_owned(),
         _ => {
