@@ -19,6 +19,7 @@ const SHARE: usize = 3;
 /// The table of an index, which [`CodeIndex`] borrows.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Index {
+    shortest: u32,
     input: HashInput,
     seed: u64,
     displacements: Vec<u32>,
@@ -29,8 +30,8 @@ impl Index {
     /// Returns the index over this table, given the names that it was built for.
     #[must_use]
     pub fn of<'i>(&'i self, names: &'i Strings<'i>) -> CodeIndex<'i> {
-        let Index { input, seed, displacements, slots } = self;
-        CodeIndex { names, input: *input, seed: *seed, displacements, slots }
+        let Index { shortest, input, seed, displacements, slots } = self;
+        CodeIndex { names, shortest: *shortest, input: *input, seed: *seed, displacements, slots }
     }
 }
 
@@ -65,8 +66,9 @@ pub fn index(names: Strings<'_>, rows: &[u32], seeds: u64) -> Index {
             }
         }
     }
+    let shortest = shortest(&names);
     let slots = names.into_iter().map(|name| name.slot).collect();
-    Index { input: HashInput::Sorted, seed: 0, displacements: Vec::new(), slots }
+    Index { shortest, input: HashInput::Sorted, seed: 0, displacements: Vec::new(), slots }
 }
 
 /// A name and its slot, without the hash.
@@ -74,6 +76,11 @@ pub fn index(names: Strings<'_>, rows: &[u32], seeds: u64) -> Index {
 struct Name<'n> {
     text: &'n str,
     slot: Slot,
+}
+
+/// Returns the length of the shortest name.
+fn shortest(names: &[Name<'_>]) -> u32 {
+    names.iter().map(|name| name.text.len() as u32).min().unwrap_or_default()
 }
 
 /// The reason of a failed search: this seed, or the input with any seed.
@@ -134,7 +141,7 @@ fn hashed(names: &[Name<'_>], input: HashInput, seed: u64) -> Result<Index, Miss
         keys.chunk_by(|one, next| one.bucket(displacements) == next.bucket(displacements)).collect();
     buckets.sort_by_key(|bucket| Reverse(bucket.len()));
     let slots = vec![VACANT; names.len().next_power_of_two()];
-    let mut index = Index { input, seed, displacements: vec![0; displacements], slots };
+    let mut index = Index { shortest: shortest(names), input, seed, displacements: vec![0; displacements], slots };
     for bucket in buckets {
         index.place(bucket).ok_or(Miss::Seed)?;
     }

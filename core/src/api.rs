@@ -46,12 +46,12 @@ pub trait ApiError:
 
     /// Returns a short title.
     fn title(self) -> &'static str {
-        self.entry().title()
+        text::<Self>(self.entry().numbers().title)
     }
 
     /// Returns the meaning of the response.
     fn meaning(self) -> &'static str {
-        self.entry().meaning()
+        text::<Self>(self.entry().numbers().meaning)
     }
 
     /// Returns distinct causes, in order, each with its own fix; empty if there is only one cause.
@@ -61,7 +61,7 @@ pub trait ApiError:
 
     /// Returns the fix.
     fn fix(self) -> &'static str {
-        self.entry().fix()
+        text::<Self>(self.entry().numbers().fix)
     }
 
     /// Returns the retry policy.
@@ -96,6 +96,13 @@ pub trait ApiError:
     fn retry_after(self) -> Option<Duration> {
         self.retry().initial_delay()
     }
+}
+
+/// Returns a text of a catalog by its number.
+// One function for all texts: inlined, it would take a hundred bytes for each of them.
+#[inline(never)]
+fn text<E: ApiError>(number: u32) -> &'static str {
+    E::CATALOG.pool.text(number)
 }
 
 /// All codes of an API: implemented by the enum `Code` that `errbook::catalog!` generates.

@@ -38,25 +38,35 @@ pub trait Variant: Copy + List<()> {
     /// # Errors
     ///
     /// Returns an error for any other text.
-    #[inline]
+    // The error is created by the caller, from values alone: a function that returns it would write its memory for every
+    // result, and a caller that ignores it never creates it.
+    #[inline(always)]
     fn find(text: &str) -> Result<Self, ParseCodeError> {
+        match Self::lookup(text) {
+            Some(variant) => Ok(variant),
+            None => Err(ParseCodeError::new(&Self::PLACE, text)),
+        }
+    }
+
+    /// Returns the same as [`find`](Self::find), without an error.
+    #[inline(always)]
+    fn lookup(text: &str) -> Option<Self> {
         let code = Self::POOL.index.find(text.as_bytes());
         match code.and_then(Self::row_of).and_then(|row| Self::LIST.get(row)) {
-            Some(variant) => Ok(*variant),
+            Some(variant) => Some(*variant),
             None => with_parameter(text),
         }
     }
 }
 
 /// Returns the variant of a code with a parameter: `FLOOD_WAIT_30`.
-// Separate from the lookup, so that the large error is written in place.
-#[cold]
-fn with_parameter<V: Variant>(text: &str) -> Result<V, ParseCodeError> {
+#[inline(always)]
+fn with_parameter<V: Variant>(text: &str) -> Option<V> {
     if V::PATTERNS.is_empty() {
-        return Err(ParseCodeError::new(&V::PLACE, text));
+        return None;
     }
-    let row = parameter::find(V::PATTERNS, Text::plain(text)).map(|(row, _)| row);
-    row.and_then(|row| V::LIST.get(row)).copied().ok_or_else(|| ParseCodeError::new(&V::PLACE, text))
+    let (row, _) = parameter::find(V::PATTERNS, Text::plain(text))?;
+    V::LIST.get(row).copied()
 }
 
 /// Returns the variant of an endpoint for a code of the catalog.

@@ -25,6 +25,8 @@ pub const VACANT: Slot = [u32::MAX, u32::MAX, 0, 0];
 pub struct CodeIndex<'t> {
     /// The codes, in the order of their rows, and then the aliases.
     pub names: &'t Strings<'t>,
+    /// The length of the shortest name, so that a catalog without short names needs no code for them.
+    pub shortest: u32,
     /// The bytes of a name that the hash reads.
     pub input: HashInput,
     /// The seed of the hash.
@@ -41,6 +43,9 @@ impl<'t> CodeIndex<'t> {
     #[inline(always)]
     #[must_use]
     pub fn find(&self, name: &[u8]) -> Option<usize> {
+        if name.len() < self.shortest as usize {
+            return None;
+        }
         // Each length has its own path, so that the comparison does not examine the length again. Without closures, which the
         // optimizer does not always inline.
         match (self.input, name.len()) {
@@ -64,7 +69,10 @@ impl<'t> CodeIndex<'t> {
     }
 
     /// Returns the row of a name that is short for the hash, or that is hashed as a whole.
-    #[inline(never)]
+    // Cold, so that it stays out of the hot path, but known to each crate: the function of this crate needs a pointer to the
+    // index, and with it relocations for all of its lists.
+    #[cold]
+    #[inline]
     fn find_short(&self, hash: impl Fn(u64, &[u8]) -> u64, name: &[u8]) -> Option<usize> {
         let (own, row) = self.candidate(hash(self.seed, name), name.len())?;
         if own == name { Some(row) } else { None }

@@ -38,7 +38,7 @@ pub struct ParseCodeError {
 
 impl ParseCodeError {
     #[doc(hidden)]
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn new(scope: &'static &'static str, text: &str) -> Self {
         ParseCodeError { scope, words: words(text.as_bytes()), length: text.len().min(KEPT + 1) as u8 }
@@ -61,32 +61,44 @@ impl ParseCodeError {
     }
 }
 
-/// Returns the start of a word, given the number of bytes that are kept.
-#[inline]
-fn start(number: usize, kept: usize) -> usize {
-    (number * 8).min(kept.saturating_sub(8))
+/// Returns the start of a word, given the number of bytes that are kept: two words are at the start, and two at the end.
+const fn start(number: usize, kept: usize) -> usize {
+    let last = kept.saturating_sub(8);
+    match number {
+        0 => 0,
+        1 if last > 8 => 8,
+        2 => last.saturating_sub(8),
+        _ => last,
+    }
 }
 
 /// Returns the beginning of a text in words that overlap, because copying a variable number of bytes, and reading them again
 /// for the result, takes longer than everything else.
-#[inline]
+#[inline(always)]
 fn words(text: &[u8]) -> [u64; WORDS] {
-    let kept = text.len().min(KEPT);
-    let word = |number| {
-        let from = text.get(start(number, kept)..);
-        from.and_then(<[u8]>::first_chunk).map_or(0, |bytes| u64::from_le_bytes(*bytes))
-    };
-    if kept >= 8 {
-        return [word(0), word(1), word(2), word(3)];
+    let kept = text.first_chunk::<KEPT>().map_or(text, |beginning| beginning);
+    if let (Some(head), Some(tail)) = (kept.first_chunk(), kept.last_chunk()) {
+        let ([first, second], [third, last]) = (halves(*head), halves(*tail));
+        return [first, second, third, last];
     }
-    let short = match (text.first_chunk(), text.last_chunk()) {
+    if let (Some(head), Some(tail)) = (kept.first_chunk(), kept.last_chunk()) {
+        let (head, tail) = (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
+        return [head, tail, head, tail];
+    }
+    let short = match (kept.first_chunk(), kept.last_chunk()) {
         // The bytes that overlap are equal.
         (Some(head), Some(tail)) => {
-            u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << ((kept - 4) * 8)
+            u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << ((kept.len() - 4) * 8)
         }
-        _ => text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+        _ => kept.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
     };
     [short; WORDS]
+}
+
+#[inline(always)]
+fn halves(bytes: [u8; 16]) -> [u64; 2] {
+    let both = u128::from_le_bytes(bytes);
+    [both as u64, (both >> 64) as u64]
 }
 
 fn looks_like_code(text: &[u8]) -> bool {

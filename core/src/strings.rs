@@ -14,12 +14,14 @@ pub struct Strings<'t> {
 
 impl<'t> Strings<'t> {
     /// Returns the number of strings.
+    #[inline]
     #[must_use]
     pub const fn len(&self) -> usize {
         self.bounds.len().saturating_sub(1)
     }
 
     /// Returns `true` if there are no strings.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0

@@ -7,7 +7,7 @@ fn finds(name: &str, seen: &str, input: HashInput) -> Option<usize> {
     let end = name.len() as u32;
     let slots = [[input.hash(0, seen.as_bytes()) as u32, 7, 0, end]];
     let names = Strings { text: name, bounds: &[0, end] };
-    CodeIndex { names: &names, input, seed: 0, displacements: &[0], slots: &slots }.find(seen.as_bytes())
+    CodeIndex { names: &names, shortest: end, input, seed: 0, displacements: &[0], slots: &slots }.find(seen.as_bytes())
 }
 
 #[test]

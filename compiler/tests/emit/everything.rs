@@ -222,6 +222,20 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
+ERR_KEY\
+ERR_SIZE\
+ERR_FILE\
+OLD\
+NOT_READY\
+ERR_ID\
+ERR_SERVER\
+ERR_OPEN\
+ERR_WAIT_{seconds}\
+ERR_KEYS",
+            bounds: &[0, 7, 15, 23, 26, 35, 41, 51, 59, 77, 85],
+        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Key\
@@ -278,11 +292,7 @@ https://example.com/docs/result.md#err_wait__seconds_-7e9307",
                 618, 631, 646, 689, 693, 712, 772,
             ],
         };
-        static INDEX: (
-            [u32; 4],
-            [errbook::__private::Slot; 16],
-            errbook::__private::Strings<'static>,
-        ) = (
+        static INDEX: ([u32; 4], [errbook::__private::Slot; 16]) = (
             [3, 0, 7, 0],
             [
                 [4294967295, 4294967295, 0, 0],
@@ -302,20 +312,6 @@ https://example.com/docs/result.md#err_wait__seconds_-7e9307",
                 [4294967295, 4294967295, 0, 0],
                 [1133165023, 0, 77, 8],
             ],
-            errbook::__private::Strings {
-                text: "\
-ERR_KEY\
-ERR_SIZE\
-ERR_FILE\
-OLD\
-NOT_READY\
-ERR_ID\
-ERR_SERVER\
-ERR_OPEN\
-ERR_WAIT_{seconds}\
-ERR_KEYS",
-                bounds: &[0, 7, 15, 23, 26, 35, 41, 51, 59, 77, 85],
-            },
         );
         static POLICIES: [errbook::RetryPolicy; 5] = [
             errbook::RetryPolicy::Poll {
@@ -511,7 +507,8 @@ ERR_KEYS",
         ];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &INDEX.2,
+                names: &NAMES,
+                shortest: 3,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x84bafc29330df8b9,
                 displacements: &INDEX.0,

@@ -72,6 +72,14 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
+bad\
+busy\
+part_{name}\
+full",
+            bounds: &[0, 3, 7, 18, 22],
+        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Bad\
@@ -91,11 +99,7 @@ Part\
 It stops here. and goes on. Then it ends.",
             bounds: &[0, 0, 11, 72, 83, 87, 119, 124, 128, 169],
         };
-        static INDEX: (
-            [u32; 2],
-            [errbook::__private::Slot; 4],
-            errbook::__private::Strings<'static>,
-        ) = (
+        static INDEX: ([u32; 2], [errbook::__private::Slot; 4]) = (
             [2, 0],
             [
                 [3967126932, 2, 7, 11],
@@ -103,14 +107,6 @@ It stops here. and goes on. Then it ends.",
                 [1938447508, 1, 3, 4],
                 [1501418883, 1, 18, 4],
             ],
-            errbook::__private::Strings {
-                text: "\
-bad\
-busy\
-part_{name}\
-full",
-                bounds: &[0, 3, 7, 18, 22],
-            },
         );
         static POLICIES: [errbook::RetryPolicy; 2] = [
             errbook::RetryPolicy::AfterFix,
@@ -143,7 +139,8 @@ full",
         ];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &INDEX.2,
+                names: &NAMES,
+                shortest: 3,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x84bafc29330df8b9,
                 displacements: &INDEX.0,

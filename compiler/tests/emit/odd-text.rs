@@ -104,6 +104,17 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
+00000\
+0100C\
+NO\
+<x>|y\
+it's \"so\"\
+two\nlines\
+` -- \n`",
+            bounds: &[0, 5, 10, 12, 17, 26, 35, 42],
+        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 E00000\
@@ -137,11 +148,7 @@ It is part of the code.",
                 257, 280,
             ],
         };
-        static INDEX: (
-            [u32; 4],
-            [errbook::__private::Slot; 8],
-            errbook::__private::Strings<'static>,
-        ) = (
+        static INDEX: ([u32; 4], [errbook::__private::Slot; 8]) = (
             [0, 0, 1, 0],
             [
                 [2472402593, 2, 10, 2],
@@ -153,23 +160,13 @@ It is part of the code.",
                 [554800814, 4, 17, 9],
                 [3141057023, 3, 12, 5],
             ],
-            errbook::__private::Strings {
-                text: "\
-00000\
-0100C\
-NO\
-<x>|y\
-it's \"so\"\
-two\nlines\
-` -- \n`",
-                bounds: &[0, 5, 10, 12, 17, 26, 35, 42],
-            },
         );
         static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &INDEX.2,
+                names: &NAMES,
+                shortest: 2,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x84bafc29330df8b9,
                 displacements: &INDEX.0,

@@ -62,6 +62,14 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
+full\
+waiting\
+accepted\
+forbidden",
+            bounds: &[0, 4, 11, 19, 28],
+        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Full\
@@ -78,11 +86,7 @@ Accepted\
 Forbidden",
             bounds: &[0, 0, 4, 11, 19, 28],
         };
-        static INDEX: (
-            [u32; 2],
-            [errbook::__private::Slot; 4],
-            errbook::__private::Strings<'static>,
-        ) = (
+        static INDEX: ([u32; 2], [errbook::__private::Slot; 4]) = (
             [0, 0],
             [
                 [335494552, 0, 0, 4],
@@ -90,14 +94,6 @@ Forbidden",
                 [2961193434, 2, 11, 8],
                 [1834319199, 3, 19, 9],
             ],
-            errbook::__private::Strings {
-                text: "\
-full\
-waiting\
-accepted\
-forbidden",
-                bounds: &[0, 4, 11, 19, 28],
-            },
         );
         static POLICIES: [errbook::RetryPolicy; 3] = [
             errbook::RetryPolicy::Poll {
@@ -115,7 +111,8 @@ forbidden",
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &INDEX.2,
+                names: &NAMES,
+                shortest: 4,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x97a6eccdff45db9d,
                 displacements: &INDEX.0,

@@ -198,6 +198,16 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
+slow\
+bad_key\
+no_key\
+gone\
+full\
+slow_down",
+            bounds: &[0, 4, 11, 17, 21, 25, 34],
+        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Slow\
@@ -233,11 +243,7 @@ https://example.com/docs/send.md#gone-9ce8fb",
                 351, 370, 414, 435, 479,
             ],
         };
-        static INDEX: (
-            [u32; 2],
-            [errbook::__private::Slot; 8],
-            errbook::__private::Strings<'static>,
-        ) = (
+        static INDEX: ([u32; 2], [errbook::__private::Slot; 8]) = (
             [0, 2],
             [
                 [3994698616, 0, 0, 4],
@@ -249,16 +255,6 @@ https://example.com/docs/send.md#gone-9ce8fb",
                 [4294967295, 4294967295, 0, 0],
                 [1020054847, 0, 25, 9],
             ],
-            errbook::__private::Strings {
-                text: "\
-slow\
-bad_key\
-no_key\
-gone\
-full\
-slow_down",
-                bounds: &[0, 4, 11, 17, 21, 25, 34],
-            },
         );
         static POLICIES: [errbook::RetryPolicy; 2] = [
             errbook::RetryPolicy::Backoff {
@@ -281,7 +277,8 @@ slow_down",
         ];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &INDEX.2,
+                names: &NAMES,
+                shortest: 4,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x97a6eccdff45db9d,
                 displacements: &INDEX.0,

@@ -52,6 +52,14 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
+unknown_user\
+bad_request\
+slow_down\
+blocked",
+            bounds: &[0, 12, 23, 32, 39],
+        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 UnknownUser\
@@ -68,11 +76,7 @@ Slow down\
 Blocked",
             bounds: &[0, 0, 12, 23, 32, 39],
         };
-        static INDEX: (
-            [u32; 2],
-            [errbook::__private::Slot; 4],
-            errbook::__private::Strings<'static>,
-        ) = (
+        static INDEX: ([u32; 2], [errbook::__private::Slot; 4]) = (
             [0, 1],
             [
                 [3524979609, 1, 12, 11],
@@ -80,14 +84,6 @@ Blocked",
                 [717691814, 3, 32, 7],
                 [2816764674, 0, 0, 12],
             ],
-            errbook::__private::Strings {
-                text: "\
-unknown_user\
-bad_request\
-slow_down\
-blocked",
-                bounds: &[0, 12, 23, 32, 39],
-            },
         );
         static POLICIES: [errbook::RetryPolicy; 4] = [
             errbook::RetryPolicy::Backoff {
@@ -106,7 +102,8 @@ blocked",
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &INDEX.2,
+                names: &NAMES,
+                shortest: 7,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x328cf999ffc1f3df,
                 displacements: &INDEX.0,

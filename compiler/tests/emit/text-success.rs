@@ -64,6 +64,11 @@ mod put_each_catalog_in_a_module {
     }
     const _: () = {
         use ::errbook as errbook;
+        static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
+            text: "\
+BAD",
+            bounds: &[0, 3],
+        };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Bad",
@@ -78,24 +83,16 @@ Bad count\
 Bad reset",
             bounds: &[0, 0, 11, 30, 41, 50, 59],
         };
-        static INDEX: (
-            [u32; 1],
-            [errbook::__private::Slot; 1],
-            errbook::__private::Strings<'static>,
-        ) = (
+        static INDEX: ([u32; 1], [errbook::__private::Slot; 1]) = (
             [0],
             [[115682027, 0, 0, 3]],
-            errbook::__private::Strings {
-                text: "\
-BAD",
-                bounds: &[0, 3],
-            },
         );
         static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
         const POOL: &errbook::__private::Pool<'static> = &errbook::__private::Pool {
             index: errbook::__private::CodeIndex {
-                names: &INDEX.2,
+                names: &NAMES,
+                shortest: 3,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0xd6e8feb86659fd93,
                 displacements: &INDEX.0,

@@ -119,6 +119,7 @@ impl RetryPolicy {
     };
 
     /// Returns the class of the policy.
+    #[inline]
     #[must_use]
     pub const fn class(self) -> RetryClass {
         match self {
@@ -131,12 +132,14 @@ impl RetryPolicy {
     }
 
     /// Returns `true` if the same call may be sent again unchanged.
+    #[inline]
     #[must_use]
     pub const fn is_retryable(self) -> bool {
         self.class().repeats_call()
     }
 
     /// Returns the delay before the first repetition, or `None` if the call must not be repeated.
+    #[inline]
     #[must_use]
     pub const fn initial_delay(self) -> Option<Duration> {
         match self {

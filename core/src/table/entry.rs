@@ -20,6 +20,14 @@ pub struct Entry<'t> {
     row: &'t EntryRow,
 }
 
+/// The numbers of an entry's texts in the pool.
+#[derive(Clone, Copy)]
+pub(crate) struct TextNumbers {
+    pub(crate) title: u32,
+    pub(crate) meaning: u32,
+    pub(crate) fix: u32,
+}
+
 impl<'t> Entry<'t> {
     #[doc(hidden)]
     #[inline]
@@ -54,24 +62,28 @@ impl<'t> Entry<'t> {
     #[inline]
     #[must_use]
     pub const fn title(self) -> &'t str {
-        let [_, title, ..] = *self.row;
-        self.pool.text(title)
+        self.pool.text(self.numbers().title)
     }
 
     /// Returns the meaning of the response.
     #[inline]
     #[must_use]
     pub const fn meaning(self) -> &'t str {
-        let [_, _, meaning, ..] = *self.row;
-        self.pool.text(meaning)
+        self.pool.text(self.numbers().meaning)
     }
 
     /// Returns the fix.
     #[inline]
     #[must_use]
     pub const fn fix(self) -> &'t str {
-        let [_, _, _, fix, ..] = *self.row;
-        self.pool.text(fix)
+        self.pool.text(self.numbers().fix)
+    }
+
+    /// Returns the numbers of the texts in the pool.
+    #[inline]
+    pub(crate) const fn numbers(self) -> TextNumbers {
+        let [_, title, meaning, fix, ..] = *self.row;
+        TextNumbers { title, meaning, fix }
     }
 
     /// Returns the URL of its section in the published reference, if the catalog has a `docs_url`.

@@ -41,7 +41,7 @@ impl<'t> Pool<'t> {
 
     /// Returns the text with this number.
     #[inline]
-    pub(super) const fn text(&self, number: u32) -> &'t str {
+    pub(crate) const fn text(&self, number: u32) -> &'t str {
         self.texts.get(number as usize)
     }
 

@@ -10,25 +10,20 @@ use super::writer::{Emit, Struct, put, separated};
 /// Writes the pool as the constant `POOL`.
 pub(super) fn write(out: &mut String, pool: &Pool<'_>) {
     let Pool { index, idents, texts, policies, polls, details } = pool;
-    let CodeIndex { names, input: _, seed: _, displacements, slots } = index;
-    for (name, strings) in [("IDENTS", idents), ("TEXTS", texts)] {
+    let CodeIndex { names, shortest: _, input: _, seed: _, displacements, slots } = index;
+    for (name, strings) in [("NAMES", names), ("IDENTS", idents), ("TEXTS", texts)] {
         put(out, format_args!("static {name}: {PRIVATE}::Strings<'static> = "));
         strings.emit(out);
         out.push_str(";\n");
     }
-    // One static, so that the address of one list gives those of the others.
+    // One static, so that the address of one list gives that of the other. Both have no pointers, and need no relocations.
     let (buckets, places) = (displacements.len(), slots.len());
-    put(
-        out,
-        format_args!("static INDEX: ([u32; {buckets}], [{PRIVATE}::Slot; {places}], {PRIVATE}::Strings<'static>) = "),
-    );
+    put(out, format_args!("static INDEX: ([u32; {buckets}], [{PRIVATE}::Slot; {places}]) = "));
     out.push_str("([");
     separated(out, *displacements);
     out.push_str("], [");
     separated(out, *slots);
-    out.push_str("], ");
-    names.emit(out);
-    out.push_str(");\n");
+    out.push_str("]);\n");
     array(out, "POLICIES", "errbook::RetryPolicy", policies);
     array(out, "DETAILS", "errbook::table::EntryDetails<'static>", details);
     put(out, format_args!("const POOL: &{PRIVATE}::Pool<'static> = &"));
@@ -52,9 +47,10 @@ pub(super) fn array<T: Emit>(out: &mut String, name: &str, item: &str, items: &[
 
 impl Emit for CodeIndex<'_> {
     fn emit(&self, out: &mut String) {
-        let CodeIndex { names: _, input, seed, displacements: _, slots: _ } = self;
+        let CodeIndex { names: _, shortest, input, seed, displacements: _, slots: _ } = self;
         Struct::new(out, PRIVATE, "CodeIndex")
-            .field("names", &Verbatim("&INDEX.2"))
+            .field("names", &Verbatim("&NAMES"))
+            .field("shortest", shortest)
             .field("input", input)
             .field("seed", &Hex(*seed))
             .field("displacements", &Verbatim("&INDEX.0"))
