@@ -2,7 +2,7 @@
 """Measures `cargo explain --jsonl`: the throughput of a stream of responses, and the memory that it takes.
 
 Prints megabytes of input per CPU second (user and system) and the peak memory of the process as Markdown.
-Usage: benches/jsonl.py [MEGABYTES] [ROUNDS]; it builds the command in release, as `cargo explain` does.
+Usage: benches/jsonl.py [MEGABYTES] [ROUNDS] [PROFILE]; it builds the command in release, as `cargo explain` does.
 """
 
 import json
@@ -105,10 +105,11 @@ def write_long(path, size, length):
 
 def main():
     size = int(sys.argv[1] if len(sys.argv) > 1 else 200) * 1_000_000
-    rounds = int(sys.argv[2] if len(sys.argv) > 2 else 5)
-    subprocess.run(["cargo", "build", "--quiet", "--release", "--package", "xtask"], cwd=ROOT, check=True)
+    rounds = int(sys.argv[2] if len(sys.argv) > 2 else 3)
+    profile = sys.argv[3] if len(sys.argv) > 3 else "release"
+    subprocess.run(["cargo", "build", "--quiet", "--profile", profile, "--package", "xtask"], cwd=ROOT, check=True)
     target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    command = [target / "release" / "xtask", "explain", "--jsonl"]
+    command = [target / ("debug" if profile == "dev" else profile) / "xtask", "explain", "--jsonl"]
     print("| input | bytes per line | MB per CPU second | memory in MB |")
     print("|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:

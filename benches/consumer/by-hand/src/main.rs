@@ -12,6 +12,7 @@ struct Envelope<'a> {
 }
 
 #[derive(Debug, thiserror::Error)]
+#[cfg_attr(feature = "miette", derive(miette::Diagnostic))]
 enum Failure {
     #[error("{code}: {}", code.meaning())]
     Known { code: Code },
@@ -22,50 +23,73 @@ enum Failure {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, strum::EnumString, strum::IntoStaticStr, strum::Display)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 enum Code {
     #[strum(serialize = "ERROR_WRONG_USER_KEY")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_WRONG_USER_KEY"))]
     WrongUserKey,
     #[strum(serialize = "ERROR_KEY_DOES_NOT_EXIST")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_KEY_DOES_NOT_EXIST"))]
     KeyDoesNotExist,
     #[strum(serialize = "ERROR_ZERO_BALANCE")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_ZERO_BALANCE"))]
     ZeroBalance,
     #[strum(serialize = "ERROR_PAGEURL")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_PAGEURL"))]
     Pageurl,
     #[strum(serialize = "ERROR_TOO_BIG_CAPTCHA_FILESIZE")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_TOO_BIG_CAPTCHA_FILESIZE"))]
     TooBigCaptchaFilesize,
     #[strum(serialize = "ERROR_ZERO_CAPTCHA_FILESIZE")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_ZERO_CAPTCHA_FILESIZE"))]
     ZeroCaptchaFilesize,
     #[strum(serialize = "ERROR_WRONG_FILE_EXTENSION")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_WRONG_FILE_EXTENSION"))]
     WrongFileExtension,
     #[strum(serialize = "ERROR_IMAGE_TYPE_NOT_SUPPORTED")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_IMAGE_TYPE_NOT_SUPPORTED"))]
     ImageTypeNotSupported,
     #[strum(serialize = "ERROR_UPLOAD")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_UPLOAD"))]
     Upload,
     #[strum(serialize = "ERROR_BAD_TOKEN_OR_PAGEURL")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_BAD_TOKEN_OR_PAGEURL"))]
     BadTokenOrPageurl,
     #[strum(serialize = "ERROR_GOOGLEKEY")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_GOOGLEKEY"))]
     Googlekey,
     #[strum(serialize = "ERROR_WRONG_GOOGLEKEY")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_WRONG_GOOGLEKEY"))]
     WrongGooglekey,
     #[strum(serialize = "ERROR_BAD_PARAMETERS")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_BAD_PARAMETERS"))]
     BadParameters,
     #[strum(serialize = "ERROR_BAD_PROXY")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_BAD_PROXY"))]
     BadProxy,
     #[strum(serialize = "ERROR_SERVER_ERROR")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_SERVER_ERROR"))]
     ServerError,
     #[strum(serialize = "ERROR_INTERNAL_SERVER_ERROR")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_INTERNAL_SERVER_ERROR"))]
     InternalServerError,
     #[strum(serialize = "CAPCHA_NOT_READY")]
+    #[cfg_attr(feature = "serde", serde(rename = "CAPCHA_NOT_READY"))]
     CapchaNotReady,
     #[strum(serialize = "ERROR_CAPTCHA_UNSOLVABLE")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_CAPTCHA_UNSOLVABLE"))]
     CaptchaUnsolvable,
     #[strum(serialize = "ERROR_WRONG_ID_FORMAT")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_WRONG_ID_FORMAT"))]
     WrongIdFormat,
     #[strum(serialize = "ERROR_WRONG_CAPTCHA_ID")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_WRONG_CAPTCHA_ID"))]
     WrongCaptchaId,
     #[strum(serialize = "ERROR_EMPTY_ACTION")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_EMPTY_ACTION"))]
     EmptyAction,
     #[strum(serialize = "ERROR_PROXY_CONNECTION_FAILED")]
+    #[cfg_attr(feature = "serde", serde(rename = "ERROR_PROXY_CONNECTION_FAILED"))]
     ProxyConnectionFailed,
 }
 
