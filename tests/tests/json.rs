@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use captchaai_errors::{
-    ApiCode, ApiError, Code, Details, Outcome, Payload, ResponseValue, ResultError, Text, parse, parse_json,
+    ApiCode, ApiError, Code, Details, Outcome, Payload, ResponseValue, ResultError, Text, get, parse, parse_json,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -446,6 +446,9 @@ fn numbers_of_arrays_match_serde_json() {
                 for end in ["]}", " ] }", "]", ",]}", "}}", ""] {
                     let body = format!(r#"{{"status":1,"request":"t","points":[{first}{separator}{second}{end}"#);
                     check(body.as_bytes()).unwrap_or_else(|problem| panic!("{problem}"));
+                    let array = format!("[{first}{separator}{second}{end}").replace('}', "");
+                    let right = serde_json::from_str::<Value>(&array).is_ok();
+                    assert_eq!(get(&array, ".").is_some(), right, "{array}");
                 }
             }
         }

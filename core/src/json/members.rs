@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use super::scan::Scanner;
-use super::skip::value;
+use super::skip::{items, value};
 use super::value::{JsonType, JsonValue};
 use crate::reason::UnrecognizedReason;
 
@@ -111,9 +111,9 @@ fn array(scanner: &mut Scanner<'_>) -> Option<JsonValue> {
     let start = scanner.position;
     scanner.advance();
     if scanner.token()? != b']' {
-        value(scanner)?;
+        items(scanner)?;
         while scanner.take(b',').is_some() {
-            value(scanner)?;
+            items(scanner)?;
         }
     }
     scanner.take(b']')?;

@@ -178,13 +178,14 @@ fn which(text: &str, written: JsonValue, keys: &[Key<'_>]) -> usize {
 #[inline(never)]
 pub(super) fn numbers(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut end = integer(bytes, start).or_else(|| any_number(text, start))?;
-    while let Some([b',', second, ..]) = bytes.get(end..)
-        && let Some(next) = integer(bytes, end + 1 + usize::from(*second == b' '))
-    {
-        end = next;
+    let (mut next, mut end) = (start, None);
+    while let Some(found) = integer(bytes, next) {
+        end = Some(found);
+        let Some([b',', second, ..]) = bytes.get(found..) else { return end };
+        next = found + 1 + usize::from(*second == b' ');
     }
-    Some(end)
+    // The call is the last, so that nothing must be kept across it.
+    if next == start { any_number(text, start) } else { end }
 }
 
 /// Returns the end of the number that starts here.

@@ -54,6 +54,16 @@ pub(super) fn value(scanner: &mut Scanner<'_>) -> Option<JsonValue> {
     }
 }
 
+/// Skips an item of an array, and the integers that follow it directly.
+#[inline(always)]
+pub(super) fn items(scanner: &mut Scanner<'_>) -> Option<()> {
+    match scanner.token()? {
+        b'-' | b'0'..=b'9' => scanner.position = numbers(scanner.text, scanner.position)?,
+        _ => _ = value(scanner)?,
+    }
+    Some(())
+}
+
 #[inline(always)]
 fn nested(scanner: &mut Scanner<'_>, json_type: JsonType) -> Option<JsonValue> {
     let start = scanner.position;
