@@ -90,10 +90,7 @@ fn one(table: &Table, problems: &mut Vec<String>) -> Settings {
             "lock" => &mut settings.lock,
             "command" => &mut settings.command,
             "generate" => {
-                settings.generate = outputs(value).unwrap_or_else(|problem| {
-                    problems.push(problem);
-                    Vec::new()
-                });
+                settings.generate = outputs(value, problems);
                 continue;
             }
             _ => {
@@ -118,31 +115,41 @@ fn line(key: &str, value: &Value) -> Result<String, String> {
     }
 }
 
-/// Returns the files to generate.
-fn outputs(value: &Value) -> Result<Vec<OutputSettings>, String> {
-    let malformed = |problem: String| {
-        format!(
+/// Returns the files to generate, and adds what is wrong with the others.
+fn outputs(value: &Value, problems: &mut Vec<String>) -> Vec<OutputSettings> {
+    let mut malformed = |problem: String| {
+        problems.push(format!(
             "`generate` in `package.metadata.errbook` {problem}\n\
              help: write a list such as `[{{ template = \"typescript\", out = \"errors.ts\" }}]`"
-        )
+        ));
     };
     let Value::Array(items) = value else {
-        return Err(malformed(format!("must be a list of tables, found {}", value.type_str())));
+        malformed(format!("must be a list of tables, found {}", value.type_str()));
+        return Vec::new();
     };
-    let output = |item: &Value| {
+    let mut tables = Vec::new();
+    for item in items {
         let Value::Table(table) = item else {
-            return Err(malformed(format!("must be a list of tables, found {} in it", item.type_str())));
+            malformed(format!("must be a list of tables, found {} in it", item.type_str()));
+            continue;
         };
-        if let Some(key) = table.keys().find(|key| !OUTPUT_KEYS.contains(&key.as_str())) {
-            return Err(malformed(format!("has the unknown key `{key}`")));
+        for key in table.keys().filter(|key| !OUTPUT_KEYS.contains(&key.as_str())) {
+            malformed(format!("has the unknown key `{key}`"));
         }
-        let text = |key: &str| {
-            let value = table.get(key).ok_or_else(|| malformed(format!("has an item without `{key}`")))?;
-            line(key, value)
-        };
-        Ok(OutputSettings { template: text("template")?, out: text("out")? })
+        // An unknown key may be the missing one.
+        if table.keys().all(|key| OUTPUT_KEYS.contains(&key.as_str())) {
+            for key in OUTPUT_KEYS.into_iter().filter(|key| !table.contains_key(*key)) {
+                malformed(format!("has an item without `{key}`"));
+            }
+        }
+        tables.push(table);
+    }
+    let output = |table: &Table| {
+        let mut text = |key: &str| line(key, table.get(key)?).map_err(|problem| problems.push(problem)).ok();
+        let (template, out) = (text("template"), text("out"));
+        Some(OutputSettings { template: template?, out: out? })
     };
-    items.iter().map(output).collect()
+    tables.into_iter().filter_map(output).collect()
 }
 
 fn unknown_key(key: &str) -> String {
@@ -202,6 +209,19 @@ mod tests {
             let messages = parse(&text).expect_err(settings);
             assert!(matches!(messages.as_slice(), [message] if message.starts_with(expected)), "{messages:?}");
         }
+        let generate =
+            "generate = [{ templat = \"a\", out = 1 }, 7, { output = \"x\", template = \"python\" }, { out = \"y\" }]";
+        let text = format!("[package]\nname = \"demo\"\n[package.metadata.errbook]\n{generate}\n");
+        let messages = parse(&text).expect_err(generate);
+        let starts = [
+            "`generate` in `package.metadata.errbook` has the unknown key `templat`",
+            "`generate` in `package.metadata.errbook` must be a list of tables, found integer in it",
+            "`generate` in `package.metadata.errbook` has the unknown key `output`",
+            "`generate` in `package.metadata.errbook` has an item without `template`",
+            "`out` in `package.metadata.errbook` must be a string",
+        ];
+        assert!(messages.iter().zip(starts).all(|(message, start)| message.starts_with(start)), "{messages:?}");
+        assert_eq!(messages.len(), starts.len(), "{messages:?}");
         let several = "catlog = \"a\"\nzzz = 1\ndocs = 7\ngenerate = 7\nreadme = \"README.md\"\n";
         for tables in ["[package.metadata.errbook]\n", "[[package.metadata.errbook]]\n"] {
             let again = if tables.starts_with("[[") { format!("{tables}nothing = 1\n") } else { String::new() };

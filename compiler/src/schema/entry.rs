@@ -75,7 +75,7 @@ pub const ENTRY: ObjectSchema = ObjectSchema {
             "examples",
             none(),
             ValueType::List(&ValueType::Response),
-            "Responses that must parse as exactly this entry; the reference lists them after the generated ones. If an example has its code as a JSON number, the generated responses and those of the mock server have every code that is a whole number so, too, at all endpoints with the same `responses`. Without one, codes are strings.",
+            "Responses that must parse as exactly this entry; the reference lists them after the generated ones. If an example has its code as a JSON number, the generated responses and those of the mock server have every code that is a whole number so, too, at all endpoints with the same `responses`. Without one, they are numbers if a condition compares the code with a number, as in `success: {code: 0}`, and strings otherwise.",
             "examples: [\"{\\\"ok\\\":0,\\\"error\\\":\\\"depot_busy\\\"}\"]",
         ),
         key(
