@@ -32,19 +32,26 @@ impl<'a> Chars<'a> {
     }
 
     /// Decodes the next escape, after the literal text before it.
-    // Out of the loop over literal characters.
-    #[inline(never)]
+    #[inline(always)]
     fn escape(&mut self) -> Option<char> {
-        let position = self.raw.len().checked_sub(self.behind)?;
-        // The escapes of a `Text` are valid, so the iterator does not end here.
-        let (character, length) = unescape(self.raw.as_bytes().get(position + 1..)?)?;
-        let start = position + 1 + length;
-        let rest = self.raw.as_bytes().get(start..)?;
-        let end = start + if rest.first() == Some(&b'\\') { 0 } else { before_escape(rest) };
-        self.literal = self.raw.get(start..end)?.chars();
-        self.behind = self.raw.len() - end;
+        let (character, literal, behind) = first_escape(self.raw, self.behind)?;
+        (self.literal, self.behind) = (literal.chars(), behind);
         Some(character)
     }
+}
+
+/// Returns the character of the escape that starts this number of bytes before the end, the literal text behind it, and the
+/// number of bytes behind that.
+// Out of the loop over literal characters, and by values, so that the iterator stays in registers.
+#[inline(never)]
+fn first_escape(raw: &str, behind: usize) -> Option<(char, &str, usize)> {
+    let position = raw.len().checked_sub(behind)?;
+    // The escapes of a `Text` are valid, so the iterator does not end here.
+    let (character, length) = unescape(raw.as_bytes().get(position + 1..)?)?;
+    let start = position + 1 + length;
+    let rest = raw.as_bytes().get(start..)?;
+    let end = start + if rest.first() == Some(&b'\\') { 0 } else { before_escape(rest) };
+    Some((character, raw.get(start..end)?, raw.len() - end))
 }
 
 impl Iterator for Chars<'_> {
