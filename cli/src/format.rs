@@ -50,7 +50,8 @@ const RULES: &str = "
 - A duration is an integer of at most nine digits followed by `ms`, `s`, `m`, or `h`. A date is a day of the calendar: `\"2026-01-31\"`.
 - Numbers and booleans are written without quotes, and strings that look like them with quotes.
 - These are errors: checks of one parameter that no value passes together, a prefix that no body has, and a `use` or `see_also` that names its own entry. A `use` names neither a removed code nor one that leads back.
-- These are warnings: a retry policy that neither an entry nor `http` uses, an endpoint without entries, a `see_also` that names a removed code, two entries of an endpoint with the same meaning, a meaning that only restates the code, and a fix that contradicts the retry class.
+- Codes that are unlikely to be on the wire as written are warnings, unless an example of the entry shows them: a code in typographic quotes, with white space around it, or with letters of several scripts in one word. So are a text in typographic quotes, which can be quoted as a whole if they belong to it, and a path in the notation of JSONPath or JSON Pointer, unless an example has a key with these characters.
+- These are warnings: a retry policy that neither an entry nor `http` uses, an endpoint without entries, a `see_also` that names a removed code, two entries of an endpoint with the same meaning (a removed code, and one that a deprecated code names as its replacement, can have the same), a meaning that only restates the code, and a fix that contradicts the retry class.
 ";
 
 fn section(page: &mut String, object: &ObjectSchema) {

@@ -2,18 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use errbook_core::table::{Catalog as Table, Endpoint as Rows, StatusRange};
+use errbook_core::table::{Catalog as Table, Endpoint as Rows};
 use errbook_core::{Outcome, Response};
 
 use crate::canonical::{self, Canonical, Format};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::lower::{entries, policy_uses};
 use crate::model::{Alias, Catalog, Code, Endpoint, Entry, Route};
+use crate::scalar;
 use crate::suggest::nearest;
 use crate::yaml::{Node, Tree};
 
+mod codes;
+mod meanings;
 mod prefixes;
 mod references;
+mod statuses;
 mod success;
 mod values;
 mod when;
@@ -30,14 +34,15 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
     success::texts(catalog, &tree.root, table, diagnostics);
     public_secrets(&tree.root, diagnostics);
     duplicate_paths(&tree.root, diagnostics);
-    impossible_statuses(catalog, diagnostics);
-    duplicate_meanings(catalog, diagnostics);
+    statuses::check(catalog, diagnostics);
+    meanings::check(catalog, diagnostics);
     duplicate_unknown_ids(catalog, diagnostics);
     // With invalid `responses`, no response would match, and each entry would be reported.
     let mut responses = tree.root.pairs_of("endpoints").iter().map(|(_, node)| node).chain([&tree.root]);
     if !responses.any(|node| node.get("responses").is_some_and(|node| diagnostics.has_error_in(node.span))) {
         responses_round_trip(catalog, table, diagnostics);
     }
+    codes::check(&tree.root, diagnostics);
 }
 
 /// Warns about unused policies and sources.
@@ -129,50 +134,6 @@ fn duplicate_paths(root: &Node, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Rejects a documented HTTP status that no response of the entry can have.
-fn impossible_statuses(catalog: &Catalog, diagnostics: &mut Diagnostics) {
-    for endpoint in &catalog.endpoints {
-        let responses = catalog.responses_of(endpoint);
-        for entry in &endpoint.entries {
-            let recognized = entry.when.as_ref().map(|when| when.http.as_slice()).unwrap_or_default();
-            for (status, span) in &entry.http {
-                let overlaps = |other: &StatusRange| other.first <= status.last && status.first <= other.last;
-                let within = |other: &StatusRange| other.first <= status.first && status.last <= other.last;
-                if !recognized.is_empty() && !recognized.iter().any(overlaps) {
-                    diagnostics
-                        .error(
-                            *span,
-                            format!("the entry has the HTTP status `{status}`, but `when` requires another one"),
-                        )
-                        .help("add the status to `when.http`, or remove it here");
-                } else if recognized.is_empty() && responses.http.success.iter().any(within) {
-                    diagnostics
-                        .error(*span, format!("the HTTP status `{status}` is a success at `{}`", endpoint.name))
-                        .help("correct the status, or `responses.http.success`");
-                }
-            }
-        }
-    }
-}
-
-/// Warns about two codes of one endpoint with the same meaning.
-fn duplicate_meanings(catalog: &Catalog, diagnostics: &mut Diagnostics) {
-    for endpoint in &catalog.endpoints {
-        let mut first: BTreeMap<&str, (&Entry, Span)> = BTreeMap::new();
-        let own = endpoint.entries.iter().filter(|entry| entry.same_as.is_none() && !entry.texts.meaning.is_empty());
-        for entry in own {
-            let (other, span) = *first.entry(&entry.texts.meaning).or_insert((entry, entry.texts.meaning_span));
-            if other.code != entry.code {
-                let other = &catalog.code(other).code;
-                diagnostics
-                    .warning(entry.texts.meaning_span, format!("same meaning as `{other}` at the same endpoint"))
-                    .help(format!("describe the difference, or use `same_as: {other}`"))
-                    .related(span, "first here");
-            }
-        }
-    }
-}
-
 /// Rejects two errors of one endpoint for an unknown ID in the same parameter, because a server returns one of them.
 fn duplicate_unknown_ids(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     for endpoint in &catalog.endpoints {
@@ -193,8 +154,13 @@ fn duplicate_unknown_ids(catalog: &Catalog, diagnostics: &mut Diagnostics) {
 
 /// Checks that every example, and every canonical response of a code or alias, parses as its entry.
 fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut Diagnostics) {
+    // An example of a shared entry is reported once, not at every endpoint.
+    let mut reported = BTreeSet::new();
     for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
         for entry in &endpoint.entries {
+            if entry.http.iter().any(|(_, status)| diagnostics.has_error_in(*status)) {
+                continue;
+            }
             let code = &catalog.code(entry).code;
             let without_conditions = Rows { when: &[], ..*rows };
             for (name, span, Canonical { format, body, status }) in canonical_responses(catalog, endpoint, entry) {
@@ -210,16 +176,21 @@ fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut 
                     continue;
                 }
                 if let Some(read) = misread(code, &outcome) {
-                    diagnostics
-                        .error(span, format!("no response matches `{name}`: `{body}` is {read}"))
-                        .help(suggestion(&outcome));
+                    let help = if name.trim().len() < name.len() {
+                        format!("white space around a body is ignored: write `{}`", scalar::written(name.trim()))
+                    } else {
+                        suggestion(&outcome).to_owned()
+                    };
+                    diagnostics.error(span, format!("no response matches `{name}`: `{body}` is {read}")).help(help);
                 }
             }
             for example in &entry.examples {
                 let response = Response::new(example.body.as_bytes());
                 let status = canonical::status(catalog, endpoint, entry);
                 let response = status.map_or(response, |status| response.with_status(status));
-                if let Some(read) = misread(code, &table.parse(rows, response)) {
+                if let Some(read) = misread(code, &table.parse(rows, response))
+                    && reported.insert(example.span)
+                {
                     diagnostics
                         .error(example.span, format!("the example of `{code}` at `{}` is {read}", endpoint.name))
                         .help("an example is a complete response that means this entry");

@@ -22,6 +22,7 @@ mod suggest;
 mod suggest_code;
 pub mod schema;
 mod ident;
+mod look_alike;
 mod hash;
 mod scalar;
 mod markup;

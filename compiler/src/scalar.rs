@@ -1,17 +1,20 @@
 //! Single values of the schema: the values that each type admits, and what to write instead.
 
 use crate::ident;
+use crate::look_alike::above_ascii;
 use crate::printable::{is_hidden, is_invisible, is_of_writing, is_plain};
 use crate::route::Route;
 use crate::yaml::Scalar;
 
 mod date;
 mod fault;
+mod notation;
 mod number;
 mod path;
 
 use date::date_fault;
 use fault::{Fault, fault};
+pub(crate) use notation::other_notation;
 pub(crate) use number::{count, duration, number, status_range};
 pub(crate) use path::path_fault;
 
@@ -44,6 +47,16 @@ fn quote(scalar: &Scalar, read_as: &str) -> Fault {
         return fault("is empty", "write a string");
     }
     fault(format!("`{text}` is {read_as} in YAML, but a string is expected"), format!("quote it: `\"{text}\"`"))
+}
+
+/// Returns a string as it is written in YAML: in quotes if it could be something else.
+pub(crate) fn written(text: &str) -> String {
+    let is_word = |c: char| c.is_alphanumeric() || "_-.".contains(c);
+    let scalar = Scalar { text: text.to_owned(), quoted: false, cut: None, marks: Vec::new() };
+    if text.starts_with(char::is_alphabetic) && text.chars().all(is_word) && wire(&scalar).is_none() {
+        return scalar.text;
+    }
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 pub(crate) fn text(scalar: &Scalar) -> Option<Fault> {
@@ -193,6 +206,9 @@ pub(crate) fn status(scalar: &Scalar) -> Option<Fault> {
     let good = text.len() == 3
         && text.starts_with(|c| ('1'..='5').contains(&c))
         && (text.ends_with("xx") || text.bytes().all(|b| b.is_ascii_digit()));
+    if good && scalar.quoted && text.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(unquoted(scalar, "a number"));
+    }
     (!good).then(|| {
         fault(format!("`{text}` is not an HTTP status"), "write a status such as `429`, or a group such as `5xx`")
     })
@@ -206,9 +222,18 @@ pub(crate) fn name(scalar: &Scalar) -> Option<Fault> {
     let good = text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
     if !good {
-        return Some(fault("is not a valid name", "use lower case letters, digits and `_`, starting with a letter"));
+        let help = "use lower case letters, digits and `_`, starting with a letter";
+        return Some(invalid_name("is not a valid name", text, help));
     }
     other_type(scalar).map(|read_as| quote(scalar, read_as))
+}
+
+/// Returns the fault of a name, which names a character that can be taken for a letter of the name.
+fn invalid_name(what: &str, text: &str, help: &str) -> Fault {
+    match above_ascii(text) {
+        Some(character) => fault(format!("{what}: it has {character}"), help),
+        None => fault(what, help),
+    }
 }
 
 pub(crate) fn variant(scalar: &Scalar) -> Option<Fault> {
@@ -218,10 +243,8 @@ pub(crate) fn variant(scalar: &Scalar) -> Option<Fault> {
         return Some(fault(format!("`{text}` is a constant of every enum, which the variant would hide"), help));
     }
     if !ident::is_variant(&scalar.text) {
-        return Some(fault(
-            "is not a valid Rust variant",
-            "use letters and digits, starting with an upper case letter; `Self` is reserved",
-        ));
+        let help = "use letters and digits, starting with an upper case letter; `Self` is reserved";
+        return Some(invalid_name("is not a valid Rust variant", text, help));
     }
     other_type(scalar).map(|read_as| quote(scalar, read_as))
 }

@@ -3,10 +3,15 @@
 //! Everything invalid is reported here, and lowering omits it silently.
 
 mod expected;
+mod recover;
+mod synonyms;
 mod keys;
+mod suspicious;
 
 use self::expected::{expected, missing_space, the};
+use self::suspicious::SuspiciousPath;
 use crate::diagnostic::{Diagnostics, Span};
+use crate::look_alike::difference;
 use crate::printable::{invisible, is_invisible};
 use crate::scalar;
 use crate::schema::{KeySchema, OWN_KEYS, ObjectSchema, Presence, ValueType};
@@ -19,19 +24,26 @@ use crate::yaml::{self, Content, MapKey, Node, Scalar, Tree};
 /// lowering and the checks do not report their consequences.
 pub(crate) fn check(tree: &mut Tree, object: &'static ObjectSchema, diagnostics: &mut Diagnostics) {
     let optional = tree.root.get("texts").and_then(Node::as_str) == Some("optional");
-    let mut walk = Walk { optional, diagnostics };
+    let mut walk = Walk { optional, paths: Vec::new(), diagnostics };
     let start = Span { start: tree.root.span.start, end: tree.root.span.start };
     walk.object(&mut tree.root, start, object);
+    let paths = walk.paths;
+    suspicious::notations(&tree.root, &paths, diagnostics);
 }
 
 struct Walk<'d> {
     /// `true` if entries can omit their texts.
     optional: bool,
+    /// The paths that may be in another notation.
+    paths: Vec<SuspiciousPath>,
     diagnostics: &'d mut Diagnostics,
 }
 
 impl Walk<'_> {
     fn node(&mut self, node: &mut Node, owner: Span, name: &str, kind: &ValueType) {
+        if let (ValueType::Map { .. } | ValueType::Object(_), Content::List(_)) = (kind, &node.value) {
+            recover::list_for_map(node, name, kind, self.diagnostics);
+        }
         let (span, complete) = (node.span, node.complete);
         match (kind, &mut node.value) {
             (_, Content::Reported) => {}
@@ -69,11 +81,14 @@ impl Walk<'_> {
             Content::List(_) => "a list",
             Content::Map(_) => "a map",
         };
-        if !self.missing_space(node, matches!(kind, ValueType::List(_))) {
+        // A list or map with text behind it is reported already.
+        let behind = Span { start: node.span.end, end: node.span.end + 1 };
+        let is_start_of_text = !node.complete && self.diagnostics.has_error_in(behind);
+        if !is_start_of_text && !self.missing_space(node, matches!(kind, ValueType::List(_))) {
             let problem =
                 self.diagnostics.error(node.span, format!("`{name}`: expected {}, found {found}", expected(kind)));
-            if let (ValueType::List(_), Some(one)) = (kind, node.as_str().filter(|one| !one.is_empty())) {
-                problem.help(format!("write a list of one item: `[{one}]`"));
+            if let Some(help) = expected::help(node, kind) {
+                problem.help(help);
             }
         }
         node.value = Content::Reported;
@@ -92,7 +107,7 @@ impl Walk<'_> {
     fn map(
         &mut self,
         (span, complete): (Span, bool),
-        pairs: &mut [(MapKey, Node)],
+        pairs: &mut Vec<(MapKey, Node)>,
         of: &str,
         key: &ValueType,
         value: &ValueType,
@@ -105,10 +120,15 @@ impl Walk<'_> {
                 _ => self.diagnostics.error(span, empty).help("add at least one"),
             };
         }
+        if let ValueType::Object(object) = value {
+            recover::lost_keys(pairs, object, self.diagnostics);
+        }
         for (name, node) in pairs {
             keys::make_visible(name, self.diagnostics);
             if !name.is_reported {
-                let text = Scalar { text: name.text.clone(), quoted: name.quoted, cut: None, marks: Vec::new() };
+                // In JSON, every key is in quotes, also an HTTP status.
+                let quoted = name.quoted && !matches!(key, ValueType::Status);
+                let text = Scalar { text: name.text.clone(), quoted, cut: None, marks: Vec::new() };
                 name.is_reported = self.scalar(name.span, &format!("key `{}`", name.text), key, &text);
             }
             self.node(node, name.span, &name.text, value);
@@ -248,6 +268,9 @@ impl Walk<'_> {
                 let list = list();
                 if !list.contains(&scalar.text.as_str()) {
                     let help = match nearest(&scalar.text, list.iter().copied()) {
+                        Some(near) if !scalar.text.is_ascii() => {
+                            format!("did you mean `{near}`?{}", difference(&scalar.text, near))
+                        }
                         Some(near) => format!("did you mean `{near}`? expected one of {}", words(list)),
                         None => format!("expected one of {}", words(list)),
                     };
@@ -258,7 +281,13 @@ impl Walk<'_> {
             }
             ValueType::List(_) | ValueType::OneOrMore(_) | ValueType::Map { .. } | ValueType::Object(_) => None,
         };
-        let Some(fault) = fault else { return false };
+        let Some(fault) = fault else {
+            if !scalar.text.is_ascii() {
+                suspicious::quotes(span, name, kind, scalar, self.diagnostics);
+            }
+            self.paths.extend(suspicious::path(span, kind, scalar));
+            return false;
+        };
         // A fault that quotes the value comes after the name of the key, or replaces the same key.
         let message = match (fault.what.starts_with('`'), name.starts_with("key ")) {
             (true, true) => format!("key {}", fault.what),

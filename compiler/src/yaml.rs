@@ -7,9 +7,10 @@
 use crate::diagnostic::Diagnostics;
 
 mod text;
-mod prepare;
 mod tree;
 mod edits;
+mod line_breaks;
+mod prepare;
 mod builder;
 mod positions;
 mod delimiters;
@@ -21,12 +22,13 @@ mod tabs;
 mod invisible;
 mod layout;
 mod reindent;
+mod misplaced;
 mod explain;
 mod events;
 mod holes;
 mod recovery;
 
-pub(crate) use layout::colon_without_space;
+pub(crate) use layout::{WRITE_COLON, colon_without_space, other_colon};
 pub(crate) use location::MARKS;
 pub(crate) use reason::{ADD_SPACE, COMMENT_CUTS, MISSING_SPACE, MISSING_SPACE_AFTER_DASH, QUOTE_CUT};
 pub(crate) use tree::{Content, MapKey, Node, Scalar, Tree};
@@ -34,5 +36,5 @@ pub(crate) use tree::{Content, MapKey, Node, Scalar, Tree};
 /// Parses one document and reports its syntax errors; `None` if there is no tree.
 pub(crate) fn read(text: &str, diagnostics: &mut Diagnostics) -> Option<Tree> {
     let text = prepare::prepare(text, diagnostics)?;
-    recovery::parse(&text, diagnostics)
+    recovery::parse(&text.text, text.edits, diagnostics)
 }

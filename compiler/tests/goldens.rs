@@ -58,6 +58,28 @@ fn diagnostics() {
     assert!(stale.is_empty(), "{}", stale.concat());
 }
 
+/// Editors of some systems end lines with CRLF or CR.
+#[test]
+fn line_endings_do_not_change_diagnostics() {
+    let report = |text: &str| -> Vec<(usize, usize, String)> {
+        let position = |problem: &errbook_compiler::Diagnostic| {
+            let position = problem.position(text);
+            (position.line, position.column, problem.message.clone())
+        };
+        check(text).diagnostics.iter().map(position).collect()
+    };
+    for (path, text) in cases("tests/diagnostics", ".yaml") {
+        if text.contains('\r') {
+            continue;
+        }
+        let expected = report(&text);
+        for end in ["\r\n", "\r"] {
+            let found = report(&text.replace('\n', end));
+            assert_eq!(found, expected, "{} with lines that end with {end:?}", path.display());
+        }
+    }
+}
+
 /// The emitter matches the rules of core with a wildcard arm, because `Rule` is not exhaustive.
 #[test]
 fn everything_contains_every_rule() {

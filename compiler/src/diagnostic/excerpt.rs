@@ -1,11 +1,12 @@
 //! The excerpt that a diagnostic shows; long lines are truncated, so that a line of megabytes costs little.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
 
-use super::span::Span;
+use super::span::{Span, line_break};
 use crate::printable::is_hidden;
 
 /// The maximum number of bytes shown before the start of a span, and from it on.
@@ -84,10 +85,12 @@ impl Line {
 /// Joins two lines to one source; returns it with the offset of the second line and the number of lines between them.
 fn join(text: &str, first: &Line, second: &Line) -> (String, usize, usize) {
     let between = text.get(first.line.end..second.line.start).unwrap_or_default();
+    let between =
+        if line_break(text) == '\n' { Cow::Borrowed(between) } else { Cow::Owned(between.replace('\r', "\n")) };
     let lines = between.matches('\n').count();
     let mut source = first.text.clone();
     if between.len() <= MAX_AFTER {
-        source.push_str(&visible(between));
+        source.push_str(&visible(&between));
     } else {
         // The renderer skips lines this far from a mark, and only counts them.
         source.push('\n');

@@ -19,12 +19,18 @@ impl Span {
 
     /// Returns the line that contains the byte `at`, without its line ending and without a byte order mark.
     pub(super) fn of_line(text: &str, at: usize) -> Self {
-        let start = text.get(..at).unwrap_or_default().rfind('\n').map_or(0, |end| end + 1);
-        let line = text.get(start..).unwrap_or_default().split('\n').next().unwrap_or_default();
+        let end = line_break(text);
+        let start = text.get(..at).unwrap_or_default().rfind(end).map_or(0, |end| end + 1);
+        let line = text.get(start..).unwrap_or_default().split(end).next().unwrap_or_default();
         let end = start + line.trim_end_matches('\r').len();
         let mark = if start == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         Self { start: start + mark, end }
     }
+}
+
+/// Returns the character that ends the lines of a text: a carriage return if the text has no line feed.
+pub(super) fn line_break(text: &str) -> char {
+    if text.contains('\n') { '\n' } else { '\r' }
 }
 
 /// A position as an editor shows it.
@@ -43,11 +49,13 @@ impl Position {
         let starts: Vec<usize> = spans.iter().map(|span| span.within(text).start).collect();
         let mut order: Vec<usize> = (0..starts.len()).collect();
         order.sort_by_key(|index| starts.get(*index));
+        let end = line_break(text);
         let mut positions = vec![Position::FIRST; spans.len()];
         let (mut position, mut done) = (Position::FIRST, 0);
         for index in order {
             let (Some(start), Some(found)) = (starts.get(index), positions.get_mut(index)) else { continue };
-            position = text.get(done..*start).unwrap_or_default().chars().fold(position, Self::after);
+            position =
+                text.get(done..*start).unwrap_or_default().chars().fold(position, |position, c| position.after(c, end));
             (*found, done) = (position, *start);
         }
         positions
@@ -55,9 +63,9 @@ impl Position {
 
     const FIRST: Position = Position { line: 1, column: 1 };
 
-    fn after(self, c: char) -> Self {
+    fn after(self, c: char, end: char) -> Self {
         match c {
-            '\n' => Position { line: self.line + 1, column: 1 },
+            _ if c == end => Position { line: self.line + 1, column: 1 },
             // A byte order mark is not a column.
             '\u{feff}' if self == Self::FIRST => self,
             _ => Position { column: self.column + 1, ..self },
@@ -66,6 +74,7 @@ impl Position {
 
     /// Returns the position of the first byte of `span`.
     pub(super) fn of(text: &str, span: Span) -> Self {
-        text.get(..span.within(text).start).unwrap_or_default().chars().fold(Self::FIRST, Self::after)
+        let (end, before) = (line_break(text), text.get(..span.within(text).start).unwrap_or_default());
+        before.chars().fold(Self::FIRST, |position, c| position.after(c, end))
     }
 }

@@ -36,7 +36,9 @@ fn blocks(node: &Node, mut responses: Responses, scope: &Scope<'_>, diagnostics:
     if let Some(http) = node.get("http") {
         responses.http = self::http(http, scope, diagnostics);
     }
-    let by_status = !responses.http.success.is_empty();
+    let http = node.get("http").or_else(|| scope.tree.root.get("responses")?.get("http"));
+    // A status with a mistake that is reported decides, too.
+    let by_status = !responses.http.success.is_empty() || http.is_some_and(is_success_reported);
     if let Some(text) = node.get("text") {
         responses.text = Some(self::text(text, by_status, diagnostics));
     }
@@ -51,6 +53,11 @@ fn blocks(node: &Node, mut responses: Responses, scope: &Scope<'_>, diagnostics:
             .help("add `success: 2xx`, or `success` and `failure` to `json`");
     }
     responses
+}
+
+/// Returns `true` if the statuses of a success are unknown, because of a mistake that is reported.
+fn is_success_reported(http: &Node) -> bool {
+    http.is_reported() || !http.complete || http.one_or_more("success").any(Node::is_reported)
 }
 
 fn http(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> HttpResponses {

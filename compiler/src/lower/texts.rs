@@ -10,6 +10,7 @@ use super::keyword::keyword;
 use super::lints;
 use crate::diagnostic::Diagnostics;
 use crate::ident;
+use crate::look_alike::difference;
 use crate::model::{self, Cause, NamedSource, Parameter, Policy};
 use crate::rules;
 use crate::suggest::list as words;
@@ -125,8 +126,14 @@ impl Scope<'_> {
     /// sections can be anywhere.
     pub(super) fn is_complete(&self, section: &str) -> bool {
         let Tree { root, complete } = self.tree;
-        let section = root.get(section).map_or(!section.is_empty(), |node| node.complete);
-        *complete || root.complete && section
+        let endpoints = || root.pairs_of("endpoints").iter().filter_map(|(_, endpoint)| endpoint.get("errors"));
+        let all = ["shared_errors", "endpoints"].into_iter().filter_map(|key| root.get(key)).chain(endpoints());
+        let is_reported = match section {
+            "" => all.into_iter().any(Node::is_reported),
+            _ => root.get(section).is_some_and(Node::is_reported),
+        };
+        let is_section_complete = root.get(section).map_or(!section.is_empty(), |node| node.complete);
+        !is_reported && (*complete || root.complete && is_section_complete)
     }
 
     /// Reports an unknown name.
@@ -147,7 +154,7 @@ impl Scope<'_> {
             return;
         }
         let help = match nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
+            Some(near) => format!("did you mean `{near}`?{}", difference(name, near)),
             None if known.is_empty() => "define it at the top of the file".to_owned(),
             None if known.len() <= 12 => format!("expected one of {}", words(known.iter().copied())),
             None => format!("define it, or use one of the {} existing ones", known.len()),

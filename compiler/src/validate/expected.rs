@@ -1,6 +1,7 @@
 //! The form that a value must have: the test of it, and its description for messages.
 
 use crate::printable::is_invisible;
+use crate::scalar;
 use crate::schema::{ObjectSchema, ValueType};
 use crate::suggest::list as words;
 use crate::yaml::{self, Content, Node};
@@ -50,8 +51,23 @@ pub(super) fn expected(kind: &ValueType) -> String {
     one.to_owned()
 }
 
-/// Returns the offset in an unquoted text where a space is missing behind `-` or `:`, the message and the help.
+/// Returns what to write instead of a value of another form.
+pub(super) fn help(node: &Node, kind: &ValueType) -> Option<String> {
+    match (kind, &node.value) {
+        (ValueType::List(_), Content::Scalar(one)) if !one.text.is_empty() => {
+            Some(format!("write a list of one item: `[{}]`", scalar::written(&one.text)))
+        }
+        (ValueType::List(_), Content::Map(_)) => Some("write `- ` before the first key of each item".to_owned()),
+        (ValueType::Map { of, .. }, _) => Some(format!("write the {of} below it, indented, each as `key: value`")),
+        _ => None,
+    }
+}
+
+/// Returns the offset in an unquoted text of another colon than that of ASCII or where a space is missing behind `-` or `:`, the message and the help.
 pub(super) fn missing_space(text: &str, is_list: bool) -> Option<(usize, String, &'static str)> {
+    if let Some((place, message)) = yaml::other_colon(text) {
+        return Some((place, message, yaml::WRITE_COLON));
+    }
     if is_list {
         let first = text.strip_prefix('-')?.chars().next()?;
         if is_invisible(first) {

@@ -1,7 +1,9 @@
 //! The keys of a map: reports unknown ones and those with invisible characters, and reads them as the keys that they mean.
 
 use super::expected::{has_form, the};
+use super::{recover, synonyms};
 use crate::diagnostic::{Diagnostics, Span};
+use crate::look_alike::difference;
 use crate::printable::{invisible, is_invisible};
 use crate::scalar;
 use crate::schema::ObjectSchema;
@@ -15,10 +17,11 @@ pub(super) const MERGE: &str = "<<";
 const MAX_SUGGESTIONS: usize = 100;
 
 /// Reports the mistakes in the keys of an object, and renames those whose meaning is clear.
-pub(super) fn normalize(pairs: &mut [(MapKey, Node)], object: &'static ObjectSchema, diagnostics: &mut Diagnostics) {
+pub(super) fn normalize(pairs: &mut Vec<(MapKey, Node)>, object: &'static ObjectSchema, diagnostics: &mut Diagnostics) {
     for (name, _) in &mut *pairs {
         make_visible(name, diagnostics);
     }
+    recover::lost_members(pairs, object, diagnostics);
     misspelt(pairs, object, diagnostics);
 }
 
@@ -51,7 +54,9 @@ fn misspelt(pairs: &mut [(MapKey, Node)], object: &'static ObjectSchema, diagnos
         } else {
             // A file of another kind has only unknown keys, and suggestions for all of them take long.
             unknown += 1;
+            let missing = object.keys.iter().filter(|key| !present.contains(&key.name) && has_form(value, &key.kind));
             let near = if unknown <= MAX_SUGGESTIONS { nearest(&name.text, keys) } else { None };
+            let near = near.or_else(|| synonyms::meant(&name.text, missing.map(|key| key.name)));
             // A line that fits none above it may belong to another map.
             let start = Span { end: name.span.start, ..name.span };
             if near.is_none() && unknown <= MAX_SUGGESTIONS && diagnostics.has_error_in(start) {
@@ -75,7 +80,7 @@ fn misspelt(pairs: &mut [(MapKey, Node)], object: &'static ObjectSchema, diagnos
 
 fn unknown_key(name: &MapKey, object: &'static ObjectSchema, near: Option<&str>, diagnostics: &mut Diagnostics) {
     let help = match near {
-        Some(near) => format!("did you mean `{near}`?"),
+        Some(near) => format!("did you mean `{near}`?{}", difference(&name.text, near)),
         None => {
             let further = if object.is_extensible { "; further facts have keys that start with `x-`" } else { "" };
             format!("expected one of {}{further}", words(object.keys.iter().map(|key| key.name)))

@@ -70,6 +70,17 @@ impl TreeBuilder {
         }
     }
 
+    /// Returns the starts of the items of the innermost list, if each of them is a key with a map or with keys behind it.
+    pub(super) fn named_items(&self) -> Vec<usize> {
+        let Some(Items::List(items)) = self.open.last().map(|collection| &collection.items) else { return Vec::new() };
+        let is_named = |item: &Node| match item.pairs() {
+            [(_, value)] => !value.pairs().is_empty(),
+            [(_, value), ..] => value.as_str() == Some(""),
+            [] => false,
+        };
+        if items.iter().all(is_named) { items.iter().map(|item| item.span.start).collect() } else { Vec::new() }
+    }
+
     /// Counts the next key or value; returns a message if it is one too many.
     pub(super) fn count(&mut self) -> Option<String> {
         self.values += 1;

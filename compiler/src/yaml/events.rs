@@ -67,11 +67,12 @@ impl<'s> Attempt<'s> {
             match event {
                 Event::DocumentStart(explicit, _) => {
                     documents += 1;
-                    if documents > 1 {
-                        diagnostics
-                            .error(span, "multiple documents are not supported")
-                            .help("move the second document to a file of its own");
+                    if documents > 1 && layout::is_catalog(self.source.rest(span.start)) {
+                        diagnostics.error(span, layout::DOCUMENTS).help(layout::MOVE_DOCUMENT);
                         return Ok(());
+                    }
+                    if documents > 1 {
+                        return Err(layout::document_marker(&self.source, span.start));
                     }
                     self.last_end = if explicit { span.end } else { self.last_end };
                 }
@@ -187,7 +188,8 @@ impl<'s> Attempt<'s> {
         let bracket = Some(next_token).filter(is_bracket).or_else(|| self.builder.open_starts().find(is_bracket));
         let text_start = if source.is_blank(self.last_scalar.end, at) { self.last_scalar.start } else { next_token };
         let (column, last_scalar) = (self.column(), self.last_scalar);
-        let stop = ParserStop { at, error: error.kind(), text_start, last_scalar, bracket, column };
+        let named_items = self.builder.named_items();
+        let stop = ParserStop { at, error: error.kind(), text_start, last_scalar, bracket, column, named_items };
         explain::explain(source, &stop)
     }
 

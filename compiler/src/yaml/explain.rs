@@ -5,12 +5,12 @@ use granit_parser::ErrorKind;
 use super::comments;
 use super::delimiters::{is_bracket_unclosed, is_quote_unclosed, open_at};
 use super::edits::Edit;
-use super::layout;
 use super::reason::{self, ErrorPosition, ErrorScope, Reason};
 use super::reindent;
 use super::syntax_error::SyntaxError;
 use super::tabs;
 use super::text::{SourceText, indent};
+use super::{layout, misplaced};
 use crate::diagnostic::Span;
 use crate::limits::MAX_DEPTH;
 
@@ -43,6 +43,8 @@ pub(super) struct ParserStop<'p> {
     pub(super) bracket: Option<usize>,
     /// The column of the innermost list or map without brackets.
     pub(super) column: Option<usize>,
+    /// The starts of the items of the innermost list, if each of them is a key with a map.
+    pub(super) named_items: Vec<usize>,
 }
 
 /// Returns the syntax error that made the parser stop.
@@ -52,7 +54,17 @@ pub(super) fn explain(source: &SourceText<'_>, stop: &ParserStop<'_>) -> SyntaxE
         return too_deep(source, at);
     }
     let found = tab(source, stop)
+        .or_else(|| {
+            misplaced::item_among_keys(
+                source,
+                at,
+                error,
+                stop.column.filter(|_| stop.bracket.is_none()),
+                &stop.named_items,
+            )
+        })
         .or_else(|| comment_inside_brackets(source, stop))
+        .or_else(|| layout::other_colon_at(source, at))
         .or_else(|| delimiter(source, stop))
         .or_else(|| line_above(source, stop))
         .or_else(|| key_or_comment(source, stop));
@@ -87,12 +99,20 @@ pub(super) fn explain(source: &SourceText<'_>, stop: &ParserStop<'_>) -> SyntaxE
         ErrorPosition::FirstCharacter => {
             SyntaxError::new(source, at, scope, message, help).repaired(disarmed(source, at))
         }
-        ErrorPosition::FirstToken if source.rest(first).starts_with("- ") => {
+        ErrorPosition::FirstToken
+            if source.rest(first).starts_with("- ") && misplaced::value_with_bracket(source, first, at).is_none() =>
+        {
             SyntaxError::new(source, first, scope, "unexpected list item", help)
         }
         ErrorPosition::FirstToken if at > first => {
             let message = "unexpected text after the value";
-            SyntaxError::new(source, at, ErrorScope::RestOfLine, message, "quote text that starts with a bracket")
+            let help = "quote text that starts with a bracket";
+            let value = misplaced::value_with_bracket(source, first, at);
+            SyntaxError::new(source, at, ErrorScope::RestOfLine, message, help).repaired(value.map(|range| Edit {
+                text: "_".repeat(range.len()),
+                range,
+                is_guess: true,
+            }))
         }
         ErrorPosition::FirstToken | ErrorPosition::WholeLine => {
             let error = SyntaxError::new(source, first, scope, message, help).until_line_end(source);
@@ -169,7 +189,7 @@ fn comment_error(source: &SourceText<'_>, comment: Span, is_text: bool) -> Synta
 
 /// Finds a mistake in the layout of the line or of the text above it that caused the error.
 fn line_above(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<SyntaxError> {
-    let &ParserStop { at, error, text_start, last_scalar, bracket, column } = stop;
+    let &ParserStop { at, error, text_start, last_scalar, bracket, column, .. } = stop;
     if bracket.is_some() {
         return None;
     }
@@ -236,7 +256,8 @@ fn key_or_comment(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<Synt
             let message = "unexpected second `: ` on one line";
             let colon = source.rest(at).starts_with(':').then(|| Edit::disarm(at));
             let error = SyntaxError::new(source, at, ErrorScope::Line, message, "quote text that contains `: `");
-            Some(error.repaired(colon))
+            let value = misplaced::value_with_bracket(source, first, at);
+            Some(error.repaired(value.map(misplaced::guessed).or(colon)))
         }
         ErrorKind::MappingValueNotAllowed if source.first_token(source.line_start(text_start)) == text_start => {
             let (message, help) = (reason::NOT_KEY_OR_ITEM, reason::ADD_COLON);

@@ -8,6 +8,8 @@ use super::tree::{Content, Node};
 pub(super) enum Hole {
     /// A line and those indented below it, or the end of a line; the offset in the file.
     Line(usize),
+    /// The end of a line behind a list or map, from an offset on: the list or map may be the start of a text.
+    Behind(usize),
     /// Everything from an offset on.
     Rest(usize),
 }
@@ -20,13 +22,16 @@ pub(super) fn mark(root: &mut Node, source: &SourceText<'_>, holes: &[Hole]) {
     let limit = source.text.len() + 1;
     for hole in holes {
         let (at, column) = match *hole {
-            Hole::Line(at) => (at, indent(source.line(source.line_start(at)))),
+            Hole::Line(at) | Hole::Behind(at) => (at, indent(source.line(source.line_start(at)))),
             Hole::Rest(at) => (at, 0),
         };
+        if let Hole::Behind(at) = *hole {
+            mark_before(root, source, at);
+        }
         let mut columns = Vec::new();
         let around = Around { source, at };
         around.visit(root, 0, limit, &mut |node| columns.push(around.column(node)));
-        let has_column = matches!(hole, Hole::Line(_)) && columns.contains(&column);
+        let has_column = !matches!(hole, Hole::Rest(_)) && columns.contains(&column);
         let innermost = columns.len();
         let mut depth = 0;
         around.visit(root, 0, limit, &mut |node| {
@@ -34,6 +39,21 @@ pub(super) fn mark(root: &mut Node, source: &SourceText<'_>, holes: &[Hole]) {
             let own = around.column(node);
             node.complete &= if has_column { own != column } else { own < column && depth != innermost };
         });
+    }
+}
+
+/// Marks the list or map that ends directly before an offset.
+fn mark_before(node: &mut Node, source: &SourceText<'_>, at: usize) {
+    let is_before = node.span.end <= at && source.is_blank(node.span.end, at);
+    let last = match &mut node.value {
+        Content::List(items) => items.iter_mut().rfind(|item| item.span.start < at),
+        Content::Map(pairs) => pairs.iter_mut().map(|(_, value)| value).rfind(|value| value.span.start < at),
+        Content::Scalar(_) | Content::Reported => return,
+    };
+    if is_before && source.is_open_bracket(node.span.start) {
+        node.complete = false;
+    } else if let Some(last) = last {
+        mark_before(last, source, at);
     }
 }
 

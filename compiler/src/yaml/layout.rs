@@ -26,6 +26,9 @@ pub(super) fn key_without_space(source: &SourceText<'_>, start: usize) -> Option
     if let Some(error) = hidden.and_then(|colon| invisible_after(source, start + colon)) {
         return Some(error);
     }
+    if let Some((at, message)) = other_colon(line) {
+        return Some(other_colon_error(source, start + at, &message));
+    }
     let colon = start + colon_without_space(line).or_else(|| spaced_colon(line))?;
     let error = SyntaxError::new(source, colon, ErrorScope::Line, reason::MISSING_SPACE, reason::ADD_SPACE);
     Some(error.repaired([Edit::insert(colon + 1, " ")]))
@@ -134,5 +137,61 @@ fn shallow_lines(source: &SourceText<'_>, text: Span, line: usize, column: Optio
     let error = SyntaxError::new(source, first, ErrorScope::Context, reason::UNEVEN_TEXT, reason::ALIGN_TEXT);
     Some(error.until_line_end(source).repaired(edits))
 }
+
+pub(super) const DOCUMENTS: &str = "multiple documents are not supported";
+pub(super) const MOVE_DOCUMENT: &str = "move the second document to a file of its own";
+
+/// Returns `true` if a document is a catalog of its own.
+pub(super) fn is_catalog(document: &str) -> bool {
+    document.lines().any(|line| line.strip_prefix("--- ").unwrap_or(line).starts_with("catalog:"))
+}
+
+/// Returns the error for the marker of a document that starts at `start`, although the catalog goes on behind it.
+pub(super) fn document_marker(source: &SourceText<'_>, start: usize) -> SyntaxError {
+    let is_marker = |line: usize| ["---", "..."].iter().any(|marker| source.rest(line).starts_with(marker));
+    let mut line = source.line_start(start);
+    // A document without a marker of its own follows the end of another one.
+    while !is_marker(line) && line > 0 {
+        line = source.line_start(line - 1);
+    }
+    let marker = source.slice(line, line + 3);
+    let help = format!("remove `{marker}`, or move what follows to a file of its own");
+    let mut error = SyntaxError::new(source, line, ErrorScope::Line, DOCUMENTS, &help);
+    error.span.end = line + marker.len();
+    error.repaired([Edit::blank(line..line + marker.len())])
+}
+
+const FULL_WIDTH_COLONS: [char; 4] = ['\u{ff1a}', '\u{fe55}', '\u{2236}', '\u{a789}'];
+
+/// Returns the offset of another colon than that of ASCII behind a key, and its message.
+pub(crate) fn other_colon(text: &str) -> Option<(usize, String)> {
+    if text.is_ascii() {
+        return None;
+    }
+    let at = text.find(FULL_WIDTH_COLONS)?;
+    let colon = text.get(at..)?.chars().next()?;
+    let key = text.get(..at)?.trim_end().trim_matches(['"', '\'']);
+    is_key(key).then(|| (at, colon_message(colon)))
+}
+
+/// Returns the error for another colon than that of ASCII at an offset, behind a quoted key.
+pub(super) fn other_colon_at(source: &SourceText<'_>, at: usize) -> Option<SyntaxError> {
+    let colon = source.rest(at).chars().next().filter(|c| FULL_WIDTH_COLONS.contains(c))?;
+    let is_behind_quote = source.slice(source.line_start(at), at).trim_end().ends_with(['"', '\'']);
+    is_behind_quote.then(|| other_colon_error(source, at, &colon_message(colon)))
+}
+
+fn other_colon_error(source: &SourceText<'_>, at: usize, message: &str) -> SyntaxError {
+    let mut error = SyntaxError::new(source, at, ErrorScope::Line, message, WRITE_COLON);
+    let end = at + source.rest(at).chars().next().map_or(0, char::len_utf8);
+    error.span.end = end;
+    error.repaired([Edit { range: at..end, text: ": ".to_owned(), is_guess: false }])
+}
+
+fn colon_message(colon: char) -> String {
+    format!("`{colon}` (U+{:04X}) instead of `:` behind a key", u32::from(colon))
+}
+
+pub(crate) const WRITE_COLON: &str = "write `: `";
 
 const MOVE_COMMENT: &str = "move it above the key, or quote the text if it contains ` #`";

@@ -1,7 +1,9 @@
-//! Checks the text before it is parsed: merge conflicts, the length of its lines, control characters, byte order marks.
+//! Checks the text before it is parsed: merge conflicts, line breaks, the length of lines, control characters, byte order marks.
 
 use std::borrow::Cow;
 
+use super::edits::Edit;
+use super::line_breaks;
 use super::text::BYTE_ORDER_MARK;
 use crate::conflict;
 use crate::diagnostic::{Diagnostics, Span};
@@ -11,14 +13,24 @@ use crate::printable::is_plain;
 /// The maximum number of lines whose control characters are reported; a binary file has them everywhere.
 const MAX_CONTROL_LINES: usize = 20;
 
+/// The maximum number of characters that are removed; of more, placeholders remain.
+const MAX_REMOVED: usize = 1_000;
+
 const CHOOSE_SIDE: &str = "keep one side or combine both, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`";
 
-/// Reports characters that are not allowed, and returns the text with placeholders of the same length for them.
+/// The text that is parsed.
+pub(super) struct Prepared<'t> {
+    pub(super) text: Cow<'t, str>,
+    /// The edits that remove characters that are not allowed.
+    pub(super) edits: Vec<Edit>,
+}
+
+/// Reports characters that are not allowed, and returns the text with the edits that remove them.
 ///
 /// Returns `None` if a line is too long to be parsed.
-pub(super) fn prepare<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Option<Cow<'t, str>> {
-    let resolved = conflict::resolve(text, CHOOSE_SIDE, diagnostics);
-    let text = resolved.map_or(Cow::Borrowed(text), Cow::Owned);
+pub(super) fn prepare<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Option<Prepared<'t>> {
+    let text = line_breaks::unify(text, diagnostics).map_or(Cow::Borrowed(text), Cow::Owned);
+    let text = conflict::resolve(&text, CHOOSE_SIDE, diagnostics).map_or(text, Cow::Owned);
     let mut reported = 0;
     let mut start = 0;
     for line in text.split('\n').flat_map(|line| line.split('\r')) {
@@ -42,7 +54,27 @@ pub(super) fn prepare<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Optio
         }
         start += line.len() + 1;
     }
-    Some(if reported == 0 { text } else { Cow::Owned(text.char_indices().map(placeholder).collect()) })
+    if reported == 0 {
+        return Some(Prepared { text, edits: Vec::new() });
+    }
+    let edits: Vec<Edit> = removals(&text).take(MAX_REMOVED + 1).collect();
+    if edits.len() <= MAX_REMOVED {
+        return Some(Prepared { text, edits });
+    }
+    Some(Prepared { text: Cow::Owned(text.char_indices().map(placeholder).collect()), edits: Vec::new() })
+}
+
+/// Returns the edits that remove the forbidden characters of a text; one that is a value on its own becomes `_`.
+fn removals(text: &str) -> impl Iterator<Item = Edit> {
+    text.char_indices().filter(|(at, c)| is_forbidden(*at, *c)).map(|(at, c)| {
+        let end = at + c.len_utf8();
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(end..).and_then(|after| after.chars().next());
+        let is_alone =
+            [before, after].into_iter().all(|c| c.is_none_or(|c| c.is_whitespace() || "[]{},\"'".contains(c)));
+        let text = if is_alone && c != BYTE_ORDER_MARK { "_" } else { "" };
+        Edit { range: at..end, text: text.to_owned(), is_guess: true }
+    })
 }
 
 /// Replaces a forbidden character by one of the same length, so that offsets do not change.

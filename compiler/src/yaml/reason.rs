@@ -156,6 +156,8 @@ pub(super) fn of_property(token: &str) -> (&'static str, &'static str) {
 pub(crate) const MISSING_SPACE: &str = "missing space after `:`";
 pub(crate) const MISSING_SPACE_AFTER_DASH: &str = "missing space after `-`";
 pub(crate) const ADD_SPACE: &str = "add a space";
+pub(super) const ITEM_AMONG_KEYS: &str = "list item among the keys of a map";
+pub(super) const REMOVE_DASH: &str = "remove the `- `, or indent the item below its key";
 pub(super) const UNEVEN: &str = "inconsistent indentation";
 pub(super) const UNEVEN_TEXT: &str = "inconsistent indentation of multi-line text";
 pub(super) const ALIGN_TEXT: &str = "indent its lines by the same number of spaces";

@@ -29,13 +29,15 @@ const MAX_ERRORS: usize = 20;
 const MAX_REPEATED_BYTES: usize = 4 << 20;
 
 /// Parses a text, and reports its syntax errors; `None` if there is no tree.
-pub(super) fn parse(original: &str, diagnostics: &mut Diagnostics) -> Option<Tree> {
+///
+/// The first edits remove characters that are reported already.
+pub(super) fn parse(original: &str, mut first: Vec<Edit>, diagnostics: &mut Diagnostics) -> Option<Tree> {
     // With the repairs; in `text`, white space also replaces what was removed.
     let (mut text, mut full) = (Cow::Borrowed(original), Cow::Borrowed(original));
     let mut state = State::default();
-    let spaces = invisible::indentation(original, diagnostics);
-    if !spaces.is_empty() {
-        let edits = state.edits.record(spaces);
+    first.extend(invisible::indentation(original, diagnostics));
+    if !first.is_empty() {
+        let edits = state.edits.record(first);
         (text, full) = (Cow::Owned(edited(&text, &edits)), Cow::Owned(edited(&full, &edits)));
     }
     let mut errors = 0;
@@ -69,7 +71,8 @@ pub(super) fn parse(original: &str, diagnostics: &mut Diagnostics) -> Option<Tre
             let edits = state.repair(&source, error, &range);
             (text, full) = (Cow::Owned(edited(&text, &edits)), Cow::Owned(edited(&full, &edits)));
         } else {
-            state.holes.push(Hole::Line(state.edits.offset(range.start)));
+            let at = state.edits.offset(range.start);
+            state.holes.push(if error.scope == ErrorScope::RestOfLine { Hole::Behind(at) } else { Hole::Line(at) });
             state.changed_end = Some(range.end);
             text = Cow::Owned(blanked(&text, range));
         }

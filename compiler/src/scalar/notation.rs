@@ -1,0 +1,44 @@
+//! Paths in another notation, such as JSONPath or JSON Pointer, which are valid here but never find a value.
+
+use super::fault::{Fault, fault};
+use super::path::path_fault;
+
+/// Returns the reason why a valid path is probably meant in another notation; `is_key` returns `true` for a known JSON key.
+pub(crate) fn other_notation(path: &str, is_whole_allowed: bool, is_key: impl Fn(&str) -> bool) -> Option<Fault> {
+    let first = keys(path).next()?;
+    let slash = || keys(path).find(|key| key.contains('/') && !is_key(key));
+    let index = || keys(path).skip(1).find(|key| matches!(*key, "0" | "*") && !is_key(key));
+    let (name, key) = if path.starts_with('/') || path.starts_with("#/") {
+        ("a JSON Pointer", slash()?)
+    } else if matches!(first, "$" | "@") && !is_key(first) {
+        ("a JSONPath", first)
+    } else if let Some(key) = slash() {
+        ("a JSON Pointer", key)
+    } else {
+        ("a path with an index", index()?)
+    };
+    let rest = path.trim_start_matches(['#', '/']);
+    let rest = rest.strip_prefix(['$', '@']).unwrap_or(rest);
+    let mut out = String::new();
+    for key in rest.split(['.', '/']).filter(|key| !key.is_empty()) {
+        let index = !out.is_empty() && (key == "*" || key.bytes().all(|byte| byte.is_ascii_digit()));
+        let separator = if out.is_empty() || index || key.starts_with('[') { "" } else { "." };
+        out = out + separator + if index { "[]" } else { key };
+    }
+    let help = match out.as_str() {
+        "" if is_whole_allowed => "write `.` for the whole body".to_owned(),
+        _ if path_fault(&out).is_none() => format!("separate keys by `.`: `{out}`"),
+        _ => "separate keys by `.`, and write `[]` for the first item: `errors[].code`".to_owned(),
+    };
+    Some(fault(format!("`{path}` looks like {name}, but names the key `{key}`"), help))
+}
+
+/// Returns the keys of a path, without selectors.
+fn keys(path: &str) -> impl Iterator<Item = &str> {
+    let mut depth = false;
+    path.split(move |c| {
+        depth = if c == '[' { true } else { depth && c != ']' };
+        c == '.' && !depth
+    })
+    .filter_map(|key| key.split('[').next())
+}

@@ -1,0 +1,66 @@
+//! Warnings about values that are valid, but are probably not meant as written: typographic quotes, and paths in another notation.
+
+use crate::diagnostic::{Diagnostics, Span};
+use crate::look_alike::between_quotes;
+use crate::lower::entries;
+use crate::scalar;
+use crate::schema::ValueType;
+use crate::yaml::{Node, Scalar};
+
+/// The keys whose values are codes: those in typographic quotes are unknown, which is reported.
+const REFERENCES: [&str; 4] = ["`see_also`", "`same_as`", "`use`", "`shared`"];
+
+/// A path that is probably in another notation.
+pub(super) struct SuspiciousPath {
+    span: Span,
+    path: String,
+    is_whole_allowed: bool,
+}
+
+/// Warns about typographic quotes around a value; `name` is that of its key.
+///
+/// A text in quotes of YAML has those inside on purpose.
+pub(super) fn quotes(span: Span, name: &str, kind: &ValueType, scalar: &Scalar, diagnostics: &mut Diagnostics) {
+    let is_path = matches!(kind, ValueType::Path { .. } | ValueType::Route);
+    let is_checked = match kind {
+        ValueType::Text | ValueType::Response | ValueType::Scalar => !scalar.quoted,
+        // Codes that are keys have a check of their own.
+        ValueType::Wire => !scalar.quoted && !REFERENCES.contains(&name) && !name.starts_with("key "),
+        _ => is_path,
+    };
+    if let Some(inner) = between_quotes(&scalar.text).filter(|_| is_checked) {
+        let help = if is_path {
+            format!("write `{inner}`")
+        } else {
+            format!("write `\"{inner}\"`; quote the whole text if they belong to it")
+        };
+        diagnostics.warning(span, format!("{name} is in typographic quotes, which belong to the value")).help(help);
+    }
+}
+
+/// Returns a path that is probably in another notation.
+pub(super) fn path(span: Span, kind: &ValueType, scalar: &Scalar) -> Option<SuspiciousPath> {
+    let ValueType::Path { whole } = *kind else { return None };
+    let path = scalar.text.as_str();
+    let is_suspicious =
+        path.starts_with(['$', '@', '#']) || path.contains('/') || path.contains(".0") || path.contains(".*");
+    (is_suspicious && between_quotes(path).is_none()).then(|| SuspiciousPath {
+        span,
+        path: path.to_owned(),
+        is_whole_allowed: whole,
+    })
+}
+
+/// Warns about paths in another notation, unless an example has a key with these characters.
+pub(super) fn notations(root: &Node, paths: &[SuspiciousPath], diagnostics: &mut Diagnostics) {
+    for SuspiciousPath { span, path, is_whole_allowed } in paths {
+        let is_key = |key: &str| {
+            let key = format!("\"{key}\"");
+            let mut examples = entries(root).flat_map(|(_, entry)| entry.items_of("examples")).filter_map(Node::as_str);
+            examples.any(|example| example.contains(&key))
+        };
+        if let Some(fault) = scalar::other_notation(path, *is_whole_allowed, is_key) {
+            diagnostics.warning(*span, fault.what).help(fault.help);
+        }
+    }
+}
