@@ -2,6 +2,7 @@
 //!
 //! `cargo test -p errbook-tests --test hostile -- --nocapture` prints the figures.
 
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use captchaai_errors::{Code, Outcome, ResultError, parse};
@@ -47,8 +48,12 @@ fn timed(body: &[u8]) -> (Duration, Outcome<'_, ResultError, Code>) {
     runs.min_by_key(|(took, _)| *took).expect("there were runs")
 }
 
+/// The tests run one after the other, because the memory is that of the whole process.
+static ALONE: Mutex<()> = Mutex::new(());
+
 #[test]
 fn body_of_64_mib_is_parsed_without_allocation() {
+    let _alone = ALONE.lock();
     for (kind, size) in KINDS.into_iter().flat_map(|kind| SIZES.map(|size| (kind, size))) {
         let (name, .., word) = kind;
         let body = body(size, kind);
@@ -74,6 +79,7 @@ fn memory() -> Option<usize> {
 #[test]
 fn deep_or_long_value_is_not_a_code() {
     use errbook_tests::catalogs::problem::BuyError;
+    let _alone = ALONE.lock();
     let deep = |levels: usize| format!("{}{}", r#"{"type":"#.repeat(levels), "}".repeat(levels));
     assert_eq!(word(&deep(128)), "unrecognized");
     assert_eq!(word(&deep(1_000_000)), "unrecognized");

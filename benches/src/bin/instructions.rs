@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::process::{Command, ExitCode};
-use std::{env, fs};
+use std::{env, fs, iter};
 
 use errbook::ApiCode;
 use errbook_bench_peers::{near_misses, sets};
@@ -65,7 +65,7 @@ fn renew() -> Result<(), String> {
 }
 
 fn count_all() -> Result<Vec<(String, u64)>, String> {
-    workloads().into_iter().map(|(name, ..)| count(&name).map(|count| (name, count))).collect()
+    workloads().map(|(name, ..)| count(&name).map(|count| (name, count))).collect()
 }
 
 /// Runs a workload in its own process, which counts `measured` only.
@@ -87,7 +87,7 @@ fn count(name: &str) -> Result<u64, String> {
 }
 
 fn run(name: &str) -> Result<(), String> {
-    let found = workloads().into_iter().find(|(own, ..)| own == name);
+    let found = workloads().find(|(own, ..)| own == name);
     let (_, work, inputs) = found.ok_or_else(|| format!("unknown workload `{name}`"))?;
     black_box(measured(&*work, &inputs));
     Ok(())
@@ -99,9 +99,13 @@ fn measured(work: &dyn Fn(&[u8]) -> usize, inputs: &[Vec<u8>]) -> usize {
     inputs.iter().fold(0, |sum, input| sum.wrapping_add(work(input)))
 }
 
-fn workloads() -> Vec<Workload> {
-    let mut all: Vec<Workload> = Vec::new();
-    for set in sets() {
+/// Returns the workloads; each group is built when it is reached.
+fn workloads() -> impl Iterator<Item = Workload> {
+    lookups().chain(iter::once_with(parsing).flatten()).chain(iter::once_with(decoding).flatten())
+}
+
+fn lookups() -> impl Iterator<Item = Workload> {
+    sets().into_iter().flat_map(|set| {
         let find = match set.codes.len() {
             22 => find::<captchaai_errors::Code>,
             260 => find::<codes_260::Code>,
@@ -109,23 +113,27 @@ fn workloads() -> Vec<Workload> {
             _ => find::<codes_10000::Code>,
         };
         let near = near_misses(&set.codes);
-        for (kind, texts) in [("hits", set.codes), ("misses", set.unknown), ("one byte off", near)] {
+        [("hits", set.codes), ("misses", set.unknown), ("one byte off", near)].map(|(kind, texts)| -> Workload {
             let texts = texts.into_iter().map(String::into_bytes).collect();
-            all.push((format!("{}, {kind}", set.name), Box::new(find), texts));
-        }
-    }
-    for mut kind in parse::kinds() {
+            (format!("{}, {kind}", set.name), Box::new(find), texts)
+        })
+    })
+}
+
+fn parsing() -> impl Iterator<Item = Workload> {
+    parse::kinds().into_iter().map(|mut kind| -> Workload {
         kind.bodies.truncate(100);
         let format = if kind.json { "JSON" } else { "text" };
         let errbook = parse::contenders(&kind).swap_remove(0);
-        let read = move |body: &[u8]| (errbook.run)(body);
-        all.push((format!("{format}, {}", kind.name), Box::new(read), kind.bodies));
-    }
-    for kind in decode::kinds() {
+        (format!("{format}, {}", kind.name), Box::new(move |body: &[u8]| (errbook.run)(body)), kind.bodies)
+    })
+}
+
+fn decoding() -> impl Iterator<Item = Workload> {
+    decode::kinds().into_iter().map(|kind| -> Workload {
         let bodies = kind.strings.iter().map(|written| written.body.to_vec()).collect();
-        all.push((format!("decoding, {}", kind.name), Box::new(decode::parsed), bodies));
-    }
-    all
+        (format!("decoding, {}", kind.name), Box::new(decode::parsed), bodies)
+    })
 }
 
 fn find<C: ApiCode>(text: &[u8]) -> usize {
