@@ -124,10 +124,9 @@ fn escapes_are_accepted_exactly_if_serde_json_accepts_them() {
     let mut cases = Vec::new();
     for character in (0..=0x7f).map(char::from).chain(['é', '４', '文', '😀']) {
         cases.push(format!("\\{character}"));
-        for digit in 0..4 {
-            let mut digits = ['0', '0', 'a', 'F'];
-            digits[digit] = character;
-            let digits: String = digits.iter().collect();
+        for place in 0..4 {
+            let digits = ['0', '0', 'a', 'F'].into_iter().enumerate();
+            let digits: String = digits.map(|(own, digit)| if own == place { character } else { digit }).collect();
             cases.extend([format!("\\u{digits}"), format!("\\ud83d\\u{}", digits.replacen('0', "d", 1))]);
         }
     }
