@@ -130,7 +130,7 @@ fn kind(kind: &ValueType) -> Map<String, Value> {
         ValueType::OneOrMore(item) => json!({"anyOf": [self::kind(item), self::kind(&ValueType::List(item))]}),
         ValueType::Bool => json!({"type": "boolean"}),
         ValueType::Status => json!({"anyOf": [
-            {"type": "string", "pattern": "^[1-5]xx$"},
+            {"type": "string", "pattern": kind.pattern()},
             {"type": "integer", "minimum": 100, "maximum": 599},
         ]}),
         ValueType::Count => json!({"type": "integer", "minimum": 1, "maximum": u32::MAX}),
@@ -144,11 +144,7 @@ fn kind(kind: &ValueType) -> Map<String, Value> {
             "maxProperties": MAX_ITEMS,
             // An endpoint without entries is unused, not invalid.
             "minProperties": usize::from(*of != "entries"),
-            "propertyNames": match key {
-                // A key is always a string in JSON.
-                ValueType::Status => pairs(json!({"type": "string", "pattern": key.pattern()})),
-                _ => self::kind(key),
-            },
+            "propertyNames": self::kind(key),
             "additionalProperties": self::kind(value),
         }),
         ValueType::Object(inner) => return object(inner),

@@ -206,9 +206,6 @@ pub(crate) fn status(scalar: &Scalar) -> Option<Fault> {
     let good = text.len() == 3
         && text.starts_with(|c| ('1'..='5').contains(&c))
         && (text.ends_with("xx") || text.bytes().all(|b| b.is_ascii_digit()));
-    if good && scalar.quoted && text.bytes().all(|b| b.is_ascii_digit()) {
-        return Some(unquoted(scalar, "a number"));
-    }
     (!good).then(|| {
         fault(format!("`{text}` is not an HTTP status"), "write a status such as `429`, or a group such as `5xx`")
     })

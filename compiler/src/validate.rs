@@ -126,9 +126,7 @@ impl Walk<'_> {
         for (name, node) in pairs {
             keys::make_visible(name, self.diagnostics);
             if !name.is_reported {
-                // In JSON, every key is in quotes, also an HTTP status.
-                let quoted = name.quoted && !matches!(key, ValueType::Status);
-                let text = Scalar { text: name.text.clone(), quoted, cut: None, marks: Vec::new() };
+                let text = Scalar { text: name.text.clone(), quoted: name.quoted, cut: None, marks: Vec::new() };
                 name.is_reported = self.scalar(name.span, &format!("key `{}`", name.text), key, &text);
             }
             self.node(node, name.span, &name.text, value);
