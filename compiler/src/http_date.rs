@@ -1,5 +1,7 @@
 //! Dates of HTTP headers: `Wed, 21 Oct 2015 07:28:00 GMT`.
 
+use crate::calendar::{days_of_month, number};
+
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -23,12 +25,6 @@ pub fn parse(text: &str) -> Option<u64> {
     (is_complete && is_valid).then_some(seconds)
 }
 
-/// Returns the number of a text that consists of this many digits.
-fn number(text: &str, length: usize) -> Option<u64> {
-    let is_number = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| is_number)
-}
-
 /// Returns the days from 1970-01-01 to a day.
 fn days(year: u64, month: u64, day: u64) -> Option<u64> {
     let leap_days = |year: u64| year / 4 - year / 100 + year / 400;
@@ -36,16 +32,6 @@ fn days(year: u64, month: u64, day: u64) -> Option<u64> {
     let of_years = years * 365 + leap_days(year - 1) - leap_days(1969);
     let of_months: u64 = (1..month).map(|month| days_of_month(year, month)).sum();
     Some(of_years + of_months + day.checked_sub(1)?)
-}
-
-fn days_of_month(year: u64, month: u64) -> u64 {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ mod table;
 pub mod canonical;
 mod check;
 pub mod phrase;
+mod calendar;
 pub mod http_date;
 mod emit;
 #[cfg(feature = "export")]

@@ -1,6 +1,7 @@
 //! Dates of the Gregorian calendar: `2026-01-31`.
 
 use super::fault::{Fault, fault};
+use crate::calendar::{days_of_month, number};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -28,10 +29,10 @@ pub(super) fn date_fault(text: &str) -> Option<Fault> {
     let Some((year, month, day)) = parts(text) else {
         return wrong("write the year, the month and the day: `\"2026-01-31\"`".to_owned());
     };
-    let Some(name) = month.checked_sub(1).and_then(|place| MONTHS.get(place)) else {
+    let Some((_, name)) = (1..).zip(MONTHS).find(|(number, _)| *number == month) else {
         return wrong("a month is `01` to `12`: `\"2026-01-31\"`".to_owned());
     };
-    let last = days(year, month);
+    let last = days_of_month(year, month);
     if (1..=last).contains(&day) {
         return None;
     }
@@ -39,25 +40,11 @@ pub(super) fn date_fault(text: &str) -> Option<Fault> {
 }
 
 /// Returns year, month and day of a text such as `2026-01-31`.
-fn parts(text: &str) -> Option<(usize, usize, usize)> {
+fn parts(text: &str) -> Option<(u64, u64, u64)> {
     let mut parts = text.split('-');
-    let mut part = |length: usize| {
-        let part = parts.next()?;
-        let is_number = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-        part.parse::<usize>().ok().filter(|_| is_number)
-    };
+    let mut part = |length| number(parts.next()?, length);
     let date = (part(4)?, part(2)?, part(2)?);
     parts.next().is_none().then_some(date)
-}
-
-fn days(year: usize, month: usize) -> usize {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 #[cfg(test)]
