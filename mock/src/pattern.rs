@@ -1,16 +1,18 @@
 //! Patterns of a segment of a path, or of a value of a query: text with parameters, such as `{id}.json`.
 
+use errbook_core::table::Pattern;
+
 /// Returns the names and values of the parameters if a text matches a pattern. A parameter is not empty.
 ///
 /// Each text between parameters is searched once, from left to right: a parameter can be anything, so that the first
 /// occurrence is as good as a later one.
 pub(crate) fn captures<'p, 't>(pattern: &'p str, text: &'t str) -> Option<Vec<(&'p str, &'t str)>> {
     let mut captures = Vec::new();
-    let Some((before, mut name, mut pattern)) = split_parameter(pattern) else {
+    let Some((before, mut name, mut pattern)) = Pattern::split(pattern) else {
         return (pattern == text).then_some(captures);
     };
     let mut rest = text.strip_prefix(before)?;
-    while let Some((between, next, after)) = split_parameter(pattern) {
+    while let Some((between, next, after)) = Pattern::split(pattern) {
         let first = rest.chars().next()?.len_utf8();
         let end = first + rest.get(first..)?.find(between)?;
         captures.push((name, rest.get(..end)?));
@@ -24,18 +26,11 @@ pub(crate) fn captures<'p, 't>(pattern: &'p str, text: &'t str) -> Option<Vec<(&
 /// Returns the length of the text outside of the parameters.
 pub(crate) fn fixed_length(mut pattern: &str) -> usize {
     let mut length = 0;
-    while let Some((before, _, after)) = split_parameter(pattern) {
+    while let Some((before, _, after)) = Pattern::split(pattern) {
         length += before.len();
         pattern = after;
     }
     length + pattern.len()
-}
-
-/// Returns the text before the first parameter of a pattern, its name, and the text after it.
-fn split_parameter(pattern: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = pattern.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    Some((before, name, after))
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! Paths in another notation, such as JSONPath or JSON Pointer, which are valid here but never find a value.
 
+use errbook_core::table::Path;
+
 use super::fault::{Fault, fault};
 use super::path::path_fault;
 
 /// Returns the reason why a valid path is probably meant in another notation; `is_key` returns `true` for a known JSON key.
 pub(crate) fn other_notation(path: &str, is_whole_allowed: bool, is_key: impl Fn(&str) -> bool) -> Option<Fault> {
-    let first = keys(path).next()?;
-    let slash = || keys(path).find(|key| key.contains('/') && !is_key(key));
-    let index = || keys(path).skip(1).find(|key| matches!(*key, "0" | "*") && !is_key(key));
+    let first = Path::keys(path).next()?;
+    let slash = || Path::keys(path).find(|key| key.contains('/') && !key.starts_with('[') && !is_key(key));
+    let index = || Path::keys(path).skip(1).find(|key| matches!(*key, "0" | "*") && !is_key(key));
     let (name, key) = if path.starts_with('/') || path.starts_with("#/") {
         ("a JSON Pointer", slash()?)
     } else if matches!(first, "$" | "@") && !is_key(first) {
@@ -31,14 +33,4 @@ pub(crate) fn other_notation(path: &str, is_whole_allowed: bool, is_key: impl Fn
         _ => "separate keys by `.`, and write `[]` for the first item: `errors[].code`".to_owned(),
     };
     Some(fault(format!("`{path}` looks like {name}, but names the key `{key}`"), help))
-}
-
-/// Returns the keys of a path, without selectors.
-fn keys(path: &str) -> impl Iterator<Item = &str> {
-    let mut depth = false;
-    path.split(move |c| {
-        depth = if c == '[' { true } else { depth && c != ']' };
-        c == '.' && !depth
-    })
-    .filter_map(|key| key.split('[').next())
 }
