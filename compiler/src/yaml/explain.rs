@@ -5,6 +5,7 @@ use granit_parser::ErrorKind;
 use super::comments;
 use super::delimiters::{is_bracket_unclosed, is_quote_unclosed, open_at};
 use super::edits::Edit;
+use super::positions::invalid_escape;
 use super::reason::{self, ErrorPosition, ErrorScope, Reason};
 use super::reindent;
 use super::syntax_error::SyntaxError;
@@ -108,11 +109,7 @@ pub(super) fn explain(source: &SourceText<'_>, stop: &ParserStop<'_>) -> SyntaxE
             let message = "unexpected text after the value";
             let help = "quote text that starts with a bracket";
             let value = misplaced::value_with_bracket(source, first, at);
-            SyntaxError::new(source, at, ErrorScope::RestOfLine, message, help).repaired(value.map(|range| Edit {
-                text: "_".repeat(range.len()),
-                range,
-                is_guess: true,
-            }))
+            SyntaxError::new(source, at, ErrorScope::RestOfLine, message, help).repaired(value.map(misplaced::guessed))
         }
         ErrorPosition::FirstToken | ErrorPosition::WholeLine => {
             let error = SyntaxError::new(source, first, scope, message, help).until_line_end(source);
@@ -283,25 +280,4 @@ fn key_or_comment(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<Synt
         }
         _ => None,
     }
-}
-
-/// Returns the first invalid escape of a quoted text.
-fn invalid_escape(source: &SourceText<'_>, start: usize) -> usize {
-    let mut rest = source.rest(start);
-    while let Some(at) = rest.find('\\') {
-        let escape = rest.get(at..).unwrap_or_default();
-        let digits = match escape.chars().nth(1) {
-            Some('x') => 2,
-            Some('u') => 4,
-            Some('U') => 8,
-            Some(c) if "0abt\tnvfre \"/\\N_LP\r\n".contains(c) => 0,
-            _ => usize::MAX,
-        };
-        let number = escape.get(2..digits.saturating_add(2)).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        if digits > 0 && number.and_then(char::from_u32).is_none() {
-            return source.text.len() - escape.len();
-        }
-        rest = escape.get(2..).unwrap_or_default();
-    }
-    start
 }

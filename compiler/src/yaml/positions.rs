@@ -1,6 +1,5 @@
-//! Positions of values that the parser reports imprecisely: empty values, block texts and lists.
-//!
-//! They are found from the end of the token before the value.
+//! Positions that the parser reports imprecisely: those of empty values, block texts and lists, which are found from the end
+//! of the token before them, and of invalid escapes.
 
 use super::text::SourceText;
 use crate::diagnostic::Span;
@@ -37,4 +36,25 @@ pub(super) fn block_text(source: &SourceText<'_>, last_end: usize, reported: Spa
     let start = value_start(source, last_end);
     let text = source.slice(start, reported.end);
     Span { start, end: start + text.trim_end_matches([' ', '\t', '\r', '\n']).len() }
+}
+
+/// Returns the first invalid escape of a quoted text.
+pub(super) fn invalid_escape(source: &SourceText<'_>, start: usize) -> usize {
+    let mut rest = source.rest(start);
+    while let Some(at) = rest.find('\\') {
+        let escape = rest.get(at..).unwrap_or_default();
+        let digits = match escape.chars().nth(1) {
+            Some('x') => 2,
+            Some('u') => 4,
+            Some('U') => 8,
+            Some(c) if "0abt\tnvfre \"/\\N_LP\r\n".contains(c) => 0,
+            _ => usize::MAX,
+        };
+        let number = escape.get(2..digits.saturating_add(2)).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        if digits > 0 && number.and_then(char::from_u32).is_none() {
+            return source.text.len() - escape.len();
+        }
+        rest = escape.get(2..).unwrap_or_default();
+    }
+    start
 }
