@@ -23,6 +23,7 @@ extern crate alloc;
 #[cfg(feature = "http")]
 extern crate std;
 
+mod bytes;
 mod strings;
 mod index;
 mod list;

@@ -4,6 +4,7 @@ mod element;
 mod entity;
 mod token;
 
+use crate::bytes::last_position_of;
 use element::{Kind, kind};
 use entity::entity;
 use token::{Tag, Token, skip_content, token};
@@ -47,7 +48,7 @@ fn title(page: &[u8]) -> Option<&[u8]> {
         if tag.is_opening && tag.name.eq_ignore_ascii_case(b"title") {
             let after = skip_content(behind, tag.name)?;
             let title = behind.get(..behind.len() - after.len())?;
-            let end = title.iter().rposition(|byte| *byte == b'<').unwrap_or(title.len());
+            let end = last_position_of(title, b'<').unwrap_or(title.len());
             return title.get(..end);
         }
         rest = behind_hidden(&tag, behind);

@@ -1,5 +1,7 @@
 //! The entities of HTML.
 
+use crate::bytes::position_of;
+
 /// The names that are decoded: those of punctuation, because letters are written as such.
 const NAMES: [(&[u8], char); 34] = [
     (b"amp", '&'),
@@ -46,15 +48,24 @@ const MAX_LENGTH: usize = 12;
 /// An entity of a control character, or one that is not known, is text.
 pub(super) fn entity(text: &[u8]) -> Option<(char, usize)> {
     let name = text.strip_prefix(b"&")?;
-    let length = name.iter().take(MAX_LENGTH).position(|byte| *byte == b';')?;
+    let length = position_of(name.get(..MAX_LENGTH).unwrap_or(name), b';')?;
     let name = name.get(..length)?;
     let character = match name.strip_prefix(b"#") {
         Some([b'x' | b'X', digits @ ..]) => number(digits, 16)?,
         Some(digits) => number(digits, 10)?,
-        None => NAMES.iter().find(|(known, _)| *known == name)?.1,
+        None => named(name)?,
     };
     let is_text = !character.is_control() || character.is_ascii_whitespace();
     is_text.then_some((character, length + 2))
+}
+
+fn named(name: &[u8]) -> Option<char> {
+    for (known, character) in &NAMES {
+        if *known == name {
+            return Some(*character);
+        }
+    }
+    None
 }
 
 fn number(digits: &[u8], radix: u32) -> Option<char> {

@@ -1,5 +1,7 @@
 //! The tokens of markup: tags, texts and comments.
 
+use crate::bytes::{find, position, position_of};
+
 /// The maximum length of the value of an attribute: a quote that is not closed takes bounded time.
 const MAX_QUOTED: usize = 1024;
 
@@ -32,7 +34,7 @@ pub(super) fn token(markup: &[u8]) -> Option<(Token<'_>, &[u8])> {
     }
     // A tag that does not end is text, too.
     let is_tag = matches!(markup, [b'<', b'/' | b'a'..=b'z' | b'A'..=b'Z', ..]);
-    let next = markup.iter().skip(1).position(|byte| *byte == b'<').filter(|_| !is_tag);
+    let next = if is_tag { None } else { position_of(markup.get(1..)?, b'<') };
     let (text, rest) = markup.split_at_checked(next.map_or(markup.len(), |next| next + 1))?;
     Some((Token::Text(text), rest))
 }
@@ -41,7 +43,7 @@ fn tag(markup: &[u8]) -> Option<(Tag<'_>, &[u8])> {
     let inside = markup.strip_prefix(b"<")?;
     let (is_opening, named) = inside.strip_prefix(b"/").map_or((true, inside), |named| (false, named));
     let named = Some(named).filter(|named| named.first().is_some_and(u8::is_ascii_alphabetic))?;
-    let length = named.iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))?;
+    let length = position(named, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))?;
     let name = named.get(..length)?;
     let (written, rest) = markup.split_at_checked(markup.len() - named.len() + end(named)?)?;
     Some((Tag { name, is_opening, written }, rest))
@@ -56,7 +58,8 @@ fn end(tag: &[u8]) -> Option<usize> {
         match byte {
             b'>' => return Some(place),
             b'"' | b'\'' if is_value => {
-                let closing = tag.get(place..)?.iter().take(MAX_QUOTED).position(|end| *end == byte);
+                let value = tag.get(place..)?;
+                let closing = position_of(value.get(..MAX_QUOTED).unwrap_or(value), byte);
                 place += closing.map_or(0, |closing| closing + 1);
                 is_value = false;
             }
@@ -69,7 +72,7 @@ fn end(tag: &[u8]) -> Option<usize> {
 /// Returns what follows the closing tag of an element, or `None` if it is not closed.
 pub(super) fn skip_content<'a>(content: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     let mut rest = content;
-    while let Some(place) = rest.windows(2).position(|pair| pair == b"</") {
+    while let Some(place) = find(rest, b"</") {
         rest = rest.get(place..)?;
         let behind = rest.get(2..2 + name.len()).filter(|found| found.eq_ignore_ascii_case(name));
         let after_name = behind.and(rest.get(2 + name.len()));
@@ -83,6 +86,6 @@ pub(super) fn skip_content<'a>(content: &'a [u8], name: &[u8]) -> Option<&'a [u8
 
 /// Returns what follows the first occurrence of a text; nothing without one.
 fn after<'a>(text: &'a [u8], searched: &[u8]) -> &'a [u8] {
-    let place = text.windows(searched.len()).position(|window| window == searched);
+    let place = find(text, searched);
     place.and_then(|place| text.get(place + searched.len()..)).unwrap_or_default()
 }

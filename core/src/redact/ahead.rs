@@ -4,6 +4,7 @@ use super::escape::HIDDEN;
 use super::shape;
 use super::symbol::{Coding, Symbol, symbol};
 use super::value::is_scheme;
+use crate::bytes::{find, leading_of};
 
 /// Returns the text from a position.
 fn from(bytes: &[u8], at: usize) -> &[u8] {
@@ -81,7 +82,7 @@ pub(super) fn credentials(bytes: &[u8], at: usize, run: &[u8]) -> Option<(usize,
     }
     let credentials = shape::run(from(bytes, start));
     let end = start + credentials.len();
-    let padding = from(bytes, end).iter().take_while(|byte| **byte == b'=').count();
+    let padding = leading_of(from(bytes, end), b'=');
     let is_word = credentials.len() < 6 || !shape::is_opaque(credentials) && padding == 0;
     let is_known = !is_word && start > at + run.len();
     is_known.then_some((start, end + padding))
@@ -92,11 +93,11 @@ pub(super) fn private_key(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     const LONGEST: usize = 48;
     let rest = from(bytes, at).strip_prefix(BEGIN)?;
     let title = rest.get(..rest.len().min(LONGEST))?;
-    let kind = title.windows(KIND.len()).position(|part| part == KIND)?;
-    let dashes = title.get(kind..)?.windows(5).position(|part| part == b"-----")?;
+    let kind = find(title, KIND)?;
+    let dashes = find(title.get(kind..)?, b"-----")?;
     let start = at + BEGIN.len() + kind + dashes + 5;
     let body = from(bytes, start);
-    let length = body.windows(END.len()).position(|part| part == END).unwrap_or(body.len());
+    let length = find(body, END).unwrap_or(body.len());
     (length > 0).then_some((start, start + length))
 }
 

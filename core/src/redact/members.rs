@@ -59,17 +59,18 @@ impl Members {
 
 /// Returns `true` if one of the words is the last of a name: `value`, `fieldValue`, `param_value`.
 fn is_last(name: &[u8], words: &[&[u8]]) -> bool {
-    words.iter().any(|word| {
-        let Some((before, last)) = name.len().checked_sub(word.len()).and_then(|start| name.split_at_checked(start))
-        else {
-            return false;
-        };
+    for word in words {
+        let start = name.len().checked_sub(word.len());
+        let Some((before, last)) = start.and_then(|start| name.split_at_checked(start)) else { continue };
         let starts = |before: &u8| {
             !before.is_ascii_alphanumeric()
                 || before.is_ascii_lowercase() && last.first().is_some_and(u8::is_ascii_uppercase)
         };
-        last.eq_ignore_ascii_case(word) && before.last().is_none_or(starts)
-    })
+        if last.eq_ignore_ascii_case(word) && before.last().is_none_or(starts) {
+            return true;
+        }
+    }
+    false
 }
 
 struct Value<'a> {

@@ -3,27 +3,27 @@
 use super::parts::Parts;
 use super::secret::Secret;
 use super::words::{CARRIERS, COUNTS, ENDINGS, NAMES, PAIRS, PUBLIC, QUALIFIERS};
+use crate::bytes::{find, is_in, last_position};
 
 /// The maximum length of the word before a name of two words.
 const MAX_WORD: usize = 24;
 
 /// Returns the kind of the name that ends with the word `run` at a position of a text: `card number: ...`.
 pub(super) fn ending(text: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<Secret> {
-    at_end(run, secrets).or_else(|| {
-        let nouns = [&b"id"[..], b"number", b"code", b"value", b"phrase"];
-        if !nouns.iter().any(|noun| noun.eq_ignore_ascii_case(run)) {
-            return None;
-        }
-        let before = text.get(..at)?.strip_suffix(b" ")?;
-        let word = before.iter().rev().take(MAX_WORD).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        at_end(text.get(before.len() - word..at + run.len())?, secrets)
-    })
+    let found = at_end(run, secrets);
+    if found.is_some() || !is_in(&[b"id", b"number", b"code", b"value", b"phrase"], run) {
+        return found;
+    }
+    let before = text.get(..at)?.strip_suffix(b" ")?;
+    let searched = before.len().saturating_sub(MAX_WORD);
+    let gap = last_position(before.get(searched..)?, |byte| !byte.is_ascii_alphanumeric());
+    at_end(text.get(searched + gap.map_or(0, |gap| gap + 1)..at + run.len())?, secrets)
 }
 
 /// Returns the kind of a name in front of a value: `ERROR_WRONG_USER_KEY`; the end of the name counts.
 pub(super) fn at_end(name: &[u8], secrets: &[&str]) -> Option<Secret> {
-    let name =
-        name.iter().rposition(|byte| b"/+~".contains(byte)).map_or(name, |at| name.get(at + 1..).unwrap_or(name));
+    let start = last_position(name, |byte| b"/+~".contains(byte)).map_or(0, |at| at + 1);
+    let name = name.get(start..).unwrap_or(name);
     if is_declared(name, secrets) {
         return Some(Secret::Value);
     }
@@ -36,10 +36,10 @@ pub(super) fn at_end(name: &[u8], secrets: &[&str]) -> Option<Secret> {
                 Secret::Value if is_plural => Secret::Values,
                 kind => kind,
             };
-            let is_number = is_plural && parts.words().any(|word| COUNTS.contains(&word));
+            let is_number = is_plural && counts(&parts);
             return (!is_number).then_some(kind);
         }
-        if is_public(&parts, last) || !CARRIERS.iter().any(|carrier| is(parts.word(last), carrier)) {
+        if is_public(&parts, last) || !is_carrier(parts.word(last)) {
             return None;
         }
         count = last;
@@ -50,12 +50,41 @@ pub(super) fn at_end(name: &[u8], secrets: &[&str]) -> Option<Secret> {
 /// Returns the kind of a parameter by its name: any word counts.
 pub(super) fn anywhere(name: &[u8], secrets: &[&str]) -> Option<Secret> {
     let parts = Parts::of(name);
-    if parts.words().any(|word| COUNTS.contains(&word)) {
+    if counts(&parts) {
         return at_end(name, secrets);
     }
-    let kinds = || (0..parts.count()).filter_map(|index| kind_at(&parts, index)).map(|(kind, _)| kind);
-    let declared = is_declared(name, secrets).then_some(Secret::Value);
-    declared.or_else(|| kinds().find(|kind| *kind != Secret::Proxy)).or_else(|| kinds().next())
+    if is_declared(name, secrets) {
+        return Some(Secret::Value);
+    }
+    let mut found = None;
+    for index in 0..parts.count() {
+        match kind_at(&parts, index) {
+            Some((Secret::Proxy, _)) => found = Some(Secret::Proxy),
+            Some((kind, _)) => return Some(kind),
+            None => {}
+        }
+    }
+    found
+}
+
+/// Returns `true` if a word of a name makes its plural a number.
+fn counts(parts: &Parts) -> bool {
+    for index in 0..parts.count() {
+        if COUNTS.contains(&parts.word(index)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Returns `true` if a word, or its plural, does not change the meaning of the name before it.
+fn is_carrier(word: &[u8]) -> bool {
+    for carrier in CARRIERS {
+        if is(word, carrier) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Returns the kind of the word at an index, or of that word and the one before, and `true` for a plural.
@@ -65,9 +94,10 @@ fn kind_at(parts: &Parts, index: usize) -> Option<(Secret, bool)> {
         return None;
     }
     if let Some(before) = index.checked_sub(1) {
-        let pair = PAIRS.iter().find(|(first, second, _)| parts.word(before) == *first && is(word, second));
-        if let Some((_, second, kind)) = pair {
-            return Some((*kind, word != *second));
+        for (first, second, kind) in PAIRS {
+            if parts.word(before) == *first && is(word, second) {
+                return Some((*kind, word != *second));
+            }
         }
         // `passWord`, `pass_phrase`.
         if let Some(found) = listed(parts.joined(before, index)) {
@@ -89,7 +119,12 @@ fn is(word: &[u8], name: &[u8]) -> bool {
 }
 
 fn listed(word: &[u8]) -> Option<(Secret, bool)> {
-    NAMES.iter().find(|(name, _)| is(word, name)).map(|(name, kind)| (*kind, word != *name))
+    for (name, kind) in NAMES {
+        if is(word, name) {
+            return Some((*kind, word != *name));
+        }
+    }
+    None
 }
 
 /// Returns the kind of a word that is written together from several: `secretkey`, `phpsessid`.
@@ -98,45 +133,95 @@ fn compound(word: &[u8]) -> Option<(Secret, bool)> {
         Some(singular) if !word.ends_with(b"pass") => (singular, true),
         _ => (word, false),
     };
-    if let Some(ending) = ENDINGS.iter().find(|ending| singular.ends_with(ending)) {
-        return listed(ending).map(|(kind, _)| (kind, is_plural));
+    for ending in ENDINGS {
+        if singular.ends_with(ending) {
+            return listed(ending).map(|(kind, _)| (kind, is_plural));
+        }
     }
-    if [&b"sessid"[..], b"sessionid"].iter().any(|name| word.windows(name.len()).any(|part| part == *name)) {
+    if find(word, b"sessid").or_else(|| find(word, b"sessionid")).is_some() {
         return Some((Secret::Value, is_plural));
     }
-    let splits = || (2..singular.len()).filter_map(|at| singular.split_at_checked(at));
-    let is_known = |word: &[u8]| QUALIFIERS.contains(&word) || NAMES.iter().any(|(name, _)| *name == word);
-    let is_composed = |word: &[u8]| {
-        let mut halves = (2..word.len()).filter_map(|at| word.split_at_checked(at));
-        is_known(word) || halves.any(|(first, second)| is_known(first) && is_known(second))
-    };
-    // `accesskey`, `tokenid`, `cardnumber`.
-    splits().find_map(|(first, second)| {
-        let name = listed(second).filter(|(_, is_plural)| !is_plural && is_composed(first));
-        let carried = || listed(first).filter(|_| [&b"id"[..], b"value", b"hash", b"code"].contains(&second));
-        let pair = || PAIRS.iter().find(|(one, two, _)| *one == first && *two == second).map(|pair| (pair.2, false));
-        name.or_else(carried).or_else(pair).map(|(kind, _)| (kind, is_plural))
-    })
+    for at in 2..singular.len() {
+        let (first, second) = singular.split_at_checked(at)?;
+        if let Some(kind) = composed(first, second) {
+            return Some((kind, is_plural));
+        }
+    }
+    None
+}
+
+/// Returns the kind of a word that is written together from two: `accesskey`, `tokenid`, `cardnumber`.
+fn composed(first: &[u8], second: &[u8]) -> Option<Secret> {
+    match listed(second) {
+        Some((kind, false)) if qualifies(first) => return Some(kind),
+        _ => {}
+    }
+    if [&b"id"[..], b"value", b"hash", b"code"].contains(&second)
+        && let Some((kind, _)) = listed(first)
+    {
+        return Some(kind);
+    }
+    for (one, two, kind) in PAIRS {
+        if *one == first && *two == second {
+            return Some(*kind);
+        }
+    }
+    None
+}
+
+/// Returns `true` for a word in front of a name, or two of them: `access`, `useraccess`.
+fn qualifies(word: &[u8]) -> bool {
+    if is_known(word) {
+        return true;
+    }
+    for at in 2..word.len() {
+        if word.split_at_checked(at).is_some_and(|(first, second)| is_known(first) && is_known(second)) {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_known(word: &[u8]) -> bool {
+    for (name, _) in NAMES {
+        if *name == word {
+            return true;
+        }
+    }
+    QUALIFIERS.contains(&word)
 }
 
 /// Returns `true` if a name ends with one that the catalog declares as secret, in any case and with any separators.
 fn is_declared(name: &[u8], secrets: &[&str]) -> bool {
-    secrets.iter().any(|secret| {
-        let mut rest = name.iter().enumerate().rev().filter(|(_, byte)| byte.is_ascii_alphanumeric());
-        let mut wanted = secret.bytes().rev().filter(u8::is_ascii_alphanumeric).peekable();
-        if wanted.peek().is_none() {
-            return secret.as_bytes() == name;
+    for secret in secrets {
+        if ends_with_secret(name, secret.as_bytes()) {
+            return true;
         }
-        let mut start = 0;
-        for byte in wanted {
-            match rest.next() {
-                Some((at, other)) if other.eq_ignore_ascii_case(&byte) => start = at,
-                _ => return false,
+    }
+    false
+}
+
+fn ends_with_secret(name: &[u8], secret: &[u8]) -> bool {
+    let (mut wanted, mut rest, mut first) = (secret, name, None);
+    while let Some((byte, before)) = last_alphanumeric(wanted) {
+        match last_alphanumeric(rest) {
+            Some((other, start)) if other.eq_ignore_ascii_case(&byte) => {
+                (wanted, rest, first) = (before, start, Some(other));
             }
+            _ => return false,
         }
-        let (before, first) = (start.checked_sub(1).and_then(|at| name.get(at)), name.get(start));
-        before.is_none_or(|before| {
-            !before.is_ascii_alphanumeric() || before.is_ascii_lowercase() && first.is_some_and(u8::is_ascii_uppercase)
-        })
-    })
+    }
+    match (first, rest.last()) {
+        (None, _) => secret == name,
+        (Some(_), None) => true,
+        (Some(first), Some(before)) => {
+            !before.is_ascii_alphanumeric() || before.is_ascii_lowercase() && first.is_ascii_uppercase()
+        }
+    }
+}
+
+/// Returns the last letter or digit of a text, and the text before it.
+fn last_alphanumeric(text: &[u8]) -> Option<(u8, &[u8])> {
+    let at = last_position(text, u8::is_ascii_alphanumeric)?;
+    Some((*text.get(at)?, text.get(..at)?))
 }

@@ -65,9 +65,4 @@ impl Parts {
         let start = first.checked_sub(1).map_or(0, end);
         self.letters.get(start..end(last)).unwrap_or_default()
     }
-
-    /// Returns the words.
-    pub(super) fn words(&self) -> impl Iterator<Item = &[u8]> {
-        (0..self.count).map(|index| self.word(index))
-    }
 }

@@ -11,6 +11,7 @@ use super::spoken::{assigned_pair, spoken, words_of_line};
 use super::symbol::{Coding, symbol};
 use super::user_info::user_info;
 use super::value::{Quote, quoted, unquoted};
+use crate::bytes::{leading, leading_of};
 
 /// A part of the text.
 pub(super) enum Piece<'a> {
@@ -175,7 +176,7 @@ impl<'a> Pieces<'a> {
         let start = self.at + found.length;
         if let Some(quote) = Quote::at(self.bytes, self.at, found) {
             let end = start + quoted(self.from(start), quote);
-            let closing = end + self.from(end).iter().take(quote.slashes).take_while(|byte| **byte == b'\\').count();
+            let closing = end + leading_of(self.from(end), b'\\').min(quote.slashes);
             let closing = closing + symbol(self.from(closing)).map_or(0, |found| found.length);
             if start == end || is_key(self.bytes, closing) {
                 return self.show(closing);
@@ -189,9 +190,8 @@ impl<'a> Pieces<'a> {
             b']' | b'}' => self.state = State::Nested(depth - 1),
             byte if byte.is_ascii_whitespace() || b"\"'`,;:=\\>()".contains(&byte) => {}
             _ => {
-                let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`,;:=\\>()[]{}&%".contains(byte);
-                let length = rest.iter().skip(1).position(ends).map_or(rest.len(), |length| length + 1);
-                let end = self.at + length;
+                let is_inside = |byte: &u8| !byte.is_ascii_whitespace() && !b"\"'`,;:=\\>()[]{}&%".contains(byte);
+                let end = self.at + 1 + leading(self.from(self.at + 1), is_inside);
                 return if is_key(self.bytes, end) { self.show(end) } else { self.hide(end) };
             }
         }
@@ -243,7 +243,7 @@ impl<'a> Pieces<'a> {
         if run.is_empty() {
             let found = symbol(rest);
             self.in_tag = found.is_some_and(|found| found.byte == b'<');
-            let wide = rest.iter().take_while(|byte| !byte.is_ascii()).count();
+            let wide = leading(rest, |byte| !byte.is_ascii());
             return self.show(self.at + wide.max(found.map_or(1, |found| found.length)));
         }
         if let Some(content) = private_key(self.bytes, self.at) {

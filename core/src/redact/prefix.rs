@@ -1,6 +1,7 @@
 //! Well-known formats of keys, which are recognized by their prefix although they are short.
 
 use super::shape::{is_opaque, is_secret};
+use crate::bytes::{leading, trailing_of};
 
 /// The characters after a prefix.
 #[derive(Clone, Copy)]
@@ -113,21 +114,28 @@ pub(super) fn prefixed(run: &[u8], cut: bool) -> Option<(usize, usize)> {
         [.., b'%', high, low] => high.is_ascii_hexdigit() && low.is_ascii_hexdigit(),
         [.., before] => !before.is_ascii_alphanumeric(),
     };
-    let end_of = |start: usize| {
+    for start in 0..run.len() {
+        if !starts(start) {
+            continue;
+        }
         let text = run.get(start..)?;
-        let end = |formats: &[Format], is_valid: fn(&[u8]) -> bool| {
-            formats.iter().find_map(|(prefix, tail, shortest)| {
-                let rest = text.strip_prefix(*prefix)?;
-                let length = rest.iter().position(|byte| !tail.admits(*byte)).unwrap_or(rest.len());
-                let tail = rest.get(..length)?;
-                let may_continue = cut && length == rest.len();
-                let is_key = length >= *shortest && is_valid(tail) || may_continue;
-                // The full stop of a sentence is not part of a key.
-                let dots = tail.iter().rev().take_while(|byte| **byte == b'.').count();
-                is_key.then_some(start + prefix.len() + length - dots)
-            })
-        };
-        end(FORMATS, |_| true).or_else(|| end(OPAQUE, is_opaque))
-    };
-    (0..run.len()).filter(|at| starts(*at)).find_map(|start| Some((start, end_of(start)?)))
+        if let Some(length) = key(text, cut, FORMATS, |_| true).or_else(|| key(text, cut, OPAQUE, is_opaque)) {
+            return Some((start, start + length));
+        }
+    }
+    None
+}
+
+/// Returns the length of the key at the start of a text.
+fn key(text: &[u8], cut: bool, formats: &[Format], is_valid: fn(&[u8]) -> bool) -> Option<usize> {
+    for (prefix, tail, shortest) in formats {
+        let Some(rest) = text.strip_prefix(*prefix) else { continue };
+        let length = leading(rest, |byte| tail.admits(*byte));
+        let tail = rest.get(..length)?;
+        if length >= *shortest && is_valid(tail) || cut && length == rest.len() {
+            // The full stop of a sentence is not part of a key.
+            return Some(prefix.len() + length - trailing_of(tail, b'.'));
+        }
+    }
+    None
 }

@@ -3,6 +3,7 @@
 use core::fmt::{self, Write};
 
 use super::escape::{HIDDEN, write_escaped};
+use crate::bytes::{all, find, last_position_of, leading, position_of};
 
 /// The maximum number of bytes of a parameter that are shown.
 pub(crate) const MAX_SHOWN: usize = 64;
@@ -15,11 +16,11 @@ pub(crate) struct Public<'a>(pub(crate) &'a str);
 
 impl Public<'_> {
     fn write(&self, quoted: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = self.0.find(['?', '#', ';']).unwrap_or(self.0.len());
+        let end = leading(self.0.as_bytes(), |byte| !b"?#;".contains(byte));
         let (shown, rest) = self.0.split_at_checked(end).unwrap_or_default();
-        let is_scheme =
-            |scheme: &str| scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-        let start = shown.find("://").filter(|colon| shown.get(..*colon).is_some_and(is_scheme));
+        let is_scheme = |scheme: &[u8]| all(scheme, |byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte));
+        let start =
+            find(shown.as_bytes(), b"://").filter(|colon| shown.as_bytes().get(..*colon).is_some_and(is_scheme));
         let (scheme, behind) = shown.split_at_checked(start.map_or(0, |colon| colon + 3)).unwrap_or_default();
         let user_info = user_info(behind, rest);
         let visible = behind.get(user_info..).unwrap_or_default();
@@ -39,21 +40,27 @@ impl Public<'_> {
 
 /// Returns the length of `user:password` in the part of a URL after its scheme; `rest` is its query.
 fn user_info(text: &str, rest: &str) -> usize {
-    let (authority, path) = text.split_at_checked(text.find('/').unwrap_or(text.len())).unwrap_or_default();
-    let is_port = |(_, port): (&str, &str)| port.bytes().all(|byte| byte.is_ascii_digit());
-    match text.rfind('@') {
+    let (authority, path) = text.split_at_checked(leading(text.as_bytes(), |byte| *byte != b'/')).unwrap_or_default();
+    // A port, or nothing.
+    let has_port = || {
+        let colon = position_of(authority.as_bytes(), b':').unwrap_or(authority.len());
+        authority.as_bytes().get(colon + 1..).is_none_or(|port| all(port, u8::is_ascii_digit))
+    };
+    match last_position_of(text.as_bytes(), b'@') {
         // A name in a path is shown: `example.com/@joe`. After a colon, the `/` can belong to the password.
-        Some(at) if at < authority.len() || authority.is_empty() || authority.contains(':') => at,
+        Some(at) if at < authority.len() || authority.is_empty() || authority.as_bytes().contains(&b':') => at,
         // So can the `?`.
-        None if rest.contains('@') && (path.is_empty() || !authority.split_once(':').is_none_or(is_port)) => text.len(),
+        None if rest.as_bytes().contains(&b'@') && (path.is_empty() || !has_port()) => text.len(),
         _ => 0,
     }
 }
 
 /// Returns at most `limit` bytes of a text, and `true` if it is longer.
 fn beginning(text: &str, limit: usize) -> (&str, bool) {
-    let ends = text.char_indices().map(|(start, c)| start + c.len_utf8());
-    let end = ends.take_while(|end| *end <= limit).last().unwrap_or(0);
+    let mut end = limit.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
     (text.get(..end).unwrap_or_default(), end < text.len())
 }
 

@@ -1,6 +1,7 @@
 //! The shapes of secrets without a name.
 
 use super::symbol::{Coding, symbol};
+use crate::bytes::{all, any, leading, next_word};
 
 /// The minimum length of a secret.
 pub(super) const SHORTEST: usize = 32;
@@ -33,13 +34,7 @@ pub(crate) fn is_part_of_secret(byte: Option<&u8>) -> bool {
 /// Returns the leading token, such as a URL; a byte that ends a token is a token by itself.
 pub(super) fn token(text: &[u8]) -> &[u8] {
     let is_part = |byte: &u8| !byte.is_ascii_control() && !b" \"'`<>(){}[],;&|\\".contains(byte);
-    let token = beginning(text, is_part);
-    if token.is_empty() { text.get(..1).unwrap_or_default() } else { token }
-}
-
-fn beginning(text: &[u8], is_part: impl Fn(&u8) -> bool) -> &[u8] {
-    let end = text.iter().position(|byte| !is_part(byte)).unwrap_or(text.len());
-    text.get(..end).unwrap_or_default()
+    text.get(..leading(text, is_part).max(1)).unwrap_or_default()
 }
 
 /// Returns `true` for a key or token that is not composed of words.
@@ -47,19 +42,37 @@ pub(super) fn is_secret(run: &[u8]) -> bool {
     if run.len() < SHORTEST {
         return false;
     }
-    let is_hex = run.iter().all(|byte| byte.is_ascii_hexdigit() || *byte == b'-');
-    let (word, with_digits) = LONGEST_WORDS;
-    let words = run.split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).count();
+    let is_hex = all(run, |byte| byte.is_ascii_hexdigit() || *byte == b'-');
+    let (longest, longest_with_digit) = LONGEST_WORDS;
+    let (mut rest, mut words) = (Some(run), 0);
+    while let Some(word) = next_word(&mut rest, u8::is_ascii_alphanumeric) {
+        words += usize::from(!word.is_empty());
+        if word.len() > longest_with_digit && has_digit(word) {
+            return true;
+        }
+    }
+    let turns = turns(run);
     is_hex && has_digit(run)
-        || (words + turns(run)) * BYTES_A_START > run.len()
-        || turns(run) * BYTES_A_TURN > run.len()
-        || run.split(|byte| !byte.is_ascii_alphanumeric()).any(|word| word.len() > with_digits && has_digit(word))
-        || run.split(|byte| !byte.is_ascii_lowercase()).any(|small| small.len() > word)
-        || run.split(|byte| !byte.is_ascii_uppercase()).any(|capitals| capitals.len() > word)
+        || (words + turns) * BYTES_A_START > run.len()
+        || turns * BYTES_A_TURN > run.len()
+        || has_longer(run, longest, u8::is_ascii_lowercase)
+        || has_longer(run, longest, u8::is_ascii_uppercase)
+}
+
+/// Returns `true` if a text has a sequence of such bytes that is longer.
+fn has_longer(run: &[u8], longest: usize, is: fn(&u8) -> bool) -> bool {
+    let mut length = 0;
+    for byte in run {
+        length = if is(byte) { length + 1 } else { 0 };
+        if length > longest {
+            return true;
+        }
+    }
+    false
 }
 
 fn has_digit(bytes: &[u8]) -> bool {
-    bytes.iter().any(u8::is_ascii_digit)
+    any(bytes, u8::is_ascii_digit)
 }
 
 /// Returns `true` for a text without spaces that is hardly a word: it has a digit, or changes its case at least twice.
@@ -69,14 +82,12 @@ pub(super) fn is_opaque(text: &[u8]) -> bool {
 
 /// Counts the changes between letters and digits, or between cases, except at the start of a word.
 fn turns(run: &[u8]) -> usize {
-    let turns = |three: &[u8]| match *three {
-        [before, one, two] => match (one, two) {
-            (b'a'..=b'z' | b'A'..=b'Z', b'0'..=b'9') | (b'0'..=b'9', b'a'..=b'z' | b'A'..=b'Z') => true,
-            (b'a'..=b'z', b'A'..=b'Z') => true,
-            (b'A'..=b'Z', b'a'..=b'z') => before.is_ascii_uppercase(),
-            _ => false,
-        },
-        _ => false,
-    };
-    run.windows(3).filter(|three| turns(three)).count()
+    let mut turns = 0;
+    for three in run.windows(3) {
+        let of_digit =
+            matches!(three, [_, b'a'..=b'z' | b'A'..=b'Z', b'0'..=b'9'] | [_, b'0'..=b'9', b'a'..=b'z' | b'A'..=b'Z']);
+        let of_case = matches!(three, [_, b'a'..=b'z', b'A'..=b'Z'] | [b'A'..=b'Z', b'A'..=b'Z', b'a'..=b'z']);
+        turns += usize::from(of_digit || of_case);
+    }
+    turns
 }

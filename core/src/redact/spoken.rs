@@ -6,6 +6,9 @@ use super::prefix::has_secret;
 use super::secret::Secret;
 use super::symbol::{Coding, symbol};
 use super::value::{ENDS, Quote, quoted, unquoted};
+use crate::bytes::{
+    all, any, count, find, is_in, last_position, leading, leading_of, next_word, position, position_of,
+};
 
 /// The options whose value is `user:password`.
 const USER_OPTIONS: &[&[u8]] = &[b"-u", b"-U", b"--user", b"--proxy-user"];
@@ -69,8 +72,12 @@ fn of_option(bytes: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<(u
     if USER_OPTIONS.contains(&run) {
         return pair(bytes, start, coding);
     }
-    let is_switch = SWITCHES.iter().any(|switch| run.starts_with(switch));
-    if is_switch || bytes.get(start) == Some(&b'-') {
+    for switch in SWITCHES {
+        if run.starts_with(switch) {
+            return None;
+        }
+    }
+    if bytes.get(start) == Some(&b'-') {
         return None;
     }
     name::ending(bytes, at, run, secrets)?;
@@ -87,9 +94,9 @@ pub(super) fn assigned_pair(bytes: &[u8], run: &[u8], start: usize, coding: Codi
 /// user and group are none.
 fn pair(bytes: &[u8], start: usize, coding: Coding) -> Option<(usize, usize)> {
     let value = Value::at(bytes, start, coding)?;
-    let colon = value.text.iter().position(|byte| *byte == b':')?;
+    let colon = position_of(value.text, b':')?;
     let (user, password) = (value.text.get(..colon)?, value.text.get(colon + 1..)?);
-    let is_number = value.text.iter().all(|byte| byte.is_ascii_digit() || *byte == b':');
+    let is_number = all(value.text, |byte| byte.is_ascii_digit() || *byte == b':');
     let is_other =
         password.starts_with(b"//") || user.starts_with(b"+") || user.len() == 1 && password.starts_with(b"\\");
     (!user.is_empty() && !password.is_empty() && !is_number && !is_other).then_some(value.range())
@@ -104,7 +111,7 @@ pub(super) fn words_of_line(bytes: &[u8], at: usize, run: &[u8], start: usize) -
         return None;
     }
     let before = bytes.get(at.saturating_sub(LONGEST_INDENT)..at)?;
-    let is_first = match before.iter().rfind(|byte| !b" \t-".contains(byte)) {
+    let is_first = match last_position(before, |byte| !b" \t-".contains(byte)).and_then(|last| before.get(last)) {
         Some(byte) => b"\r\n".contains(byte),
         None => at <= LONGEST_INDENT,
     };
@@ -115,17 +122,24 @@ pub(super) fn words_of_line(bytes: &[u8], at: usize, run: &[u8], start: usize) -
         b'\'' => !is_apostrophe(at),
         _ => b"\r\n=:\\%#".contains(&byte) || ENDS.contains(&byte),
     };
-    let length = rest.iter().enumerate().position(|(at, byte)| ends(at, *byte)).unwrap_or(rest.len());
+    let mut length = 0;
+    while rest.get(length).is_some_and(|byte| !ends(length, *byte)) {
+        length += 1;
+    }
     if rest.get(length).is_some_and(|byte| b"=:\\%#".contains(byte)) {
         return None;
     }
     let line = rest.get(..length)?;
     let text = line.trim_ascii();
-    let mut words = text.split(u8::is_ascii_whitespace);
-    let is_phrase = text.iter().any(u8::is_ascii_whitespace);
-    let start = start + line.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-    let is_sentence = words.any(|word| is_in(SENTENCE, word) || is_in(STATES, word));
-    (is_phrase && !is_sentence).then_some((start, start + text.len()))
+    let mut words = Some(text).filter(|text| any(text, u8::is_ascii_whitespace));
+    let is_phrase = words.is_some();
+    while let Some(word) = next_word(&mut words, |byte| !byte.is_ascii_whitespace()) {
+        if is_in(SENTENCE, word) || is_in(STATES, word) {
+            return None;
+        }
+    }
+    let start = start + leading(line, u8::is_ascii_whitespace);
+    is_phrase.then_some((start, start + text.len()))
 }
 
 /// Returns the position behind spaces, and their notation.
@@ -143,7 +157,7 @@ fn behind_spaces(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
 fn behind_option(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
     let Some((quote @ (b'"' | b'\''), list)) = bytes.get(at..)?.split_first() else { return behind_spaces(bytes, at) };
     let list = list.strip_prefix(b",")?;
-    let start = at + 2 + list.iter().take_while(|byte| **byte == b' ').count();
+    let start = at + 2 + leading_of(list, b' ');
     (bytes.get(start) == Some(quote)).then_some((start, Coding::Plain))
 }
 
@@ -154,7 +168,7 @@ fn behind_verb(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
     let (mut start, mut coding) = behind_spaces(bytes, at)?;
     for index in 0..MAX_WORDS {
         let rest = bytes.get(start..)?;
-        let length = rest.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let length = leading(rest.get(..=LONGEST).unwrap_or(rest), u8::is_ascii_alphabetic);
         let word = rest.get(..length)?;
         let is_verb = is_in(VERBS, word);
         if index == 0 && !is_verb {
@@ -179,7 +193,7 @@ struct Value<'a> {
 impl<'a> Value<'a> {
     /// Returns the value at a position, without the punctuation of a sentence behind it, unless it is hidden already.
     fn at(bytes: &'a [u8], start: usize, coding: Coding) -> Option<Self> {
-        let slashes = bytes.get(start..)?.iter().take_while(|byte| **byte == b'\\').count();
+        let slashes = leading_of(bytes.get(start..)?, b'\\');
         let found = symbol(bytes.get(start + slashes..)?)?;
         if b"\"'`".contains(&found.byte) {
             let start = start + slashes + found.length;
@@ -191,7 +205,7 @@ impl<'a> Value<'a> {
         }
         let rest = bytes.get(start..)?;
         let text = rest.get(..word(rest, coding))?;
-        let end = text.iter().rposition(|byte| !b".:".contains(byte))? + 1;
+        let end = last_position(text, |byte| !b".:".contains(byte))? + 1;
         Some(Value { text: text.get(..end)?, start, is_quoted: false })
     }
 
@@ -212,24 +226,25 @@ fn word(text: &[u8], coding: Coding) -> usize {
     end
 }
 
-fn is_in(words: &[&[u8]], word: &[u8]) -> bool {
-    words.iter().any(|known| known.eq_ignore_ascii_case(word))
-}
-
 fn ends_with(name: &[u8], words: &[&[u8]]) -> bool {
-    let end = |length: usize| name.len().checked_sub(length).and_then(|start| name.get(start..));
-    words.iter().any(|word| end(word.len()).is_some_and(|end| end.eq_ignore_ascii_case(word)))
+    for word in words {
+        let end = name.len().checked_sub(word.len()).and_then(|start| name.get(start..));
+        if end.is_some_and(|end| end.eq_ignore_ascii_case(word)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Returns `true` for a word that is hardly one of a sentence: it has letters, and digits or punctuation between them, or it
 /// is a number and `is_code`. Formats, quantities and URLs are none.
 fn is_password(word: &[u8], is_code: bool) -> bool {
-    let digits = word.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let digits = count(word, u8::is_ascii_digit);
     if digits == word.len() {
         return is_code && digits >= 4;
     }
-    let is_url = word.windows(3).any(|three| three == b"://");
-    let has_letter = word.iter().any(u8::is_ascii_alphabetic);
+    let is_url = find(word, b"://").is_some();
+    let has_letter = any(word, u8::is_ascii_alphabetic);
     if is_url || !has_letter || is_format(word) || is_quantity(word) {
         return false;
     }
@@ -239,26 +254,29 @@ fn is_password(word: &[u8], is_code: bool) -> bool {
         _ => 6,
     };
     // Emphasis is none: `*almost*`.
-    let first = word.iter().position(u8::is_ascii_alphanumeric).unwrap_or(0);
-    let last = word.iter().rposition(u8::is_ascii_alphanumeric).unwrap_or(0);
-    let marked = word.get(first..last).is_some_and(|word| word.iter().any(|byte| b"@$!#%^*=+~".contains(byte)));
+    let first = position(word, u8::is_ascii_alphanumeric).unwrap_or(0);
+    let last = last_position(word, u8::is_ascii_alphanumeric).unwrap_or(0);
+    let marked = word.get(first..last).is_some_and(|word| any(word, |byte| b"@$!#%^*=+~".contains(byte)));
     (digits > 0 || marked) && word.len() >= shortest
 }
 
 /// Returns `true` for a name such as `base64`, `v2` or `AES-256-GCM`.
 fn is_format(word: &[u8]) -> bool {
-    let is_part = |part: &[u8]| {
-        let letters = part.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let (name, number) = part.split_at_checked(letters).unwrap_or_default();
-        (number.is_empty() || name.is_empty() || is_in(FORMATS, name)) && number.iter().all(u8::is_ascii_digit)
-    };
-    let letters = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    is_in(FORMATS, word.get(..letters).unwrap_or_default()) && word.split(|byte| b"-_./".contains(byte)).all(is_part)
+    let (mut parts, mut is_first) = (Some(word), true);
+    while let Some(part) = next_word(&mut parts, |byte| !b"-_./".contains(byte)) {
+        let (name, number) = part.split_at_checked(leading(part, u8::is_ascii_alphabetic)).unwrap_or_default();
+        let is_valid = (!is_first && (number.is_empty() || name.is_empty())) || is_in(FORMATS, name);
+        if !is_valid || !all(number, u8::is_ascii_digit) {
+            return false;
+        }
+        is_first = false;
+    }
+    true
 }
 
 /// Returns `true` for a quantity such as `16-character`.
 fn is_quantity(word: &[u8]) -> bool {
-    let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let digits = leading(word, u8::is_ascii_digit);
     let unit = word.get(digits..).and_then(|unit| unit.strip_prefix(b"-")).unwrap_or_default();
-    digits > 0 && !unit.is_empty() && unit.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'-')
+    digits > 0 && !unit.is_empty() && all(unit, |byte| byte.is_ascii_lowercase() || *byte == b'-')
 }

@@ -1,5 +1,7 @@
 //! Punctuation as it is written: plain, percent-encoded, as an HTML entity, or as an escape of JSON.
 
+use crate::bytes::position_of;
+
 /// The notation of a character; encoding twice adds a level.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Coding {
@@ -88,16 +90,23 @@ fn entity_name(text: &[u8]) -> Option<(u8, usize)> {
             b'x' | b'X' => (number.get(1..)?, 16, 2),
             _ => (number, 10, 1),
         };
-        let length = digits.iter().take(5).position(|byte| *byte == b';')?;
+        let length = position_of(digits.get(..5).unwrap_or(digits), b';')?;
         let value = u8::from_str_radix(str::from_utf8(digits.get(..length)?).ok()?, radix).ok()?;
         return Some((value, before + length + 1));
     }
-    NAMES.iter().find(|(name, _)| text.starts_with(name)).map(|(name, byte)| (*byte, name.len()))
+    for (name, byte) in &NAMES {
+        if text.starts_with(name) {
+            return Some((*byte, name.len()));
+        }
+    }
+    None
 }
 
 /// Returns the number that two hexadecimal digits spell.
 fn hex(text: &[u8], start: usize, length: usize) -> Option<u8> {
-    let digit = |byte: &u8| char::from(*byte).to_digit(16);
-    let digits = text.get(start..start + length)?;
-    digits.iter().try_fold(0_u32, |value, byte| Some(value * 16 + digit(byte)?)).and_then(|value| value.try_into().ok())
+    let mut value = 0;
+    for digit in text.get(start..start + length)? {
+        value = value << 4 | char::from(*digit).to_digit(16)? as u8;
+    }
+    Some(value)
 }

@@ -1,6 +1,7 @@
 //! User and password of a URL: `user:password@host`.
 
 use super::symbol::{Coding, symbol};
+use crate::bytes::{count, last_position, last_position_of, position_of};
 
 /// Returns the range of `user:password` in `http://user:password@host`; `cut` is `true` if the token was truncated.
 pub(super) fn user_info(token: &[u8], cut: bool) -> Option<(usize, usize)> {
@@ -8,16 +9,16 @@ pub(super) fn user_info(token: &[u8], cut: bool) -> Option<(usize, usize)> {
 }
 
 fn plain(token: &[u8], cut: bool) -> Option<(usize, usize)> {
-    let host = token.iter().rposition(|byte| *byte == b'@');
+    let host = last_position_of(token, b'@');
     let before = token.get(..host.unwrap_or(token.len()))?;
-    let first = before.iter().position(|byte| *byte == b':').filter(|colon| !cut || *colon > 0)?;
+    let first = position_of(before, b':').filter(|colon| !cut || *colon > 0)?;
     let has_scheme = before.get(first..)?.starts_with(b"://");
     let start = match has_scheme {
         true => first + 3,
         // An assignment is not part of it: `proxy=user:password@host`.
-        false => before.get(..first)?.iter().rposition(|byte| b"=?".contains(byte)).map_or(0, |at| at + 1),
+        false => last_position(before.get(..first)?, |byte| b"=?".contains(byte)).map_or(0, |at| at + 1),
     };
-    let colons = before.get(start..)?.iter().filter(|byte| **byte == b':').count();
+    let colons = count(before.get(start..)?, |byte| *byte == b':');
     let range = match host {
         // An `@` can belong to the password if the host is truncated.
         _ if cut => (if has_scheme { start } else { first + 1 }, token.len()),

@@ -2,6 +2,7 @@
 
 use super::secret::Secret;
 use super::symbol::{Coding, Symbol, symbol};
+use crate::bytes::{all, is_in, leading, leading_of, trailing_of};
 
 /// An opening quote.
 #[derive(Clone, Copy)]
@@ -16,7 +17,7 @@ impl Quote {
     /// Returns the quote at a position, with the backslashes before it.
     pub(super) fn at(bytes: &[u8], at: usize, found: Symbol) -> Option<Self> {
         let before = bytes.get(..at).unwrap_or_default();
-        let slashes = before.iter().rev().take_while(|byte| **byte == b'\\').count();
+        let slashes = trailing_of(before, b'\\');
         b"\"'`".contains(&found.byte).then_some(Quote { byte: found.byte, coding: found.coding, slashes })
     }
 }
@@ -101,7 +102,7 @@ fn word(text: &[u8], kind: Secret, coding: Coding) -> usize {
         b'\\' => {
             let slashed = text.get(at..).unwrap_or_default();
             symbol(slashed).is_some_and(|found| ends_coded(found, coding, ENDS))
-                || slashed.iter().find(|byte| **byte != b'\\').is_some_and(|byte| *byte == b'"')
+                || slashed.get(leading_of(slashed, b'\\')) == Some(&b'"')
         }
         _ => byte.is_ascii_whitespace() || ENDS.contains(&byte),
     };
@@ -149,17 +150,13 @@ fn line(text: &[u8], coding: Coding) -> usize {
         at += 1;
         if byte == b'"' {
             // A quoted parameter, as in `Digest username="joe"`, is part of the line.
-            let before = text.get(..at - 1).unwrap_or_default().iter().rfind(|byte| **byte != b'\\');
-            let rest = text.get(at..).unwrap_or_default();
-            let closing = rest.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).position(|byte| *byte == b'"');
-            match closing {
-                Some(length) if before == Some(&b'=') => at += length + 1,
-                _ => {
-                    let slashes =
-                        text.get(..at - 1).unwrap_or_default().iter().rev().take_while(|byte| **byte == b'\\');
-                    return at - 1 - slashes.count();
-                }
+            let (before, rest) = (text.get(..at - 1).unwrap_or_default(), text.get(at..).unwrap_or_default());
+            let start = before.len() - trailing_of(before, b'\\');
+            let length = leading(rest, |byte| !matches!(byte, b'\r' | b'\n' | b'"'));
+            if rest.get(length) != Some(&b'"') || !before.get(..start).is_some_and(|before| before.ends_with(b"=")) {
+                return start;
             }
+            at += length + 1;
         }
     }
     at
@@ -167,25 +164,28 @@ fn line(text: &[u8], coding: Coding) -> usize {
 
 fn phrase(text: &[u8], coding: Coding) -> usize {
     let ends = b"&,;<>(){}[]|\"`";
-    let is_end = |at: usize, byte: u8| {
+    for (at, byte) in text.iter().enumerate() {
         let is_last = || text.get(at + 1).is_none_or(u8::is_ascii_whitespace);
-        breaks(text, at)
-            || ends.contains(&byte)
+        if breaks(text, at)
+            || ends.contains(byte)
             || matches!(byte, b'.' | b'!' | b'?') && is_last()
             || ends_by_coding(text, at, coding, ends)
-            || byte == b'\\' && text.get(at + 1) == Some(&b'"')
-    };
-    text.iter().enumerate().position(|(at, byte)| is_end(at, *byte)).unwrap_or(text.len())
+            || *byte == b'\\' && text.get(at + 1) == Some(&b'"')
+        {
+            return at;
+        }
+    }
+    text.len()
 }
 
 /// Extends a value by further groups: `4111 1111 1111 1111`.
 fn groups(text: &[u8], mut end: usize) -> usize {
     while let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(b" ")) {
-        let length = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let length = leading(rest, u8::is_ascii_alphanumeric);
         let group = rest.get(..length).unwrap_or_default();
         let is_group = (1..=6).contains(&length)
-            && group.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
-            && (length == 4 || group.iter().all(u8::is_ascii_digit));
+            && all(group, |byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+            && (length == 4 || all(group, u8::is_ascii_digit));
         if !is_group {
             break;
         }
@@ -197,7 +197,7 @@ fn groups(text: &[u8], mut end: usize) -> usize {
 /// Extends the name of a scheme by its credentials: `Basic dXNlcjpwYXNz`.
 fn with_scheme(text: &[u8], end: usize) -> usize {
     let (scheme, rest) = text.split_at_checked(end).unwrap_or_default();
-    let blanks = rest.iter().take_while(|byte| **byte == b' ').count();
+    let blanks = leading_of(rest, b' ');
     let credentials = rest.get(blanks..).unwrap_or_default();
     if blanks == 0 || !is_scheme(scheme) || !credentials.first().is_some_and(u8::is_ascii_alphanumeric) {
         return end;
@@ -208,5 +208,5 @@ fn with_scheme(text: &[u8], end: usize) -> usize {
 
 /// Returns `true` for the name of an HTTP authentication scheme.
 pub(super) fn is_scheme(word: &[u8]) -> bool {
-    [&b"basic"[..], b"bearer", b"digest"].iter().any(|name| name.eq_ignore_ascii_case(word))
+    is_in(&[b"basic", b"bearer", b"digest"], word)
 }
