@@ -64,12 +64,6 @@ impl<const N: usize> Beginning<N> {
     }
 }
 
-impl<const N: usize> fmt::Debug for Beginning<N> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.redacted(), f)
-    }
-}
-
 /// The beginning of a body or of its text, at most [`Excerpt::MAX_LEN`] bytes, which prints as [`Redacted`].
 ///
 /// Control characters and invalid UTF-8 print as escapes, so a hostile body cannot forge a log line. Keys, tokens and

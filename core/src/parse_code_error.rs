@@ -66,7 +66,8 @@ const fn start(number: usize, kept: usize) -> usize {
     let last = kept.saturating_sub(8);
     match number {
         0 => 0,
-        1 if last > 8 => 8,
+        // Of a shorter text, this is overwritten by the words behind it.
+        1 => 8,
         2 => last.saturating_sub(8),
         _ => last,
     }

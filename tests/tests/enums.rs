@@ -192,6 +192,8 @@ fn error_quotes_only_texts_that_look_like_codes() {
         "8f14e45fceea167a",
         "pass word",
         "clé",
+        "A1-B2-C3-D4-E5",
+        "aBcDeFgHiJkLmN",
     ];
     for text in texts.map(str::to_owned).into_iter().chain(keys) {
         let error = text.parse::<Code>().expect_err("not a code");

@@ -4,11 +4,14 @@
 use std::collections::HashSet;
 use std::error::Error;
 use std::fmt;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::time::Duration;
 
 use captchaai_errors::{
-    ApiError, Call, Code, Failure, Outcome, ParamValue, PollError, Poller, ResultError, RetryPolicy, Step, StopReason,
-    SubmitError, parse, preflight,
+    ApiError, Call, Code, Details, Excerpt, Failure, Outcome, ParamValue, PollError, Poller, Response, ResultError,
+    RetryPolicy, Step, StopReason, SubmitError, parse, preflight,
 };
+use errbook_tests::catalogs::{error_list, telegram, unusual};
 
 type TaskError = PollError<SubmitError, ResultError>;
 
@@ -165,12 +168,47 @@ fn code_and_policy_are_constants() {
 fn accepted_task_is_never_lost() {
     let long = "id".repeat(100);
     for id in ["17", "0123456789abcdef0123456789abcdef", long.as_str()] {
-        let mut poller = Poller::<SubmitError, ResultError>::new().deadline(std::time::Duration::ZERO);
+        let mut poller = Poller::<SubmitError, ResultError>::new().deadline(Duration::ZERO);
         let body = format!("OK|{id}");
         let Step::Stop(error) = poller.handle(&body) else { panic!("the delay exceeds the deadline") };
         assert_eq!(error.to_string(), format!("submit: accepted as `{id}` [the next delay exceeds the deadline]"));
         assert_eq!(serde_json::to_value(&error).unwrap()["id"], id);
         let PollError::Submitted { id: kept, .. } = error else { panic!("{error:?}") };
         assert!(kept.as_str() == id && !kept.is_truncated());
+    }
+}
+
+#[test]
+fn excerpts_are_compared_and_hashed_by_their_bytes() {
+    let hash = |excerpt: Excerpt| BuildHasherDefault::<DefaultHasher>::default().hash_one(excerpt);
+    let (one, other) = (Excerpt::new(b"a"), Excerpt::new(b"b"));
+    assert!(one == Excerpt::new(b"a") && one != other);
+    assert!(hash(one) == hash(Excerpt::new(b"a")) && hash(one) != hash(other));
+    let long = [b'a'; Excerpt::MAX_LEN + 1];
+    assert!(!one.is_truncated() && Excerpt::new(&long).is_truncated());
+    assert!(!Excerpt::new(&long[1..]).is_truncated());
+}
+
+#[test]
+fn details_are_compared_and_hashed_by_each_value() {
+    fn details<E: ApiError>(body: &str, seconds: Option<u64>) -> Details<'_> {
+        let mut response = Response::new(body.as_bytes());
+        response.retry_after = seconds.map(Duration::from_secs);
+        parse::<E>(response).details()
+    }
+    let values = [
+        details::<unusual::AskError>(r#"{"verdict":"no","trouble":{"kind":"no_gift"}}"#, None),
+        details::<unusual::AskError>(r#"{"verdict":"no","trouble":{"kind":"no_gift","words":"a"}}"#, None),
+        details::<unusual::AskError>(r#"{"verdict":"no","trouble":{"kind":"no_gift","words":"b"}}"#, None),
+        details::<unusual::AskError>(r#"{"verdict":"no","trouble":{"kind":"no_gift"}}"#, Some(1)),
+        details::<error_list::SaveError>(r#"{"errors":[{"code":"x"},{"code":"y"}]}"#, None),
+        details::<telegram::SendError>("FILE_MIGRATE_1", None),
+        details::<telegram::SendError>("FILE_MIGRATE_2", None),
+    ];
+    let hash = |details: &Details<'_>| BuildHasherDefault::<DefaultHasher>::default().hash_one(details);
+    for (row, one) in values.iter().enumerate() {
+        for (column, other) in values.iter().enumerate() {
+            assert_eq!((one == other, hash(one) == hash(other)), (row == column, row == column), "{one:?} {other:?}");
+        }
     }
 }

@@ -188,3 +188,35 @@ fn strict_functions_accept_one_format() {
         assert_eq!(table.parse(endpoint, delayed).server_delay(), Some(Duration::from_secs(9)));
     });
 }
+
+#[test]
+fn plain_text_is_not_json() {
+    let unsupported = |responses: &str| {
+        with_demo(responses, "{http: 429}", |table, endpoint| {
+            let without_conditions = Endpoint { when: &[], ..*endpoint };
+            for endpoint in [endpoint, &without_conditions] {
+                for (body, right) in [("known", "unsupported_format"), ("{}", "unsupported_format"), ("", "empty")] {
+                    let outcome = table.parse_json(endpoint, (200, body)).map(Entry::code, |code| code.code);
+                    assert_eq!(said(outcome), right, "{body}");
+                }
+            }
+        });
+    };
+    unsupported("{text: {}}");
+    unsupported("{http: {success: 2xx}, text: {}}");
+}
+
+#[test]
+fn listed_text_is_a_success_unless_it_has_the_prefix() {
+    let text = "text: {success_prefix: \"1\", success: [done, {charset: decimal, max_length: 8}]}";
+    let cases = [
+        (Some(200), "done", "success: done"),
+        (Some(200), "2", "success: 2"),
+        (Some(200), "12", "success: 2"),
+        (Some(200), "other", "contradictory_status"),
+        (Some(200), "known", "contradictory_status"),
+        (Some(400), "done", "contradictory_status"),
+        (Some(400), "known", "known"),
+    ];
+    check(&format!("{{http: {{success: 2xx}}, {text}}}"), "{http: 429}", &cases);
+}

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use captchaai_errors::{Outcome, Payload, ResponseValue, ResultError, Text, parse_json};
+use captchaai_errors::{Outcome, Payload, ResponseValue, ResultError, Text, parse, parse_json};
+use errbook_tests::catalogs::problem::BuyError;
 
 /// Strings as JSON writes them with escapes, and what they mean.
 const ESCAPED: [(&str, &str); 6] = [
@@ -179,4 +180,17 @@ fn size_hint_bounds_remaining_characters() {
     // Both bounds are met: by characters that take as many bytes as any, and by those that take one.
     assert_eq!(payload(&response(r"\ud83d\ude00\ud83d\ude00")).chars().size_hint().0, 2);
     assert_eq!(Text::plain("abc").chars().size_hint().1, Some(3));
+}
+
+#[test]
+fn part_of_a_text_is_plain_unless_it_has_an_escape() {
+    for (written, plain) in [
+        (r"https:\/\/example.com\/new", Some("new")),
+        (r"https://example.com/new", Some("new")),
+        (r"https://example.com/\u006eew", None),
+    ] {
+        let body = format!(r#"{{"type":"{written}"}}"#);
+        let Outcome::UnknownCode { raw, .. } = parse::<BuyError>(&body) else { panic!("{body} has an unknown code") };
+        assert_eq!((raw.as_str(), raw == "new"), (plain, true), "{body}");
+    }
 }

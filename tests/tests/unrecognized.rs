@@ -1,6 +1,8 @@
 //! Failures of unrecognized responses: the paths that were searched, the message of the server, and the text of a page.
 
 use captchaai_errors::{ApiError, Excerpt, Failure, SubmitError, parse};
+use errbook_tests::catalogs::github::CreateIssueError;
+use errbook_tests::catalogs::kubernetes::ResourcesError;
 use errbook_tests::catalogs::unusual::AskError;
 
 fn failure<E: ApiError>(body: &str) -> Failure<E> {
@@ -43,6 +45,19 @@ fn paths_that_were_searched_are_named() {
     ] {
         let said = failure::<AskError>(body).to_string();
         assert_eq!(said.strip_prefix("ask: not a response of this API: "), Some(shown), "{body}");
+    }
+    // Without a condition on the body, the paths of the code are searched.
+    for (said, paths) in [
+        (
+            parse::<CreateIssueError>((422, "[1]")).into_result().expect_err("not a success").to_string(),
+            "`errors[].code`",
+        ),
+        (
+            parse::<ResourcesError>((422, "[1]")).into_result().expect_err("not a success").to_string(),
+            "`kind`, `status`",
+        ),
+    ] {
+        assert!(said.ends_with(&format!(": the JSON is not an object (looked for {paths}): `[1]`")), "{said}");
     }
     // A path that several conditions have is named once.
     let said = failure::<SubmitError>(r#"{"detail":"Not found"}"#).to_string();

@@ -10,7 +10,8 @@ use renamed::{ApiError, Response, parse};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use values::{
-    ByBodyError, ByEmptinessError, ByNumberError, ByPresenceError, ByStatusError, ByTextError, MixedError, WholeError,
+    ByBodyError, ByEmptinessError, ByNumberError, ByPresenceError, ByStatusError, ByTextAndStatusError, ByTextError,
+    MixedError, WholeError,
 };
 
 mod values {
@@ -52,6 +53,7 @@ fn values_have_the_documented_outcome() {
             "by_presence" => answer_of::<ByPresenceError>(&case),
             "by_emptiness" => answer_of::<ByEmptinessError>(&case),
             "by_text" => answer_of::<ByTextError>(&case),
+            "by_text_and_status" => answer_of::<ByTextAndStatusError>(&case),
             "mixed" => answer_of::<MixedError>(&case),
             "whole" => answer_of::<WholeError>(&case),
             other => panic!("unknown endpoint `{other}`"),

@@ -90,7 +90,7 @@ impl<'t> Tables<'_, 't> {
     /// Returns `true` if codes with a parameter are in the catalog.
     #[inline(always)]
     pub(super) const fn has_patterns(self) -> bool {
-        !self.endpoint.patterns.is_empty() || !self.catalog.patterns.is_empty()
+        !self.catalog.patterns.is_empty()
     }
 
     /// Parses JSON key by key, after the matching part of a template with a discriminator.

@@ -196,6 +196,7 @@ fn vendor_codes_are_marked_as_not_from_the_page() {
 fn code_gone_from_the_page_is_removed() {
     let gone = parse::<SubmitError>(b"IP_BANNED");
     assert!(gone.is_removed() && matches!(gone, Outcome::Error { code: SubmitError::FormerIpBanned, .. }));
+    assert!(parse::<ResultError>(b"IP_BANNED").is_removed());
     assert!(!parse::<SubmitError>(b"ERROR_IP_BANNED").is_removed());
     assert!(!parse::<ResultError>(b"IP_BANNED").is_retryable());
     let is_removed = |code: &&Code| code.entries().any(|(_, entry)| entry.removed().is_some());

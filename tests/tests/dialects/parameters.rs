@@ -36,6 +36,27 @@ fn parameter_round_trips() {
     assert_eq!(SendError::PeerIdInvalid.entry().with(Parameter::U32(1)).to_string(), "PEER_ID_INVALID");
 }
 
+#[test]
+fn code_with_a_parameter_of_another_endpoint_is_recognized() {
+    let text = "catalog: demo\ntitle: Demo\ntexts: optional\n\
+        responses: {text: {}, json: {success: {ok: true}, failure: {ok: false}, code: error, payload: result}}\n\
+        endpoints:\n  \
+        send: {path: /send, title: Send, errors: {\"WAIT_{seconds}\": {retry: after_fix, parameter: {kind: u32}, ident: Wait}}}\n  \
+        edit: {path: /edit, title: Edit, errors: {ID: {retry: after_fix}}}\n";
+    let catalog = errbook_compiler::check(text).catalog.expect("a valid catalog");
+    errbook_compiler::with_table(&catalog, |table| {
+        let edit = table.endpoint("edit").expect("an endpoint of the catalog");
+        for body in ["WAIT_30", r#"{"ok":false,"error":"WAIT_30"}"#, r#"{"error":"WAIT_30","ok":false}"#] {
+            let outcome = table.parse(edit, body.as_bytes());
+            assert_eq!(
+                (outcome.as_str(), outcome.details().parameter),
+                ("other_endpoint", Some(Parameter::U32(30))),
+                "{body}"
+            );
+        }
+    });
+}
+
 proptest! {
     #[test]
     fn any_parameter_round_trips(seconds: u32, milliseconds: u64, name in "[ -~é]{1,40}") {
