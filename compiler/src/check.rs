@@ -1,7 +1,5 @@
 //! Checks across entries, one function for each.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use errbook_core::table::{Catalog as Table, Endpoint as Rows};
 use errbook_core::{Outcome, Response};
 
@@ -9,6 +7,7 @@ use crate::canonical::{self, Canonical, Format};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::lower::{entries, policy_uses};
 use crate::model::{Alias, Catalog, Code, Endpoint, Entry, Route};
+use crate::names::{NameMap, Names};
 use crate::scalar;
 use crate::suggest::nearest;
 use crate::yaml::{Node, Tree};
@@ -87,11 +86,17 @@ fn unused<'a>(
     declared: impl Iterator<Item = (&'a str, Span)> + Clone,
     used: impl Iterator<Item = &'a str>,
 ) -> Vec<(&'a str, Span)> {
-    let mut used: BTreeSet<&str> = used.collect();
-    let meant: Vec<&str> =
-        used.iter().filter_map(|name| nearest(name, declared.clone().map(|(name, _)| name))).collect();
-    used.extend(meant);
-    declared.filter(|(name, _)| !used.contains(name)).collect()
+    let mut names = Names::default();
+    let mut meant = Vec::new();
+    for name in used {
+        if names.insert(name) {
+            meant.extend(nearest(name, declared.clone().map(|(name, _)| name)));
+        }
+    }
+    for name in meant {
+        names.add(name);
+    }
+    declared.filter(|(name, _)| names.get(name).is_none()).collect()
 }
 
 /// Rejects a parameter that is both public and secret; case does not matter, as in logs.
@@ -114,7 +119,7 @@ fn public_secrets(root: &Node, diagnostics: &mut Diagnostics) {
 fn duplicate_paths(root: &Node, diagnostics: &mut Diagnostics) {
     /// The name and the method of an endpoint, and the span of its path.
     type Seen<'n> = (&'n str, Option<&'n str>, Span);
-    let mut seen: BTreeMap<_, Vec<Seen<'_>>> = BTreeMap::new();
+    let mut seen: NameMap<'_, Vec<Seen<'_>>> = NameMap::default();
     for (key, endpoint) in root.pairs_of("endpoints") {
         let Some((node, path)) = endpoint.get("path").and_then(|node| Some((node, node.as_str()?))) else { continue };
         let name = key.text.as_str();
@@ -122,7 +127,7 @@ fn duplicate_paths(root: &Node, diagnostics: &mut Diagnostics) {
             continue;
         }
         let method = endpoint.get("method").and_then(Node::as_str);
-        let others = seen.entry(Route::new(path).normalized()).or_default();
+        let others = seen.or_insert(Route::new(path).normalized(), Vec::new());
         let same = |other: Option<&str>| method.is_none() || other.is_none() || method == other;
         if let Some((other, _, span)) = others.iter().find(|(_, other, _)| same(*other)) {
             diagnostics
@@ -137,10 +142,10 @@ fn duplicate_paths(root: &Node, diagnostics: &mut Diagnostics) {
 /// Rejects two errors of one endpoint for an unknown ID in the same parameter, because a server returns one of them.
 fn duplicate_unknown_ids(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     for endpoint in &catalog.endpoints {
-        let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
+        let mut first: NameMap<'_, &Entry> = NameMap::default();
         for entry in &endpoint.entries {
             let Some(parameter) = entry.unknown_id.as_deref() else { continue };
-            let other = *first.entry(parameter).or_insert(entry);
+            let other = *first.or_insert(parameter, entry);
             if other.code != entry.code {
                 let name = &catalog.code(other).code;
                 diagnostics
@@ -155,7 +160,7 @@ fn duplicate_unknown_ids(catalog: &Catalog, diagnostics: &mut Diagnostics) {
 /// Checks that every example, and every canonical response of a code or alias, parses as its entry.
 fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut Diagnostics) {
     // An example of a shared entry is reported once, not at every endpoint.
-    let mut reported = BTreeSet::new();
+    let mut reported = Names::default();
     for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
         for entry in &endpoint.entries {
             if entry.http.iter().any(|(_, status)| diagnostics.has_error_in(*status)) {
@@ -189,7 +194,7 @@ fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut 
                 let status = canonical::status(catalog, endpoint, entry);
                 let response = status.map_or(response, |status| response.with_status(status));
                 if let Some(read) = misread(code, &table.parse(rows, response))
-                    && reported.insert(example.span)
+                    && reported.insert(example.span.start.to_string())
                 {
                     diagnostics
                         .error(example.span, format!("the example of `{code}` at `{}` is {read}", endpoint.name))

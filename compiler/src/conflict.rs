@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::{Diagnostics, Span, in_order};
 
 /// The maximum number of conflicts that are reported.
 const MAX_CONFLICTS: usize = 100;
@@ -17,7 +17,8 @@ const CUT_MARKER: usize = 5;
 /// If a marker is missing, both sides remain, and differences between them are not reported.
 pub(crate) fn resolve(text: &str, help: &str, diagnostics: &mut Diagnostics) -> Option<String> {
     let markers = markers(text);
-    let mut removed: Vec<Range<usize>> = markers.iter().map(|marker| marker.line.clone()).collect();
+    let line = |Marker { line: Range { start, end }, .. }: &Marker| Span { start: *start, end: *end };
+    let mut removed: Vec<Span> = markers.iter().map(line).collect();
     let mut rest = markers.as_slice();
     let mut count = 0;
     while let Some(first) = rest.first() {
@@ -32,7 +33,7 @@ pub(crate) fn resolve(text: &str, help: &str, diagnostics: &mut Diagnostics) -> 
         let other = conflict.iter().find(|marker| matches!(marker.kind, '|' | '='));
         match (other, conflict.last().filter(|last| last.kind == '>')) {
             // The second side, and the common ancestor before it.
-            (Some(other), Some(last)) => removed.push(other.line.start..last.line.start),
+            (Some(other), Some(last)) => removed.push(Span { start: other.line.start, end: last.line.start }),
             (_, Some(last)) => diagnostics.undecided.push(first.line.start..last.line.end),
             (_, None) => {
                 let end = rest.first().map_or(text.len(), |next| next.line.start);
@@ -43,7 +44,6 @@ pub(crate) fn resolve(text: &str, help: &str, diagnostics: &mut Diagnostics) -> 
     if markers.is_empty() {
         return None;
     }
-    removed.sort_by_key(|range| range.start);
     Some(blanked(text, &removed))
 }
 
@@ -102,16 +102,16 @@ fn length(markers: &[Marker]) -> usize {
     if last == '>' { 1 } else { markers.len() }
 }
 
-/// Returns a text with a space for every byte of the ranges, which are sorted, except for line endings.
-fn blanked(text: &str, ranges: &[Range<usize>]) -> String {
+/// Returns a text with a space for every byte of the spans, except for line endings.
+fn blanked(text: &str, spans: &[Span]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for range in ranges {
-        let start = range.start.max(done);
+    for span in in_order(spans).into_iter().filter_map(|index| spans.get(index)) {
+        let start = span.start.max(done);
         out.push_str(text.get(done..start).unwrap_or_default());
-        let part = text.get(start..range.end).unwrap_or_default();
+        let part = text.get(start..span.end).unwrap_or_default();
         out.extend(part.bytes().map(|byte| if matches!(byte, b'\r' | b'\n') { char::from(byte) } else { ' ' }));
-        done = done.max(range.end);
+        done = done.max(span.end);
     }
     out.push_str(text.get(done..).unwrap_or_default());
     out

@@ -1,6 +1,5 @@
 //! Diagnostics: accumulated during a run, sorted, and rendered with an excerpt of the catalog.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use annotate_snippets::renderer::{
@@ -8,11 +7,13 @@ use annotate_snippets::renderer::{
 };
 use annotate_snippets::{Group, Level, Renderer};
 
+use crate::names::Names;
 use crate::printable::one_line;
 
 mod excerpt;
 mod span;
 
+pub(crate) use span::in_order;
 pub use span::{Position, Span};
 
 /// The severity of a diagnostic.
@@ -74,17 +75,22 @@ impl Diagnostics {
     }
 
     /// Returns the diagnostics without duplicates, sorted by location; those at one location keep their order.
-    pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
-        let mut seen = HashSet::new();
-        self.list.retain(|diagnostic| {
-            let within = |range: &Range<usize>| {
-                let other = diagnostic.related.as_ref().map(|(span, _)| span.start);
-                other.is_some_and(|other| range.contains(&other) && range.contains(&diagnostic.span.start))
-            };
-            !self.undecided.iter().any(within) && seen.insert(diagnostic.clone())
-        });
-        self.list.sort_by_key(|diagnostic| diagnostic.span);
-        self.list
+    pub(crate) fn into_sorted(self) -> Vec<Diagnostic> {
+        let spans: Vec<Span> = self.list.iter().map(|diagnostic| diagnostic.span).collect();
+        let mut seen = Names::default();
+        let mut sorted = Vec::new();
+        for diagnostic in in_order(&spans).into_iter().filter_map(|index| self.list.get(index)) {
+            if !self.is_undecided(diagnostic) && seen.insert(format!("{diagnostic:?}")) {
+                sorted.push(diagnostic.clone());
+            }
+        }
+        sorted
+    }
+
+    /// Returns `true` for a difference within a merge conflict that lacks a marker.
+    fn is_undecided(&self, diagnostic: &Diagnostic) -> bool {
+        let Some((other, _)) = &diagnostic.related else { return false };
+        self.undecided.iter().any(|range| range.contains(&other.start) && range.contains(&diagnostic.span.start))
     }
 
     fn add(&mut self, severity: Severity, span: Span, message: String) -> &mut Diagnostic {

@@ -17,6 +17,7 @@ pub mod printable;
 mod diagnostic;
 mod conflict;
 pub mod limits;
+mod names;
 mod yaml;
 mod suggest;
 mod suggest_code;
@@ -99,7 +100,9 @@ impl Checked {
         }
         let left_out = self.diagnostics.len() - shown.len();
         if left_out > 0 {
-            shown.sort_by_key(|problem| problem.severity == Severity::Warning);
+            let (errors, warnings): (Vec<_>, Vec<_>) =
+                shown.into_iter().partition(|problem| problem.severity == Severity::Error);
+            shown = [errors, warnings].concat();
         }
         (shown, left_out)
     }

@@ -1,7 +1,5 @@
 //! Lowers the tree to the checked model; what `validate` has reported is omitted silently.
 
-use std::collections::BTreeSet;
-
 use codes::{Codes, EntryDraft};
 use shared::Shared;
 use texts::Scope;
@@ -11,6 +9,7 @@ use crate::ident;
 use crate::layout::CODES_PER_PAGE;
 use crate::limits::{self, MAX_ENTRIES};
 use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Extension, Responses, Source, When};
+use crate::names::Names;
 use crate::number_codes;
 use crate::yaml::{MapKey, Node, Tree};
 
@@ -108,7 +107,7 @@ fn example(node: &Node) -> Option<Example> {
 }
 
 /// Returns the entries at a key whose code has a variant.
-fn drafts<'n>(node: &'n Node, key: &str, codes: &mut Codes<'_>, diagnostics: &mut Diagnostics) -> Vec<EntryDraft<'n>> {
+fn drafts<'n>(node: &'n Node, key: &str, codes: &mut Codes<'n>, diagnostics: &mut Diagnostics) -> Vec<EntryDraft<'n>> {
     let entries = node.pairs_of(key).iter();
     entries.filter_map(|(code, entry)| Some((code, entry, codes.row(code, entry, diagnostics)?))).collect()
 }
@@ -154,9 +153,9 @@ struct EndpointDraft<'n> {
     errors: Vec<EntryDraft<'n>>,
 }
 
-fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'_>, diagnostics: &mut Diagnostics) -> Vec<EndpointDraft<'n>> {
+fn endpoints<'n>(root: &'n Node, codes: &mut Codes<'n>, diagnostics: &mut Diagnostics) -> Vec<EndpointDraft<'n>> {
     let mut found: Vec<EndpointDraft<'n>> = Vec::new();
-    let mut idents = BTreeSet::new();
+    let mut idents = Names::default();
     for (name, node) in root.pairs_of("endpoints") {
         let mut ident = ident::camel(&name.text) + "Error";
         // An invalid name is reported already; the enum is emitted nevertheless.
@@ -209,7 +208,7 @@ impl EndpointDraft<'_> {
         self.endpoint.entries = entries_of(&self.errors, scope, diagnostics);
         match self.node.get("shared") {
             Some(selection) => {
-                let entries: Vec<&Entry> = shared.select(selection, &self.errors, scope, diagnostics).collect();
+                let entries = shared.select(selection, &self.errors, scope, diagnostics);
                 let rest = room.and_then(|room| room.checked_sub(self.endpoint.entries.len() + entries.len()));
                 if rest.is_some() {
                     let entries = entries.into_iter().cloned();

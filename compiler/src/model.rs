@@ -1,6 +1,5 @@
 //! The checked model of a catalog, which the emitters use.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use errbook_core::RetryPolicy;
@@ -201,13 +200,19 @@ impl Endpoint {
 impl Catalog {
     /// Returns the shared entries that an endpoint has, with these endpoints.
     pub fn shared_entries(&self) -> impl Iterator<Item = (&Entry, Vec<&Endpoint>)> {
-        let mut endpoints: BTreeMap<usize, Vec<&Endpoint>> = BTreeMap::new();
+        // The endpoints of each code.
+        let mut endpoints: Vec<Vec<&Endpoint>> = vec![Vec::new(); self.codes.len()];
         for endpoint in &self.endpoints {
             for entry in endpoint.entries.iter().filter(|entry| entry.is_shared) {
-                endpoints.entry(entry.code).or_default().push(endpoint);
+                if let Some(endpoints) = endpoints.get_mut(entry.code) {
+                    endpoints.push(endpoint);
+                }
             }
         }
-        self.shared.iter().filter_map(move |entry| Some((entry, endpoints.remove(&entry.code)?)))
+        self.shared.iter().filter_map(move |entry| {
+            let endpoints = std::mem::take(endpoints.get_mut(entry.code)?);
+            (!endpoints.is_empty()).then_some((entry, endpoints))
+        })
     }
 
     /// Returns every entry once: those of each endpoint, and at last the shared ones.

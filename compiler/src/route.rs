@@ -1,5 +1,7 @@
 //! The path of an endpoint, and the query that distinguishes it from other endpoints of the path.
 
+use crate::names::Names;
+
 /// A path and its query: `res.php?action=getbalance`.
 ///
 /// A part in braces stands for any text that is not empty, in the path and in the values of the query.
@@ -49,11 +51,12 @@ impl<'p> Route<'p> {
         if path.is_empty() {
             return Some(("has no path before its query".to_owned(), "write the path of the call: `/?action=count`"));
         }
-        for (place, (name, _)) in query.iter().enumerate() {
+        let mut names = Names::default();
+        for (name, _) in query {
             if name.is_empty() {
                 return Some(("has an empty name in its query".to_owned(), "write `name=value` between `?` and `&`"));
             }
-            if query.iter().take(place).any(|(other, _)| other == name) {
+            if !names.insert(*name) {
                 return Some((format!("has the query parameter `{name}` twice"), "keep one of the two"));
             }
         }
@@ -62,10 +65,12 @@ impl<'p> Route<'p> {
 
     /// Returns the form that two endpoints cannot share: without the slashes around the path, with `{}` for every parameter
     /// such as `{id}`, and with the query in the order of its names.
-    pub(crate) fn normalized(&self) -> (String, Vec<(&'p str, String)>) {
-        let mut query: Vec<_> = self.query.iter().map(|(name, value)| (*name, without_names(value))).collect();
-        query.sort();
-        (without_names(self.path.trim_matches('/')), query)
+    pub(crate) fn normalized(&self) -> String {
+        let mut query = Names::default();
+        for (name, value) in &self.query {
+            query.add(format!("{name}={}", without_names(value)));
+        }
+        format!("{}?{}", without_names(self.path.trim_matches('/')), query.sorted().join("&"))
     }
 }
 

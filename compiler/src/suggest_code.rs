@@ -1,7 +1,6 @@
 //! Suggestions for codes: the words of a name, in any order and spelling.
 
-use std::collections::BTreeMap;
-
+use crate::names::NameMap;
 use crate::suggest::nearest;
 
 /// Returns the code that was probably meant.
@@ -37,9 +36,9 @@ pub fn nearest_code<'a>(name: &str, codes: impl IntoIterator<Item = &'a str>) ->
 /// Returns the first word of at least half of the codes, and of three or more.
 fn prefix(codes: &[&str]) -> Option<String> {
     let first: Vec<String> = codes.iter().filter_map(|code| words(code).into_iter().next()).collect();
-    let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+    let mut counts = NameMap::default();
     for word in &first {
-        *counts.entry(word).or_default() += 1;
+        *counts.or_insert(word, 0) += 1;
     }
     let (word, count) =
         first.iter().filter_map(|word| Some((word, *counts.get(word)?))).max_by_key(|(_, count)| *count)?;

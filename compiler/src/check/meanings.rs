@@ -1,19 +1,18 @@
 //! Checks that the entries of an endpoint have different meanings.
 
-use std::collections::BTreeMap;
-
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::Diagnostics;
 use crate::model::{Catalog, Entry};
+use crate::names::NameMap;
 use crate::scalar;
 
 /// Warns about two codes of one endpoint with the same meaning.
 pub(super) fn check(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     for endpoint in &catalog.endpoints {
-        let mut first: BTreeMap<&str, (&Entry, Span)> = BTreeMap::new();
+        let mut first = NameMap::default();
         // A removed code often has the meaning of its successor.
         let is_own = |entry: &&Entry| entry.same_as.is_none() && entry.removed.is_none();
         for entry in endpoint.entries.iter().filter(is_own).filter(|entry| !entry.texts.meaning.is_empty()) {
-            let (other, span) = *first.entry(&entry.texts.meaning).or_insert((entry, entry.texts.meaning_span));
+            let (other, span) = *first.or_insert(&entry.texts.meaning, (entry, entry.texts.meaning_span));
             if other.code != entry.code && !replaces(catalog, other, entry) && !replaces(catalog, entry, other) {
                 let other = &catalog.code(other).code;
                 diagnostics

@@ -1,8 +1,7 @@
 //! Checks that `see_also` and `deprecated.use` lead to other codes that the API returns.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Diagnostics, Span};
+use crate::names::NameMap;
 use crate::yaml::{MapKey, Node};
 
 /// An entry as written.
@@ -18,7 +17,7 @@ struct Entry<'n> {
 /// The entries of a file, with the places of each code.
 struct Entries<'n> {
     list: Vec<Entry<'n>>,
-    places: BTreeMap<&'n str, Vec<usize>>,
+    places: NameMap<'n, Vec<usize>>,
 }
 
 /// Checks the references of every entry.
@@ -35,11 +34,11 @@ impl<'n> Entries<'n> {
     fn new(root: &'n Node) -> Self {
         let endpoints = root.pairs_of("endpoints").iter().map(|(_, endpoint)| endpoint.pairs_of("errors"));
         let groups = std::iter::once(root.pairs_of("shared_errors")).chain(endpoints).enumerate();
-        let mut entries = Entries { list: Vec::new(), places: BTreeMap::new() };
+        let mut entries = Entries { list: Vec::new(), places: NameMap::default() };
         for (group, (key, node)) in groups.flat_map(|(group, pairs)| pairs.iter().map(move |pair| (group, pair))) {
             let replacement = node.get("deprecated").and_then(|note| note.get("use"));
             let replacement = replacement.and_then(|name| Some((name.as_str()?, name.span)));
-            entries.places.entry(&key.text).or_default().push(entries.list.len());
+            entries.places.or_insert(&key.text, Vec::new()).push(entries.list.len());
             entries.list.push(Entry { group, key, node, replacement });
         }
         entries
@@ -72,7 +71,7 @@ impl Entry<'_> {
 
 /// Rejects references of an entry to itself and repeated ones, and warns about removed codes.
 fn see_also(entry: &Entry<'_>, entries: &Entries<'_>, diagnostics: &mut Diagnostics) {
-    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut seen: NameMap<'_, Span> = NameMap::default();
     for node in entry.node.items_of("see_also") {
         let Some(name) = node.as_str() else { continue };
         if name == entry.key.text {
@@ -92,7 +91,7 @@ fn see_also(entry: &Entry<'_>, entries: &Entries<'_>, diagnostics: &mut Diagnost
                 .help("remove it, or name a code that the API returns")
                 .related(removed.key.span, "the removed code");
         }
-        seen.entry(name).or_insert(node.span);
+        seen.or_insert(name, node.span);
     }
 }
 
@@ -119,14 +118,16 @@ fn rings(entries: &Entries<'_>, diagnostics: &mut Diagnostics) {
         (next != place && !entries.list.get(next)?.is_removed()).then_some(next)
     };
     // The start of the walk that visited each entry, so that every entry is visited once.
-    let mut visited: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut visited: Vec<Option<usize>> = vec![None; entries.list.len()];
     for start in 0..entries.list.len() {
         let mut at = Some(start);
-        while let Some(place) = at.filter(|place| !visited.contains_key(place)) {
-            visited.insert(place, start);
+        while let Some(place) = at
+            && let Some(visitor @ None) = visited.get_mut(place)
+        {
+            *visitor = Some(start);
             at = next(place);
         }
-        let Some(inside) = at.filter(|place| visited.get(place) == Some(&start)) else { continue };
+        let Some(inside) = at.filter(|place| visited.get(*place) == Some(&Some(start))) else { continue };
         let mut ring = vec![inside];
         ring.extend(std::iter::successors(next(inside), |place| next(*place)).take_while(|place| *place != inside));
         // The ring starts at its first entry of the file.

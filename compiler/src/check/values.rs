@@ -1,9 +1,8 @@
 //! Checks that a value can pass all checks of a parameter.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Span, in_order};
 use crate::model::{Catalog, Check, Rule};
+use crate::names::{NameMap, Names};
 use crate::phrase;
 
 /// The maximum number of checks of one parameter that each later one is compared with.
@@ -13,16 +12,16 @@ const MAX_COMPARED: usize = 100;
 ///
 /// Each pair is reported once, although several endpoints can share it.
 pub(super) fn check(catalog: &Catalog, diagnostics: &mut Diagnostics) {
-    let mut reported = BTreeSet::new();
+    let mut reported = Names::default();
     for endpoint in &catalog.endpoints {
         let own = endpoint.entries.iter().filter(|entry| entry.same_as.is_none() && entry.removed.is_none());
-        let mut checks: Vec<&Check> = own.flat_map(|entry| &entry.texts.checks).collect();
-        checks.sort_by_key(|check| check.span);
-        let mut earlier: BTreeMap<&str, Vec<&Check>> = BTreeMap::new();
-        for check in checks {
-            let earlier = earlier.entry(&check.parameter).or_default();
+        let checks: Vec<&Check> = own.flat_map(|entry| &entry.texts.checks).collect();
+        let spans: Vec<Span> = checks.iter().map(|check| check.span).collect();
+        let mut earlier: NameMap<'_, Vec<&Check>> = NameMap::default();
+        for check in in_order(&spans).into_iter().filter_map(|index| checks.get(index).copied()) {
+            let earlier = earlier.or_insert(&check.parameter, Vec::new());
             if let Some(earlier) = earlier.iter().find(|earlier| exclude(earlier, check))
-                && reported.insert(check.span)
+                && reported.insert(check.span.start.to_string())
             {
                 let (is, was) = (words(&check.rule), words(&earlier.rule));
                 diagnostics

@@ -28,6 +28,15 @@ impl Span {
     }
 }
 
+/// Returns the indices of spans in the order of the text; equal spans keep their order.
+///
+/// It is the only sort of the compiler, because each type that is sorted adds thousands of lines of machine code to it.
+pub(crate) fn in_order(spans: &[Span]) -> Vec<usize> {
+    let mut order: Vec<(Span, usize)> = spans.iter().copied().zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, index)| index).collect()
+}
+
 /// Returns the character that ends the lines of a text: a carriage return if the text has no line feed.
 pub(super) fn line_break(text: &str) -> char {
     if text.contains('\n') { '\n' } else { '\r' }
@@ -46,14 +55,14 @@ impl Position {
     /// Returns the positions of the first bytes of `spans`, in the order of the spans, from one pass over the text.
     #[must_use]
     pub fn of_all(text: &str, spans: &[Span]) -> Vec<Self> {
-        let starts: Vec<usize> = spans.iter().map(|span| span.within(text).start).collect();
-        let mut order: Vec<usize> = (0..starts.len()).collect();
-        order.sort_by_key(|index| starts.get(*index));
+        let spans: Vec<Span> = spans.iter().map(|span| span.within(text)).collect();
         let end = line_break(text);
         let mut positions = vec![Position::FIRST; spans.len()];
         let (mut position, mut done) = (Position::FIRST, 0);
-        for index in order {
-            let (Some(start), Some(found)) = (starts.get(index), positions.get_mut(index)) else { continue };
+        for index in in_order(&spans) {
+            let (Some(Span { start, .. }), Some(found)) = (spans.get(index), positions.get_mut(index)) else {
+                continue;
+            };
             position =
                 text.get(done..*start).unwrap_or_default().chars().fold(position, |position, c| position.after(c, end));
             (*found, done) = (position, *start);

@@ -1,24 +1,23 @@
 //! Entries that several endpoints have.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::codes::EntryDraft;
 use super::texts::Scope;
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::Diagnostics;
 use crate::limits::{MAX_VALUES, too_many};
 use crate::model::Entry;
-use crate::yaml::{MapKey, Node};
+use crate::names::{NameMap, Names};
+use crate::yaml::Node;
 
 /// The entries of `shared_errors`, and groups of them.
 pub(super) struct Shared<'n> {
     /// The entries as written, including invalid ones.
     drafts: &'n [EntryDraft<'n>],
-    /// The key and the row of each code.
-    codes: BTreeMap<&'n str, (&'n MapKey, usize)>,
+    /// The entry of each code as written.
+    codes: NameMap<'n, &'n EntryDraft<'n>>,
     /// The index of the entry of each row.
-    by_row: BTreeMap<usize, usize>,
-    /// The rows of the codes of each group.
-    groups: BTreeMap<&'n str, Vec<usize>>,
+    by_row: Vec<Option<usize>>,
+    /// The entries of each group as written.
+    groups: NameMap<'n, Vec<&'n EntryDraft<'n>>>,
     pub(super) entries: Vec<Entry>,
 }
 
@@ -30,25 +29,33 @@ impl<'n> Shared<'n> {
         scope: &Scope<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let codes = drafts.iter().rev().map(|(key, _, row)| (key.text.as_str(), (*key, *row))).collect();
-        let by_row = entries.iter().enumerate().rev().map(|(index, entry)| (entry.code, index)).collect();
-        let mut shared = Shared { drafts, codes, by_row, groups: BTreeMap::new(), entries };
+        let mut codes = NameMap::default();
+        for draft in drafts {
+            codes.or_insert(&draft.0.text, draft);
+        }
+        let mut by_row = vec![None; entries.iter().map(|entry| entry.code + 1).max().unwrap_or_default()];
+        for (index, entry) in entries.iter().enumerate().rev() {
+            if let Some(place) = by_row.get_mut(entry.code) {
+                *place = Some(index);
+            }
+        }
+        let mut shared = Shared { drafts, codes, by_row, groups: NameMap::default(), entries };
         let mut members_of_groups = 0;
         for (name, members) in root.pairs_of("shared_groups") {
-            if let Some((key, _)) = shared.codes.get(name.text.as_str()) {
+            if let Some((key, ..)) = shared.codes.get(&name.text) {
                 diagnostics
                     .error(name.span, format!("`{}` is also a shared error", name.text))
                     .help("use another name for the group")
                     .related(key.span, "the entry");
             }
-            let rows = shared.listed(members, &[], scope, diagnostics);
-            members_of_groups += rows.len();
+            let members = shared.listed(members, &[], scope, diagnostics);
+            members_of_groups += members.len();
             // Groups of groups can have more members than the file has bytes.
             if members_of_groups > MAX_VALUES {
                 too_many(name.span, "members of groups", MAX_VALUES, diagnostics);
                 break;
             }
-            shared.groups.insert(&name.text, rows);
+            shared.groups.or_insert(&name.text, members);
         }
         shared
     }
@@ -60,56 +67,69 @@ impl<'n> Shared<'n> {
         own: &[EntryDraft<'_>],
         scope: &Scope<'_>,
         diagnostics: &mut Diagnostics,
-    ) -> impl Iterator<Item = &Entry> {
-        let rows = if selection.as_str() == Some("all") {
+    ) -> Vec<&Entry> {
+        let selected = if selection.as_str() == Some("all") {
             if self.drafts.is_empty() && scope.is_complete("shared_errors") {
                 diagnostics
                     .error(selection.span, "the catalog has no `shared_errors`")
                     .help("add them, or remove the key");
             }
-            self.drafts.iter().map(|(.., row)| *row).collect()
+            self.drafts.iter().collect()
         } else {
             self.listed(selection, own, scope, diagnostics)
         };
-        let replaced: BTreeSet<usize> = own.iter().map(|(.., row)| *row).collect();
-        let rows = rows.into_iter().filter(move |row| !replaced.contains(row));
-        rows.filter_map(|row| self.entries.get(*self.by_row.get(&row)?))
+        let mut replaced = Names::default();
+        for (key, ..) in own {
+            replaced.add(&key.text);
+        }
+        let mut entries = Vec::new();
+        for (key, _, row) in selected {
+            if replaced.get(&key.text).is_none()
+                && let Some(Some(index)) = self.by_row.get(*row)
+            {
+                entries.extend(self.entries.get(*index));
+            }
+        }
+        entries
     }
 
-    /// Returns the rows of the listed codes and groups, each once.
+    /// Returns the entries of the listed codes and groups as written, each once.
     fn listed(
         &self,
         list: &Node,
         own: &[EntryDraft<'_>],
         scope: &Scope<'_>,
         diagnostics: &mut Diagnostics,
-    ) -> Vec<usize> {
-        let own: BTreeMap<&str, Span> = own.iter().map(|(key, ..)| (key.text.as_str(), key.span)).collect();
-        let (mut rows, mut names) = (Vec::new(), BTreeSet::new());
+    ) -> Vec<&'n EntryDraft<'n>> {
+        let mut spans = NameMap::default();
+        for (key, ..) in own {
+            spans.or_insert(&key.text, key.span);
+        }
+        let (mut listed, mut names) = (Vec::new(), Names::default());
         for node in list.each() {
             let Some(name) = node.as_str() else { continue };
             if !names.insert(name) {
                 diagnostics.error(node.span, format!("`{name}` is listed twice")).help("remove one of the two");
                 continue;
             }
-            if let Some((_, row)) = self.codes.get(name) {
-                rows.push(*row);
+            if let Some(draft) = self.codes.get(name) {
+                listed.push(*draft);
             } else if let Some(group) = self.groups.get(name) {
-                rows.extend(group);
+                listed.extend(group);
             } else {
                 let codes = self.drafts.iter().map(|(key, ..)| key.text.as_str());
-                let known: Vec<&str> = codes.chain(self.groups.keys().copied()).collect();
+                let known: Vec<&str> = codes.chain(self.groups.names().sorted()).collect();
                 scope.unknown_name(diagnostics, node, "shared error", name, &known);
             }
-            if let Some(entry) = own.get(name) {
+            if let Some(entry) = spans.get(name) {
                 diagnostics
                     .error(node.span, format!("`{name}` has an entry of its own at this endpoint"))
                     .help("remove it from the list, or remove the entry")
                     .related(*entry, "the entry");
             }
         }
-        let mut seen = BTreeSet::new();
-        rows.retain(|row| seen.insert(*row));
-        rows
+        let mut seen = Names::default();
+        listed.retain(|(key, ..)| seen.insert(&key.text));
+        listed
     }
 }

@@ -1,7 +1,5 @@
 //! Lowers the texts of an entry, and resolves the names in them.
 
-use std::collections::BTreeMap;
-
 use errbook_core::RetryClass;
 use errbook_core::table::{ParameterKind, Pattern, Unit};
 
@@ -12,6 +10,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ident;
 use crate::look_alike::difference;
 use crate::model::{self, Cause, NamedSource, Parameter, Policy};
+use crate::names::Names;
 use crate::rules;
 use crate::suggest::list as words;
 use crate::suggest::nearest;
@@ -21,7 +20,7 @@ use crate::yaml::{MapKey, Node, Tree};
 pub(super) struct Scope<'a> {
     pub(super) policies: &'a [Policy],
     pub(super) sources: &'a [NamedSource],
-    pub(super) codes: &'a BTreeMap<String, usize>,
+    pub(super) codes: &'a Names<'a>,
     pub(super) strip: Option<&'a str>,
     pub(super) tree: &'a Tree,
 }
@@ -89,10 +88,9 @@ impl Scope<'_> {
     /// Returns the row of a named code.
     pub(super) fn code(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
         let name = node.as_str()?;
-        let place = self.codes.get(name).copied();
+        let place = self.codes.get(name);
         if place.is_none() {
-            let known: Vec<&str> = self.codes.keys().map(String::as_str).collect();
-            self.unknown_name(diagnostics, node, "code", name, &known);
+            self.unknown_name(diagnostics, node, "code", name, &self.codes.sorted());
         }
         place
     }

@@ -3,8 +3,6 @@
 //! Core's types borrow slices of slices, so they are built in three steps, each of which borrows from the one before:
 //! [`Formats`] splits the paths, [`Buffers`] owns the lists, and [`Buffers::responses`] and [`Buffers::when`] borrow them.
 
-use std::collections::BTreeMap;
-
 use errbook_core::__private::{Key, Template};
 use errbook_core::RetryPolicy;
 use errbook_core::table::{
@@ -13,6 +11,7 @@ use errbook_core::table::{
 };
 
 use crate::model;
+use crate::names::NameMap;
 use crate::templates;
 
 /// The formats of a catalog or an endpoint, with their paths split into keys.
@@ -22,7 +21,7 @@ pub(super) struct Formats<'m> {
     /// The keys of the outermost object at which the paths start.
     keys: Vec<&'m str>,
     /// The remaining keys of each path.
-    rests: BTreeMap<&'m str, Vec<&'m str>>,
+    rests: NameMap<'m, Vec<&'m str>>,
     /// The values that are not a code, of each location.
     none: Vec<Vec<&'m str>>,
     /// The paths of each field.
@@ -69,16 +68,17 @@ impl<'m> Formats<'m> {
             model,
             when,
             keys: Vec::new(),
-            rests: BTreeMap::new(),
+            rests: NameMap::default(),
             none: Vec::new(),
             fields: Vec::new(),
             templates: Vec::new(),
         };
         let Some(json) = &model.json else { return formats };
         let whens: Vec<&model::When> = formats.when.iter().map(|(_, when)| *when).collect();
-        let rest = |path: &'m str| (path, model::keys(path).into_iter().skip(1).collect());
         formats.keys = model::first_keys(json, &whens);
-        formats.rests = model::paths(json, &whens).map(rest).collect();
+        for path in model::paths(json, &whens) {
+            formats.rests.or_insert(path, model::keys(path).into_iter().skip(1).collect());
+        }
         formats.none = json.code.iter().map(|code| code.none.iter().map(String::as_str).collect()).collect();
         formats.fields = json.fields.iter().map(|field| field.paths.iter().map(String::as_str).collect()).collect();
         // The general parser does not use templates.

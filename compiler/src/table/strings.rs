@@ -1,8 +1,8 @@
 //! Builders of core's string lists.
 
-use std::collections::BTreeMap;
-
 use errbook_core::__private::Strings;
+
+use crate::names::Names;
 
 /// A list of strings that grows.
 pub(super) struct List {
@@ -31,12 +31,12 @@ impl List {
 /// A list of different strings, of which the first one is empty.
 pub(super) struct Set {
     list: List,
-    indices: BTreeMap<String, u32>,
+    indices: Names<'static>,
 }
 
 impl Set {
     pub(super) fn new() -> Self {
-        let mut set = Set { list: List::new(), indices: BTreeMap::new() };
+        let mut set = Set { list: List::new(), indices: Names::default() };
         set.add("");
         set
     }
@@ -44,11 +44,10 @@ impl Set {
     /// Returns the index of a string, which is added if it is new.
     pub(super) fn add(&mut self, string: &str) -> u32 {
         if let Some(index) = self.indices.get(string) {
-            return *index;
+            return number(index);
         }
-        let index = self.list.push(string);
-        self.indices.insert(string.to_owned(), index);
-        index
+        self.indices.add(string.to_owned());
+        self.list.push(string)
     }
 
     pub(super) fn strings(&self) -> Strings<'_> {

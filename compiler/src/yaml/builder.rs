@@ -1,10 +1,9 @@
 //! Builds the tree: opens and closes lists and maps, and adds values to the innermost one.
 
-use std::collections::BTreeMap;
-
 use super::tree::{Content, MapKey, Node, Scalar, Tree};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::limits::{MAX_DEPTH, MAX_ITEMS, MAX_VALUES};
+use crate::names::NameMap;
 
 pub(super) struct TreeBuilder {
     /// The open lists and maps, the outermost first.
@@ -26,7 +25,7 @@ struct Collection {
 
 pub(super) enum Items {
     List(Vec<Node>),
-    Map { pairs: Vec<(MapKey, Node)>, key_spans: BTreeMap<String, Span>, next: Next },
+    Map { pairs: Vec<(MapKey, Node)>, key_spans: NameMap<'static, Span>, next: Next },
 }
 
 /// The next part of a map.
@@ -43,7 +42,7 @@ impl Items {
     }
 
     pub(super) fn map() -> Self {
-        Self::Map { pairs: Vec::new(), key_spans: BTreeMap::new(), next: Next::Key }
+        Self::Map { pairs: Vec::new(), key_spans: NameMap::default(), next: Next::Key }
     }
 }
 
@@ -89,7 +88,7 @@ impl TreeBuilder {
         }
         match &self.open.last()?.items {
             Items::List(items) if items.len() >= MAX_ITEMS => Some(format!("the list has more than {MAX_ITEMS} items")),
-            Items::Map { key_spans, next: Next::Key, .. } if key_spans.len() >= MAX_ITEMS => {
+            Items::Map { key_spans, next: Next::Key, .. } if key_spans.names().len() >= MAX_ITEMS => {
                 Some(format!("the map has more than {MAX_ITEMS} keys"))
             }
             Items::List(_) | Items::Map { .. } => None,
@@ -149,7 +148,7 @@ impl TreeBuilder {
                     diagnostics.error(span, message).help("keep one of the two").related(*first, "first here");
                     return;
                 }
-                key_spans.insert(text.clone(), span);
+                key_spans.or_insert(text.clone(), span);
                 *next = Next::Value(MapKey { text, quoted, span, is_reported: false });
             }
         }

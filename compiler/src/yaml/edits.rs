@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tree::{Content, Node};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, in_order};
 
 /// A replacement of a part of the text.
 #[derive(Clone)]
@@ -53,28 +53,31 @@ pub(super) struct Edits {
 
 impl Edits {
     /// Records a step, and returns its edits in order, without those that overlap.
-    pub(super) fn record(&mut self, mut edits: Vec<Edit>) -> Vec<Edit> {
-        edits.sort_by_key(|edit| edit.range.start);
+    pub(super) fn record(&mut self, edits: &[Edit]) -> Vec<Edit> {
+        let starts = edits.iter().map(|Edit { range: Range { start, .. }, .. }| Span { start: *start, end: *start });
+        let starts: Vec<Span> = starts.collect();
         let mut end = 0;
-        edits.retain(|edit| {
-            let fits = edit.range.start >= end;
+        let mut sorted = Vec::new();
+        for edit in in_order(&starts).into_iter().filter_map(|index| edits.get(index)) {
+            if edit.range.start >= end {
+                sorted.push(edit.clone());
+            }
             end = end.max(edit.range.end);
-            fits
-        });
-        let guesses = edits.iter().filter(|edit| edit.is_guess).map(|edit| self.offset(edit.range.start));
+        }
+        let guesses = sorted.iter().filter(|edit| edit.is_guess).map(|edit| self.offset(edit.range.start));
         let guesses: Vec<usize> = guesses.collect();
         self.guesses.extend(guesses);
         let mut inserted = 0;
         let mut removed = 0;
-        let mut step = Vec::with_capacity(edits.len());
-        for edit in &edits {
+        let mut step = Vec::with_capacity(sorted.len());
+        for edit in &sorted {
             let (start, length) = (edit.range.start + inserted - removed, edit.text.len());
             step.push(Applied { start, length, old_start: edit.range.start, old_length: edit.range.len() });
             inserted += length;
             removed += edit.range.len();
         }
         self.steps.push(step);
-        edits
+        sorted
     }
 
     /// Returns the offset in the file of an offset in the repaired text.

@@ -37,7 +37,7 @@ pub(super) fn parse(original: &str, mut first: Vec<Edit>, diagnostics: &mut Diag
     let mut state = State::default();
     first.extend(invisible::indentation(original, diagnostics));
     if !first.is_empty() {
-        let edits = state.edits.record(first);
+        let edits = state.edits.record(&first);
         (text, full) = (Cow::Owned(edited(&text, &edits)), Cow::Owned(edited(&full, &edits)));
     }
     let mut errors = 0;
@@ -68,7 +68,7 @@ pub(super) fn parse(original: &str, mut first: Vec<Edit>, diagnostics: &mut Diag
         }
         diagnostics.append(found, |span| state.edits.span(span));
         if is_repaired {
-            let edits = state.repair(&source, error, &range);
+            let edits = state.repair(&source, &error, &range);
             (text, full) = (Cow::Owned(edited(&text, &edits)), Cow::Owned(edited(&full, &edits)));
         } else {
             let at = state.edits.offset(range.start);
@@ -99,11 +99,11 @@ impl State {
     }
 
     /// Records the repair of an error, and returns its edits.
-    fn repair(&mut self, source: &SourceText<'_>, error: SyntaxError, lines: &Range<usize>) -> Vec<Edit> {
+    fn repair(&mut self, source: &SourceText<'_>, error: &SyntaxError, lines: &Range<usize>) -> Vec<Edit> {
         let line = source.line_start(error.span.start);
         self.repaired_at = Some((self.edits.offset(line), self.edits.offset(error.span.start)));
         let end = if error.scope == ErrorScope::Tabs { Some(lines.end) } else { self.changed_end };
-        let edits = self.edits.record(error.repair);
+        let edits = self.edits.record(&error.repair);
         let before = edits.iter().filter(|edit| end.is_some_and(|end| edit.range.start < end));
         let (grown, shrunk) =
             before.fold((0, 0), |(grown, shrunk), edit| (grown + edit.text.len(), shrunk + edit.range.len()));

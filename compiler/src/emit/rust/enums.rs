@@ -1,7 +1,5 @@
 //! The generated enums with their documentation.
 
-use std::collections::BTreeMap;
-
 use errbook_core::table::{Catalog as Table, Entry as Row};
 
 use super::writer::put;
@@ -25,23 +23,25 @@ fn code_enum(out: &mut String, catalog: &Catalog) {
     doc(out, "", "The meaning of a code, its fix and its retry policy depend on the endpoint.");
     open(out, "Code");
     // Grouped by code, because scanning all entries for each code is quadratic.
-    let mut entries: BTreeMap<usize, Vec<(String, &Endpoint, &Entry)>> = BTreeMap::new();
+    let mut entries: Vec<Vec<(String, &Endpoint, &Entry)>> = catalog.codes.iter().map(|_| Vec::new()).collect();
     for endpoint in &catalog.endpoints {
         for entry in endpoint.own_entries() {
-            entries.entry(entry.code).or_default().push((format!("At `{}`", endpoint.name), endpoint, entry));
+            if let Some(entries) = entries.get_mut(entry.code) {
+                entries.push((format!("At `{}`", endpoint.name), endpoint, entry));
+            }
         }
     }
     for (entry, endpoints) in catalog.shared_entries() {
-        if let Some((first, others)) = endpoints.split_first() {
+        if let (Some((first, others)), Some(entries)) = (endpoints.split_first(), entries.get_mut(entry.code)) {
             let others = if others.is_empty() { "" } else { " and other endpoints" };
             let at = format!("At `{}`{others}", first.name);
-            entries.entry(entry.code).or_default().push((at, first, entry));
+            entries.push((at, first, entry));
         }
     }
-    for (index, code) in catalog.codes.iter().enumerate() {
+    for (code, entries) in catalog.codes.iter().zip(&entries) {
         doc(out, "    ", &format!("{}.", wire(&code.code)));
         aliases(out, code);
-        for (at, endpoint, entry) in entries.get(&index).into_iter().flatten() {
+        for (at, endpoint, entry) in entries {
             let link = format!("[`{}::{}`]", endpoint.ident, code.ident);
             block(out, &format!("{at}, {link}: {}", paragraph(&entry.texts.meaning)));
             if !entry.texts.fix.is_empty() {
