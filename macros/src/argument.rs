@@ -1,6 +1,8 @@
 //! The argument of the macro: the path of a catalog as a string literal, or a message that says what it is instead.
 
-use proc_macro::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Group, Span, TokenStream, TokenTree};
+
+use crate::tokens::of_tokens;
 
 /// The arguments of the macro.
 pub(crate) struct Call {
@@ -14,12 +16,15 @@ pub(crate) struct Call {
 
 /// Splits the input of the macro: `$crate, "path"`.
 pub(crate) fn call(input: TokenStream) -> Call {
-    let mut tokens = input.into_iter();
-    let krate = tokens
-        .by_ref()
-        .take_while(|token| !matches!(token, TokenTree::Punct(comma) if comma.as_char() == ','))
-        .collect();
-    let argument = without_invisible_groups(tokens.collect());
+    let (mut krate, mut argument, mut is_krate) = (Vec::new(), Vec::new(), true);
+    for token in input {
+        match &token {
+            TokenTree::Punct(comma) if is_krate && comma.as_char() == ',' => is_krate = false,
+            _ if is_krate => krate.push(token),
+            _ => argument.push(token),
+        }
+    }
+    let (krate, argument) = (of_tokens(krate), without_invisible_groups(argument));
     let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
     Call { krate, path: path(&argument), span: (span(argument.first()), span(argument.last())) }
 }
@@ -29,11 +34,19 @@ fn without_invisible_groups(mut tokens: Vec<TokenTree>) -> Vec<TokenTree> {
     loop {
         match tokens.as_slice() {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
-                tokens = group.stream().into_iter().collect();
+                tokens = tokens_of(group);
             }
             _ => return tokens,
         }
     }
+}
+
+fn tokens_of(group: &Group) -> Vec<TokenTree> {
+    let mut tokens = Vec::new();
+    for token in group.stream() {
+        tokens.push(token);
+    }
+    tokens
 }
 
 /// Returns the path of the argument, or the error message.
@@ -59,7 +72,7 @@ fn single(token: &TokenTree) -> Result<String, String> {
              help: write the path itself, because the macro runs before names have values: {EXAMPLE}"
         )),
         TokenTree::Group(group) => {
-            let inner = without_invisible_groups(group.stream().into_iter().collect());
+            let inner = without_invisible_groups(tokens_of(group));
             match inner.as_slice() {
                 [token @ TokenTree::Literal(_)] if group.delimiter() == Delimiter::None => single(token),
                 _ => Err(expression(std::slice::from_ref(token))),
@@ -78,20 +91,22 @@ fn found(kind: &str) -> String {
 
 /// Returns the message for an argument of several tokens.
 fn expression(argument: &[TokenTree]) -> String {
-    if argument.iter().any(|token| token.to_string().contains("OUT_DIR")) {
-        return out_dir();
+    for token in argument {
+        if token.to_string().contains("OUT_DIR") {
+            return out_dir();
+        }
     }
-    let called = argument.windows(2).find_map(|pair| match pair {
-        [TokenTree::Ident(name), TokenTree::Punct(mark)] if mark.as_char() == '!' => Some(name),
-        _ => None,
-    });
-    match called {
-        Some(name) => format!(
-            "`catalog!` takes a string literal, found a call of `{name}!`\n\
-             help: write the path itself, relative to `Cargo.toml`, because the macro runs before its argument: {EXAMPLE}"
-        ),
-        None => found("an expression"),
+    for pair in argument.windows(2) {
+        if let [TokenTree::Ident(name), TokenTree::Punct(mark)] = pair
+            && mark.as_char() == '!'
+        {
+            return format!(
+                "`catalog!` takes a string literal, found a call of `{name}!`\n\
+                 help: write the path itself, relative to `Cargo.toml`, because the macro runs before its argument: {EXAMPLE}"
+            );
+        }
     }
+    found("an expression")
 }
 
 /// Returns the message for a file that a build script generates. A test executes the lines of the build script.
@@ -150,9 +165,11 @@ fn checked(path: String) -> Result<String, String> {
     if path.contains('\\') {
         return Err(backslash(&path, &path.replace('\\', "/")));
     }
-    if let Some(control) = path.chars().find(|c| c.is_control()) {
-        let control = u32::from(control);
-        return Err(format!("the path has the control character U+{control:04X}\nhelp: remove it"));
+    for c in path.chars() {
+        if c.is_control() {
+            let control = u32::from(c);
+            return Err(format!("the path has the control character U+{control:04X}\nhelp: remove it"));
+        }
     }
     Ok(path)
 }

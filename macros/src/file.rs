@@ -2,12 +2,12 @@
 
 use std::env;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use errbook_compiler::MAX_CATALOG_BYTES;
 
-use crate::missing;
+use crate::{missing, read};
 
 /// The paths of a catalog.
 pub(crate) struct Place {
@@ -48,7 +48,11 @@ fn inside(root: &Path, path: &str) -> Result<String, String> {
     let mut is_outside = false;
     for part in Path::new(path).components() {
         match part {
-            Component::Normal(name) => parts.extend(name.to_str()),
+            Component::Normal(name) => {
+                if let Some(name) = name.to_str() {
+                    parts.push(name);
+                }
+            }
             Component::CurDir => {}
             Component::ParentDir => is_outside |= parts.pop().is_none(),
             Component::Prefix(_) | Component::RootDir => {
@@ -82,7 +86,6 @@ fn read_unchanged(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let file = File::open(path)?;
     let state = || file.metadata().map(|now| (now.len(), now.modified().ok()));
     let before = state()?;
-    let mut bytes = Vec::new();
-    (&file).take(MAX_CATALOG_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let bytes = read::beginning(&file, MAX_CATALOG_BYTES + 1)?;
     Ok((before == state()?).then_some(bytes))
 }

@@ -1,7 +1,10 @@
 //! The procedural macro behind `errbook::catalog!`: finds the file, compiles it, and returns tokens.
+//!
+//! Every consumer builds this crate, so that it has loops instead of adapters of iterators, which take rustc twice as long.
 #![forbid(unsafe_code)]
 
 mod argument;
+mod read;
 mod manifest;
 mod missing;
 mod file;
@@ -20,12 +23,23 @@ pub fn catalog(input: TokenStream) -> TokenStream {
         Err(message) => return tokens::error(call.span, &message),
     };
     let (text, checked, expansion) = errbook_compiler::compile(&bytes);
-    let left_out = checked.errors().count().saturating_sub(Checked::MAX_SHOWN);
-    let shown = checked.errors().take(Checked::MAX_SHOWN).map(|problem| problem.render(&place.shown, &text));
-    let errors =
-        shown.chain((left_out > 0).then(|| format!("and {left_out} more"))).map(|text| tokens::error(call.span, &text));
-    let items = expansion.map(|expansion| tokens::items(&expansion, &call.krate));
+    let (mut parts, mut left_out) = (Vec::new(), 0);
+    for problem in checked.errors() {
+        if parts.len() < Checked::MAX_SHOWN {
+            parts.push(tokens::error(call.span, &problem.render(&place.shown, &text)));
+        } else {
+            left_out += 1;
+        }
+    }
+    if left_out > 0 {
+        parts.push(tokens::error(call.span, &format!("and {left_out} more")));
+    }
+    if let Some(expansion) = expansion {
+        parts.push(tokens::items(&expansion, call.krate));
+    }
     // rustc reads a tracked file in full; a file that is too long fails the build anyway.
-    let tracked = (bytes.len() <= MAX_CATALOG_BYTES).then(|| tokens::track(&place.in_crate));
-    errors.chain(items).chain(tracked).collect()
+    if bytes.len() <= MAX_CATALOG_BYTES {
+        parts.push(tokens::track(&place.in_crate));
+    }
+    tokens::joined(parts)
 }

@@ -1,17 +1,17 @@
 //! `include` and `exclude` of a manifest, which can leave the catalog out of the published package.
 
 use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
+use crate::read;
+
 /// The maximum number of bytes of a manifest that are read.
-const MAX_BYTES: u64 = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 
 /// Returns what to change if the manifest leaves a path out of the package.
 pub(crate) fn left_out(root: &Path, path: &str) -> Option<String> {
-    let mut manifest = String::new();
-    File::open(root.join("Cargo.toml")).ok()?.take(MAX_BYTES).read_to_string(&mut manifest).ok()?;
-    message(&manifest, path)
+    let file = File::open(root.join("Cargo.toml")).ok()?;
+    message(str::from_utf8(&read::beginning(&file, MAX_BYTES).ok()?).ok()?, path)
 }
 
 fn message(manifest: &str, path: &str) -> Option<String> {
@@ -27,8 +27,13 @@ fn message(manifest: &str, path: &str) -> Option<String> {
 
 /// Returns the last pattern that matches a path, unless it is negated.
 fn selected_by<'p>(patterns: &'p [String], path: &str) -> Option<&'p String> {
-    let last = patterns.iter().rev().find(|pattern| matches(pattern.trim_start_matches('!'), path));
-    last.filter(|pattern| !pattern.starts_with('!'))
+    let mut last = None;
+    for pattern in patterns {
+        if matches(pattern.trim_start_matches('!'), path) {
+            last = Some(pattern).filter(|pattern| !pattern.starts_with('!'));
+        }
+    }
+    last
 }
 
 /// Returns the strings of an array in the table `package`, or `None` if there is no such array.
@@ -88,8 +93,12 @@ fn matches(pattern: &str, path: &str) -> bool {
         segments.insert(0, "**");
     }
     let path: Vec<&str> = path.split('/').collect();
-    let lengths = 1..path.len() + usize::from(!folders_only);
-    lengths.into_iter().any(|length| path.get(..length).is_some_and(|path| all_match(&segments, path)))
+    for length in 1..path.len() + usize::from(!folders_only) {
+        if path.get(..length).is_some_and(|path| all_match(&segments, path)) {
+            return true;
+        }
+    }
+    false
 }
 
 fn all_match(patterns: &[&str], names: &[&str]) -> bool {
@@ -97,9 +106,8 @@ fn all_match(patterns: &[&str], names: &[&str]) -> bool {
         ([], []) => true,
         // A final `**` matches everything below a folder, and not the folder.
         (["**"], names) => !names.is_empty(),
-        (["**", rest @ ..], _) => {
-            (0..=names.len()).any(|at| names.get(at..).is_some_and(|names| all_match(rest, names)))
-        }
+        (["**", rest @ ..], []) => all_match(rest, names),
+        (["**", rest @ ..], [_, behind @ ..]) => all_match(rest, names) || all_match(patterns, behind),
         ([pattern, patterns @ ..], [name, names @ ..]) => {
             name_matches(pattern.as_bytes(), name.as_bytes()) && all_match(patterns, names)
         }
@@ -111,20 +119,25 @@ fn all_match(patterns: &[&str], names: &[&str]) -> bool {
 fn name_matches(pattern: &[u8], name: &[u8]) -> bool {
     match (pattern, name) {
         ([], []) => true,
-        ([b'*', rest @ ..], _) => {
-            (0..=name.len()).any(|at| name.get(at..).is_some_and(|name| name_matches(rest, name)))
-        }
+        ([b'*', rest @ ..], []) => name_matches(rest, name),
+        ([b'*', rest @ ..], [_, behind @ ..]) => name_matches(rest, name) || name_matches(pattern, behind),
         ([b'?', pattern @ ..], [_, name @ ..]) => name_matches(pattern, name),
         ([b'[', set @ ..], [byte, name @ ..]) => {
-            let Some(end) = set.iter().skip(1).position(|byte| *byte == b']').map(|at| at + 1) else { return false };
-            let (set, rest) = (set.get(..end).unwrap_or_default(), set.get(end + 1..).unwrap_or_default());
+            // A bracket right behind the first one belongs to the set.
+            let mut end = 1;
+            while set.get(end).is_some_and(|byte| *byte != b']') {
+                end += 1;
+            }
+            let (Some(set), Some(rest)) = (set.get(..end), set.get(end + 1..)) else { return false };
             let (negated, set) = match set {
                 [b'!' | b'^', set @ ..] => (true, set),
                 _ => (false, set),
             };
-            let in_range =
-                set.windows(3).any(|range| matches!(range, [low, b'-', high] if (low..=high).contains(&byte)));
-            (set.contains(byte) || in_range) != negated && name_matches(rest, name)
+            let mut is_in_set = set.contains(byte);
+            for range in set.windows(3) {
+                is_in_set |= matches!(range, [low, b'-', high] if low <= byte && byte <= high);
+            }
+            is_in_set != negated && name_matches(rest, name)
         }
         ([first, pattern @ ..], [byte, name @ ..]) => first == byte && name_matches(pattern, name),
         _ => false,

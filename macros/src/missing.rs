@@ -16,7 +16,10 @@ const MAX_SHOWN: usize = 3;
 /// Returns the message for a file that cannot be read, by its path in the crate.
 pub(crate) fn message(root: &Path, path: &str, error: &io::Error) -> String {
     let mut folder = root.to_owned();
-    for name in path.split('/').filter(|name| !name.is_empty()) {
+    for name in path.split('/') {
+        if name.is_empty() {
+            continue;
+        }
         let next = folder.join(name);
         if let Ok(target) = next.read_link()
             && !next.exists()
@@ -46,8 +49,12 @@ pub(crate) fn message(root: &Path, path: &str, error: &io::Error) -> String {
 /// Returns the message for a path that is a folder.
 pub(crate) fn folder_message(folder: &Path, path: &str) -> String {
     let path = path.trim_end_matches('/');
-    let catalogs: Vec<String> =
-        names(folder).into_iter().filter(|name| is_yaml(name)).map(|name| format!("{path}/{name}")).collect();
+    let mut catalogs = Vec::new();
+    for name in names(folder) {
+        if is_yaml(&name) {
+            catalogs.push(format!("{path}/{name}"));
+        }
+    }
     let help = match list(&catalogs) {
         Some(catalogs) => format!("pass the path of the catalog file; the folder has {catalogs}"),
         None => "pass the path of the catalog file".to_owned(),
@@ -66,13 +73,27 @@ fn help(root: &Path, path: &str, folder: &Path, name: &str) -> String {
         help.push_str("help: trybuild compiles its cases in this folder; copy the catalog into it before they run\n");
     }
     let shown = |found: &str| folder.join(found).strip_prefix(root).unwrap_or(Path::new(found)).display().to_string();
-    if let Some(near) = errbook_compiler::nearest(name, names.iter().map(String::as_str)) {
+    let mut known: Vec<&str> = Vec::new();
+    for name in &names {
+        known.push(name);
+    }
+    if let Some(near) = errbook_compiler::nearest(name, known) {
         help.push_str(&format!("help: the folder has `{}`\n", shown(near)));
     } else if is_last {
-        let deeper = names.iter().map(|below| Path::new(below).join(name)).filter(|below| folder.join(below).is_file());
-        let mut found: Vec<String> = deeper.filter_map(|below| below.to_str().map(shown)).collect();
+        let (mut found, mut catalogs) = (Vec::new(), Vec::new());
+        for below in &names {
+            let deeper = Path::new(below).join(name);
+            if let Some(deeper) = deeper.to_str()
+                && folder.join(deeper).is_file()
+            {
+                found.push(shown(deeper));
+            }
+            if is_yaml(below) {
+                catalogs.push(shown(below));
+            }
+        }
         if found.is_empty() {
-            found = names.iter().filter(|name| is_yaml(name)).map(|name| shown(name)).collect();
+            found = catalogs;
         }
         if let Some(found) = list(&found) {
             help.push_str(&format!("help: the folder has {found}\n"));
@@ -86,9 +107,20 @@ fn help(root: &Path, path: &str, folder: &Path, name: &str) -> String {
 
 /// Returns the names in a folder, sorted.
 fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(MAX_NAMES);
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.sort();
+    let mut names = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else { return names };
+    for (number, entry) in entries.enumerate() {
+        if number == MAX_NAMES {
+            break;
+        }
+        if let Ok(entry) = entry
+            && let Ok(name) = entry.file_name().into_string()
+        {
+            // Each name is inserted at its place, because rustc takes longer for a sort than for the rest of the file.
+            let place = names.partition_point(|known| *known < name);
+            names.insert(place, name);
+        }
+    }
     names
 }
 
@@ -99,7 +131,15 @@ fn is_yaml(name: &str) -> bool {
 
 /// Returns the first names, or `None` if there are none.
 fn list(names: &[String]) -> Option<String> {
-    let shown: Vec<String> = names.iter().take(MAX_SHOWN).map(|name| format!("`{name}`")).collect();
-    let more = if names.len() > MAX_SHOWN { " and others" } else { "" };
-    (!shown.is_empty()).then(|| shown.join(", ") + more)
+    let mut list = String::new();
+    for (number, name) in names.iter().enumerate() {
+        if number == MAX_SHOWN {
+            list.push_str(" and others");
+            break;
+        }
+        list.push_str(if number > 0 { ", `" } else { "`" });
+        list.push_str(name);
+        list.push('`');
+    }
+    (!list.is_empty()).then_some(list)
 }

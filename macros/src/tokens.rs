@@ -7,16 +7,34 @@ use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenSt
 pub(crate) fn error((first, last): (Span, Span), message: &str) -> TokenStream {
     let mut text = TokenTree::Literal(Literal::string(message));
     text.set_span(last);
-    let colon = |spacing| TokenTree::Punct(Punct::new(':', spacing));
-    let path = |name| [colon(Spacing::Joint), colon(Spacing::Alone), TokenTree::Ident(Ident::new(name, first))];
-    let call = [TokenTree::Punct(Punct::new('!', Spacing::Alone)), group(text.into())];
-    let tokens = path("core").into_iter().chain(path("compile_error")).chain(call);
-    tokens
-        .map(|mut token| {
-            token.set_span(if matches!(token, TokenTree::Group(_)) { last } else { first });
-            token
-        })
-        .collect()
+    let mut tokens = Vec::new();
+    for name in ["core", "compile_error"] {
+        for spacing in [Spacing::Joint, Spacing::Alone] {
+            tokens.push(mark(':', spacing, first));
+        }
+        tokens.push(Ident::new(name, first).into());
+    }
+    tokens.push(mark('!', Spacing::Alone, first));
+    let mut message = group(text.into());
+    message.set_span(last);
+    tokens.push(message);
+    of_tokens(tokens)
+}
+
+fn mark(character: char, spacing: Spacing, span: Span) -> TokenTree {
+    let mut mark = Punct::new(character, spacing);
+    mark.set_span(span);
+    mark.into()
+}
+
+/// Returns the stream of tokens.
+pub(crate) fn of_tokens(tokens: Vec<TokenTree>) -> TokenStream {
+    tokens.into_iter().collect()
+}
+
+/// Returns several streams as one.
+pub(crate) fn joined(parts: Vec<TokenStream>) -> TokenStream {
+    parts.into_iter().collect()
 }
 
 /// Returns a constant that includes the catalog file, so that an edit rebuilds the crate. It contains no absolute path.
@@ -31,10 +49,10 @@ pub(crate) fn track(path: &str) -> TokenStream {
 
 /// Returns the private module, with the enums and an unnamed constant with the impls, in which `errbook` is an alias of
 /// `$crate`, and the item that exports the enums.
-pub(crate) fn items(expansion: &Expansion, krate: &TokenStream) -> TokenStream {
-    let body = [lex("use"), krate.clone(), lex("as errbook;"), lex(&expansion.impls)].into_iter().collect();
-    let items = [lex(&expansion.enums), lex("const _: () ="), group(body).into(), lex(";")].into_iter().collect();
-    [lex(&Expansion::module()), group(items).into(), lex(&Expansion::export())].into_iter().collect()
+pub(crate) fn items(expansion: &Expansion, krate: TokenStream) -> TokenStream {
+    let body = joined(vec![lex("use"), krate, lex("as errbook;"), lex(&expansion.impls)]);
+    let items = joined(vec![lex(&expansion.enums), lex("const _: () ="), group(body).into(), lex(";")]);
+    joined(vec![lex(&Expansion::module()), group(items).into(), lex(&Expansion::export())])
 }
 
 fn group(stream: TokenStream) -> TokenTree {
