@@ -5,7 +5,7 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::str::FromStr;
 
-use errbook::__private::{CodeIndex, Strings};
+use errbook::__private::{CodeIndex, Number, Strings, number};
 use errbook::ApiCode;
 use errbook_bench_peers as peers;
 use errbook_bench_peers::Set;
@@ -128,7 +128,7 @@ fn at_run_time(codes: &'static [String]) -> [Look; 1] {
         *end += code.len() as u32;
         Some(*end)
     });
-    let bounds: Vec<u32> = std::iter::once(0).chain(ends).collect();
+    let bounds: Vec<Number> = std::iter::once(0).chain(ends).map(number).collect();
     let names = Box::leak(Box::new(Strings { text: codes.concat().leak(), bounds: bounds.leak() }));
     let rows: Vec<u32> = (0..).take(codes.len()).collect();
     let index = Box::leak(Box::new(perfect_hash::index(*names, &rows, perfect_hash::SEEDS)));

@@ -8,7 +8,7 @@
 
 use std::cmp::Reverse;
 
-use errbook_core::__private::{CodeIndex, HashInput, Slot, Strings, VACANT};
+use errbook_core::__private::{CodeIndex, HashInput, Number, Slot, Strings, VACANT, number};
 
 /// The maximum number of seeds for each input.
 pub const SEEDS: u64 = 64;
@@ -22,7 +22,7 @@ pub struct Index {
     shortest: u32,
     input: HashInput,
     seed: u64,
-    displacements: Vec<u32>,
+    displacements: Vec<Number>,
     slots: Vec<Slot>,
 }
 
@@ -47,11 +47,12 @@ thread_local! {
 pub fn index(names: Strings<'_>, rows: &[u32], seeds: u64) -> Index {
     #[cfg(test)]
     SEARCHED.set(SEARCHED.get() + 1);
-    let bounds = names.bounds.iter().zip(names.bounds.iter().skip(1));
-    let mut names: Vec<Name<'_>> = bounds
+    let mut names: Vec<Name<'_>> = names
+        .bounds
+        .iter()
         .zip(rows)
         .enumerate()
-        .map(|(place, ((start, end), row))| Name { text: names.get(place), slot: [0, *row, *start, *end - *start] })
+        .map(|(place, (start, row))| Name { text: names.get(place), row: *row, start: *start })
         .collect();
     names.sort_by_key(|name| name.text);
     names.dedup_by_key(|name| name.text);
@@ -67,15 +68,23 @@ pub fn index(names: Strings<'_>, rows: &[u32], seeds: u64) -> Index {
         }
     }
     let shortest = shortest(&names);
-    let slots = names.into_iter().map(|name| name.slot).collect();
+    let slots = names.into_iter().map(|name| name.slot(0)).collect();
     Index { shortest, input: HashInput::Sorted, seed: 0, displacements: Vec::new(), slots }
 }
 
-/// A name and its slot, without the hash.
+/// A name, its row, and its start in the text of all names.
 #[derive(Clone, Copy)]
 struct Name<'n> {
     text: &'n str,
-    slot: Slot,
+    row: u32,
+    start: Number,
+}
+
+impl Name<'_> {
+    /// Returns the slot of the name, given the lower half of its hash.
+    fn slot(&self, lower: u32) -> Slot {
+        [number(lower), number(self.row), self.start, number(self.text.len() as u32)]
+    }
 }
 
 /// Returns the length of the shortest name.
@@ -95,23 +104,16 @@ fn seed(number: u64) -> u64 {
 }
 
 /// A name with its hash.
-struct HashedName {
-    /// The slot, with the lower half of the hash.
-    slot: Slot,
-    /// The upper half of the hash.
+struct HashedName<'n> {
+    name: Name<'n>,
     upper: u32,
+    lower: u32,
 }
 
-impl HashedName {
-    fn new(name: Name<'_>, input: HashInput, seed: u64) -> Self {
+impl<'n> HashedName<'n> {
+    fn new(name: Name<'n>, input: HashInput, seed: u64) -> Self {
         let hash = input.hash(seed, name.text.as_bytes());
-        let [_, row, start, length] = name.slot;
-        HashedName { slot: [hash as u32, row, start, length], upper: (hash >> 32) as u32 }
-    }
-
-    fn lower(&self) -> u32 {
-        let [lower, ..] = self.slot;
-        lower
+        HashedName { name, upper: (hash >> 32) as u32, lower: hash as u32 }
     }
 
     fn bucket(&self, displacements: usize) -> usize {
@@ -119,53 +121,62 @@ impl HashedName {
     }
 
     fn place(&self, displacement: u32, slots: usize) -> usize {
-        (self.lower() ^ displacement) as usize % slots
+        (self.lower ^ displacement) as usize % slots
     }
 }
 
 fn hashed(names: &[Name<'_>], input: HashInput, seed: u64) -> Result<Index, Miss> {
     // The empty text must not match a vacant slot.
     let [vacant, ..] = VACANT;
-    if HashedName::new(Name { text: "", slot: VACANT }, input, seed).lower() == vacant {
+    if number(input.hash(seed, b"") as u32) == vacant {
         return Err(Miss::Seed);
     }
     let displacements = names.len().div_ceil(SHARE).next_power_of_two();
-    let mut keys: Vec<HashedName> = names.iter().map(|name| HashedName::new(*name, input, seed)).collect();
-    keys.sort_by_key(|key| (key.bucket(displacements), key.upper, key.lower()));
-    let same = |(one, next): (&HashedName, &HashedName)| (one.upper, one.lower()) == (next.upper, next.lower());
+    let mut keys: Vec<HashedName<'_>> = names.iter().map(|name| HashedName::new(*name, input, seed)).collect();
+    keys.sort_by_key(|key| (key.bucket(displacements), key.upper, key.lower));
+    let same = |(one, next): (&HashedName<'_>, &HashedName<'_>)| (one.upper, one.lower) == (next.upper, next.lower);
     if keys.iter().zip(keys.iter().skip(1)).any(same) {
         // Names with equal hashes have equal inputs; for whole names, the probability of a collision is 2^-64.
         return Err(Miss::HashInput);
     }
-    let mut buckets: Vec<&[HashedName]> =
+    let mut buckets: Vec<&[HashedName<'_>]> =
         keys.chunk_by(|one, next| one.bucket(displacements) == next.bucket(displacements)).collect();
     buckets.sort_by_key(|bucket| Reverse(bucket.len()));
-    let slots = vec![VACANT; names.len().next_power_of_two()];
-    let mut index = Index { shortest: shortest(names), input, seed, displacements: vec![0; displacements], slots };
+    let slots = names.len().next_power_of_two();
+    let mut index = Index {
+        shortest: shortest(names),
+        input,
+        seed,
+        displacements: vec![number(0); displacements],
+        slots: vec![VACANT; slots],
+    };
+    let mut vacant = vec![true; slots];
     for bucket in buckets {
-        index.place(bucket).ok_or(Miss::Seed)?;
+        index.place(bucket, &mut vacant).ok_or(Miss::Seed)?;
     }
     Ok(index)
 }
 
 impl Index {
     /// Finds the smallest displacement that moves all names of a bucket to free slots, and stores them there.
-    fn place(&mut self, bucket: &[HashedName]) -> Option<()> {
-        let slots = self.slots.len();
+    fn place(&mut self, bucket: &[HashedName<'_>], vacant: &mut [bool]) -> Option<()> {
+        let slots = vacant.len();
         for (number, key) in bucket.iter().enumerate() {
             // Names that collide without a displacement collide with any.
             if bucket.iter().take(number).any(|other| other.place(0, slots) == key.place(0, slots)) {
                 return None;
             }
         }
-        let is_vacant = |place: usize| self.slots.get(place) == Some(&VACANT);
+        let is_vacant = |place: usize| vacant.get(place) == Some(&true);
         let displacement = (0..u32::try_from(slots).ok()?)
             .find(|displacement| bucket.iter().all(|key| is_vacant(key.place(*displacement, slots))))?;
         for key in bucket {
-            *self.slots.get_mut(key.place(displacement, slots))? = key.slot;
+            let place = key.place(displacement, slots);
+            *self.slots.get_mut(place)? = key.name.slot(key.lower);
+            *vacant.get_mut(place)? = false;
         }
         let bucket = bucket.first()?.bucket(self.displacements.len());
-        *self.displacements.get_mut(bucket)? = displacement;
+        *self.displacements.get_mut(bucket)? = number(displacement);
         Some(())
     }
 }

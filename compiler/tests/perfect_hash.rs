@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use errbook_compiler::perfect_hash::{Index, SEEDS, index};
-use errbook_core::__private::{CodeIndex, HashInput, Strings};
+use errbook_core::__private::{CodeIndex, HashInput, Strings, number};
 use proptest::collection::btree_set;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -22,10 +22,10 @@ impl Over {
 }
 
 fn over<'n>(names: impl IntoIterator<Item = &'n str>, seeds: u64) -> Over {
-    let (mut text, mut bounds) = (String::new(), vec![0]);
+    let (mut text, mut bounds) = (String::new(), vec![number(0)]);
     for name in names {
         text.push_str(name);
-        bounds.push(text.len() as u32);
+        bounds.push(number(text.len() as u32));
     }
     let rows: Vec<u32> = (0..).take(bounds.len() - 1).collect();
     let names = Box::leak(Box::new(Strings { text: text.leak(), bounds: bounds.leak() }));

@@ -4,6 +4,8 @@ use crate::api::ApiCode;
 #[cfg(feature = "serde")]
 use crate::digits::Digits;
 use crate::list::List;
+#[cfg(feature = "strum")]
+use crate::numbers::value;
 use crate::parameter::{self, Pattern};
 use crate::parse_code_error::ParseCodeError;
 use crate::table::{EntryRow, Pool};
@@ -87,7 +89,7 @@ pub const fn wires<V: Variant, const N: usize>() -> [&'static str; N] {
     let mut wires = [""; N];
     let mut row = 0;
     while row < N {
-        wires[row] = V::POOL.code(if V::ROWS.is_empty() { row } else { V::ROWS[row][0] as usize });
+        wires[row] = V::POOL.code(if V::ROWS.is_empty() { row } else { value(V::ROWS[row][0]) as usize });
         row += 1;
     }
     wires

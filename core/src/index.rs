@@ -4,16 +4,17 @@ mod hash;
 
 pub use hash::HashInput;
 
+use crate::numbers::{Number, value};
 use crate::strings::Strings;
 
 /// A slot of the hash table: the low half of the hash, the row, and the start and the length of the name in
 /// [`CodeIndex::names`], in bytes.
 ///
 /// The half of the hash rejects most other names before a comparison.
-pub type Slot = [u32; 4];
+pub type Slot = [Number; 4];
 
 /// A slot without a name.
-pub const VACANT: Slot = [u32::MAX, u32::MAX, 0, 0];
+pub const VACANT: Slot = [[u8::MAX; 4], [u8::MAX; 4], [0; 4], [0; 4]];
 
 /// An index from codes and aliases to rows; it matches whole strings in exact case.
 ///
@@ -32,7 +33,7 @@ pub struct CodeIndex<'t> {
     /// The seed of the hash.
     pub seed: u64,
     /// The displacements, a power of two of them, or none without a hash.
-    pub displacements: &'t [u32],
+    pub displacements: &'t [Number],
     /// Names and vacant slots, a power of two of them; or all names, sorted by their bytes.
     pub slots: &'t [Slot],
 }
@@ -83,8 +84,8 @@ impl<'t> CodeIndex<'t> {
         let text = self.names.text;
         let named = self.slots.iter().filter(|slot| **slot != VACANT);
         named.filter_map(move |[_, row, start, length]| {
-            let start = *start as usize;
-            Some((text.get(start..start + *length as usize)?, *row as usize))
+            let start = value(*start) as usize;
+            Some((text.get(start..start + value(*length) as usize)?, value(*row) as usize))
         })
     }
 
@@ -93,19 +94,20 @@ impl<'t> CodeIndex<'t> {
     fn candidate(&self, hash: u64, length: usize) -> Option<(&'t [u8], usize)> {
         // A mask replaces the remainder, because both lengths are powers of two.
         let displacement = self.displacements.get((hash >> 32) as usize & self.displacements.len().wrapping_sub(1))?;
-        let place = (fingerprint(hash) ^ displacement) as usize & self.slots.len().wrapping_sub(1);
-        let [expected, row, start, own_length] = *self.slots.get(place)?;
-        if expected != fingerprint(hash) || own_length as usize != length {
+        let place = (fingerprint(hash) ^ value(*displacement)) as usize & self.slots.len().wrapping_sub(1);
+        let [expected, row, start, own_length] = self.slots.get(place)?;
+        if value(*expected) != fingerprint(hash) || value(*own_length) as usize != length {
             return None;
         }
-        Some((self.name(start, own_length)?, row as usize))
+        Some((self.name(value(*start), value(*own_length))?, value(*row) as usize))
     }
 
     #[inline(never)]
     fn find_by_halving(&self, name: &[u8]) -> Option<usize> {
-        let order = |[_, _, start, length]: &Slot| self.name(*start, *length).unwrap_or_default().cmp(name);
+        let order =
+            |[_, _, start, length]: &Slot| self.name(value(*start), value(*length)).unwrap_or_default().cmp(name);
         let at = self.slots.binary_search_by(order).ok()?;
-        self.slots.get(at).map(|[_, row, ..]| *row as usize)
+        self.slots.get(at).map(|[_, row, ..]| value(*row) as usize)
     }
 
     #[inline(always)]

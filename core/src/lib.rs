@@ -24,6 +24,7 @@ extern crate alloc;
 extern crate std;
 
 mod bytes;
+mod numbers;
 mod strings;
 mod index;
 mod list;
@@ -111,6 +112,7 @@ pub mod __private {
     pub use crate::index::{CodeIndex, HashInput, Slot, VACANT};
     pub use crate::json::{Key, Template};
     pub use crate::list::List;
+    pub use crate::numbers::{Aligned, Number, lists, number, numbers};
     pub use crate::strings::Strings;
     pub use crate::table::{EntryRow, Pool, RowMap};
     #[cfg(feature = "serde")]

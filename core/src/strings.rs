@@ -1,5 +1,7 @@
 //! Many strings in one text, so that a table of strings has no pointers.
 
+use crate::numbers::{Number, value};
+
 /// A list of strings in one text: each string begins where the one before it ends.
 ///
 /// Compilers and linkers process a table of `&str` string by string: rustc checks each expression, and in an executable that
@@ -9,7 +11,7 @@ pub struct Strings<'t> {
     /// All strings, one after the other.
     pub text: &'t str,
     /// The start of each string in `text`, in bytes, and the end of the last one.
-    pub bounds: &'t [u32],
+    pub bounds: &'t [Number],
 }
 
 impl<'t> Strings<'t> {
@@ -35,7 +37,7 @@ impl<'t> Strings<'t> {
         if index >= self.len() {
             return "";
         }
-        let (start, end) = (self.bounds[index] as usize, self.bounds[index + 1] as usize);
+        let (start, end) = (value(self.bounds[index]) as usize, value(self.bounds[index + 1]) as usize);
         let Some((until, _)) = self.text.split_at_checked(end) else { return "" };
         let Some((_, string)) = until.split_at_checked(start) else { return "" };
         string

@@ -4,6 +4,7 @@ mod details;
 mod entry;
 mod pool;
 
+use crate::numbers::value;
 use crate::param_value::ParamValue;
 use crate::request::RequestParameters;
 use crate::retry::RetryPolicy;
@@ -200,7 +201,7 @@ impl<'t> Endpoint<'t> {
     pub(crate) const fn polls(&self) -> u32 {
         let mut rows = self.rows;
         while let [[.., policy, _], rest @ ..] = rows {
-            if *policy < self.pool.polls {
+            if value(*policy) < self.pool.polls {
                 return self.pool.polls;
             }
             rows = rest;

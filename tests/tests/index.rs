@@ -1,13 +1,14 @@
 //! The code index compares whole codes: an equal fingerprint is not a match.
 
-use errbook_core::__private::{CodeIndex, HashInput, Strings};
+use errbook_core::__private::{CodeIndex, HashInput, Strings, number};
 
 /// An index of one name with its hash, which says that it is the hash of `seen`.
 fn finds(name: &str, seen: &str, input: HashInput) -> Option<usize> {
     let end = name.len() as u32;
-    let slots = [[input.hash(0, seen.as_bytes()) as u32, 7, 0, end]];
-    let names = Strings { text: name, bounds: &[0, end] };
-    CodeIndex { names: &names, shortest: end, input, seed: 0, displacements: &[0], slots: &slots }.find(seen.as_bytes())
+    let slots = [[input.hash(0, seen.as_bytes()) as u32, 7, 0, end].map(number)];
+    let names = Strings { text: name, bounds: &[0, end].map(number) };
+    let displacements = &[number(0)];
+    CodeIndex { names: &names, shortest: end, input, seed: 0, displacements, slots: &slots }.find(seen.as_bytes())
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::model::{Catalog, Code};
 use crate::table::with_table;
 
 mod enums;
+mod literal;
 mod pool;
 mod responses;
 mod table;

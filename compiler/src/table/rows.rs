@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use errbook_core::__private::{EntryRow, Pool, RowMap, Strings};
+use errbook_core::__private::{self, EntryRow, Pool, RowMap, Strings};
 use errbook_core::RetryPolicy;
 use errbook_core::table::EntryDetails;
 
@@ -28,7 +28,7 @@ pub(super) struct Rows<'b> {
 /// The owner of a [`RowMap`].
 pub(super) struct Map {
     first: u32,
-    rows: Vec<u16>,
+    rows: Vec<[u8; 2]>,
 }
 
 impl<'b> Rows<'b> {
@@ -68,7 +68,7 @@ impl<'b> Rows<'b> {
                         number(rows.details.len())
                     }),
                 };
-                [
+                let row = [
                     number(entry.code),
                     rows.texts.add(&texts.title),
                     rows.texts.add(&texts.meaning),
@@ -76,10 +76,11 @@ impl<'b> Rows<'b> {
                     rows.texts.add(url.as_deref().unwrap_or_default()),
                     places.get(entry.texts.policy).copied().unwrap_or(u32::MAX),
                     details,
-                ]
+                ];
+                row.map(__private::number)
             });
             let own: Vec<EntryRow> = own.collect();
-            let map = Map::new(&own);
+            let map = Map::new(&endpoint.entries);
             rows.endpoints.push((own, map));
         }
         rows
@@ -105,17 +106,17 @@ impl<'b> Rows<'b> {
 
 impl Map {
     /// Builds the map of an endpoint; a code that an invalid catalog has twice keeps its first row.
-    fn new(rows: &[EntryRow]) -> Self {
-        let codes = || rows.iter().map(|[code, ..]| *code);
+    fn new(entries: &[model::Entry]) -> Self {
+        let codes = || entries.iter().map(|entry| number(entry.code));
         let first = codes().min().unwrap_or_default();
-        if codes().eq((first..).take(rows.len())) {
+        if codes().eq((first..).take(entries.len())) {
             return Map { first, rows: Vec::new() };
         }
         let last = codes().max().map_or(0, |last| (last - first) as usize + 1);
         let mut map = Map { first, rows: vec![RowMap::NONE; last] };
-        for (row, code) in (0..RowMap::NONE).zip(codes()) {
+        for (row, code) in (0..u16::MAX).zip(codes()) {
             if let Some(place @ &mut RowMap::NONE) = map.rows.get_mut((code - first) as usize) {
-                *place = row;
+                *place = row.to_le_bytes();
             }
         }
         map

@@ -1,25 +1,25 @@
 //! Builders of core's string lists.
 
-use errbook_core::__private::Strings;
+use errbook_core::__private::{self, Number, Strings};
 
 use crate::names::Names;
 
 /// A list of strings that grows.
 pub(super) struct List {
     text: String,
-    bounds: Vec<u32>,
+    bounds: Vec<Number>,
 }
 
 impl List {
     pub(super) fn new() -> Self {
-        List { text: String::new(), bounds: vec![0] }
+        List { text: String::new(), bounds: vec![__private::number(0)] }
     }
 
     /// Adds a string, and returns its index.
     pub(super) fn push(&mut self, string: &str) -> u32 {
         let index = self.bounds.len() - 1;
         self.text.push_str(string);
-        self.bounds.push(number(self.text.len()));
+        self.bounds.push(__private::number(number(self.text.len())));
         number(index)
     }
 

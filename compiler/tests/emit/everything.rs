@@ -234,7 +234,11 @@ ERR_SERVER\
 ERR_OPEN\
 ERR_WAIT_{seconds}\
 ERR_KEYS",
-            bounds: &[0, 7, 15, 23, 26, 35, 41, 51, 59, 77, 85],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x07\x00\x00\x00\x0f\x00\x00\x00\x17\x00\x00\x00\x1a\x00\x00\x00#\x00\x00\x00)\x00\x00\x003\x00\x00\x00\
+;\x00\x00\x00M\x00\x00\x00U\x00\x00\x00",
+            ),
         };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -247,7 +251,11 @@ Id\
 Server\
 Open\
 WaitSeconds",
-            bounds: &[0, 3, 7, 14, 17, 25, 27, 33, 37, 48],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x03\x00\x00\x00\x07\x00\x00\x00\x0e\x00\x00\x00\x11\x00\x00\x00\x19\x00\x00\x00\x1b\x00\x00\x00!\x00\x00\x00\
+%\x00\x00\x000\x00\x00\x00",
+            ),
         };
         static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -286,32 +294,42 @@ https://example.com/docs/result.md#err_open\
 Wait\
 There was too much.\
 https://example.com/docs/result.md#err_wait__seconds_-7e9307",
-            bounds: &[
-                0, 0, 7, 22, 49, 91, 99, 135, 152, 195, 238, 241, 251, 267, 305, 314,
-                327, 337, 381, 405, 419, 461, 467, 481, 493, 534, 546, 564, 569, 614,
-                618, 631, 646, 689, 693, 712, 772,
-            ],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x00\x00\x00\x00\x07\x00\x00\x00\x16\x00\x00\x001\x00\x00\x00[\x00\x00\x00c\x00\x00\x00\x87\x00\x00\x00\
+\x98\x00\x00\x00\xc3\x00\x00\x00\xee\x00\x00\x00\xf1\x00\x00\x00\xfb\x00\x00\x00\x0b\x01\x00\x001\x01\x00\x00:\x01\x00\x00\
+G\x01\x00\x00Q\x01\x00\x00}\x01\x00\x00\x95\x01\x00\x00\xa3\x01\x00\x00\xcd\x01\x00\x00\xd3\x01\x00\x00\xe1\x01\x00\x00\
+\xed\x01\x00\x00\x16\x02\x00\x00\"\x02\x00\x004\x02\x00\x009\x02\x00\x00f\x02\x00\x00j\x02\x00\x00w\x02\x00\x00\
+\x86\x02\x00\x00\xb1\x02\x00\x00\xb5\x02\x00\x00\xc8\x02\x00\x00\x04\x03\x00\x00",
+            ),
         };
-        static INDEX: ([u32; 4], [errbook::__private::Slot; 16]) = (
-            [3, 0, 7, 0],
-            [
-                [4294967295, 4294967295, 0, 0],
-                [4294967295, 4294967295, 0, 0],
-                [4077239042, 5, 35, 6],
-                [1075541315, 4, 26, 9],
-                [1826386419, 7, 51, 8],
-                [4096497317, 1, 7, 8],
-                [2696661845, 0, 0, 7],
-                [2616476816, 6, 41, 10],
-                [794659855, 2, 15, 8],
-                [4294967295, 4294967295, 0, 0],
-                [4097652762, 3, 23, 3],
-                [2593190859, 8, 59, 18],
-                [4294967295, 4294967295, 0, 0],
-                [4294967295, 4294967295, 0, 0],
-                [4294967295, 4294967295, 0, 0],
-                [1133165023, 0, 77, 8],
-            ],
+        static INDEX: (
+            errbook::__private::Aligned<256>,
+            errbook::__private::Aligned<16>,
+        ) = (
+            errbook::__private::Aligned(
+                *b"\
+\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\
+\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\
+\x02\xbb\x05\xf3\x05\x00\x00\x00#\x00\x00\x00\x06\x00\x00\x00\
+Cu\x1b@\x04\x00\x00\x00\x1a\x00\x00\x00\t\x00\x00\x00\
+\xf3q\xdcl\x07\x00\x00\x003\x00\x00\x00\x08\x00\x00\x00\
+\xa5\x96+\xf4\x01\x00\x00\x00\x07\x00\x00\x00\x08\x00\x00\x00\
+U\xcb\xbb\xa0\x00\x00\x00\x00\x00\x00\x00\x00\x07\x00\x00\x00\
+\x90D\xf4\x9b\x06\x00\x00\x00)\x00\x00\x00\n\x00\x00\x00\
+\x0f\x8c]/\x02\x00\x00\x00\x0f\x00\x00\x00\x08\x00\x00\x00\
+\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\
+\x1a8=\xf4\x03\x00\x00\x00\x17\x00\x00\x00\x03\x00\x00\x00\
+\xcb\xf3\x90\x9a\x08\x00\x00\x00;\x00\x00\x00\x12\x00\x00\x00\
+\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\
+\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\
+\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\
+\xdf\xb9\x8aC\x00\x00\x00\x00M\x00\x00\x00\x08\x00\x00\x00",
+            ),
+            errbook::__private::Aligned(
+                *b"\
+\x03\x00\x00\x00\x00\x00\x00\x00\x07\x00\x00\x00\x00\x00\x00\x00",
+            ),
         );
         static POLICIES: [errbook::RetryPolicy; 5] = [
             errbook::RetryPolicy::Poll {
@@ -511,8 +529,8 @@ https://example.com/docs/result.md#err_wait__seconds_-7e9307",
                 shortest: 3,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x84bafc29330df8b9,
-                displacements: &INDEX.0,
-                slots: &INDEX.1,
+                displacements: errbook::__private::numbers(&INDEX.1.0),
+                slots: errbook::__private::lists(&INDEX.0.0),
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -520,21 +538,20 @@ https://example.com/docs/result.md#err_wait__seconds_-7e9307",
             polls: 1,
             details: &DETAILS,
         };
-        static ROWS_0: [errbook::__private::EntryRow; 3] = [
-            [0, 1, 2, 3, 4, 3, 1],
-            [1, 5, 6, 7, 8, 2, 2],
-            [2, 5, 6, 7, 9, 2, 3],
-        ];
-        static ROWS_1: [errbook::__private::EntryRow; 7] = [
-            [3, 10, 11, 12, 13, 3, 4],
-            [4, 14, 15, 16, 17, 0, 5],
-            [0, 1, 18, 19, 20, 3, 0],
-            [5, 21, 22, 23, 24, 3, 6],
-            [6, 25, 26, 27, 28, 1, 7],
-            [7, 29, 30, 31, 32, 4, 8],
-            [8, 33, 34, 27, 35, 1, 9],
-        ];
-        static ROW_MAP_1: [u16; 9] = [2, 65535, 65535, 0, 1, 3, 4, 5, 6];
+        static ROWS_0: [u8; 84] = *b"\
+\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x04\x00\x00\x00\x03\x00\x00\x00\x01\x00\x00\x00\
+\x01\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x07\x00\x00\x00\x08\x00\x00\x00\x02\x00\x00\x00\x02\x00\x00\x00\
+\x02\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x07\x00\x00\x00\t\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00";
+        static ROWS_1: [u8; 196] = *b"\
+\x03\x00\x00\x00\n\x00\x00\x00\x0b\x00\x00\x00\x0c\x00\x00\x00\r\x00\x00\x00\x03\x00\x00\x00\x04\x00\x00\x00\
+\x04\x00\x00\x00\x0e\x00\x00\x00\x0f\x00\x00\x00\x10\x00\x00\x00\x11\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\
+\x00\x00\x00\x00\x01\x00\x00\x00\x12\x00\x00\x00\x13\x00\x00\x00\x14\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\
+\x05\x00\x00\x00\x15\x00\x00\x00\x16\x00\x00\x00\x17\x00\x00\x00\x18\x00\x00\x00\x03\x00\x00\x00\x06\x00\x00\x00\
+\x06\x00\x00\x00\x19\x00\x00\x00\x1a\x00\x00\x00\x1b\x00\x00\x00\x1c\x00\x00\x00\x01\x00\x00\x00\x07\x00\x00\x00\
+\x07\x00\x00\x00\x1d\x00\x00\x00\x1e\x00\x00\x00\x1f\x00\x00\x00 \x00\x00\x00\x04\x00\x00\x00\x08\x00\x00\x00\
+\x08\x00\x00\x00!\x00\x00\x00\"\x00\x00\x00\x1b\x00\x00\x00#\x00\x00\x00\x01\x00\x00\x00\t\x00\x00\x00";
+        static ROW_MAP_1: [u8; 18] = *b"\
+\x02\x00\xff\xff\xff\xff\x00\x00\x01\x00\x03\x00\x04\x00\x05\x00\x06\x00";
         const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "everything",
             title: "Every key once",
@@ -741,7 +758,7 @@ https://example.com/docs/result.md#err_wait__seconds_-7e9307",
                     responses: ::core::option::Option::None,
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_0,
+                    rows: errbook::__private::lists(&ROWS_0),
                     row_map: errbook::__private::RowMap {
                         first: 0,
                         rows: &[],
@@ -757,10 +774,10 @@ https://example.com/docs/result.md#err_wait__seconds_-7e9307",
                     responses: ::core::option::Option::None,
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_1,
+                    rows: errbook::__private::lists(&ROWS_1),
                     row_map: errbook::__private::RowMap {
                         first: 0,
-                        rows: &ROW_MAP_1,
+                        rows: errbook::__private::numbers(&ROW_MAP_1),
                     },
                     patterns: &[
                         errbook::table::Pattern {

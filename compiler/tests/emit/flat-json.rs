@@ -78,14 +78,20 @@ bad\
 busy\
 part_{name}\
 full",
-            bounds: &[0, 3, 7, 18, 22],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x03\x00\x00\x00\x07\x00\x00\x00\x12\x00\x00\x00\x16\x00\x00\x00",
+            ),
         };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Bad\
 Busy\
 PartName",
-            bounds: &[0, 3, 7, 15],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x03\x00\x00\x00\x07\x00\x00\x00\x0f\x00\x00\x00",
+            ),
         };
         static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -97,16 +103,25 @@ Version 1.2 is busy. `b` is why.\
 Wait.\
 Part\
 It stops here. and goes on. Then it ends.",
-            bounds: &[0, 0, 11, 72, 83, 87, 119, 124, 128, 169],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x00\x00\x00\x00\x0b\x00\x00\x00H\x00\x00\x00S\x00\x00\x00W\x00\x00\x00w\x00\x00\x00|\x00\x00\x00\
+\x80\x00\x00\x00\xa9\x00\x00\x00",
+            ),
         };
-        static INDEX: ([u32; 2], [errbook::__private::Slot; 4]) = (
-            [2, 0],
-            [
-                [3967126932, 2, 7, 11],
-                [2328440973, 0, 0, 3],
-                [1938447508, 1, 3, 4],
-                [1501418883, 1, 18, 4],
-            ],
+        static INDEX: (
+            errbook::__private::Aligned<64>,
+            errbook::__private::Aligned<8>,
+        ) = (
+            errbook::__private::Aligned(
+                *b"\
+\x94\x8du\xec\x02\x00\x00\x00\x07\x00\x00\x00\x0b\x00\x00\x00\
+\x8d0\xc9\x8a\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\
+\x94\\\x8as\x01\x00\x00\x00\x03\x00\x00\x00\x04\x00\x00\x00\
+\x83\xd5}Y\x01\x00\x00\x00\x12\x00\x00\x00\x04\x00\x00\x00",
+            ),
+            errbook::__private::Aligned(*b"\
+\x02\x00\x00\x00\x00\x00\x00\x00"),
         );
         static POLICIES: [errbook::RetryPolicy; 2] = [
             errbook::RetryPolicy::AfterFix,
@@ -143,8 +158,8 @@ It stops here. and goes on. Then it ends.",
                 shortest: 3,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x84bafc29330df8b9,
-                displacements: &INDEX.0,
-                slots: &INDEX.1,
+                displacements: errbook::__private::numbers(&INDEX.1.0),
+                slots: errbook::__private::lists(&INDEX.0.0),
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -152,11 +167,10 @@ It stops here. and goes on. Then it ends.",
             polls: 0,
             details: &DETAILS,
         };
-        static ROWS_0: [errbook::__private::EntryRow; 3] = [
-            [0, 1, 2, 3, 0, 0, 1],
-            [1, 4, 5, 6, 0, 1, 2],
-            [2, 7, 8, 3, 0, 0, 2],
-        ];
+        static ROWS_0: [u8; 84] = *b"\
+\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\
+\x01\x00\x00\x00\x04\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\
+\x02\x00\x00\x00\x07\x00\x00\x00\x08\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00";
         const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "flat_json",
             title: "Responses of two members",
@@ -305,7 +319,7 @@ It stops here. and goes on. Then it ends.",
                     responses: ::core::option::Option::None,
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_0,
+                    rows: errbook::__private::lists(&ROWS_0),
                     row_map: errbook::__private::RowMap {
                         first: 0,
                         rows: &[],

@@ -33,23 +33,35 @@ mod put_each_catalog_in_a_module {
         static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 bad",
-            bounds: &[0, 3],
+            bounds: errbook::__private::numbers(b"\
+\x00\x00\x00\x00\x03\x00\x00\x00"),
         };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Bad",
-            bounds: &[0, 3],
+            bounds: errbook::__private::numbers(b"\
+\x00\x00\x00\x00\x03\x00\x00\x00"),
         };
         static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Bad request\
 The request is bad.\
 Correct it.",
-            bounds: &[0, 0, 11, 30, 41],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x00\x00\x00\x00\x0b\x00\x00\x00\x1e\x00\x00\x00)\x00\x00\x00",
+            ),
         };
-        static INDEX: ([u32; 1], [errbook::__private::Slot; 1]) = (
-            [0],
-            [[3526509326, 0, 0, 3]],
+        static INDEX: (
+            errbook::__private::Aligned<16>,
+            errbook::__private::Aligned<4>,
+        ) = (
+            errbook::__private::Aligned(
+                *b"\
+\x0eC2\xd2\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00",
+            ),
+            errbook::__private::Aligned(*b"\
+\x00\x00\x00\x00"),
         );
         static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
@@ -59,8 +71,8 @@ Correct it.",
                 shortest: 3,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0xd6e8feb86659fd93,
-                displacements: &INDEX.0,
-                slots: &INDEX.1,
+                displacements: errbook::__private::numbers(&INDEX.1.0),
+                slots: errbook::__private::lists(&INDEX.0.0),
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -68,7 +80,8 @@ Correct it.",
             polls: 0,
             details: &DETAILS,
         };
-        static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 2, 3, 0, 0, 0]];
+        static ROWS_0: [u8; 28] = *b"\
+\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00";
         const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "minimal",
             title: "A minimal catalog",
@@ -106,7 +119,7 @@ Correct it.",
                     responses: ::core::option::Option::None,
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_0,
+                    rows: errbook::__private::lists(&ROWS_0),
                     row_map: errbook::__private::RowMap {
                         first: 0,
                         rows: &[],

@@ -113,7 +113,10 @@ NO\
 it's \"so\"\
 two\nlines\
 ` -- \n`",
-            bounds: &[0, 5, 10, 12, 17, 26, 35, 42],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x05\x00\x00\x00\n\x00\x00\x00\x0c\x00\x00\x00\x11\x00\x00\x00\x1a\x00\x00\x00#\x00\x00\x00*\x00\x00\x00",
+            ),
         };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -123,7 +126,10 @@ No\
 Signs\
 ItSSo\
 TwoLines",
-            bounds: &[0, 6, 12, 14, 19, 24, 32],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x06\x00\x00\x00\x0c\x00\x00\x00\x0e\x00\x00\x00\x13\x00\x00\x00\x18\x00\x00\x00 \x00\x00\x00",
+            ),
         };
         static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -143,23 +149,32 @@ Quotes\
 It has quotes.\
 A line break\
 It is part of the code.",
-            bounds: &[
-                0, 0, 10, 67, 76, 95, 134, 144, 164, 182, 192, 207, 220, 225, 231, 245,
-                257, 280,
-            ],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00C\x00\x00\x00L\x00\x00\x00_\x00\x00\x00\x86\x00\x00\x00\x90\x00\x00\x00\
+\xa4\x00\x00\x00\xb6\x00\x00\x00\xc0\x00\x00\x00\xcf\x00\x00\x00\xdc\x00\x00\x00\xe1\x00\x00\x00\xe7\x00\x00\x00\xf5\x00\x00\x00\
+\x01\x01\x00\x00\x18\x01\x00\x00",
+            ),
         };
-        static INDEX: ([u32; 4], [errbook::__private::Slot; 8]) = (
-            [0, 0, 1, 0],
-            [
-                [2472402593, 2, 10, 2],
-                [3126903641, 5, 26, 9],
-                [4294967295, 4294967295, 0, 0],
-                [917201859, 1, 5, 5],
-                [1858435676, 5, 35, 7],
-                [2631076237, 0, 0, 5],
-                [554800814, 4, 17, 9],
-                [3141057023, 3, 12, 5],
-            ],
+        static INDEX: (
+            errbook::__private::Aligned<128>,
+            errbook::__private::Aligned<16>,
+        ) = (
+            errbook::__private::Aligned(
+                *b"\
+\xa1\xde]\x93\x02\x00\x00\x00\n\x00\x00\x00\x02\x00\x00\x00\
+Y\xc3`\xba\x05\x00\x00\x00\x1a\x00\x00\x00\t\x00\x00\x00\
+\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\
+\xc3c\xab6\x01\x00\x00\x00\x05\x00\x00\x00\x05\x00\x00\x00\
+\\z\xc5n\x05\x00\x00\x00#\x00\x00\x00\x07\x00\x00\x00\
+\x8d\t\xd3\x9c\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\
+\xae\x96\x11!\x04\x00\x00\x00\x11\x00\x00\x00\t\x00\x00\x00\
+\xff\xb98\xbb\x03\x00\x00\x00\x0c\x00\x00\x00\x05\x00\x00\x00",
+            ),
+            errbook::__private::Aligned(
+                *b"\
+\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00",
+            ),
         );
         static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
@@ -169,8 +184,8 @@ It is part of the code.",
                 shortest: 2,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x84bafc29330df8b9,
-                displacements: &INDEX.0,
-                slots: &INDEX.1,
+                displacements: errbook::__private::numbers(&INDEX.1.0),
+                slots: errbook::__private::lists(&INDEX.0.0),
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -178,14 +193,13 @@ It is part of the code.",
             polls: 0,
             details: &DETAILS,
         };
-        static ROWS_0: [errbook::__private::EntryRow; 6] = [
-            [0, 1, 2, 3, 0, 0, 0],
-            [1, 4, 5, 6, 0, 0, 0],
-            [2, 7, 8, 9, 0, 0, 0],
-            [3, 10, 11, 12, 0, 0, 0],
-            [4, 13, 14, 12, 0, 0, 0],
-            [5, 15, 16, 12, 0, 0, 0],
-        ];
+        static ROWS_0: [u8; 168] = *b"\
+\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
+\x01\x00\x00\x00\x04\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
+\x02\x00\x00\x00\x07\x00\x00\x00\x08\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
+\x03\x00\x00\x00\n\x00\x00\x00\x0b\x00\x00\x00\x0c\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
+\x04\x00\x00\x00\r\x00\x00\x00\x0e\x00\x00\x00\x0c\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
+\x05\x00\x00\x00\x0f\x00\x00\x00\x10\x00\x00\x00\x0c\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00";
         const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "odd_text",
             title: "Text that looks like mark-up | \"quotes\" \\ backslash",
@@ -229,7 +243,7 @@ It is part of the code.",
                     responses: ::core::option::Option::None,
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_0,
+                    rows: errbook::__private::lists(&ROWS_0),
                     row_map: errbook::__private::RowMap {
                         first: 0,
                         rows: &[],

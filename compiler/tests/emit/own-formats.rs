@@ -68,7 +68,10 @@ full\
 waiting\
 accepted\
 forbidden",
-            bounds: &[0, 4, 11, 19, 28],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x04\x00\x00\x00\x0b\x00\x00\x00\x13\x00\x00\x00\x1c\x00\x00\x00",
+            ),
         };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -76,7 +79,10 @@ Full\
 Waiting\
 Accepted\
 Forbidden",
-            bounds: &[0, 4, 11, 19, 28],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x04\x00\x00\x00\x0b\x00\x00\x00\x13\x00\x00\x00\x1c\x00\x00\x00",
+            ),
         };
         static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -84,16 +90,24 @@ Full\
 Waiting\
 Accepted\
 Forbidden",
-            bounds: &[0, 0, 4, 11, 19, 28],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x0b\x00\x00\x00\x13\x00\x00\x00\x1c\x00\x00\x00",
+            ),
         };
-        static INDEX: ([u32; 2], [errbook::__private::Slot; 4]) = (
-            [0, 0],
-            [
-                [335494552, 0, 0, 4],
-                [57239197, 1, 4, 7],
-                [2961193434, 2, 11, 8],
-                [1834319199, 3, 19, 9],
-            ],
+        static INDEX: (
+            errbook::__private::Aligned<64>,
+            errbook::__private::Aligned<8>,
+        ) = (
+            errbook::__private::Aligned(
+                *b"\
+\x98=\xff\x13\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\
+\x9dfi\x03\x01\x00\x00\x00\x04\x00\x00\x00\x07\x00\x00\x00\
+\xda9\x80\xb0\x02\x00\x00\x00\x0b\x00\x00\x00\x08\x00\x00\x00\
+_}Um\x03\x00\x00\x00\x13\x00\x00\x00\t\x00\x00\x00",
+            ),
+            errbook::__private::Aligned(*b"\
+\x00\x00\x00\x00\x00\x00\x00\x00"),
         );
         static POLICIES: [errbook::RetryPolicy; 3] = [
             errbook::RetryPolicy::Poll {
@@ -115,8 +129,8 @@ Forbidden",
                 shortest: 4,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x97a6eccdff45db9d,
-                displacements: &INDEX.0,
-                slots: &INDEX.1,
+                displacements: errbook::__private::numbers(&INDEX.1.0),
+                slots: errbook::__private::lists(&INDEX.0.0),
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -124,12 +138,13 @@ Forbidden",
             polls: 1,
             details: &DETAILS,
         };
-        static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 0, 0, 0, 1, 0]];
-        static ROWS_1: [errbook::__private::EntryRow; 1] = [[1, 2, 0, 0, 0, 0, 0]];
-        static ROWS_2: [errbook::__private::EntryRow; 2] = [
-            [2, 3, 0, 0, 0, 0, 0],
-            [3, 4, 0, 0, 0, 2, 0],
-        ];
+        static ROWS_0: [u8; 28] = *b"\
+\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00";
+        static ROWS_1: [u8; 28] = *b"\
+\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00";
+        static ROWS_2: [u8; 56] = *b"\
+\x02\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
+\x03\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00";
         const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "own_formats",
             title: "Endpoints with their own formats",
@@ -225,7 +240,7 @@ Forbidden",
                     responses: ::core::option::Option::None,
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_0,
+                    rows: errbook::__private::lists(&ROWS_0),
                     row_map: errbook::__private::RowMap {
                         first: 0,
                         rows: &[],
@@ -324,7 +339,7 @@ Forbidden",
                     }),
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_1,
+                    rows: errbook::__private::lists(&ROWS_1),
                     row_map: errbook::__private::RowMap {
                         first: 1,
                         rows: &[],
@@ -422,7 +437,7 @@ Forbidden",
                         },
                     ],
                     pool: POOL,
-                    rows: &ROWS_2,
+                    rows: errbook::__private::lists(&ROWS_2),
                     row_map: errbook::__private::RowMap {
                         first: 2,
                         rows: &[],

@@ -206,7 +206,10 @@ no_key\
 gone\
 full\
 slow_down",
-            bounds: &[0, 4, 11, 17, 21, 25, 34],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x04\x00\x00\x00\x0b\x00\x00\x00\x11\x00\x00\x00\x15\x00\x00\x00\x19\x00\x00\x00\"\x00\x00\x00",
+            ),
         };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -215,7 +218,10 @@ BadKey\
 NoKey\
 Gone\
 Full",
-            bounds: &[0, 4, 10, 15, 19, 23],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x04\x00\x00\x00\n\x00\x00\x00\x0f\x00\x00\x00\x13\x00\x00\x00\x17\x00\x00\x00",
+            ),
         };
         static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -238,23 +244,30 @@ Choose another one.\
 https://example.com/docs/send.md#full-865b74\
 The depot has closed.\
 https://example.com/docs/send.md#gone-9ce8fb",
-            bounds: &[
-                0, 0, 4, 24, 29, 82, 89, 108, 122, 178, 233, 237, 261, 276, 329, 333,
-                351, 370, 414, 435, 479,
-            ],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x18\x00\x00\x00\x1d\x00\x00\x00R\x00\x00\x00Y\x00\x00\x00l\x00\x00\x00\
+z\x00\x00\x00\xb2\x00\x00\x00\xe9\x00\x00\x00\xed\x00\x00\x00\x05\x01\x00\x00\x14\x01\x00\x00I\x01\x00\x00M\x01\x00\x00\
+_\x01\x00\x00r\x01\x00\x00\x9e\x01\x00\x00\xb3\x01\x00\x00\xdf\x01\x00\x00",
+            ),
         };
-        static INDEX: ([u32; 2], [errbook::__private::Slot; 8]) = (
-            [0, 2],
-            [
-                [3994698616, 0, 0, 4],
-                [873275169, 1, 4, 7],
-                [335494552, 4, 21, 4],
-                [4294967295, 4294967295, 0, 0],
-                [1191914892, 2, 11, 6],
-                [302302063, 3, 17, 4],
-                [4294967295, 4294967295, 0, 0],
-                [1020054847, 0, 25, 9],
-            ],
+        static INDEX: (
+            errbook::__private::Aligned<128>,
+            errbook::__private::Aligned<8>,
+        ) = (
+            errbook::__private::Aligned(
+                *b"\
+xC\x1a\xee\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\
+!\x1f\r4\x01\x00\x00\x00\x04\x00\x00\x00\x07\x00\x00\x00\
+\x98=\xff\x13\x04\x00\x00\x00\x15\x00\x00\x00\x04\x00\x00\x00\
+\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\
+\x8c-\x0bG\x02\x00\x00\x00\x0b\x00\x00\x00\x06\x00\x00\x00\
+o\xc3\x04\x12\x03\x00\x00\x00\x11\x00\x00\x00\x04\x00\x00\x00\
+\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00\
+?\xcd\xcc<\x00\x00\x00\x00\x19\x00\x00\x00\t\x00\x00\x00",
+            ),
+            errbook::__private::Aligned(*b"\
+\x00\x00\x00\x00\x02\x00\x00\x00"),
         );
         static POLICIES: [errbook::RetryPolicy; 2] = [
             errbook::RetryPolicy::Backoff {
@@ -281,8 +294,8 @@ https://example.com/docs/send.md#gone-9ce8fb",
                 shortest: 4,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x97a6eccdff45db9d,
-                displacements: &INDEX.0,
-                slots: &INDEX.1,
+                displacements: errbook::__private::numbers(&INDEX.1.0),
+                slots: errbook::__private::lists(&INDEX.0.0),
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -290,24 +303,22 @@ https://example.com/docs/send.md#gone-9ce8fb",
             polls: 0,
             details: &DETAILS,
         };
-        static ROWS_0: [errbook::__private::EntryRow; 4] = [
-            [0, 1, 2, 3, 4, 0, 0],
-            [1, 5, 6, 7, 8, 1, 1],
-            [2, 5, 6, 7, 9, 1, 1],
-            [3, 10, 11, 12, 13, 1, 0],
-        ];
-        static ROWS_1: [errbook::__private::EntryRow; 5] = [
-            [4, 14, 15, 16, 17, 1, 0],
-            [3, 10, 18, 16, 19, 1, 0],
-            [0, 1, 2, 3, 4, 0, 0],
-            [1, 5, 6, 7, 8, 1, 1],
-            [2, 5, 6, 7, 9, 1, 1],
-        ];
-        static ROW_MAP_1: [u16; 5] = [2, 3, 4, 1, 0];
-        static ROWS_2: [errbook::__private::EntryRow; 2] = [
-            [1, 5, 6, 7, 8, 1, 1],
-            [2, 5, 6, 7, 9, 1, 1],
-        ];
+        static ROWS_0: [u8; 112] = *b"\
+\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
+\x01\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x07\x00\x00\x00\x08\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\
+\x02\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x07\x00\x00\x00\t\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\
+\x03\x00\x00\x00\n\x00\x00\x00\x0b\x00\x00\x00\x0c\x00\x00\x00\r\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00";
+        static ROWS_1: [u8; 140] = *b"\
+\x04\x00\x00\x00\x0e\x00\x00\x00\x0f\x00\x00\x00\x10\x00\x00\x00\x11\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\
+\x03\x00\x00\x00\n\x00\x00\x00\x12\x00\x00\x00\x10\x00\x00\x00\x13\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\
+\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
+\x01\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x07\x00\x00\x00\x08\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\
+\x02\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x07\x00\x00\x00\t\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00";
+        static ROW_MAP_1: [u8; 10] = *b"\
+\x02\x00\x03\x00\x04\x00\x01\x00\x00\x00";
+        static ROWS_2: [u8; 56] = *b"\
+\x01\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x07\x00\x00\x00\x08\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\
+\x02\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x07\x00\x00\x00\t\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00";
         const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "shared",
             title: "Errors that endpoints share",
@@ -410,7 +421,7 @@ https://example.com/docs/send.md#gone-9ce8fb",
                         },
                     ],
                     pool: POOL,
-                    rows: &ROWS_0,
+                    rows: errbook::__private::lists(&ROWS_0),
                     row_map: errbook::__private::RowMap {
                         first: 0,
                         rows: &[],
@@ -471,10 +482,10 @@ https://example.com/docs/send.md#gone-9ce8fb",
                         },
                     ],
                     pool: POOL,
-                    rows: &ROWS_1,
+                    rows: errbook::__private::lists(&ROWS_1),
                     row_map: errbook::__private::RowMap {
                         first: 0,
-                        rows: &ROW_MAP_1,
+                        rows: errbook::__private::numbers(&ROW_MAP_1),
                     },
                     patterns: &[],
                 },
@@ -487,7 +498,7 @@ https://example.com/docs/send.md#gone-9ce8fb",
                     responses: ::core::option::Option::None,
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_2,
+                    rows: errbook::__private::lists(&ROWS_2),
                     row_map: errbook::__private::RowMap {
                         first: 1,
                         rows: &[],

@@ -58,7 +58,10 @@ unknown_user\
 bad_request\
 slow_down\
 blocked",
-            bounds: &[0, 12, 23, 32, 39],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x0c\x00\x00\x00\x17\x00\x00\x00 \x00\x00\x00\'\x00\x00\x00",
+            ),
         };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -66,7 +69,10 @@ UnknownUser\
 BadRequest\
 SlowDown\
 Blocked",
-            bounds: &[0, 11, 21, 29, 36],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x0b\x00\x00\x00\x15\x00\x00\x00\x1d\x00\x00\x00$\x00\x00\x00",
+            ),
         };
         static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -74,16 +80,24 @@ Unknown user\
 Bad request\
 Slow down\
 Blocked",
-            bounds: &[0, 0, 12, 23, 32, 39],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x00\x00\x00\x00\x0c\x00\x00\x00\x17\x00\x00\x00 \x00\x00\x00\'\x00\x00\x00",
+            ),
         };
-        static INDEX: ([u32; 2], [errbook::__private::Slot; 4]) = (
-            [0, 1],
-            [
-                [3524979609, 1, 12, 11],
-                [1030776209, 2, 23, 9],
-                [717691814, 3, 32, 7],
-                [2816764674, 0, 0, 12],
-            ],
+        static INDEX: (
+            errbook::__private::Aligned<64>,
+            errbook::__private::Aligned<8>,
+        ) = (
+            errbook::__private::Aligned(
+                *b"\
+\x99\xeb\x1a\xd2\x01\x00\x00\x00\x0c\x00\x00\x00\x0b\x00\x00\x00\
+\x91ep=\x02\x00\x00\x00\x17\x00\x00\x00\t\x00\x00\x00\
+\xa6\x1b\xc7*\x03\x00\x00\x00 \x00\x00\x00\x07\x00\x00\x00\
+\x02k\xe4\xa7\x00\x00\x00\x00\x00\x00\x00\x00\x0c\x00\x00\x00",
+            ),
+            errbook::__private::Aligned(*b"\
+\x00\x00\x00\x00\x01\x00\x00\x00"),
         );
         static POLICIES: [errbook::RetryPolicy; 4] = [
             errbook::RetryPolicy::Backoff {
@@ -106,8 +120,8 @@ Blocked",
                 shortest: 7,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0x328cf999ffc1f3df,
-                displacements: &INDEX.0,
-                slots: &INDEX.1,
+                displacements: errbook::__private::numbers(&INDEX.1.0),
+                slots: errbook::__private::lists(&INDEX.0.0),
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -115,12 +129,11 @@ Blocked",
             polls: 0,
             details: &DETAILS,
         };
-        static ROWS_0: [errbook::__private::EntryRow; 4] = [
-            [0, 1, 0, 0, 0, 2, 0],
-            [1, 2, 0, 0, 0, 2, 0],
-            [2, 3, 0, 0, 0, 0, 0],
-            [3, 4, 0, 0, 0, 3, 0],
-        ];
+        static ROWS_0: [u8; 112] = *b"\
+\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\
+\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\
+\x02\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\
+\x03\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00";
         const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "status",
             title: "The status decides",
@@ -499,7 +512,7 @@ Blocked",
                         },
                     ],
                     pool: POOL,
-                    rows: &ROWS_0,
+                    rows: errbook::__private::lists(&ROWS_0),
                     row_map: errbook::__private::RowMap {
                         first: 0,
                         rows: &[],

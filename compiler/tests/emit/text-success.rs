@@ -67,12 +67,14 @@ mod put_each_catalog_in_a_module {
         static NAMES: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 BAD",
-            bounds: &[0, 3],
+            bounds: errbook::__private::numbers(b"\
+\x00\x00\x00\x00\x03\x00\x00\x00"),
         };
         static IDENTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
 Bad",
-            bounds: &[0, 3],
+            bounds: errbook::__private::numbers(b"\
+\x00\x00\x00\x00\x03\x00\x00\x00"),
         };
         static TEXTS: errbook::__private::Strings<'static> = errbook::__private::Strings {
             text: "\
@@ -81,11 +83,21 @@ The request is bad.\
 Correct it.\
 Bad count\
 Bad reset",
-            bounds: &[0, 0, 11, 30, 41, 50, 59],
+            bounds: errbook::__private::numbers(
+                b"\
+\x00\x00\x00\x00\x00\x00\x00\x00\x0b\x00\x00\x00\x1e\x00\x00\x00)\x00\x00\x002\x00\x00\x00;\x00\x00\x00",
+            ),
         };
-        static INDEX: ([u32; 1], [errbook::__private::Slot; 1]) = (
-            [0],
-            [[115682027, 0, 0, 3]],
+        static INDEX: (
+            errbook::__private::Aligned<16>,
+            errbook::__private::Aligned<4>,
+        ) = (
+            errbook::__private::Aligned(
+                *b"\
+\xeb*\xe5\x06\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00",
+            ),
+            errbook::__private::Aligned(*b"\
+\x00\x00\x00\x00"),
         );
         static POLICIES: [errbook::RetryPolicy; 1] = [errbook::RetryPolicy::AfterFix];
         static DETAILS: [errbook::table::EntryDetails<'static>; 0] = [];
@@ -95,8 +107,8 @@ Bad reset",
                 shortest: 3,
                 input: errbook::__private::HashInput::Ends,
                 seed: 0xd6e8feb86659fd93,
-                displacements: &INDEX.0,
-                slots: &INDEX.1,
+                displacements: errbook::__private::numbers(&INDEX.1.0),
+                slots: errbook::__private::lists(&INDEX.0.0),
             },
             idents: &IDENTS,
             texts: &TEXTS,
@@ -104,9 +116,12 @@ Bad reset",
             polls: 0,
             details: &DETAILS,
         };
-        static ROWS_0: [errbook::__private::EntryRow; 1] = [[0, 1, 2, 3, 0, 0, 0]];
-        static ROWS_1: [errbook::__private::EntryRow; 1] = [[0, 4, 2, 3, 0, 0, 0]];
-        static ROWS_2: [errbook::__private::EntryRow; 1] = [[0, 5, 2, 3, 0, 0, 0]];
+        static ROWS_0: [u8; 28] = *b"\
+\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00";
+        static ROWS_1: [u8; 28] = *b"\
+\x00\x00\x00\x00\x04\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00";
+        static ROWS_2: [u8; 28] = *b"\
+\x00\x00\x00\x00\x05\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00";
         const CATALOG: errbook::table::Catalog<'static> = errbook::table::Catalog {
             name: "counter",
             title: "A counter",
@@ -144,7 +159,7 @@ Bad reset",
                     responses: ::core::option::Option::None,
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_0,
+                    rows: errbook::__private::lists(&ROWS_0),
                     row_map: errbook::__private::RowMap {
                         first: 0,
                         rows: &[],
@@ -179,7 +194,7 @@ Bad reset",
                     }),
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_1,
+                    rows: errbook::__private::lists(&ROWS_1),
                     row_map: errbook::__private::RowMap {
                         first: 0,
                         rows: &[],
@@ -217,7 +232,7 @@ Bad reset",
                     }),
                     when: &[],
                     pool: POOL,
-                    rows: &ROWS_2,
+                    rows: errbook::__private::lists(&ROWS_2),
                     row_map: errbook::__private::RowMap {
                         first: 0,
                         rows: &[],

@@ -7,6 +7,7 @@ use core::str::from_utf8;
 use crate::body::Body;
 use crate::envelope::{Envelope, MAX_CODE_LEN};
 use crate::json::{JsonType, JsonValue, Template};
+use crate::numbers::value;
 use crate::outcome::{Details, Outcome};
 use crate::parameter::{self, Parameter, Pattern};
 use crate::payload::Payload;
@@ -243,7 +244,7 @@ impl<'t> Tables<'_, 't> {
     /// Returns `true` if the task is not done after this entry of the endpoint.
     #[inline(always)]
     pub(super) fn is_pending(self, row: usize) -> bool {
-        self.endpoint.rows.get(row).is_some_and(|[.., policy, _]| *policy < self.polls)
+        self.endpoint.rows.get(row).is_some_and(|[.., policy, _]| value(*policy) < self.polls)
     }
 }
 

@@ -5,6 +5,7 @@ use core::hash::{Hash, Hasher};
 
 use super::details::{Cause, EntryDetails, Extension, LifecycleNote};
 use super::pool::{EntryRow, Pool};
+use crate::numbers::value;
 use crate::parameter::{Parameter, Unit, Wire};
 use crate::responses::StatusRange;
 use crate::retry::{RetryPolicy, ServerDelay};
@@ -41,7 +42,7 @@ impl<'t> Entry<'t> {
     #[must_use]
     pub const fn row(self) -> usize {
         let [code, ..] = *self.row;
-        code as usize
+        value(code) as usize
     }
 
     /// Returns the code on the wire: `ERROR_ZERO_BALANCE`.
@@ -83,7 +84,7 @@ impl<'t> Entry<'t> {
     #[inline]
     pub(crate) const fn numbers(self) -> TextNumbers {
         let [_, title, meaning, fix, ..] = *self.row;
-        TextNumbers { title, meaning, fix }
+        TextNumbers { title: value(title), meaning: value(meaning), fix: value(fix) }
     }
 
     /// Returns the URL of its section in the published reference, if the catalog has a `docs_url`.
@@ -91,8 +92,8 @@ impl<'t> Entry<'t> {
     #[must_use]
     pub const fn docs_url(self) -> Option<&'t str> {
         match *self.row {
-            [.., 0, _, _] => None,
-            [.., url, _, _] => Some(self.pool.text(url)),
+            [.., [0, 0, 0, 0], _, _] => None,
+            [.., url, _, _] => Some(self.pool.text(value(url))),
         }
     }
 
@@ -101,7 +102,7 @@ impl<'t> Entry<'t> {
     #[must_use]
     pub const fn retry(self) -> RetryPolicy {
         let [.., policy, _] = *self.row;
-        self.pool.policy(policy)
+        self.pool.policy(value(policy))
     }
 
     /// Returns distinct causes, in order, each with its own fix; empty if there is only one cause.
@@ -184,7 +185,7 @@ impl<'t> Entry<'t> {
 
     fn details(self) -> &'t EntryDetails<'t> {
         let [.., details] = *self.row;
-        self.pool.details(details)
+        self.pool.details(value(details))
     }
 
     /// Returns the texts, for comparisons.

@@ -5,6 +5,7 @@
 
 use super::details::EntryDetails;
 use crate::index::CodeIndex;
+use crate::numbers::Number;
 use crate::retry::RetryPolicy;
 use crate::strings::Strings;
 
@@ -12,7 +13,7 @@ use crate::strings::Strings;
 ///
 /// The code is its row in the catalog; the texts are strings of [`Pool::texts`], of which 0 is empty; the policy is an index
 /// of [`Pool::policies`]; the details are an index of [`Pool::details`](field@Pool::details) plus 1, or 0 for none.
-pub type EntryRow = [u32; 7];
+pub type EntryRow = [Number; 7];
 
 /// The texts, policies and details that the rows of a catalog refer to.
 #[derive(Clone, Copy, Debug)]
@@ -64,17 +65,21 @@ pub struct RowMap<'t> {
     pub first: u32,
     /// The row of the endpoint for each row of the catalog from `first` on, or [`RowMap::NONE`]; empty if the endpoint has
     /// these rows in the same order, as the first endpoint of every catalog.
-    pub rows: &'t [u16],
+    pub rows: &'t [[u8; 2]],
 }
 
 impl RowMap<'_> {
     /// The mark of a row that the endpoint does not have.
-    pub const NONE: u16 = u16::MAX;
+    pub const NONE: [u8; 2] = [u8::MAX; 2];
 
     /// Returns the row of the endpoint for a row of the catalog; a row that the endpoint does not have for other rows.
     #[inline(always)]
     pub(super) fn get(&self, row: usize) -> Option<usize> {
         let place = row.wrapping_sub(self.first as usize);
-        if self.rows.is_empty() { Some(place) } else { self.rows.get(place).map(|row| *row as usize) }
+        if self.rows.is_empty() {
+            Some(place)
+        } else {
+            self.rows.get(place).map(|row| u16::from_le_bytes(*row) as usize)
+        }
     }
 }

@@ -2,10 +2,14 @@
 //!
 //! The parser is specialized for a constant in every crate, but its data would be copied to each; a static exists once.
 
-use errbook_core::__private::{CodeIndex, Pool, Strings};
+use errbook_core::__private::{CodeIndex, Pool, Slot, Strings};
 
-use super::values::{Hex, Lines, PRIVATE, Verbatim};
-use super::writer::{Emit, Struct, put, separated};
+use super::literal::{Array, Bytes, Lines};
+use super::values::{Hex, PRIVATE, Verbatim};
+use super::writer::{Emit, Struct, call, put, separated};
+
+/// The number of bytes on a line of a list of numbers.
+pub(super) const LINE: usize = 32;
 
 /// Writes the pool as the constant `POOL`.
 pub(super) fn write(out: &mut String, pool: &Pool<'_>) {
@@ -17,13 +21,13 @@ pub(super) fn write(out: &mut String, pool: &Pool<'_>) {
         out.push_str(";\n");
     }
     // One static, so that the address of one list gives that of the other. Both have no pointers, and need no relocations.
+    let (displacements, slots) = (displacements.as_flattened(), slots.as_flattened().as_flattened());
     let (buckets, places) = (displacements.len(), slots.len());
-    put(out, format_args!("static INDEX: ([u32; {buckets}], [{PRIVATE}::Slot; {places}]) = "));
-    out.push_str("([");
-    separated(out, *displacements);
-    out.push_str("], [");
-    separated(out, *slots);
-    out.push_str("]);\n");
+    put(out, format_args!("static INDEX: ({PRIVATE}::Aligned<{places}>, {PRIVATE}::Aligned<{buckets}>) = ("));
+    call(out, PRIVATE, "Aligned", &Array(Bytes(slots, size_of::<Slot>())));
+    out.push_str(", ");
+    call(out, PRIVATE, "Aligned", &Array(Bytes(displacements, LINE)));
+    out.push_str(");\n");
     array(out, "POLICIES", "errbook::RetryPolicy", policies);
     array(out, "DETAILS", "errbook::table::EntryDetails<'static>", details);
     put(out, format_args!("const POOL: &{PRIVATE}::Pool<'static> = &"));
@@ -39,10 +43,27 @@ pub(super) fn write(out: &mut String, pool: &Pool<'_>) {
 }
 
 /// Writes a list as a static array.
-pub(super) fn array<T: Emit>(out: &mut String, name: &str, item: &str, items: &[T]) {
+fn array<T: Emit>(out: &mut String, name: &str, item: &str, items: &[T]) {
     put(out, format_args!("static {name}: [{item}; {}] = [", items.len()));
     separated(out, items);
     out.push_str("];\n");
+}
+
+/// Writes numbers as a static array of their bytes, with a line for this number of bytes.
+pub(super) fn bytes(out: &mut String, name: &str, bytes: &[u8], line: usize) {
+    put(out, format_args!("static {name}: [u8; {}] = ", bytes.len()));
+    Array(Bytes(bytes, line)).emit(out);
+    out.push_str(";\n");
+}
+
+/// A call of a function of `__private` with these bytes.
+struct Call<'t>(&'static str, Bytes<'t>);
+
+impl Emit for Call<'_> {
+    fn emit(&self, out: &mut String) {
+        let Call(function, bytes) = self;
+        call(out, PRIVATE, function, bytes);
+    }
 }
 
 impl Emit for CodeIndex<'_> {
@@ -53,8 +74,8 @@ impl Emit for CodeIndex<'_> {
             .field("shortest", shortest)
             .field("input", input)
             .field("seed", &Hex(*seed))
-            .field("displacements", &Verbatim("&INDEX.0"))
-            .field("slots", &Verbatim("&INDEX.1"))
+            .field("displacements", &Verbatim("errbook::__private::numbers(&INDEX.1.0)"))
+            .field("slots", &Verbatim("errbook::__private::lists(&INDEX.0.0)"))
             .finish();
     }
 }
@@ -62,6 +83,7 @@ impl Emit for CodeIndex<'_> {
 impl Emit for Strings<'_> {
     fn emit(&self, out: &mut String) {
         let Strings { text: _, bounds } = self;
-        Struct::new(out, PRIVATE, "Strings").field("text", &Lines(*self)).field("bounds", bounds).finish();
+        let bounds = Call("numbers", Bytes(bounds.as_flattened(), LINE));
+        Struct::new(out, PRIVATE, "Strings").field("text", &Lines(*self)).field("bounds", &bounds).finish();
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Every struct is destructured completely, so that a field that is not written is a compile error.
 
-use errbook_core::__private::RowMap;
+use errbook_core::__private::{EntryRow, RowMap};
 use errbook_core::table::{
     Catalog, Cause, Check, Endpoint, EntryDetails, Evidence, Extension, LifecycleNote, Pattern, PollingProfile, Source,
 };
@@ -17,9 +17,10 @@ use super::writer::{Emit, Struct};
 pub(super) fn write(out: &mut String, table: &Catalog<'_>) {
     pool::write(out, table.pool);
     for (number, endpoint) in table.endpoints.iter().enumerate() {
-        pool::array(out, &format!("ROWS_{number}"), "errbook::__private::EntryRow", endpoint.rows);
+        let rows = endpoint.rows.as_flattened().as_flattened();
+        pool::bytes(out, &format!("ROWS_{number}"), rows, size_of::<EntryRow>());
         if !endpoint.row_map.rows.is_empty() {
-            pool::array(out, &format!("ROW_MAP_{number}"), "u16", endpoint.row_map.rows);
+            pool::bytes(out, &format!("ROW_MAP_{number}"), endpoint.row_map.rows.as_flattened(), pool::LINE);
         }
     }
     out.push_str("const CATALOG: errbook::table::Catalog<'static> = ");
@@ -121,7 +122,7 @@ impl Emit for Numbered<'_> {
             row_map: RowMap { first, rows },
             patterns,
         } = of;
-        let rows = if rows.is_empty() { "&[]".to_owned() } else { format!("&ROW_MAP_{number}") };
+        let rows = if rows.is_empty() { "&[]".to_owned() } else { format!("{PRIVATE}::numbers(&ROW_MAP_{number})") };
         Struct::new(out, TABLE, "Endpoint")
             .field("name", name)
             .field("method", method)
@@ -131,7 +132,7 @@ impl Emit for Numbered<'_> {
             .field("responses", responses)
             .field("when", when)
             .field("pool", &Verbatim("POOL"))
-            .field("rows", &Verbatim(&format!("&ROWS_{number}")))
+            .field("rows", &Verbatim(&format!("{PRIVATE}::lists(&ROWS_{number})")))
             .field("row_map", &Verbatim(&format!("{PRIVATE}::RowMap {{ first: {first}, rows: {rows} }}")))
             .field("patterns", patterns)
             .finish();

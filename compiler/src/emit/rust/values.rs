@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use errbook_core::__private::{HashInput, Strings};
+use errbook_core::__private::HashInput;
 use errbook_core::RetryPolicy;
 use errbook_core::table::{Charset, Evidence, ExtensionValue, ParameterKind, Predicate, Rule, Unit};
 
@@ -30,25 +30,6 @@ pub(super) struct Verbatim<'t>(pub(super) &'t str);
 impl Emit for Verbatim<'_> {
     fn emit(&self, out: &mut String) {
         out.push_str(self.0);
-    }
-}
-
-/// The text of a list of strings, as a literal with a line for each string.
-pub(super) struct Lines<'t>(pub(super) Strings<'t>);
-
-impl Emit for Lines<'_> {
-    fn emit(&self, out: &mut String) {
-        out.push('"');
-        for string in (0..self.0.len()).map(|index| self.0.get(index)).filter(|string| !string.is_empty()) {
-            // A backslash at the end of a line removes the white space before the next character.
-            out.push_str("\\\n");
-            let rest = string.trim_start_matches(' ');
-            (rest.len()..string.len()).for_each(|_| out.push_str("\\x20"));
-            // The debug format of a string is a Rust literal.
-            let literal = format!("{rest:?}");
-            out.push_str(literal.trim_start_matches('"').strip_suffix('"').unwrap_or_default());
-        }
-        out.push('"');
     }
 }
 
