@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::excerpt::Excerpt;
-use crate::get::values;
+use crate::get::Document;
 use crate::json::keys;
 use crate::page;
 use crate::response::trim;
@@ -66,15 +66,30 @@ impl<'a> Body<'a> {
         if !matches!(trim(self.0), [b'{' | b'[', ..]) {
             return None;
         }
-        let text = |value: ResponseValue<'a>| match value {
-            ResponseValue::Text(text) => Some(text).filter(|text| !text.is_empty()),
-            ResponseValue::Json(_) => None,
-        };
-        let own = responses.and_then(|responses| {
-            let paths = responses.message.iter().map(|path| responses.keys_of(*path));
-            values(self.0, paths).find_map(text)
-        });
-        own.or_else(|| values(self.0, MESSAGES.map(keys)).find_map(text))
+        let document = Document::new(self.0)?;
+        if let Some(responses) = responses {
+            for path in responses.message {
+                let found = message(document.get(responses.keys_of(*path)));
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+        for path in &MESSAGES {
+            let found = message(document.get(keys(path)));
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+}
+
+/// Returns a text that is not empty.
+fn message(value: Option<ResponseValue<'_>>) -> Option<Text<'_>> {
+    match value {
+        Some(ResponseValue::Text(text)) if !text.is_empty() => Some(text),
+        _ => None,
     }
 }
 

@@ -5,10 +5,12 @@
 
 /// Returns the index of the first byte that `is` admits.
 pub(crate) fn position(bytes: &[u8], is: impl Fn(&u8) -> bool) -> Option<usize> {
-    for (at, byte) in bytes.iter().enumerate() {
+    let mut rest = bytes;
+    while let [byte, behind @ ..] = rest {
         if is(byte) {
-            return Some(at);
+            return Some(bytes.len() - rest.len());
         }
+        rest = behind;
     }
     None
 }
@@ -21,7 +23,7 @@ pub(crate) fn position_of(bytes: &[u8], wanted: u8) -> Option<usize> {
 /// Returns the index of the last byte that `is` admits.
 pub(crate) fn last_position(bytes: &[u8], is: impl Fn(&u8) -> bool) -> Option<usize> {
     let mut rest = bytes;
-    while let Some((byte, before)) = rest.split_last() {
+    while let [before @ .., byte] = rest {
         if is(byte) {
             return Some(before.len());
         }
@@ -37,12 +39,14 @@ pub(crate) fn last_position_of(bytes: &[u8], wanted: u8) -> Option<usize> {
 
 /// Counts the bytes at the start that `is` admits.
 pub(crate) fn leading(bytes: &[u8], is: impl Fn(&u8) -> bool) -> usize {
-    for (at, byte) in bytes.iter().enumerate() {
+    let mut rest = bytes;
+    while let [byte, behind @ ..] = rest {
         if !is(byte) {
-            return at;
+            break;
         }
+        rest = behind;
     }
-    bytes.len()
+    bytes.len() - rest.len()
 }
 
 /// Counts such bytes at the start.
@@ -57,41 +61,54 @@ pub(crate) fn trailing_of(bytes: &[u8], wanted: u8) -> usize {
 
 /// Counts the bytes that `is` admits.
 pub(crate) fn count(bytes: &[u8], is: impl Fn(&u8) -> bool) -> usize {
-    let mut count = 0;
-    for byte in bytes {
+    let (mut rest, mut count) = (bytes, 0);
+    while let [byte, behind @ ..] = rest {
         count += usize::from(is(byte));
+        rest = behind;
     }
     count
 }
 
 /// Returns `true` if `is` admits all bytes.
 pub(crate) fn all(bytes: &[u8], is: impl Fn(&u8) -> bool) -> bool {
-    for byte in bytes {
+    let mut rest = bytes;
+    while let [byte, behind @ ..] = rest {
         if !is(byte) {
             return false;
         }
+        rest = behind;
     }
     true
 }
 
 /// Returns `true` if `is` admits any byte.
 pub(crate) fn any(bytes: &[u8], is: impl Fn(&u8) -> bool) -> bool {
-    for byte in bytes {
+    let mut rest = bytes;
+    while let [byte, behind @ ..] = rest {
         if is(byte) {
             return true;
         }
+        rest = behind;
     }
     false
 }
 
-/// Returns the index of the first occurrence of a part that is not empty.
+/// Returns the index of the first occurrence of a part, which is short.
 pub(crate) fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    for (at, window) in bytes.windows(part.len()).enumerate() {
-        if window == part {
-            return Some(at);
-        }
+    let mut rest = bytes;
+    while !rest.starts_with(part) {
+        (_, rest) = rest.split_first()?;
     }
-    None
+    Some(bytes.len() - rest.len())
+}
+
+/// Returns the index of the last occurrence of a part, which is short.
+pub(crate) fn find_last(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    let mut rest = bytes;
+    while !rest.ends_with(part) {
+        (_, rest) = rest.split_last()?;
+    }
+    rest.len().checked_sub(part.len())
 }
 
 /// Returns the first sequence of bytes that `is` admits, which may be empty, and the text behind the byte that ends it; `None` at

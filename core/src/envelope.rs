@@ -183,11 +183,13 @@ impl<'a> Envelope<'a> {
     #[inline(never)]
     fn retry_after(&mut self, responses: &JsonResponses<'_>) -> ServerDelay {
         let text = self.text;
-        let mut delays = responses.retry_after.iter().filter_map(|location| {
-            let value = self.at(location.path)?.string_or_number(text)?;
-            location.unit.delay(value)
-        });
-        delays.next().into()
+        for location in responses.retry_after {
+            let value = self.at(location.path).and_then(|value| value.string_or_number(text));
+            if let Some(delay) = value.and_then(|value| location.unit.delay(value)) {
+                return delay.into();
+            }
+        }
+        ServerDelay::NONE
     }
 
     /// Records the first reason.

@@ -3,6 +3,7 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
+use crate::bytes::find;
 use crate::redact::Redacted;
 #[cfg(feature = "serde")]
 use crate::redact::{is_part_of_secret, next_unescaped};
@@ -150,7 +151,7 @@ impl Excerpt {
     /// Returns `true` if another excerpt is a part of this one.
     pub(crate) fn contains(&self, other: &Self) -> bool {
         let part = other.as_bytes();
-        part.is_empty() || self.as_bytes().windows(part.len()).any(|window| window == part)
+        find(self.as_bytes(), part).is_some()
     }
 
     /// Hides the values of further names, those that the catalog declares as secret.

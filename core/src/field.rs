@@ -1,5 +1,6 @@
 //! The values beside a payload or a code, looked up when they are asked for.
 
+use crate::bytes::find_last;
 use crate::get::get;
 use crate::response_value::ResponseValue;
 use crate::text::Text;
@@ -28,7 +29,9 @@ impl TrailingField<'_> {
     pub(crate) fn cut<'a>(fields: &[Self], text: &'a str) -> Option<(&'a str, &'a str)> {
         let mut parts = (text, "");
         for field in fields.iter().rev() {
-            parts = parts.0.rsplit_once(field.separator)?;
+            let (text, _) = parts;
+            let end = find_last(text.as_bytes(), field.separator.as_bytes())?;
+            parts = (text.get(..end)?, text.get(end + field.separator.len()..)?);
         }
         Some(parts)
     }
@@ -44,12 +47,22 @@ pub(crate) enum Fields<'a, 't> {
 impl<'a, 't> Fields<'a, 't> {
     pub(crate) const NONE: Self = Fields::Json { body: &[], fields: &[] };
 
-    /// Returns the name and the value of each field that the response has and whose name is wanted, in file order.
-    pub(crate) fn select(self, is_wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = (&'t str, ResponseValue<'a>)> {
-        (0..).map_while(move |place| self.name(place).map(|name| (place, name))).filter_map(move |(place, name)| {
-            let value = if is_wanted(name) { self.value(place) } else { None };
-            Some((name, value?))
-        })
+    /// Returns the fields that the response has, in file order.
+    pub(crate) const fn iter(self) -> Present<'a, 't> {
+        Present { fields: self, place: 0 }
+    }
+
+    /// Returns the value of a field that the response has.
+    pub(crate) fn get(self, name: &str) -> Option<ResponseValue<'a>> {
+        let mut place = 0;
+        while let Some(other) = self.name(place) {
+            let value = if other == name { self.value(place) } else { None };
+            if value.is_some() {
+                return value;
+            }
+            place += 1;
+        }
+        None
     }
 
     fn name(self, place: usize) -> Option<&'t str> {
@@ -61,11 +74,40 @@ impl<'a, 't> Fields<'a, 't> {
 
     fn value(self, place: usize) -> Option<ResponseValue<'a>> {
         match self {
-            Fields::Json { body, fields } => fields.get(place)?.paths.iter().find_map(|path| get(body, path)),
+            Fields::Json { body, fields } => {
+                for path in fields.get(place)?.paths {
+                    let value = get(body, path);
+                    if value.is_some() {
+                        return value;
+                    }
+                }
+                None
+            }
             Fields::Text { text, fields } => {
                 let (_, value) = TrailingField::cut(fields.get(place..)?, text)?;
                 Some(ResponseValue::Text(Text::plain(value)))
             }
         }
+    }
+}
+
+/// The fields that a response has, by name.
+pub(crate) struct Present<'a, 't> {
+    fields: Fields<'a, 't>,
+    place: usize,
+}
+
+impl<'a, 't> Iterator for Present<'a, 't> {
+    type Item = (&'t str, ResponseValue<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(name) = self.fields.name(self.place) {
+            let value = self.fields.value(self.place);
+            self.place += 1;
+            if let Some(value) = value {
+                return Some((name, value));
+            }
+        }
+        None
     }
 }

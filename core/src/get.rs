@@ -2,7 +2,7 @@
 
 use core::str::from_utf8;
 
-use crate::json::{JsonType, inside, keys, whole};
+use crate::json::{JsonType, JsonValue, inside, keys, whole};
 use crate::response::trim;
 use crate::response_value::ResponseValue;
 
@@ -25,20 +25,25 @@ use crate::response_value::ResponseValue;
 /// ```
 #[must_use]
 pub fn get<'a, B: AsRef<[u8]> + ?Sized>(body: &'a B, path: &str) -> Option<ResponseValue<'a>> {
-    values(body.as_ref(), [keys(path)]).next()
+    Document::new(body.as_ref())?.get(keys(path))
 }
 
-/// Returns the values at paths of a JSON body, as [`get`] does, without those that are absent or null.
-///
-/// A path is a list of keys.
-pub(crate) fn values<'a, 'p>(
-    body: &'a [u8],
-    paths: impl IntoIterator<Item = impl Iterator<Item = &'p str>>,
-) -> impl Iterator<Item = ResponseValue<'a>> {
-    let parsed = from_utf8(trim(body)).ok().and_then(|text| Some((text, whole(text).ok()?)));
-    paths.into_iter().filter_map(move |path| {
-        let (text, root) = parsed?;
-        let value = inside(text, root, path).ok()??;
-        (value.json_type != JsonType::Null).then(|| ResponseValue::of(&value, text))
-    })
+/// A JSON body for several lookups.
+pub(crate) struct Document<'a> {
+    text: &'a str,
+    root: JsonValue,
+}
+
+impl<'a> Document<'a> {
+    /// Parses a body; returns `None` if it is not valid JSON.
+    pub(crate) fn new(body: &'a [u8]) -> Option<Self> {
+        let text = from_utf8(trim(body)).ok()?;
+        Some(Document { text, root: whole(text).ok()? })
+    }
+
+    /// Returns the value at a path, a list of keys, as [`get`] does.
+    pub(crate) fn get<'p>(&self, path: impl Iterator<Item = &'p str>) -> Option<ResponseValue<'a>> {
+        let value = inside(self.text, self.root, path).ok()??;
+        (value.json_type != JsonType::Null).then(|| ResponseValue::of(&value, self.text))
+    }
 }

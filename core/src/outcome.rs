@@ -191,7 +191,7 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
             _ => (details.message.map_or(Excerpt::new(b""), of), None),
         };
         let retry = self.retry().unwrap_or(RetryPolicy::Unspecified.into());
-        let received = Received::new(details.parameter, message, self.failure_fields().select(|_| true));
+        let received = Received::new(details.parameter, message, self.failure_fields().iter());
         Failure::new(kind, excerpt, retry, received)
     }
 
@@ -202,7 +202,7 @@ impl<'a, E: ApiError> Outcome<'a, E, E::Code> {
             Outcome::Success { payload } => Some(payload.fields()),
             _ => None,
         };
-        success.into_iter().flatten().chain(self.failure_fields().select(|_| true))
+        success.into_iter().flatten().chain(self.failure_fields().iter())
     }
 
     /// Returns the fields of a failure; none for a success.

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::bytes::{all, last_position, position};
+
 /// The number of words that the error keeps of a text.
 const WORDS: usize = 4;
 /// The number of bytes that the error keeps of a text.
@@ -106,13 +108,25 @@ fn looks_like_code(text: &[u8]) -> bool {
     let numbers = turns(text, u8::is_ascii_digit, u8::is_ascii_alphabetic)
         + turns(text, u8::is_ascii_alphabetic, u8::is_ascii_digit);
     let words = turns(text, u8::is_ascii_lowercase, u8::is_ascii_uppercase);
-    text.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_-./".contains(byte))
+    all(text, |byte| byte.is_ascii_alphanumeric() || b"_-./".contains(byte))
         && (text.len() <= SHORT || numbers * BYTES_A_NUMBER <= text.len() && words * BYTES_A_WORD <= text.len())
+}
+
+/// Returns a text without spaces and control characters at its ends.
+fn trimmed(text: &[u8]) -> &[u8] {
+    let is_inside = |byte: &u8| *byte != b' ' && !byte.is_ascii_control();
+    let end = last_position(text, is_inside).map_or(0, |last| last + 1);
+    text.get(position(text, is_inside).unwrap_or(0)..end).unwrap_or_default()
 }
 
 /// Counts the bytes of one kind before a byte of another kind.
 fn turns(text: &[u8], one: fn(&u8) -> bool, other: fn(&u8) -> bool) -> usize {
-    text.iter().zip(text.iter().skip(1)).filter(|(byte, next)| one(byte) && other(next)).count()
+    let (mut rest, mut turns) = (text, 0);
+    while let [byte, behind @ ..] = rest {
+        turns += usize::from(one(byte) && behind.first().is_some_and(other));
+        rest = behind;
+    }
+    turns
 }
 
 impl fmt::Display for ParseCodeError {
@@ -120,8 +134,7 @@ impl fmt::Display for ParseCodeError {
         let text = self.text();
         let text = text.get(..self.kept()).unwrap_or_default();
         let beginning = text.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-        let code = beginning.trim_matches(|c: char| c == ' ' || c.is_ascii_control());
-        if !looks_like_code(code.as_bytes()) {
+        if !looks_like_code(trimmed(beginning.as_bytes())) {
             return write!(f, "the text is not a code of `{}`", self.scope);
         }
         let rest = if usize::from(self.length) > KEPT { "…" } else { "" };

@@ -74,8 +74,11 @@ impl Received {
             ResponseValue::Text(text) => text.to_cow().into_owned(),
             ResponseValue::Json(json) => json.into(),
         };
-        let fields: Vec<_> = fields.map(|(name, field)| (name, value(field))).collect();
-        let values = Values { parameter: parameter.and_then(OwnedParameter::new), message, fields };
+        let mut owned = Vec::new();
+        for (name, field) in fields {
+            owned.push((name, value(field)));
+        }
+        let values = Values { parameter: parameter.and_then(OwnedParameter::new), message, fields: owned };
         let is_empty = values.parameter.is_none() && values.message.is_none() && values.fields.is_empty();
         Received { values: (!is_empty).then(|| Box::new(values)) }
     }
@@ -92,8 +95,8 @@ impl Received {
 
     /// Returns the fields, in file order.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let fields = self.values.iter().flat_map(|values| &values.fields);
-        fields.map(|(name, value)| (*name, value.as_str()))
+        let fields = self.values.as_ref().map_or(&[][..], |values| &values.fields);
+        fields.iter().map(|(name, value)| (*name, value.as_str()))
     }
 }
 
@@ -133,9 +136,10 @@ pub(crate) struct Fields<'a> {
 
 impl fmt::Debug for Fields<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let secrets = self.secrets;
-        f.debug_map()
-            .entries(self.received.fields().map(|(name, value)| (name, Field { name, value, secrets })))
-            .finish()
+        let mut map = f.debug_map();
+        for (name, value) in self.received.fields() {
+            map.entry(&name, &Field { name, value, secrets: self.secrets });
+        }
+        map.finish()
     }
 }

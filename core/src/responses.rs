@@ -86,7 +86,7 @@ impl JsonResponses<'_> {
 impl<'t> JsonResponses<'t> {
     /// Returns the fields that a JSON body has, in file order.
     pub fn fields_of<'a>(&self, body: &'a [u8]) -> impl Iterator<Item = (&'t str, ResponseValue<'a>)> {
-        Fields::Json { body, fields: self.fields }.select(|_| true)
+        Fields::Json { body, fields: self.fields }.iter()
     }
 
     /// Returns the keys of a path, from the outside in.
@@ -168,7 +168,12 @@ impl CodeLocation<'_> {
 
     #[inline(never)]
     fn is_one_of_none(&self, value: &JsonValue, text: &str) -> bool {
-        self.none.iter().any(|none| value.is_scalar(text, none) == Some(true))
+        for none in self.none {
+            if value.is_scalar(text, none) == Some(true) {
+                return true;
+            }
+        }
+        false
     }
 }
 

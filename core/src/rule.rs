@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::bytes::{all, last_position_of};
 use crate::param_value::ParamValue;
 
 /// A check of one parameter of the call.
@@ -84,14 +85,14 @@ impl Rule<'_> {
                     ParamValue::Text(text) => Some(text),
                     ParamValue::Missing => None,
                 };
-                name.is_none_or(|name| list.iter().any(|one| extension(name).eq_ignore_ascii_case(one)))
+                name.is_none_or(|name| has_extension(name, list))
             }
             Rule::Present => true,
             Rule::NonEmpty => match value {
                 ParamValue::Text(text) => !text.trim().is_empty(),
                 _ => !content.is_empty(),
             },
-            Rule::Digits => !content.is_empty() && content.iter().all(u8::is_ascii_digit),
+            Rule::Digits => !content.is_empty() && all(content, u8::is_ascii_digit),
             Rule::Base64 => is_base64(content),
         }
     }
@@ -99,19 +100,30 @@ impl Rule<'_> {
 
 /// Counts characters; an invalid UTF-8 sequence counts as one.
 fn characters(content: &[u8]) -> u64 {
-    let chunks = content.utf8_chunks();
-    chunks.map(|chunk| chunk.valid().chars().count() as u64 + u64::from(!chunk.invalid().is_empty())).sum()
+    let mut count = 0;
+    for chunk in content.utf8_chunks() {
+        count += chunk.valid().chars().count() as u64 + u64::from(!chunk.invalid().is_empty());
+    }
+    count
 }
 
-/// Returns the text after the last dot of a file name; empty without a dot.
-fn extension(name: &str) -> &str {
-    name.rsplit_once('.').map_or("", |(_, extension)| extension)
+/// Returns `true` if the text after the last dot of a file name is in a list; it is empty without a dot.
+fn has_extension(name: &str, list: &[&str]) -> bool {
+    let name = name.as_bytes();
+    let extension = last_position_of(name, b'.').and_then(|dot| name.get(dot + 1..)).unwrap_or_default();
+    for one in list {
+        if extension.eq_ignore_ascii_case(one.as_bytes()) {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_base64(content: &[u8]) -> bool {
     let (mut symbols, mut padding) = (0_u64, 0_u64);
-    for byte in content.iter().filter(|byte| !byte.is_ascii_whitespace()) {
+    for byte in content {
         match byte {
+            byte if byte.is_ascii_whitespace() => {}
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' if padding == 0 => symbols += 1,
             b'=' => padding += 1,
             _ => return false,

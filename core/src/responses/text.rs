@@ -1,5 +1,6 @@
 //! The format of plain text responses.
 
+use crate::bytes;
 use crate::field::TrailingField;
 
 /// The format of plain text responses.
@@ -128,19 +129,32 @@ impl Charset {
 #[inline(always)]
 fn all(body: &[u8], admits: impl Fn(u8) -> bool) -> bool {
     fn block<const N: usize>(block: &[u8; N], admits: impl Fn(u8) -> bool) -> bool {
-        block.iter().fold(true, |all, byte| all & admits(*byte))
+        let mut all = true;
+        for byte in block {
+            all &= admits(*byte);
+        }
+        all
     }
     if let Some(last) = body.last_chunk::<16>() {
-        body.as_chunks::<16>().0.iter().all(|one| block(one, &admits)) && block(last, &admits)
+        for one in body.as_chunks::<16>().0 {
+            if !block(one, &admits) {
+                return false;
+            }
+        }
+        block(last, &admits)
     } else if let (Some(first), Some(last)) = (body.first_chunk::<8>(), body.last_chunk::<8>()) {
         block(first, &admits) && block(last, &admits)
     } else {
-        body.iter().all(|byte| admits(*byte))
+        bytes::all(body, |byte| admits(*byte))
     }
 }
 
 /// Returns `true` for digits with an optional minus sign, and at most one point between digits.
 fn is_decimal(body: &[u8]) -> bool {
-    let mut parts = body.strip_prefix(b"-").unwrap_or(body).splitn(2, |byte| *byte == b'.');
-    parts.all(|part| Charset::Digits.admits(part))
+    let is_number = |part: Option<&[u8]>| part.is_some_and(|part| Charset::Digits.admits(part));
+    let number = body.strip_prefix(b"-").unwrap_or(body);
+    match bytes::position_of(number, b'.') {
+        Some(point) => is_number(number.get(..point)) && is_number(number.get(point + 1..)),
+        None => is_number(Some(number)),
+    }
 }
