@@ -31,7 +31,7 @@ pub(crate) struct Envelope<'a> {
 
 impl<'a> Envelope<'a> {
     /// Creates an empty envelope.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn new(text: &'a str) -> Self {
         Envelope { text, values: [None; JsonResponses::MAX_KEYS], inner: None, fault: None }
     }
@@ -40,12 +40,12 @@ impl<'a> Envelope<'a> {
     ///
     /// A cataloged key must be unique; other keys cannot change the outcome and may repeat. With a template, the text starts
     /// with it, and its discriminator is not parsed again.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn read(&mut self, keys: &[Key<'_>], opening: Option<&Template<'_>>) {
         self.fault = self.fill(keys, opening).err();
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn fill(&mut self, keys: &[Key<'_>], opening: Option<&Template<'_>>) -> Result<(), UnrecognizedReason> {
         let mut members = match opening {
             Some(template) => self.open(template)?,
@@ -64,7 +64,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Keeps the members that a template describes, and returns those after them.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn open(&mut self, template: &Template<'_>) -> Result<Members<'a>, UnrecognizedReason> {
         if let Some(discriminator) = template.discriminator.and_then(|place| self.values.get_mut(place)) {
             *discriminator = Some(JsonValue::NULL);
@@ -77,7 +77,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Returns `true` for a success and `false` for a failure.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn is_success(&mut self, responses: &JsonResponses<'_>, opening: Option<&Template<'_>>) -> Option<bool> {
         if let Some(template) = opening {
             return Some(template.success);
@@ -105,7 +105,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Returns the payload of a success.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn payload(&mut self, responses: &JsonResponses<'_>) -> Option<ResponseValue<'a>> {
         let text = self.text;
         for path in responses.payload {
@@ -125,7 +125,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Returns the code of a failure, which is a string or a number, and its path, or `None` if there is none.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn code<'t>(&mut self, responses: &JsonResponses<'t>) -> Option<(JsonValue, &'t Path<'t>)> {
         let text = self.text;
         for location in responses.code {
@@ -149,7 +149,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Returns the details of a failure whose code is at `code`, if it has one.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn details(&mut self, responses: &JsonResponses<'_>, code: Option<&Path<'_>>) -> Details<'a> {
         let message = self.message(responses);
         let server_delay = self.server_delay(responses);
@@ -160,7 +160,7 @@ impl<'a> Envelope<'a> {
         Details { message, parameter: None, additional_errors, server_delay, json: Body::new(self.text.as_bytes()) }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn message(&mut self, responses: &JsonResponses<'_>) -> Option<Text<'a>> {
         let text = self.text;
         for path in responses.message {
@@ -175,7 +175,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Returns the delay that the server asks for in the object.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn server_delay(&mut self, responses: &JsonResponses<'_>) -> ServerDelay {
         if responses.retry_after.is_empty() { ServerDelay::NONE } else { self.retry_after(responses) }
     }
@@ -200,13 +200,13 @@ impl<'a> Envelope<'a> {
     }
 
     /// Returns the value at a path, unless it is absent or null.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(&mut self, path: Path<'_>) -> Option<&JsonValue> {
         self.written_at(path).filter(|value| value.json_type != JsonType::Null)
     }
 
     /// Returns the value at a path, unless it is absent.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn written_at(&mut self, path: Path<'_>) -> Option<&JsonValue> {
         if path.rest.is_empty() {
             return self.values.get(path.key)?.as_ref();
@@ -231,7 +231,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Returns `true` if all conditions are met.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn all(&mut self, conditions: &[Condition<'_>]) -> bool {
         let text = self.text;
         for condition in conditions {
@@ -244,7 +244,7 @@ impl<'a> Envelope<'a> {
 }
 
 /// Evaluates a predicate on a value.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn evaluate(predicate: Predicate<'_>, value: Option<&JsonValue>, text: &str) -> bool {
     let (expected, equal) = match predicate {
         Predicate::Is(expected) => (expected, true),

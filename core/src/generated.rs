@@ -42,7 +42,7 @@ pub trait Variant: Copy + List<()> {
     /// Returns an error for any other text.
     // The error is created by the caller, from values alone: a function that returns it would write its memory for every
     // result, and a caller that ignores it never creates it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn find(text: &str) -> Result<Self, ParseCodeError> {
         match Self::lookup(text) {
             Some(variant) => Ok(variant),
@@ -51,7 +51,7 @@ pub trait Variant: Copy + List<()> {
     }
 
     /// Returns the same as [`find`](Self::find), without an error.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn lookup(text: &str) -> Option<Self> {
         let code = Self::POOL.index.find(text.as_bytes());
         match code.and_then(Self::row_of).and_then(|row| Self::LIST.get(row)) {
@@ -62,7 +62,7 @@ pub trait Variant: Copy + List<()> {
 }
 
 /// Returns the variant of a code with a parameter: `FLOOD_WAIT_30`.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn with_parameter<V: Variant>(text: &str) -> Option<V> {
     if V::PATTERNS.is_empty() {
         return None;

@@ -41,7 +41,7 @@ pub struct CodeIndex<'t> {
 impl<'t> CodeIndex<'t> {
     /// Returns the row of `name`.
     // Inlined, because the call would take a third of the time, and most of the body is constant for a compiled table.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn find(&self, name: &[u8]) -> Option<usize> {
         if name.len() < self.shortest as usize {
@@ -90,7 +90,7 @@ impl<'t> CodeIndex<'t> {
     }
 
     /// Returns the only name that can have this hash and this length, and its row.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn candidate(&self, hash: u64, length: usize) -> Option<(&'t [u8], usize)> {
         // A mask replaces the remainder, because both lengths are powers of two.
         let displacement = self.displacements.get((hash >> 32) as usize & self.displacements.len().wrapping_sub(1))?;
@@ -110,7 +110,7 @@ impl<'t> CodeIndex<'t> {
         self.slots.get(at).map(|[_, row, ..]| value(*row) as usize)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn name(&self, start: u32, length: u32) -> Option<&'t [u8]> {
         let start = start as usize;
         self.names.text.as_bytes().get(start..start + length as usize)
@@ -124,7 +124,7 @@ const fn fingerprint(hash: u64) -> u32 {
 }
 
 /// Compares a text with one of a few known texts without a call; the sequence of lengths is predictable.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn same_as_known(text: &[u8], known: &[u8]) -> bool {
     if text.len() != known.len() {
         return false;
@@ -140,7 +140,7 @@ pub(crate) fn same_as_known(text: &[u8], known: &[u8]) -> bool {
 }
 
 /// Compares two texts of equal length by their first and last `N` bytes, which overlap or are adjacent.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
     one.first_chunk::<N>() == other.first_chunk() && one.last_chunk::<N>() == other.last_chunk()
 }

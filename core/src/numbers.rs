@@ -30,7 +30,7 @@ pub const fn number(value: u32) -> Number {
 }
 
 /// Returns the value of a number.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) const fn value(number: Number) -> u32 {
     u32::from_le_bytes(number)
 }

@@ -87,7 +87,7 @@ impl<'a, E, C> Outcome<'a, E, C> {
 
     /// Converts the types of the codes.
     // As a call, it would copy the outcome in and out.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn map<F, D>(self, code: impl FnOnce(E) -> F, anywhere: impl FnOnce(C) -> D) -> Outcome<'a, F, D> {
         match self {

@@ -60,7 +60,7 @@ pub fn parse_json<'a, E: ApiError>(response: impl Into<Response<'a>>) -> Outcome
 }
 
 /// Returns the parser of a compiled endpoint.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[expect(clippy::indexing_slicing, reason = "rows are indices of the same tables")]
 fn parser<E: ApiError>() -> Parser<'static, 'static, impl Fn(usize) -> E, impl Fn(usize) -> E::Code> {
     let tables = Tables { catalog: E::CATALOG, endpoint: E::ENDPOINT, polls: const { E::ENDPOINT.polls() } };

@@ -40,7 +40,7 @@ pub struct ParseCodeError {
 
 impl ParseCodeError {
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn new(scope: &'static &'static str, text: &str) -> Self {
         ParseCodeError { scope, words: words(text.as_bytes()), length: text.len().min(KEPT + 1) as u8 }
@@ -77,7 +77,7 @@ const fn start(number: usize, kept: usize) -> usize {
 
 /// Returns the beginning of a text in words that overlap, because copying a variable number of bytes, and reading them again
 /// for the result, takes longer than everything else.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn words(text: &[u8]) -> [u64; WORDS] {
     let kept = text.first_chunk::<KEPT>().map_or(text, |beginning| beginning);
     if let (Some(head), Some(tail)) = (kept.first_chunk(), kept.last_chunk()) {
@@ -98,7 +98,7 @@ fn words(text: &[u8]) -> [u64; WORDS] {
     [short; WORDS]
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn halves(bytes: [u8; 16]) -> [u64; 2] {
     let both = u128::from_le_bytes(bytes);
     [both as u64, (both >> 64) as u64]

@@ -21,13 +21,13 @@ pub struct Payload<'a> {
 
 impl<'a> Payload<'a> {
     /// Creates the payload of a JSON body.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn in_json(value: ResponseValue<'a>, body: &'a [u8], format: &JsonResponses<'a>) -> Self {
         Payload { value, fields: Fields::Json { body, fields: format.fields } }
     }
 
     /// Creates the payload of plain text without its prefix: all of the text, or the part before the fields of the format.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn in_text(text: &'a str, format: &TextResponses<'a>) -> Self {
         let fields = format.trailing_fields;
         let payload = if fields.is_empty() { None } else { TrailingField::cut(fields, text) };
@@ -70,7 +70,7 @@ impl<'a> Payload<'a> {
     }
 
     /// Returns `true` for an empty text.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn is_empty(&self) -> bool {
         matches!(self.value, ResponseValue::Text(text) if text.is_empty())
     }

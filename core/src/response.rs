@@ -72,7 +72,7 @@ from_body!([] [u8], [const N: usize] [u8; N], [] str);
 from_body!([] Vec<u8>, [] String);
 
 /// Returns a body without surrounding white space, NUL and byte order marks.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn trim(body: &[u8]) -> &[u8] {
     match body {
         // Most bodies start and end with a printable ASCII character.

@@ -138,7 +138,7 @@ pub struct CodeLocation<'t> {
 
 impl CodeLocation<'_> {
     /// Returns the code in a value; may be empty.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn code(&self, value: &JsonValue, text: &str) -> JsonValue {
         if self.before.is_none() && self.after.is_none() {
             return *value;
@@ -161,7 +161,7 @@ impl CodeLocation<'_> {
     }
 
     /// Returns `true` if a value is not a code.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn is_none(&self, value: &JsonValue, text: &str) -> bool {
         !self.none.is_empty() && self.is_one_of_none(value, text)
     }

@@ -69,7 +69,7 @@ impl<'t> Catalog<'t> {
     }
 
     /// Returns the response formats of an endpoint.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn responses_of<'c>(&'c self, endpoint: &'c Endpoint<'t>) -> &'c Responses<'t> {
         endpoint.responses.as_ref().unwrap_or(&self.responses)
@@ -189,7 +189,7 @@ impl<'t> Endpoint<'t> {
 
     /// Returns the index of the entry for a row of the catalog.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn row_of(&self, code: usize) -> Option<usize> {
         // The length is constant for a compiled table, so that this also proves every later access to be in range.
@@ -210,7 +210,7 @@ impl<'t> Endpoint<'t> {
     }
 
     /// Returns `true` if the body alone decides.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn is_decided_by_body(&self, responses: &Responses<'_>) -> bool {
         self.when.is_empty() && responses.http.success.is_empty()
     }

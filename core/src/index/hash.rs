@@ -29,13 +29,13 @@ impl HashInput {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn ends(seed: u64, name: &[u8]) -> u64 {
     let (head, tail) = edges(name);
     fold(head ^ seed, tail ^ length(name))
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn halves(seed: u64, name: &[u8]) -> u64 {
     let (Some(head), Some(tail)) = (name.first_chunk(), name.last_chunk()) else {
         return ends(seed, name);
@@ -61,7 +61,7 @@ pub(super) fn whole(seed: u64, name: &[u8]) -> u64 {
 }
 
 /// Returns the first and last word; with the length, they cover a name that is not longer than both.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn edges(name: &[u8]) -> (u64, u64) {
     if let (Some(head), Some(tail)) = (name.first_chunk(), name.last_chunk()) {
         (u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
@@ -77,19 +77,19 @@ fn edges(name: &[u8]) -> (u64, u64) {
 }
 
 /// Returns the length in bits that short names do not use, so that it cannot cancel a byte.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn length(name: &[u8]) -> u64 {
     (name.len() as u64) << 56
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn words(bytes: &[u8; 16]) -> (u64, u64) {
     let both = u128::from_le_bytes(*bytes);
     (both as u64, (both >> 64) as u64)
 }
 
 /// Multiplies and combines both halves, so that every bit of the result depends on every input bit.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn fold(one: u64, other: u64) -> u64 {
     let product = u128::from(one) * u128::from(other);
     (product >> 64) as u64 ^ product as u64

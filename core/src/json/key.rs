@@ -49,13 +49,13 @@ impl<'t> Key<'t> {
     }
 
     /// Returns `true` if a text with these first eight bytes starts with the key and a quote.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn is_at(&self, text: &[u8], head: u64) -> bool {
         head & self.mask == self.head && (self.name.len() < 8 || self.is_whole_at(text))
     }
 
     /// Returns `true` if a text starts with the key, of which the first eight bytes are known to match, and a quote.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_whole_at(&self, text: &[u8]) -> bool {
         let name = self.name.as_bytes();
         let Some((text, [b'"', ..])) = text.split_at_checked(name.len()) else { return false };
@@ -64,7 +64,7 @@ impl<'t> Key<'t> {
 }
 
 /// Returns the first eight bytes of a text as in [`Key`]; missing bytes are 0, which is not a character of a fast key.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn head(text: &[u8]) -> u64 {
     match text.first_chunk() {
         Some(word) => u64::from_le_bytes(*word),

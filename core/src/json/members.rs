@@ -18,18 +18,18 @@ pub(crate) struct Members<'a> {
 
 impl<'a> Members<'a> {
     /// Starts at the object at the beginning of `text`, after white space.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn new(text: &'a str) -> Result<Self, UnrecognizedReason> {
         Self::at(text, 0).ok_or(UnrecognizedReason::NotAnObject)
     }
 
     /// Starts at a nested object of `text`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn inside(text: &'a str, object: JsonValue) -> Option<Self> {
         Self::at(text, object.start)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(text: &'a str, start: usize) -> Option<Self> {
         let mut scanner = Scanner::at(text, start);
         scanner.take(b'{')?;
@@ -41,7 +41,7 @@ impl<'a> Members<'a> {
     }
 
     /// Continues at the value of a member, which is a string, after a known beginning of the object; also returns the value.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn continue_at(text: &'a str, start: usize) -> Result<(Self, JsonValue), UnrecognizedReason> {
         let mut members = Members { scanner: Scanner::at(text, start), has_next: true };
         let value = members.scanner.scalar(b'"').ok_or(UnrecognizedReason::InvalidJson)?;
@@ -58,7 +58,7 @@ impl<'a> Members<'a> {
     /// # Errors
     ///
     /// Returns the error of `keep`, or the reason why the object is invalid.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn read(
         &mut self,
         keys: &[Key<'_>],
@@ -74,7 +74,7 @@ impl<'a> Members<'a> {
     }
 
     /// Consumes the comma or the closing bracket after a member.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn separator(&mut self) -> Result<(), UnrecognizedReason> {
         self.has_next = match self.scanner.token() {
             Some(b',') => true,
@@ -86,7 +86,7 @@ impl<'a> Members<'a> {
     }
 
     /// Validates that nothing follows the object after its members were parsed.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn end(mut self) -> Result<(), UnrecognizedReason> {
         self.scanner.token().map_or(Ok(()), |_| Err(UnrecognizedReason::InvalidJson))
     }

@@ -18,13 +18,13 @@ pub(super) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn at(text: &'a str, position: usize) -> Self {
         Scanner { text, position, is_deep: false }
     }
 
     /// Skips white space and returns the next byte.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn token(&mut self) -> Option<u8> {
         loop {
             match self.peek() {
@@ -50,7 +50,7 @@ impl<'a> Scanner<'a> {
     pub(super) const OTHER: usize = usize::MAX;
 
     /// Parses the key of a member and its colon, and returns its index in `keys`, or [`OTHER`](Self::OTHER).
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn key(&mut self, keys: &[Key<'_>]) -> Option<usize> {
         self.take(b'"')?;
         let (rest, mut index) = (self.rest(), Self::OTHER);
@@ -78,7 +78,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Parses a scalar that starts with this byte.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn scalar(&mut self, first: u8) -> Option<JsonValue> {
         match first {
             b'"' => {
@@ -94,7 +94,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Parses the rest of a string, after its opening quote.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn string(&mut self) -> Option<JsonValue> {
         let start = self.position;
         self.position += plain_length(self.rest());
@@ -111,7 +111,7 @@ impl<'a> Scanner<'a> {
         Some(string)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn number(&mut self) -> Option<JsonValue> {
         let start = self.position;
         // Most numbers that are cataloged have one digit.
@@ -122,14 +122,14 @@ impl<'a> Scanner<'a> {
         Some(self.since(start, JsonType::Number))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn digits(&mut self) -> Option<()> {
         let start = self.position;
         self.position = digits(self.text.as_bytes(), start);
         (self.position > start).then_some(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn word(&mut self, word: &str, json_type: JsonType) -> Option<JsonValue> {
         let start = self.position;
         self.rest().starts_with(word.as_bytes()).then(|| self.position += word.len())?;
@@ -154,13 +154,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// Returns the reason why the text is not valid, after a method returned nothing.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn fault(&self) -> UnrecognizedReason {
         if self.is_deep { UnrecognizedReason::JsonTooDeep } else { UnrecognizedReason::InvalidJson }
     }
 
     /// Returns the text from `start` to here.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn since(&self, start: usize, json_type: JsonType) -> JsonValue {
         JsonValue { json_type, start, end: self.position }
     }
@@ -195,7 +195,7 @@ fn number(text: &str, start: usize) -> Option<usize> {
 }
 
 /// Returns the end of the integer without a sign that starts here, if it is followed by a comma or a bracket.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn integer(text: &[u8], start: usize) -> Option<usize> {
     let (first, end) = (*text.get(start)?, digits(text, start));
     let (is_some, is_one) = (end > start, end == start + 1);
@@ -222,7 +222,7 @@ fn any_number(text: &str, start: usize) -> Option<usize> {
 }
 
 /// Returns the end of the digits that start here; may be none.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn digits(text: &[u8], start: usize) -> usize {
     let mut end = start;
     while let Some(word) = text.get(end..).and_then(<[u8]>::first_chunk) {
@@ -241,7 +241,7 @@ fn digits(text: &[u8], start: usize) -> usize {
 /// Returns the number of digits before the first other one of eight bytes, lowest first.
 ///
 /// Without a branch for each digit, which would depend on the length of the number and be mispredicted.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 const fn leading_digits(word: u64) -> usize {
     const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
     const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);

@@ -45,7 +45,7 @@ enum Skipped {
 }
 
 /// Parses any value.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn value(scanner: &mut Scanner<'_>) -> Option<JsonValue> {
     match scanner.token()? {
         b'{' => nested(scanner, JsonType::Object),
@@ -55,7 +55,7 @@ pub(super) fn value(scanner: &mut Scanner<'_>) -> Option<JsonValue> {
 }
 
 /// Skips an item of an array, and the integers that follow it directly.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn items(scanner: &mut Scanner<'_>) -> Option<()> {
     match scanner.token()? {
         b'-' | b'0'..=b'9' => scanner.position = numbers(scanner.text, scanner.position)?,
@@ -64,7 +64,7 @@ pub(super) fn items(scanner: &mut Scanner<'_>) -> Option<()> {
     Some(())
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn nested(scanner: &mut Scanner<'_>, json_type: JsonType) -> Option<JsonValue> {
     let start = scanner.position;
     match skip(scanner.text, start) {
@@ -87,7 +87,7 @@ fn skip(text: &str, start: usize) -> Skipped {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn skip_nested(scanner: &mut Scanner<'_>) -> Option<()> {
     // The innermost level is also in a register, because every value needs it.
     let (mut open, mut innermost) = (Open(1), Bracket::Array);
@@ -138,7 +138,7 @@ fn skip_nested(scanner: &mut Scanner<'_>) -> Option<()> {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn push(scanner: &mut Scanner<'_>, open: &mut Open, bracket: Bracket) -> Option<()> {
     scanner.is_deep |= !open.push(bracket);
     (!scanner.is_deep).then_some(())

@@ -28,7 +28,7 @@ pub struct Template<'t> {
 
 impl Template<'_> {
     /// Returns `true` if a body starts with the template.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn begins(&self, body: &[u8]) -> bool {
         let before = self.before.as_bytes();
         // The bytes before the string distinguish most templates.
@@ -37,7 +37,7 @@ impl Template<'_> {
     }
 
     /// Returns the string of a body that starts with the template, if it also ends with it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn string<'a>(&self, body: &'a [u8]) -> Option<&'a [u8]> {
         let after = self.after.as_bytes();
         let rest = body.get(self.before.len()..)?;

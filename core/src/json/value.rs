@@ -49,7 +49,7 @@ impl JsonValue {
     }
 
     /// Returns the number of bytes as written.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn written_length(&self) -> usize {
         self.end - self.start
     }
@@ -63,7 +63,7 @@ impl JsonValue {
     }
 
     /// Returns the text of a string.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn string<'t>(&self, text: &'t str) -> Option<Text<'t>> {
         match self.json_type {
             JsonType::String => Some(Text::plain(self.written(text))),
@@ -73,7 +73,7 @@ impl JsonValue {
     }
 
     /// Compares a scalar with text; a number equals the string that spells it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn is_scalar(&self, text: &str, scalar: &str) -> Option<bool> {
         match self.json_type {
             JsonType::String | JsonType::Number | JsonType::Bool => {
@@ -98,13 +98,13 @@ impl JsonValue {
     }
 
     /// Returns `true` for a string or a number.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn is_string_or_number(&self) -> bool {
         matches!(self.json_type, JsonType::String | JsonType::Escaped | JsonType::Number)
     }
 
     /// Returns the text of a string or a number.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn string_or_number<'t>(&self, text: &'t str) -> Option<Text<'t>> {
         match self.json_type {
             JsonType::Number => Some(Text::plain(self.written(text))),

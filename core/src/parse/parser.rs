@@ -36,7 +36,7 @@ pub(super) struct Parser<'c, 't, F, G> {
 
 impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
     /// Parses a response in a format, or in either by the first byte of the body.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn parse<'a>(&self, response: Response<'a>, format: Format) -> Outcome<'a, E, C>
     where
         't: 'a,
@@ -68,7 +68,7 @@ impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
         outcome.with_server_delay(retry_after.into())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn plain<'a>(&self, body: &'a [u8], status: Option<u16>) -> Outcome<'a, E, C>
     where
         't: 'a,
@@ -96,7 +96,7 @@ impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
 
     /// Parses plain text that is neither a success by its prefix nor a code or alias of this endpoint; `row` is its row in
     /// the catalog.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn plain_without_entry<'a>(
         &self,
         row: Option<usize>,
@@ -119,7 +119,7 @@ impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn json<'a>(&self, format: &JsonResponses<'t>, body: &'a [u8]) -> Outcome<'a, E, C>
     where
         't: 'a,
@@ -162,7 +162,7 @@ impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
     }
 
     /// Returns the outcome of an entry of this endpoint, without details.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn entry<'a>(&self, row: usize) -> Outcome<'a, E, C> {
         let (code, details) = ((self.to_entry)(row), Details::default());
         match self.tables.is_pending(row) {
@@ -172,12 +172,12 @@ impl<'t, E, C, F: Fn(usize) -> E, G: Fn(usize) -> C> Parser<'_, 't, F, G> {
     }
 
     /// Returns the outcome of a code that only other endpoints have, without details.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn other_endpoint<'a>(&self, row: usize) -> Outcome<'a, E, C> {
         Outcome::OtherEndpoint { code: (self.to_code)(row), details: Details::default() }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn convert<'a>(&self, rows: Rows<'a>) -> Outcome<'a, E, C> {
         rows.map(&self.to_entry, &self.to_code)
     }

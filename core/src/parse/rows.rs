@@ -32,7 +32,7 @@ pub(super) struct Tables<'c, 't> {
 
 impl<'c, 't> Tables<'c, 't> {
     /// Returns the response formats of the endpoint.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn responses(self) -> &'c Responses<'t> {
         self.catalog.responses_of(self.endpoint)
     }
@@ -89,7 +89,7 @@ impl<'t> Tables<'_, 't> {
     }
 
     /// Returns `true` if codes with a parameter are in the catalog.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn has_patterns(self) -> bool {
         !self.catalog.patterns.is_empty()
     }
@@ -148,7 +148,7 @@ impl<'t> Tables<'_, 't> {
     }
 
     /// Returns the row of the code of a JSON failure in the catalog, and its row at the endpoint.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn find_value(self, code: &JsonValue, text: &str) -> (Option<usize>, Option<usize>) {
         match code.json_type {
             JsonType::Escaped => self.find_escaped(code.written(text)),
@@ -198,7 +198,7 @@ impl<'t> Tables<'_, 't> {
     }
 
     /// Returns the row of a code or alias in the catalog, and its row at the endpoint.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn find(self, code: &[u8]) -> (Option<usize>, Option<usize>) {
         let row = self.endpoint.pool.index.find(code);
         (row, row.and_then(|row| self.endpoint.row_of(row)))
@@ -206,7 +206,7 @@ impl<'t> Tables<'_, 't> {
 
     /// Finds a code that is not a code or alias of the endpoint: by a pattern, or at another endpoint by its row in the
     /// catalog; `text` is the code on the wire, unless it is too long for one with a parameter.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn find_elsewhere<'a>(
         self,
         row: Option<usize>,
@@ -220,7 +220,7 @@ impl<'t> Tables<'_, 't> {
         by_pattern(true, self.endpoint.patterns).or_else(by_code).or_else(|| by_pattern(false, self.catalog.patterns))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn found<'a>(self, found: Found<'a>, details: Details<'a>) -> Rows<'a> {
         let Found { row, at_endpoint, parameter } = found;
         let entry = self.endpoint.entry(row).filter(|_| at_endpoint);
@@ -233,7 +233,7 @@ impl<'t> Tables<'_, 't> {
     }
 
     /// Returns the outcome of an entry of this endpoint.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn entry<'a>(self, row: usize, details: Details<'a>) -> Rows<'a> {
         match self.is_pending(row) {
             true => Outcome::Pending { code: row, details },
@@ -242,7 +242,7 @@ impl<'t> Tables<'_, 't> {
     }
 
     /// Returns `true` if the task is not done after this entry of the endpoint.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn is_pending(self, row: usize) -> bool {
         self.endpoint.rows.get(row).is_some_and(|[.., policy, _]| value(*policy) < self.polls)
     }

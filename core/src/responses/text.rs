@@ -126,7 +126,7 @@ impl Charset {
 ///
 /// The bytes are checked in blocks, which the compiler vectorizes, and the last block overlaps the one before it, so that
 /// there is no loop over a rest whose length is hard to predict.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn all(body: &[u8], admits: impl Fn(u8) -> bool) -> bool {
     fn block<const N: usize>(block: &[u8; N], admits: impl Fn(u8) -> bool) -> bool {
         let mut all = true;

@@ -73,7 +73,7 @@ impl RowMap<'_> {
     pub const NONE: [u8; 2] = [u8::MAX; 2];
 
     /// Returns the row of the endpoint for a row of the catalog; a row that the endpoint does not have for other rows.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn get(&self, row: usize) -> Option<usize> {
         let place = row.wrapping_sub(self.first as usize);
         if self.rows.is_empty() {

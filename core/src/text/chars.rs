@@ -32,7 +32,7 @@ impl<'a> Chars<'a> {
     }
 
     /// Decodes the next escape, after the literal text before it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn escape(&mut self) -> Option<char> {
         let (character, literal, behind) = first_escape(self.raw, self.behind)?;
         (self.literal, self.behind) = (literal.chars(), behind);

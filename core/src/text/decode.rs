@@ -19,7 +19,7 @@ pub(super) struct Piece<'p> {
 
 impl<'p> Piece<'p> {
     /// Returns both parts as bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn bytes(&self) -> [&'p [u8]; 2] {
         [self.decoded, self.literal.as_bytes()]
     }
@@ -31,7 +31,7 @@ impl<'p> Piece<'p> {
 /// a copy of a variable length is a call. Consecutive escapes have a loop of their own.
 /// Literal text that is long, or that is not ASCII, is passed on as it is: a buffer must be validated to be a string again,
 /// which takes longer than the copy unless it is ASCII. With `is_first_large`, the first piece has such text, too.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn decode(
     raw: &str,
     mut is_first_large: bool,
@@ -110,7 +110,7 @@ pub(super) fn decode(
 /// Encodes a code point; returns the bytes, and their number.
 ///
 /// A number is stored at once. [`char::encode_utf8`] stores single bytes, and to copy them as a whole stalls store forwarding.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 const fn utf8(code: u32) -> ([u8; 4], usize) {
     const fn continued(code: u32) -> u32 {
         0x80 | code & 0x3f

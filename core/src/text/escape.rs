@@ -16,7 +16,7 @@ pub(crate) fn unescape(bytes: &[u8]) -> Option<(char, usize)> {
 }
 
 /// Returns the character of an escape with one letter.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn simple(kind: u8) -> u8 {
     match kind {
         b'b' => 0x8,
@@ -30,7 +30,7 @@ pub(super) const fn simple(kind: u8) -> u8 {
 
 /// Decodes a valid `\\u` escape, given without its backslash, and the next one if both are a surrogate pair; returns the
 /// code point and the number of bytes.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn utf16(bytes: &[u8]) -> Option<(u32, usize)> {
     let first = code_unit(*bytes.get(1..)?.first_chunk()?);
     if !is_surrogate(first) {
@@ -45,7 +45,7 @@ const fn is_surrogate(unit: u32) -> bool {
 }
 
 /// Returns the value of four hexadecimal digits.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 const fn code_unit(digits: [u8; 4]) -> u32 {
     // The low four bits of a letter count from one, and bit 6 is set; the four values are then combined.
     let word = u32::from_be_bytes(digits);
@@ -55,7 +55,7 @@ const fn code_unit(digits: [u8; 4]) -> u32 {
 }
 
 /// Returns `true` for four hexadecimal digits.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 const fn are_digits(digits: [u8; 4]) -> bool {
     const fn all(byte: u8) -> u32 {
         u32::from_ne_bytes([byte; 4])
@@ -109,7 +109,7 @@ const IS_SIMPLE: [bool; 128] = {
 
 /// Validates the digits of a `\\u` escape, and the next escape if this one is the first half of a surrogate pair; returns
 /// their number of bytes.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn validate_utf16(bytes: &[u8]) -> Option<usize> {
     let first = *bytes.first_chunk()?;
     if !are_digits(first) {

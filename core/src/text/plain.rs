@@ -40,7 +40,7 @@ fn plain_pieces(bytes: &[u8]) -> usize {
 }
 
 /// Counts eight bytes at a time.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn plain_words(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((word, behind)) = rest.split_first_chunk::<8>() {
@@ -55,7 +55,7 @@ fn plain_words(bytes: &[u8]) -> usize {
 /// Returns a number below [`FIRST_PLAIN`] for exactly the bytes that are not literal.
 ///
 /// The minimum of many numbers is cheap in vector instructions.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 const fn rank(byte: u8) -> u8 {
     let (quote, backslash) = (byte ^ 0x02, (byte ^ b'\\').saturating_add(FIRST_PLAIN - 1));
     if quote < backslash { quote } else { backslash }
@@ -84,14 +84,14 @@ const fn first_stop(word: u64) -> Option<usize> {
 pub(super) const BLOCK: usize = 16;
 
 /// Counts the bytes before the first backslash of a block.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn before_backslash(block: [u8; BLOCK]) -> usize {
     let backslashes = u128::from_le_bytes(block) ^ every(b'\\');
     (backslashes.wrapping_sub(every(0x01)) & !backslashes & every(0x80)).trailing_zeros() as usize / 8
 }
 
 /// Counts the literal bytes at the start of a block.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 const fn literal_start(block: [u8; BLOCK]) -> usize {
     // As in `first_stop`.
     let block = u128::from_le_bytes(block);
@@ -100,13 +100,13 @@ const fn literal_start(block: [u8; BLOCK]) -> usize {
     ((quotes | backslashes) & !block & every(0x80)).trailing_zeros() as usize / 8
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 const fn every(byte: u8) -> u128 {
     u128::from_ne_bytes([byte; BLOCK])
 }
 
 /// Returns `true` if a block has a backslash, in three vector instructions.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn has_backslash(block: &[u8; BLOCK]) -> bool {
     // The minimum with the largest number changes nothing, but the optimizer recognizes vector code only in this form.
     let mut least = [u8::MAX; BLOCK];
@@ -117,7 +117,7 @@ pub(super) fn has_backslash(block: &[u8; BLOCK]) -> bool {
 }
 
 /// Returns `true` if all bytes of a block are literal.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn is_literal(block: &[u8; BLOCK]) -> bool {
     let mut least = [u8::MAX; BLOCK];
     for (least, byte) in least.iter_mut().zip(block) {
@@ -127,19 +127,19 @@ fn is_literal(block: &[u8; BLOCK]) -> bool {
 }
 
 /// Counts literal bytes as [`plain_length`] does, without a call if there are few.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn literal_run(bytes: &[u8]) -> usize {
     run_of_blocks(bytes, literal_start, is_literal)
 }
 
 /// Counts the bytes before the first backslash of the inside of a valid string.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn before_escape(bytes: &[u8]) -> usize {
     run_of_blocks(bytes, before_backslash, |block| !has_backslash(block))
 }
 
 /// Counts the bytes before the end of a run, by their number in a block, and by a test for a block without an end.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn run_of_blocks(bytes: &[u8], start: impl Fn([u8; BLOCK]) -> usize, is_whole: impl Fn(&[u8; BLOCK]) -> bool) -> usize {
     let mut run = 0;
     for block in bytes.as_chunks::<BLOCK>().0.iter().take(8) {
