@@ -123,6 +123,50 @@ fn texts_decide_about_the_pages_as_well() {
     assert!(pages.values().all(|page| page.len() <= MAX_PAGE_BYTES));
 }
 
+/// Returns the number of codes from which on each has a page of its own, if all have this entry.
+fn codes_of_split_endpoint(entry: &str) -> usize {
+    let (mut whole, mut split) = (0_usize, 400);
+    while split - whole > 1 {
+        let codes = whole.midpoint(split);
+        let mut text = head(1_000) + "  call:\n    path: /call\n    title: Call\n    errors:\n";
+        for number in 0..codes {
+            let _ = writeln!(text, "      E{number:04}: {{{}}}", entry.replace("{}", &format!("{number:04}")));
+        }
+        text += "  other:\n    path: /other\n    title: Other\n    errors: {X1: {retry: after_fix}, X2: {retry: after_fix}, X3: {retry: after_fix}}\n";
+        let catalog = catalog(&text);
+        let address = Lock::of(&catalog).rows.swap_remove(0).address;
+        *(if address == "call/e0000.md" { &mut split } else { &mut whole }) = codes;
+    }
+    split
+}
+
+/// A change of these numbers moves the addresses of published references.
+#[test]
+fn size_from_which_on_codes_have_pages_is_fixed() {
+    let mut wrong = Vec::new();
+    for (entry, codes) in [
+        ("retry: after_fix", 272),
+        ("retry: after_fix, title: Wrong number {}, note: 'See the manual of the service, page {}.'", 238),
+        ("retry: after_fix, aliases: {A{}: A slip of the server.}", 243),
+        ("retry: after_fix, x-one: a, x-two: [b, c]", 228),
+        ("retry: after_fix, http: [400, 409, 410]", 195),
+        (
+            "retry: after_fix, checks: [{parameter: a, rule: digits}, {parameter: b, rule: digits}, {parameter: c, rule: digits}]",
+            195,
+        ),
+        ("retry: after_fix, see_also: [X1, X2, X3]", 195),
+        ("retry: after_fix, removed: {since: \"2.0\", reason: The server does not send it.}", 249),
+        ("retry: after_fix, causes: [{cause: The number {} is wrong., fix: Correct it.}]", 238),
+        ("retry: after_fix, examples: ['{\"ok\":false,\"code\":\"E{}\"}']", 250),
+    ] {
+        let split = codes_of_split_endpoint(entry);
+        if split != codes {
+            wrong.push((entry, split));
+        }
+    }
+    assert_eq!(wrong, []);
+}
+
 /// Returns the addresses of a catalog with these codes.
 fn addresses(codes: &[String], codes_per_page: usize) -> BTreeMap<String, String> {
     let mut text = head(codes_per_page) + "  call:\n    path: /call\n    title: Call\n    errors:\n";

@@ -280,5 +280,8 @@ fn unsuitable_catalogs_have_no_templates() {
     }
     for code in ["say \"no\"", "a\\b\\c"] {
         assert_eq!(layouts(ENVELOPES[0], &["ERR", code]), Vec::<String>::new(), "{code}");
+        let aliases = format!("retry: request, aliases: {{OTHER: A slip., {code:?}: A slip.}},");
+        let text = small(ENVELOPES[0], &["ERR"]).replace("retry: request,", &aliases);
+        with_table(&valid(code, &text), |table| assert!(table.responses.json.unwrap().templates.is_empty(), "{code}"));
     }
 }
