@@ -1,10 +1,9 @@
 //! The canonical responses of a code: how the API reports it in the formats of the catalog.
 
-use std::iter;
-
 use errbook_core::table::{Pattern, StatusRange};
 
 use crate::json;
+use crate::lists;
 use crate::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate, Responses, TextSuccess, When, imply, keys};
 use crate::number_codes;
 
@@ -44,10 +43,14 @@ pub fn of_code(catalog: &Catalog, endpoint: &Endpoint, code: &str) -> Vec<Canoni
 
 fn failures_with(responses: &Responses, code: &str, is_number: bool) -> Vec<Canonical> {
     let status = failure_status(responses);
-    let text = responses.text.iter().map(|_| Canonical { format: Format::Text, body: code.to_owned(), status });
-    let body = |json: &JsonResponses| tree(&failure(json, code, is_number));
-    let json = responses.json.iter().map(|json| Canonical { format: Format::Json, body: body(json), status });
-    text.chain(json).collect()
+    let mut failures = Vec::new();
+    if responses.text.is_some() {
+        failures.push(Canonical { format: Format::Text, body: code.to_owned(), status });
+    }
+    if let Some(json) = &responses.json {
+        failures.push(Canonical { format: Format::Json, body: tree(&failure(json, code, is_number)), status });
+    }
+    failures
 }
 
 /// Returns the canonical responses of an entry; a parameter of its code is `30`. In JSON, a whole number is a number if the
@@ -58,9 +61,9 @@ fn failures_with(responses: &Responses, code: &str, is_number: bool) -> Vec<Cano
 pub fn of(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Vec<Canonical> {
     let (responses, code) = (catalog.responses_of(endpoint), &catalog.code(entry).code);
     if let Some(when) = &entry.when {
-        return conditional(responses, when, status(catalog, endpoint, entry)).into_iter().collect();
+        return Vec::from_iter(conditional(responses, when, status(catalog, endpoint, entry)));
     }
-    let bodies = match (&entry.texts.parameter, Pattern::split(code)) {
+    let mut failures = match (&entry.texts.parameter, Pattern::split(code)) {
         (Some(_), Some((before, _, after))) => canonical(responses, &format!("{before}30{after}")),
         _ => {
             let is_number = responses.json.as_ref().is_some_and(|json| number_codes::is_number(json, endpoint, entry));
@@ -68,7 +71,10 @@ pub fn of(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Vec<Canonica
         }
     };
     let status = status(catalog, endpoint, entry);
-    bodies.into_iter().map(|response| Canonical { status, ..response }).collect()
+    for response in &mut failures {
+        response.status = status;
+    }
+    failures
 }
 
 /// Returns a success with this payload, in the other format if the API has no success in the requested one.
@@ -79,9 +85,15 @@ pub fn of(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Vec<Canonica
 #[must_use]
 pub fn success(responses: &Responses, format: Format, payload: &str, field: Option<&str>) -> Option<Canonical> {
     let status = responses.http.success.first().map(|range| range.first);
-    let trailing = responses.text.iter().flat_map(|text| &text.trailing_fields);
-    let fields: Vec<_> = trailing.zip(iter::repeat(field)).filter_map(|(of, value)| Some((of, value?))).collect();
-    let behind: String = fields.iter().map(|(of, value)| format!("{}{value}", of.separator)).collect();
+    let mut fields = Vec::new();
+    let mut behind = String::new();
+    if let (Some(text), Some(value)) = (&responses.text, field) {
+        for of in &text.trailing_fields {
+            fields.push((of, value));
+            behind.push_str(&of.separator);
+            behind.push_str(value);
+        }
+    }
     let text = responses.text.as_ref().and_then(|text| match (&text.success_prefix, text.success.as_slice()) {
         (Some(prefix), _) => Some((format!("{prefix}{payload}{behind}"), status)),
         (None, []) => Some((format!("{payload}{behind}"), Some(status?))),
@@ -93,7 +105,7 @@ pub fn success(responses: &Responses, format: Format, payload: &str, field: Opti
     });
     let text = text.map(|(body, status)| Canonical { format: Format::Text, body, status });
     let json = responses.json.as_ref().map(|json| {
-        let mut values: Vec<(Vec<&str>, String)> = json.success.iter().filter_map(value).collect();
+        let mut values = lists::filter_map(&json.success, value);
         // If the payload is the whole body, the key does not matter.
         let path = json.payload.first().filter(|path| *path != ".").map_or(vec!["id"], |path| keys(path));
         values.retain(|(other, _)| !path.starts_with(other));
@@ -120,31 +132,44 @@ pub fn success(responses: &Responses, format: Format, payload: &str, field: Opti
 /// The conditions of earlier entries do not take it, if possible.
 pub(crate) fn status(catalog: &Catalog, endpoint: &Endpoint, entry: &Entry) -> Option<u16> {
     let responses = catalog.responses_of(endpoint);
-    let documented = || entry.http.iter().map(|(range, _)| *range);
     let Some(when) = &entry.when else {
-        return documented().next().map(|range| range.first).or_else(|| failure_status(responses));
+        return entry.http.first().map(|(range, _)| range.first).or_else(|| failure_status(responses));
     };
-    let earlier = endpoint.entries.iter().take_while(|earlier| earlier.code != entry.code);
-    let taken: Vec<_> =
-        earlier.filter_map(|entry| entry.when.as_ref()).filter(|earlier| imply(&when.json, &earlier.json)).collect();
-    let is_free = |status: &u16| !taken.iter().any(|when| contains(&when.http, *status));
-    let ranges: Vec<_> = if when.http.is_empty() { documented().collect() } else { when.http.clone() };
-    let own = || ranges.iter().flat_map(|range| range.first..=range.last);
-    let any = failures(responses).chain(responses.http.success.iter().map(|range| range.first));
-    let first = || own().next().or_else(|| failure_status(responses));
-    own().find(is_free).or_else(|| any.filter(|_| when.http.is_empty()).find(is_free)).or_else(first)
+    let mut taken = Vec::new();
+    for earlier in endpoint.entries.iter().take_while(|earlier| earlier.code != entry.code) {
+        if let Some(earlier) = &earlier.when
+            && imply(&when.json, &earlier.json)
+        {
+            taken.push(&earlier.http);
+        }
+    }
+    let is_free = |status: u16| !taken.iter().any(|ranges| contains(ranges, status));
+    let own = if when.http.is_empty() { lists::map(&entry.http, |(range, _)| *range) } else { when.http.clone() };
+    for range in &own {
+        if let Some(status) = (range.first..=range.last).find(|status| is_free(*status)) {
+            return Some(status);
+        }
+    }
+    if when.http.is_empty() {
+        let success = &responses.http.success;
+        let of_success = || success.iter().map(|range| range.first).find(|status| is_free(*status));
+        let other = free_failure(success, &is_free).or_else(of_success);
+        if other.is_some() {
+            return other;
+        }
+    }
+    own.first().map(|range| range.first).or_else(|| failure_status(responses))
 }
 
 /// Returns a status that is not a success, if the status decides.
 fn failure_status(responses: &Responses) -> Option<u16> {
-    failures(responses).next()
+    free_failure(&responses.http.success, &|_| true)
 }
 
-/// Returns the statuses that are not a success, if the status decides.
-fn failures(responses: &Responses) -> impl Iterator<Item = u16> {
-    let success = &responses.http.success;
-    let statuses = if success.is_empty() { 0..0 } else { 400..600 };
-    statuses.filter(|status| !contains(success, *status))
+/// Returns a status that is neither a success nor excluded, if the status decides.
+fn free_failure(success: &[StatusRange], is_free: &dyn Fn(u16) -> bool) -> Option<u16> {
+    let mut failures = if success.is_empty() { 0..0 } else { 400..600 };
+    failures.find(|status| !contains(success, *status) && is_free(*status))
 }
 
 fn contains(ranges: &[StatusRange], status: u16) -> bool {
@@ -155,7 +180,7 @@ fn contains(ranges: &[StatusRange], status: u16) -> bool {
 fn conditional(responses: &Responses, when: &When, status: Option<u16>) -> Option<Canonical> {
     let is_json = !when.json.is_empty() || responses.text.is_none();
     if is_json && responses.json.is_some() {
-        let body = tree(&when.json.iter().filter_map(value).collect::<Vec<_>>());
+        let body = tree(&lists::filter_map(&when.json, value));
         return Some(Canonical { format: Format::Json, body, status });
     }
     let text = Canonical { format: Format::Text, body: String::new(), status };
@@ -164,7 +189,7 @@ fn conditional(responses: &Responses, when: &When, status: Option<u16>) -> Optio
 
 /// Returns the paths and values of an object that meets the conditions of a failure and contains the code.
 fn failure<'m>(json: &'m JsonResponses, code: &str, is_number: bool) -> Vec<(Vec<&'m str>, String)> {
-    let mut values: Vec<(Vec<&str>, String)> = json.failure.iter().filter_map(value).collect();
+    let mut values = lists::filter_map(&json.failure, value);
     if let Some(location) = json.code.first() {
         let value = match &location.after {
             Some(before) => json::string(&format!("{before}{code}")),
@@ -202,19 +227,18 @@ fn tree(values: &[(Vec<&str>, String)]) -> String {
     {
         return value.clone();
     }
-    let mut heads: Vec<&str> = Vec::new();
-    for head in values.iter().filter_map(|(path, _)| path.first().copied()) {
-        if !heads.contains(&head) {
-            heads.push(head);
+    // The values of each member, in order of first appearance.
+    let mut heads: Vec<(&str, Vec<(Vec<&str>, String)>)> = Vec::new();
+    for (path, value) in values {
+        let Some((head, rest)) = path.split_first() else { continue };
+        let inner = (rest.to_vec(), value.clone());
+        match heads.iter_mut().find(|(other, _)| other == head) {
+            Some((_, values)) => values.push(inner),
+            None => heads.push((head, vec![inner])),
         }
     }
-    let members = heads.iter().map(|head| {
-        let inner = values.iter().filter(|(path, _)| path.first() == Some(head));
-        let inner: Vec<_> =
-            inner.map(|(path, value)| (path.iter().skip(1).copied().collect(), value.clone())).collect();
-        (*head, tree(&inner))
-    });
-    match members.collect::<Vec<_>>().as_slice() {
+    let members = lists::map(&heads, |(head, inner)| (*head, tree(inner)));
+    match members.as_slice() {
         [("[]", item)] => format!("[{item}]"),
         [(selector, item)] if selector.starts_with('[') => {
             let (name, value) = selector.trim_matches(['[', ']']).split_once('=').unwrap_or_default();
@@ -223,8 +247,7 @@ fn tree(values: &[(Vec<&str>, String)]) -> String {
             format!("[{{{}:{}{comma}{rest}]", json::string(name), json::string(value))
         }
         members => {
-            let members: Vec<String> =
-                members.iter().map(|(key, value)| format!("{}:{value}", json::string(key))).collect();
+            let members = lists::map(members, |(key, value)| format!("{}:{value}", json::string(key)));
             format!("{{{}}}", members.join(","))
         }
     }

@@ -5,7 +5,8 @@ use errbook_core::{Outcome, Response};
 
 use crate::canonical::{self, Canonical, Format};
 use crate::diagnostic::{Diagnostics, Span};
-use crate::lower::{entries, policy_uses};
+use crate::entries::{entries, policy_uses, responses};
+use crate::lists;
 use crate::model::{Alias, Catalog, Code, Endpoint, Entry, Route};
 use crate::names::{NameMap, Names};
 use crate::scalar;
@@ -37,8 +38,7 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
     meanings::check(catalog, diagnostics);
     duplicate_unknown_ids(catalog, diagnostics);
     // With invalid `responses`, no response would match, and each entry would be reported.
-    let mut responses = tree.root.pairs_of("endpoints").iter().map(|(_, node)| node).chain([&tree.root]);
-    if !responses.any(|node| node.get("responses").is_some_and(|node| diagnostics.has_error_in(node.span))) {
+    if !responses(&tree.root).iter().any(|responses| diagnostics.has_error_in(responses.span)) {
         responses_round_trip(catalog, table, diagnostics);
     }
     codes::check(&tree.root, diagnostics);
@@ -47,33 +47,56 @@ pub(crate) fn check(catalog: &Catalog, tree: &Tree, table: &Table<'_>, diagnosti
 /// Warns about unused policies and sources.
 ///
 /// Uses are taken from the file, because an invalid entry counts as a use, and so does a misspelled name.
-fn unused_names(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
-    let cited = entries(root).chain(root.pairs_of("polling")).filter_map(|(_, node)| node.get("evidence"));
-    let sources = cited.flat_map(|node| std::iter::once(node).chain(node.items())).filter_map(Node::as_str);
-    let policies = policy_uses(root).filter_map(Node::as_str);
+fn unused_names<'n>(catalog: &Catalog, root: &'n Node, diagnostics: &mut Diagnostics) {
+    let (mut sources, mut policies) = (Vec::new(), Vec::new());
+    let mut cite = |node: &'n Node| {
+        for source in node.one_or_more("evidence") {
+            sources.extend(source.as_str());
+        }
+    };
     // A value that is reported can stand for any name.
-    let nodes = || root.pairs_of("endpoints").iter().flat_map(|(_, node)| [Some(node), node.get("errors")]);
-    let sections = [root.get("endpoints"), root.get("shared_errors")].into_iter().chain(nodes()).flatten();
-    let entries = entries(root).map(|(_, node)| node).chain(sections);
-    if entries.chain(policy_uses(root)).any(Node::is_reported) {
+    let is_reported_at = |node: &Node, key: &str| node.get(key).is_some_and(Node::is_reported);
+    let mut is_unsure = is_reported_at(root, "endpoints") || is_reported_at(root, "shared_errors");
+    for (_, endpoint) in root.pairs_of("endpoints") {
+        is_unsure |= endpoint.is_reported() || is_reported_at(endpoint, "errors");
+    }
+    for (_, entry) in entries(root) {
+        is_unsure |= entry.is_reported();
+        cite(entry);
+    }
+    for (_, profile) in root.pairs_of("polling") {
+        cite(profile);
+    }
+    for policy in policy_uses(root) {
+        is_unsure |= policy.is_reported();
+        policies.extend(policy.as_str());
+    }
+    if is_unsure {
         return;
     }
 
-    let declared = catalog.policies.iter().map(|policy| (policy.name.as_str(), policy.span));
+    let declared = lists::map(&catalog.policies, |policy| (policy.name.as_str(), policy.span));
     for (name, span) in unused(declared, policies) {
         diagnostics
             .warning(span, format!("unused retry policy `{name}`"))
             .help("remove it, or use it in an entry: `retry: ...`");
     }
-    let declared = catalog.sources.iter().map(|source| (source.name.as_str(), source.span));
+    let declared = lists::map(&catalog.sources, |source| (source.name.as_str(), source.span));
     for (name, span) in unused(declared, sources) {
         diagnostics
             .warning(span, format!("unused source `{name}`"))
             .help("remove it, or use it in an entry or a polling profile: `evidence: [...]`");
     }
+    let mut used = vec![false; catalog.codes.len()];
+    for endpoint in &catalog.endpoints {
+        for entry in &endpoint.entries {
+            if let Some(used) = used.get_mut(entry.code) {
+                *used = true;
+            }
+        }
+    }
     for entry in &catalog.shared {
-        let is_used = |endpoint: &Endpoint| endpoint.entries.iter().any(|other| other.code == entry.code);
-        if !catalog.endpoints.iter().any(is_used) {
+        if used.get(entry.code) == Some(&false) {
             diagnostics
                 .warning(entry.span, format!("no endpoint has the shared error `{}`", catalog.code(entry).code))
                 .help("remove it, or list it at an endpoint: `shared: [...]`");
@@ -82,21 +105,17 @@ fn unused_names(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
 }
 
 /// Returns the declared names that are neither used nor the suggestion for a used name.
-fn unused<'a>(
-    declared: impl Iterator<Item = (&'a str, Span)> + Clone,
-    used: impl Iterator<Item = &'a str>,
-) -> Vec<(&'a str, Span)> {
-    let mut names = Names::default();
-    let mut meant = Vec::new();
+fn unused<'a>(declared: Vec<(&'a str, Span)>, used: Vec<&str>) -> Vec<(&'a str, Span)> {
+    let (mut names, mut meant) = (Names::default(), Names::default());
     for name in used {
-        if names.insert(name) {
-            meant.extend(nearest(name, declared.clone().map(|(name, _)| name)));
+        if names.insert(name)
+            && let Some(near) = nearest(name, lists::map(&declared, |(name, _)| *name))
+        {
+            meant.add(near);
         }
     }
-    for name in meant {
-        names.add(name);
-    }
-    declared.filter(|(name, _)| names.get(name).is_none()).collect()
+    let is_unused = |name: &str| names.get(name).is_none() && meant.get(name).is_none();
+    declared.into_iter().filter(|(name, _)| is_unused(name)).collect()
 }
 
 /// Rejects a parameter that is both public and secret; case does not matter, as in logs.
@@ -210,14 +229,18 @@ fn canonical_responses<'c>(
     catalog: &'c Catalog,
     endpoint: &'c Endpoint,
     entry: &'c Entry,
-) -> impl Iterator<Item = (&'c str, Span, Canonical)> {
+) -> Vec<(&'c str, Span, Canonical)> {
     let Code { code, aliases, .. } = catalog.code(entry);
-    let own =
-        canonical::of(catalog, endpoint, entry).into_iter().map(move |response| (code.as_str(), entry.span, response));
-    own.chain(aliases.iter().flat_map(|Alias { name, span, .. }| {
-        let responses = canonical::canonical(catalog.responses_of(endpoint), name);
-        responses.into_iter().map(move |response| (name.as_str(), *span, response))
-    }))
+    let mut all = Vec::new();
+    for response in canonical::of(catalog, endpoint, entry) {
+        all.push((code.as_str(), entry.span, response));
+    }
+    for Alias { name, span, .. } in aliases {
+        for response in canonical::canonical(catalog.responses_of(endpoint), name) {
+            all.push((name.as_str(), *span, response));
+        }
+    }
+    all
 }
 
 type Read<'a, 't> = Outcome<'a, errbook_core::table::Entry<'t>, errbook_core::table::Code<'t>>;

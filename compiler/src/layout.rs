@@ -3,10 +3,9 @@
 //! An address depends on its code, on the name of the endpoint, and on whether the endpoint has a page for each code.
 //! Other codes and their order do not matter, so links to the reference stay valid.
 
-use std::iter;
-
 use crate::hash::hash;
-use crate::model::{Catalog, Entry};
+use crate::lists;
+use crate::model::{Catalog, Cause, Entry};
 
 /// The maximum number of codes on a page, unless the catalog has another one.
 pub(crate) const CODES_PER_PAGE: usize = 100;
@@ -45,13 +44,18 @@ struct Group {
 impl Layout {
     /// Creates the layout of a catalog.
     pub(crate) fn new(catalog: &Catalog) -> Self {
-        let stems = catalog.endpoints.iter().map(|endpoint| stem(&endpoint.name)).chain(["shared-errors".to_owned()]);
-        let groups = stems.zip(catalog.groups()).map(|(stem, entries)| {
-            let bytes: usize = entries.iter().map(|entry| size(catalog, entry)).sum();
-            Group { stem, is_split: entries.len() > catalog.codes_per_page || bytes > MAX_PAGE_BYTES }
-        });
-        let names = catalog.codes.iter().map(|code| name(&code.code)).collect();
-        Layout { groups: groups.collect(), names }
+        let mut stems = lists::map(&catalog.endpoints, |endpoint| stem(&endpoint.name));
+        stems.push("shared-errors".to_owned());
+        let mut groups = Vec::new();
+        for (stem, entries) in stems.into_iter().zip(catalog.groups()) {
+            let mut bytes = 0;
+            for entry in &entries {
+                bytes += size(catalog, entry);
+            }
+            let is_split = entries.len() > catalog.codes_per_page || bytes > MAX_PAGE_BYTES;
+            groups.push(Group { stem, is_split });
+        }
+        Layout { groups, names: lists::map(&catalog.codes, |code| name(&code.code)) }
     }
 
     /// Returns the page of a group, which lists its codes.
@@ -92,16 +96,13 @@ impl Layout {
 /// Returns the URL of each entry in the published reference, in file order; `None` if it is not published.
 pub(crate) fn entry_urls(catalog: &Catalog) -> Vec<Option<String>> {
     let published = catalog.docs_url.as_ref().map(|url| (url, Layout::new(catalog)));
-    let entries = catalog
-        .endpoints
-        .iter()
-        .enumerate()
-        .flat_map(|(index, endpoint)| endpoint.entries.iter().map(move |entry| (index, entry)));
-    entries
-        .map(|(endpoint, entry)| {
-            published.as_ref().map(|(url, layout)| format!("{url}/{}", layout.address_of(endpoint, entry)))
-        })
-        .collect()
+    let mut urls = Vec::new();
+    for (index, endpoint) in catalog.endpoints.iter().enumerate() {
+        for entry in &endpoint.entries {
+            urls.push(published.as_ref().map(|(url, layout)| format!("{url}/{}", layout.address_of(index, entry))));
+        }
+    }
+    urls
 }
 
 /// Returns the name of an endpoint's page; names of endpoints have no hyphen, so the result is unique.
@@ -129,14 +130,35 @@ fn name(code: &str) -> String {
 /// Returns the approximate size of an entry on a page in bytes.
 fn size(catalog: &Catalog, entry: &Entry) -> usize {
     let (texts, code) = (&entry.texts, catalog.code(entry));
-    let own = [&texts.title, &texts.meaning, &texts.fix].into_iter().chain(&texts.note);
-    let causes = texts.causes.iter().flat_map(|cause| [&cause.cause, &cause.fix]);
-    let aliases = code.aliases.iter().flat_map(|alias| [&alias.name, &alias.why]);
-    let notes = entry.deprecated.iter().chain(&entry.removed).map(|note| &note.text);
-    let extensions = entry.extensions.iter().flat_map(|extension| iter::once(&extension.name).chain(&extension.values));
-    let all = own.chain(causes).chain(aliases).chain(notes).chain(extensions);
-    let all = all.chain(entry.examples.iter().map(|example| &example.body)).map(|text| text.len() + 16);
     let links = texts.see_also.len() + texts.checks.len() + entry.http.len();
     // The heading, the responses and the name in Rust repeat the code.
-    ENTRY_BYTES + 6 * code.code.len() + 64 * links + all.sum::<usize>()
+    let mut bytes = ENTRY_BYTES + 6 * code.code.len() + 64 * links;
+    let mut add = |text: &str| bytes += text.len() + 16;
+    for text in [&texts.title, &texts.meaning, &texts.fix] {
+        add(text);
+    }
+    if let Some(note) = &texts.note {
+        add(note);
+    }
+    for Cause { cause, fix } in &texts.causes {
+        add(cause);
+        add(fix);
+    }
+    for alias in &code.aliases {
+        add(&alias.name);
+        add(&alias.why);
+    }
+    for note in [&entry.deprecated, &entry.removed].into_iter().flatten() {
+        add(&note.text);
+    }
+    for extension in &entry.extensions {
+        add(&extension.name);
+        for value in &extension.values {
+            add(value);
+        }
+    }
+    for example in &entry.examples {
+        add(&example.body);
+    }
+    bytes
 }

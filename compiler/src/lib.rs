@@ -18,7 +18,9 @@ mod diagnostic;
 mod conflict;
 pub mod limits;
 mod names;
+mod lists;
 mod yaml;
+mod entries;
 mod suggest;
 mod suggest_code;
 pub mod schema;
@@ -61,8 +63,6 @@ pub use limits::MAX_CATALOG_BYTES;
 pub use suggest::nearest;
 pub use suggest_code::nearest_code;
 pub use table::with_table;
-
-use errbook_core::table::Catalog as Table;
 
 /// The result of checking a catalog.
 #[derive(Clone, Debug)]
@@ -111,13 +111,13 @@ impl Checked {
 /// Checks a catalog and reports all diagnostics.
 #[must_use]
 pub fn check(text: &str) -> Checked {
-    run(text, |_, _| ()).0
+    run(text, false).0
 }
 
 /// Checks the bytes of a catalog as [`check`] does, and returns their text; invalid UTF-8 is a diagnostic.
 #[must_use]
 pub fn check_bytes(bytes: &[u8]) -> (String, Checked) {
-    let (text, checked, _) = run_bytes(bytes, |_, _| ());
+    let (text, checked, _) = run_bytes(bytes, false);
     (text, checked)
 }
 
@@ -126,46 +126,43 @@ pub fn check_bytes(bytes: &[u8]) -> (String, Checked) {
 /// The result has no expansion if the text is not a catalog at all.
 #[must_use]
 pub fn compile(bytes: &[u8]) -> (String, Checked, Option<Expansion>) {
-    run_bytes(bytes, emit::expand)
+    run_bytes(bytes, true)
 }
 
 /// Decodes a catalog, and runs the pipeline on its text.
-fn run_bytes<R>(bytes: &[u8], emit: impl FnOnce(&model::Catalog, &Table<'_>) -> R) -> (String, Checked, Option<R>) {
+fn run_bytes(bytes: &[u8], emits: bool) -> (String, Checked, Option<Expansion>) {
     let text = String::from_utf8_lossy(bytes).into_owned();
-    let (checked, output) = match str::from_utf8(bytes) {
+    let (checked, expansion) = match str::from_utf8(bytes) {
         Err(error) if bytes.len() <= MAX_CATALOG_BYTES => {
             let start = error.valid_up_to();
             (refused(Span { start, end: start }, "this byte is not UTF-8", "save the file as UTF-8"), None)
         }
         // A reader may have cut a large file in the middle of a character.
-        _ => run(&text, emit),
+        _ => run(&text, emits),
     };
-    (text, checked, output)
+    (text, checked, expansion)
 }
 
-/// Runs the pipeline: parses and checks a catalog, and passes the model and its table to `emit`.
+/// Runs the pipeline: parses and checks a catalog, and `emits` its Rust code.
 ///
-/// The checks and `emit` share one table, so that its perfect hashes are searched once.
-fn run<R>(text: &str, emit: impl FnOnce(&model::Catalog, &Table<'_>) -> R) -> (Checked, Option<R>) {
+/// The checks and the code share one table, so that its perfect hash is searched once.
+fn run(text: &str, emits: bool) -> (Checked, Option<Expansion>) {
     if text.len() > MAX_CATALOG_BYTES {
         let start = Span { start: 0, end: 0 };
         return (refused(start, "the file is longer than 16 MiB", "split the catalog"), None);
     }
     let mut diagnostics = diagnostic::Diagnostics::default();
-    let tree = yaml::read(text, &mut diagnostics);
-    let (catalog, output) = tree
-        .filter(|tree| limits::check(&tree.root, &mut diagnostics))
-        .map(|mut tree| {
-            validate::check(&mut tree, &schema::CATALOG, &mut diagnostics);
-            let catalog = lower::lower(&tree, hash::hash(text), &mut diagnostics);
-            let output = with_table(&catalog, |table| {
-                check::check(&catalog, &tree, table, &mut diagnostics);
-                emit(&catalog, table)
-            });
-            (catalog, output)
-        })
-        .unzip();
-    (Checked { catalog, diagnostics: diagnostics.into_sorted() }, output)
+    let mut tree = match yaml::read(text, &mut diagnostics) {
+        Some(tree) if limits::check(&tree.root, &mut diagnostics) => tree,
+        _ => return (Checked { catalog: None, diagnostics: diagnostics.into_sorted() }, None),
+    };
+    validate::check(&mut tree, &schema::CATALOG, &mut diagnostics);
+    let catalog = lower::lower(&tree, hash::hash(text), &mut diagnostics);
+    let expansion = with_table(&catalog, |table| {
+        check::check(&catalog, &tree, table, &mut diagnostics);
+        emits.then(|| emit::expand(&catalog, table))
+    });
+    (Checked { catalog: Some(catalog), diagnostics: diagnostics.into_sorted() }, expansion)
 }
 
 /// Returns the result for a text that is not parsed, with one diagnostic.

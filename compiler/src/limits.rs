@@ -1,6 +1,7 @@
 //! The bounds of a catalog and a lock, which keep memory and time bounded for any file.
 
 use crate::diagnostic::{Diagnostics, Span};
+use crate::entries::entries;
 use crate::yaml::Node;
 
 /// The maximum size of a catalog in bytes; a larger file is rejected.
@@ -38,10 +39,15 @@ pub const MAX_ALIASES: usize = 65_535;
 ///
 /// Nothing else of such a catalog is checked, because the reports would be as many.
 pub(crate) fn check(root: &Node, diagnostics: &mut Diagnostics) -> bool {
-    let of_endpoints = root.pairs_of("endpoints").iter().flat_map(|(_, endpoint)| endpoint.pairs_of("errors"));
-    let entries = || root.pairs_of("shared_errors").iter().chain(of_endpoints.clone());
-    let excess_entry = entries().nth(MAX_ENTRIES);
-    let excess_alias = entries().flat_map(|(_, entry)| entry.pairs_of("aliases")).nth(MAX_ALIASES);
+    let entries = entries(root);
+    let mut room = MAX_ALIASES;
+    let mut excess_alias = None;
+    for (_, entry) in &entries {
+        let aliases = entry.pairs_of("aliases");
+        excess_alias = excess_alias.or(aliases.get(room));
+        room = room.saturating_sub(aliases.len());
+    }
+    let excess_entry = entries.get(MAX_ENTRIES);
     if let Some((code, _)) = excess_entry {
         too_many(code.span, "entries", MAX_ENTRIES, diagnostics);
     }

@@ -1,6 +1,6 @@
 //! Lowers the tree to the checked model; what `validate` has reported is omitted silently.
 
-use codes::{Codes, EntryDraft};
+use codes::{Aliases, Codes, EntryDraft};
 use shared::Shared;
 use texts::Scope;
 
@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ident;
 use crate::layout::CODES_PER_PAGE;
 use crate::limits::{self, MAX_ENTRIES};
+use crate::lists;
 use crate::model::{Catalog, Decision, Endpoint, Entry, Example, Extension, Responses, Source, When};
 use crate::names::Names;
 use crate::number_codes;
@@ -25,8 +26,6 @@ mod shared;
 mod sources;
 mod texts;
 
-pub(crate) use retry::{entries, uses as policy_uses};
-
 /// Returns the model of a catalog, with every valid entry.
 pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) -> Catalog {
     let root = &tree.root;
@@ -35,7 +34,11 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
     let mut codes = Codes::new(strip.as_deref());
     let shared = drafts(root, "shared_errors", &mut codes, diagnostics);
     let endpoints = endpoints(root, &mut codes, diagnostics);
-    codes.add_aliases(shared.iter().chain(endpoints.iter().flat_map(|endpoint| &endpoint.errors)), diagnostics);
+    let mut aliases = Aliases::default();
+    codes.add_aliases(&shared, &mut aliases, diagnostics);
+    for endpoint in &endpoints {
+        codes.add_aliases(&endpoint.errors, &mut aliases, diagnostics);
+    }
     let sources = sources::sources(root);
     let scope = Scope { policies: &policies, sources: &sources, codes: &codes.rows, strip: strip.as_deref(), tree };
     let polling = sources::polling(root, &scope, diagnostics);
@@ -44,10 +47,10 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
     let shared_entries = entries_of(&shared, &scope, diagnostics);
     let shared = Shared::new(root, &shared, shared_entries, &scope, diagnostics);
     let mut room = Some(MAX_ENTRIES);
-    let endpoints = endpoints
-        .into_iter()
-        .map(|endpoint| endpoint.lower(&responses, &shared, &scope, &mut room, diagnostics))
-        .collect();
+    let mut lowered = Vec::new();
+    for endpoint in endpoints {
+        lowered.push(endpoint.lower(&responses, &shared, &scope, &mut room, diagnostics));
+    }
     let mut catalog = Catalog {
         name: root.string_of("catalog").unwrap_or_default(),
         title: root.text_of("title").unwrap_or_default(),
@@ -67,11 +70,11 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         extensions: extensions(root),
         policies,
         polling,
-        guidelines: root.items_of("guidelines").iter().filter_map(Node::text).collect(),
-        decisions: root.items_of("decisions").iter().filter_map(decision).collect(),
+        guidelines: lists::filter_map(root.items_of("guidelines"), Node::text),
+        decisions: lists::filter_map(root.items_of("decisions"), decision),
         codes: codes.list,
         shared: shared.entries,
-        endpoints,
+        endpoints: lowered,
         hash,
     };
     number_codes::set(&mut catalog);
@@ -80,7 +83,7 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
 
 /// Returns the items of a list.
 fn strings(node: &Node, key: &str) -> Vec<String> {
-    node.items_of(key).iter().filter_map(Node::as_str).map(str::to_owned).collect()
+    lists::filter_map(node.items_of(key), |node| node.as_str().map(str::to_owned))
 }
 
 fn decision(node: &Node) -> Option<Decision> {
@@ -93,13 +96,12 @@ fn decision(node: &Node) -> Option<Decision> {
 
 /// Returns the facts of keys that start with `x-`.
 fn extensions(node: &Node) -> Vec<Extension> {
-    let pairs = node.pairs().iter().filter(|(key, _)| key.text.starts_with("x-"));
     let extension = |(key, node): &(MapKey, Node)| Extension {
         name: key.text.clone(),
-        values: node.each().filter_map(Node::as_str).map(str::to_owned).collect(),
+        values: node.strings(),
         is_list: node.as_str().is_none(),
     };
-    pairs.map(extension).collect()
+    lists::filter_map(node.pairs(), |pair| pair.0.text.starts_with("x-").then(|| extension(pair)))
 }
 
 fn example(node: &Node) -> Option<Example> {
@@ -108,8 +110,7 @@ fn example(node: &Node) -> Option<Example> {
 
 /// Returns the entries at a key whose code has a variant.
 fn drafts<'n>(node: &'n Node, key: &str, codes: &mut Codes<'n>, diagnostics: &mut Diagnostics) -> Vec<EntryDraft<'n>> {
-    let entries = node.pairs_of(key).iter();
-    entries.filter_map(|(code, entry)| Some((code, entry, codes.row(code, entry, diagnostics)?))).collect()
+    lists::filter_map(node.pairs_of(key), |(code, entry)| Some((code, entry, codes.row(code, entry, diagnostics)?)))
 }
 
 /// Lowers entries that are written together.
@@ -124,7 +125,8 @@ fn entries_of(drafts: &[EntryDraft<'_>], scope: &Scope<'_>, diagnostics: &mut Di
         };
         let (evidence, sources) = sources::evidence(node, scope, diagnostics);
         let own = origin.and_then(|origin| scope.texts(&key.text, origin, same_as.is_none(), diagnostics));
-        entries.extend(own.map(|texts| Entry {
+        let Some(texts) = own else { continue };
+        entries.push(Entry {
             code: *code,
             span: key.span,
             is_shared: false,
@@ -133,14 +135,14 @@ fn entries_of(drafts: &[EntryDraft<'_>], scope: &Scope<'_>, diagnostics: &mut Di
             unknown_id: origin.and_then(|origin| origin.string_of("unknown_id")),
             http: responses::documented_statuses(node),
             when: node.get("when").and_then(|when| conditions::when(when, diagnostics)),
-            examples: node.items_of("examples").iter().filter_map(example).collect(),
+            examples: lists::filter_map(node.items_of("examples"), example),
             evidence,
             sources,
             since: node.string_of("since"),
             deprecated: node.get("deprecated").and_then(|note| lifecycle::deprecated(note, scope, diagnostics)),
             removed: node.get("removed").and_then(lifecycle::removed),
             extensions: extensions(node),
-        }));
+        });
     }
     entries
 }
@@ -211,8 +213,9 @@ impl EndpointDraft<'_> {
                 let entries = shared.select(selection, &self.errors, scope, diagnostics);
                 let rest = room.and_then(|room| room.checked_sub(self.endpoint.entries.len() + entries.len()));
                 if rest.is_some() {
-                    let entries = entries.into_iter().cloned();
-                    self.endpoint.entries.extend(entries.map(|entry| Entry { is_shared: true, ..entry }));
+                    for entry in entries {
+                        self.endpoint.entries.push(Entry { is_shared: true, ..entry.clone() });
+                    }
                 } else if room.is_some() {
                     // Shared entries can be many more than the file has; the catalog is reported once.
                     limits::too_many(selection.span, "entries of all endpoints", MAX_ENTRIES, diagnostics);
@@ -226,7 +229,7 @@ impl EndpointDraft<'_> {
             }
             None => *room = room.map(|room| room.saturating_sub(self.endpoint.entries.len())),
         }
-        let when: Vec<&When> = self.endpoint.entries.iter().filter_map(|entry| entry.when.as_ref()).collect();
+        let when: Vec<&When> = lists::filter_map(&self.endpoint.entries, |entry| entry.when.as_ref());
         if let (Some(json), Some(last)) = (&self.endpoint.responses.as_ref().unwrap_or(catalog).json, when.last()) {
             responses::check_keys(json, &when, last.span, diagnostics);
         }

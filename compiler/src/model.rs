@@ -6,6 +6,7 @@ use errbook_core::RetryPolicy;
 use errbook_core::table::Evidence;
 
 use crate::diagnostic::Span;
+use crate::lists;
 
 mod conditions;
 mod entry;
@@ -182,7 +183,10 @@ impl Endpoint {
     /// Returns the method and the path: `POST /v1/charges`.
     #[must_use]
     pub fn call(&self) -> String {
-        self.method.iter().chain([&self.path]).map(String::as_str).collect::<Vec<_>>().join(" ")
+        match &self.method {
+            Some(method) => format!("{method} {}", self.path),
+            None => self.path.clone(),
+        }
     }
 
     /// Returns the path and the query.
@@ -217,8 +221,11 @@ impl Catalog {
 
     /// Returns every entry once: those of each endpoint, and at last the shared ones.
     pub fn groups(&self) -> impl Iterator<Item = Vec<&Entry>> {
-        let own = self.endpoints.iter().map(|endpoint| endpoint.own_entries().collect());
-        own.chain([self.shared_entries().map(|(entry, _)| entry).collect()])
+        let mut groups = lists::map(&self.endpoints, |endpoint| {
+            lists::filter_map(&endpoint.entries, |entry| (!entry.is_shared).then_some(entry))
+        });
+        groups.push(self.shared_entries().map(|(entry, _)| entry).collect());
+        groups.into_iter()
     }
 
     /// Returns the response formats of an endpoint.

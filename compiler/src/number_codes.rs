@@ -6,6 +6,7 @@
 use errbook_core::{ResponseValue, get};
 
 use crate::json;
+use crate::lists;
 use crate::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate};
 
 /// Sets for each endpoint whether it sends whole numbers as codes as JSON numbers.
@@ -13,17 +14,20 @@ use crate::model::{Catalog, Endpoint, Entry, JsonResponses, Predicate};
 /// Its first example with such a code decides, then the first one of the endpoints with the same response format, and then
 /// a condition on the path of the code, such as `success: {code: 0}`.
 pub(crate) fn set(catalog: &mut Catalog) {
-    let of_endpoints: Vec<_> = catalog.endpoints.iter().map(|endpoint| by_examples(catalog, endpoint)).collect();
-    let endpoints = catalog.endpoints.iter().zip(&of_endpoints);
-    let of_catalog = endpoints.filter(|(endpoint, _)| endpoint.responses.is_none()).find_map(|(_, number)| *number);
-    let by_conditions: Vec<_> = catalog
-        .endpoints
-        .iter()
-        .map(|endpoint| catalog.responses_of(endpoint).json.as_ref().is_some_and(by_conditions))
-        .collect();
-    for ((endpoint, own), by_conditions) in catalog.endpoints.iter_mut().zip(of_endpoints).zip(by_conditions) {
+    let own = lists::map(&catalog.endpoints, |endpoint| by_examples(catalog, endpoint));
+    let mut of_catalog = None;
+    for (endpoint, own) in catalog.endpoints.iter().zip(&own) {
+        if endpoint.responses.is_none() {
+            of_catalog = of_catalog.or(*own);
+        }
+    }
+    let by_conditions = lists::map(&catalog.endpoints, |endpoint| {
+        catalog.responses_of(endpoint).json.as_ref().is_some_and(by_conditions)
+    });
+    for (index, endpoint) in catalog.endpoints.iter_mut().enumerate() {
         let of_format = of_catalog.filter(|_| endpoint.responses.is_none());
-        endpoint.has_number_codes = own.or(of_format).unwrap_or(by_conditions);
+        let own = own.get(index).copied().flatten().or(of_format);
+        endpoint.has_number_codes = own.or(by_conditions.get(index).copied()).unwrap_or_default();
     }
 }
 

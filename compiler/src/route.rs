@@ -18,15 +18,26 @@ impl<'p> Route<'p> {
     #[must_use]
     pub fn new(path: &'p str) -> Self {
         let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
-        let parameters = query.into_iter().flat_map(|query| query.split('&'));
-        Route { path, query: parameters.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect() }
+        let mut parameters = Vec::new();
+        if let Some(query) = query {
+            for pair in query.split('&') {
+                parameters.push(pair.split_once('=').unwrap_or((pair, "")));
+            }
+        }
+        Route { path, query: parameters }
     }
 
     /// Returns what is wrong with the path or its query, and a suggestion.
     pub(crate) fn fault(&self) -> Option<(String, &'static str)> {
         let Route { path, query } = self;
-        let parts = || query.iter().flat_map(|(name, value)| [*name, *value]);
-        let with = |character: fn(char) -> bool| parts().chain([*path]).find(|part| part.contains(character));
+        let mut parts = Vec::new();
+        for (name, value) in query {
+            parts.push(*name);
+            parts.push(*value);
+        }
+        // The path comes last, because the query is more often wrong.
+        parts.push(*path);
+        let with = |character: fn(char) -> bool| parts.iter().find(|part| part.contains(character));
         if let Some(host) = host(path) {
             let message = format!("has the host `{host}`, but is a path");
             return Some((message, "write what follows the host: `/track`; a URL belongs to `source` or `docs_url`"));
@@ -37,7 +48,8 @@ impl<'p> Route<'p> {
         if let Some(part) = with(char::is_whitespace) {
             return Some((format!("has white space in `{part}`"), "remove it: `res.php?action=getbalance`"));
         }
-        if let Some(part) = parts().find(|part| part.contains(['%', '+', '?'])) {
+        let of_query = parts.split_last().map(|(_, parts)| parts).unwrap_or_default();
+        if let Some(part) = of_query.iter().find(|part| part.contains(['%', '+', '?'])) {
             let help = "write names and values without `%`, `+` and `?`: `res.php?action=getbalance`";
             return Some((format!("has an escape or a second `?` in `{part}`"), help));
         }
@@ -45,7 +57,7 @@ impl<'p> Route<'p> {
             let help = "write braces in the path or in a value: `res.php?action={name}`";
             return Some((format!("has a brace in the name `{name}` of its query"), help));
         }
-        if let Some(part) = parts().chain([*path]).find(|part| !has_paired_braces(part)) {
+        if let Some(part) = parts.iter().find(|part| !has_paired_braces(part)) {
             return Some((format!("has a brace without its pair in `{part}`"), "write a part as in `/parcels/{id}`"));
         }
         if path.is_empty() {

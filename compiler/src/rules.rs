@@ -6,6 +6,7 @@
 use errbook_core::table;
 
 use crate::diagnostic::{Diagnostics, Span};
+use crate::lists;
 use crate::scalar;
 use crate::schema::{KeySchema, ObjectSchema, Presence, ValueType};
 use crate::yaml::Node;
@@ -146,9 +147,9 @@ fn names() -> Vec<&'static str> {
 
 /// Lowers an item of `checks`; reports a check without exactly one rule.
 pub(crate) fn lower(node: &Node, diagnostics: &mut Diagnostics) -> Option<Check> {
-    let given: Vec<_> = KEYS.iter().filter_map(|rule| Some((rule, node.get(rule.key.name)?))).collect();
+    let given = lists::filter_map(&KEYS, |rule| Some((rule, node.get(rule.key.name)?)));
     let [(rule, value)] = given.as_slice() else {
-        let keys = crate::suggest::list(KEYS.iter().map(|rule| rule.key.name));
+        let keys = crate::suggest::list(&lists::map(&KEYS, |rule| rule.key.name));
         diagnostics
             .error(node.span, format!("expected one rule in a check, found {}", given.len()))
             .help(format!("use one of {keys}; several checks can name the same parameter"));
@@ -174,7 +175,7 @@ fn extensions(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {
     }
     // The limits of a list with an invalid extension are unknown.
     let is_valid = node.items().iter().all(|item| item.scalar().is_some_and(|text| scalar::extension(text).is_none()));
-    is_valid.then(|| Rule::Extension(found.into_iter().map(|(text, _)| text.to_owned()).collect()))
+    is_valid.then(|| Rule::Extension(lists::map(&found, |(text, _)| (*text).to_owned())))
 }
 
 fn bytes(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {
@@ -199,7 +200,7 @@ fn bytes(node: &Node, diagnostics: &mut Diagnostics) -> Option<Rule> {
 impl Rule {
     /// Returns the extensions of the rule, to be borrowed by [`to_table`](Self::to_table).
     pub(crate) fn extensions(&self) -> Vec<&str> {
-        if let Rule::Extension(list) = self { list.iter().map(String::as_str).collect() } else { Vec::new() }
+        if let Rule::Extension(list) = self { lists::map(list, String::as_str) } else { Vec::new() }
     }
 
     /// Converts to the rule of core's table, which borrows [`extensions`](Self::extensions).

@@ -1,5 +1,7 @@
 //! Suggestions for misspelled names.
 
+use crate::lists;
+
 /// The maximum length of a name in bytes; longer ones are not typos, and comparing them takes time.
 const MAX_LENGTH: usize = 100;
 
@@ -8,6 +10,11 @@ const MAX_LENGTH: usize = 100;
 /// The distance is at most one typo per three characters: an added, missing, replaced or transposed character. A name
 /// that differs in case only is nearest.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(word, &mut candidates.into_iter())
+}
+
+/// Returns the nearest candidate; this is not generic, because it is compiled for each type of iterator.
+fn nearest_of<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > MAX_LENGTH {
         return None;
     }
@@ -15,7 +22,10 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let letters: Vec<char> = word.chars().collect();
     let mut best = None;
     let mut least = usize::MAX;
-    for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= MAX_LENGTH) {
+    for candidate in candidates {
+        if candidate.len() > MAX_LENGTH {
+            continue;
+        }
         if candidate.to_lowercase() == lower {
             return Some(candidate);
         }
@@ -65,8 +75,8 @@ fn distance(word: &[char], candidate: &str, limit: usize) -> Option<usize> {
 }
 
 /// Formats a list of names: `` `a`, `b` and `c` ``.
-pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+pub(crate) fn list(names: &[&str]) -> String {
+    let quoted = lists::map(names, |name| format!("`{name}`"));
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => quoted.concat(),

@@ -1,8 +1,9 @@
 //! Core's table, built from the model: the macro emits it as Rust, and tools parse with it at run time.
 
-use errbook_core::table::{Catalog, Endpoint, Extension, Pattern, PollingProfile, Source, When};
+use errbook_core::table::{Catalog, Endpoint, Pattern, PollingProfile, Source};
 
 use crate::layout;
+use crate::lists;
 use crate::model;
 
 mod formats;
@@ -22,26 +23,33 @@ thread_local! {
 
 /// Calls `run` with the table of `catalog`, which borrows from the model.
 pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) -> R) -> R {
+    let (mut run, mut result) = (Some(run), None);
+    build(catalog, &mut |table| result = run.take().map(|run| run(table)));
+    result.expect("`build` calls its argument")
+}
+
+/// Builds the table, and calls `run` with it; this is not generic, because it is compiled for each type of its result.
+fn build(catalog: &model::Catalog, run: &mut dyn FnMut(&Catalog<'_>)) {
     #[cfg(test)]
     BUILT.set(BUILT.get() + 1);
-    let all: Vec<&model::Entry> = catalog.endpoints.iter().flat_map(|endpoint| &endpoint.entries).collect();
-    let texts: Vec<Texts<'_>> = all.iter().map(|entry| Texts::new(entry)).collect();
-    let lists: Vec<Lists<'_>> = texts.iter().zip(&all).map(|(texts, entry)| texts.lists(entry)).collect();
+    let mut texts: Vec<Texts<'_>> = Vec::new();
+    for endpoint in &catalog.endpoints {
+        for entry in &endpoint.entries {
+            texts.push(Texts::new(entry));
+        }
+    }
+    let lists: Vec<Lists<'_>> = lists::map(&texts, Texts::lists);
     let rows = Rows::new(catalog, &texts, &lists, &layout::entry_urls(catalog));
     let strings = rows.strings();
     let pool = rows.pool(&strings);
-    let with_code = |entry| (catalog.code(entry), entry);
-    let patterns: Vec<Vec<Pattern<'_>>> =
-        catalog.endpoints.iter().map(|endpoint| patterns(endpoint.entries.iter().map(with_code))).collect();
+    let patterns = lists::map(&catalog.endpoints, |endpoint| patterns(catalog, &endpoint.entries));
     let formats = Formats::of_catalog(catalog);
-    let own_formats: Vec<Option<Formats<'_>>> =
-        catalog.endpoints.iter().map(|endpoint| Formats::of_endpoint(catalog, endpoint)).collect();
+    let own_formats = lists::map(&catalog.endpoints, |endpoint| Formats::of_endpoint(catalog, endpoint));
     let responses = formats.buffers(catalog);
-    let own: Vec<Option<Buffers<'_>>> =
-        own_formats.iter().map(|own| own.as_ref().map(|own| own.buffers(catalog))).collect();
-    let when: Vec<Vec<When<'_>>> = own.iter().map(|own| own.as_ref().map(Buffers::when).unwrap_or_default()).collect();
-    let facts: Vec<Facts<'_>> = catalog.endpoints.iter().map(|endpoint| Facts::new(&endpoint.extensions)).collect();
-    let facts: Vec<Vec<Extension<'_>>> = facts.iter().map(Facts::get).collect();
+    let own = lists::map(&own_formats, |own| own.as_ref().map(|own| own.buffers(catalog)));
+    let when = lists::map(&own, |own| own.as_ref().map(Buffers::when).unwrap_or_default());
+    let facts = lists::map(&catalog.endpoints, |endpoint| Facts::new(&endpoint.extensions));
+    let facts = lists::map(&facts, Facts::get);
     let parts = rows.endpoints.iter().zip(&patterns).zip(own.iter().zip(&when).zip(&facts));
     let mut endpoints = Vec::new();
     for (endpoint, (((rows, map), patterns), ((own, when), extensions))) in catalog.endpoints.iter().zip(parts) {
@@ -59,11 +67,11 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
             patterns,
         });
     }
-    let sources: Vec<Source<'_>> = catalog.sources.iter().map(source).collect();
-    let polling: Vec<PollingProfile<'_>> = catalog.polling.iter().map(polling_profile).collect();
+    let sources = lists::map(&catalog.sources, source);
+    let polling = lists::map(&catalog.polling, polling_profile);
     let patterns_of_codes = patterns_of_codes(catalog, &patterns);
-    let secrets: Vec<&str> = catalog.secrets.iter().map(String::as_str).collect();
-    let public: Vec<&str> = catalog.public.iter().map(String::as_str).collect();
+    let secrets = lists::map(&catalog.secrets, String::as_str);
+    let public = lists::map(&catalog.public, String::as_str);
     let facts_of_catalog = Facts::new(&catalog.extensions);
     run(&Catalog {
         name: &catalog.name,
@@ -79,7 +87,7 @@ pub fn with_table<R>(catalog: &model::Catalog, run: impl FnOnce(&Catalog<'_>) ->
         pool: &pool,
         patterns: &patterns_of_codes,
         endpoints: &endpoints,
-    })
+    });
 }
 
 fn source(source: &model::NamedSource) -> Source<'_> {
@@ -92,11 +100,11 @@ fn polling_profile(profile: &model::PollingProfile) -> PollingProfile<'_> {
 }
 
 /// Returns the patterns of the codes with a parameter, with their rows.
-fn patterns<'m>(entries: impl IntoIterator<Item = (&'m model::Code, &'m model::Entry)>) -> Vec<Pattern<'m>> {
+fn patterns<'m>(catalog: &'m model::Catalog, entries: &'m [model::Entry]) -> Vec<Pattern<'m>> {
     let mut patterns = Vec::new();
-    for (row, (code, entry)) in (0..).zip(entries) {
+    for (row, entry) in (0..).zip(entries) {
         if let Some(parameter) = &entry.texts.parameter
-            && let Some((before, _, after)) = Pattern::split(&code.code)
+            && let Some((before, _, after)) = Pattern::split(&catalog.code(entry).code)
         {
             patterns.push(Pattern { before, after, kind: parameter.kind, row });
         }

@@ -142,7 +142,7 @@ impl Walk<'_> {
                 if !self.missing_space(node, false) {
                     self.diagnostics
                         .error(span, format!("expected a map for {}", the(object)))
-                        .help(format!("its keys are {}", words(object.keys.iter().map(|key| key.name))));
+                        .help(format!("its keys are {}", words(&object.names())));
                 }
                 node.value = Content::Reported;
                 return;
@@ -269,8 +269,8 @@ impl Walk<'_> {
                         Some(near) if !scalar.text.is_ascii() => {
                             format!("did you mean `{near}`?{}", difference(&scalar.text, near))
                         }
-                        Some(near) => format!("did you mean `{near}`? expected one of {}", words(list)),
-                        None => format!("expected one of {}", words(list)),
+                        Some(near) => format!("did you mean `{near}`? expected one of {}", words(&list)),
+                        None => format!("expected one of {}", words(&list)),
                     };
                     self.diagnostics.error(span, format!("unknown value `{}` of {name}", scalar.text)).help(help);
                     return true;

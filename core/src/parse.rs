@@ -78,7 +78,7 @@ impl<'t> Catalog<'t> {
     where
         't: 'a,
     {
-        self.parser(endpoint).parse(response.into(), Format::Any)
+        self.parse_as(endpoint, response.into(), Format::Any)
     }
 
     /// Parses a plain text response of `endpoint`.
@@ -91,7 +91,7 @@ impl<'t> Catalog<'t> {
     where
         't: 'a,
     {
-        self.parser(endpoint).parse(response.into(), Format::Text)
+        self.parse_as(endpoint, response.into(), Format::Text)
     }
 
     /// Parses a JSON response of `endpoint`.
@@ -104,7 +104,20 @@ impl<'t> Catalog<'t> {
     where
         't: 'a,
     {
-        self.parser(endpoint).parse(response.into(), Format::Json)
+        self.parse_as(endpoint, response.into(), Format::Json)
+    }
+
+    /// Parses a response; this is not generic, so that the parser is compiled once for all tables that are loaded.
+    fn parse_as<'a>(
+        &self,
+        endpoint: &Endpoint<'t>,
+        response: Response<'a>,
+        format: Format,
+    ) -> Outcome<'a, Entry<'t>, Code<'t>>
+    where
+        't: 'a,
+    {
+        self.parser(endpoint).parse(response, format)
     }
 
     /// Returns what to do after an outcome of `endpoint`, as [`Outcome::retry`] does for a compiled catalog.

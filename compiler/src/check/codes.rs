@@ -1,8 +1,8 @@
 //! Checks codes for typos that nobody sees: typographic quotes, white space around them, letters of two scripts.
 
 use crate::diagnostic::{Diagnostics, Span};
+use crate::entries::entries;
 use crate::look_alike::{between_quotes, describe, of_another_script};
-use crate::lower::entries;
 use crate::scalar;
 use crate::yaml::{MapKey, Node};
 
@@ -12,19 +12,18 @@ use crate::yaml::{MapKey, Node};
 pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) {
     for (code, entry) in entries(root) {
         let is_shown = |name: &MapKey| {
-            let examples = entry.items_of("examples").iter().filter_map(Node::as_str);
-            name.is_reported || examples.into_iter().any(|example| example.contains(&name.text))
+            let has_name = |example: &Node| example.as_str().is_some_and(|example| example.contains(&name.text));
+            name.is_reported || entry.items_of("examples").iter().any(has_name)
         };
-        for (name, is_alias) in
-            [(code, false)].into_iter().chain(entry.pairs_of("aliases").iter().map(|(name, _)| (name, true)))
-        {
-            if is_sure(&name.text) || is_shown(name) {
-                continue;
-            }
-            quotes(name, diagnostics);
-            if !is_alias {
-                white_space(name, diagnostics);
-                scripts(name, diagnostics);
+        let is_unusual = |name: &MapKey| !is_sure(&name.text) && !is_shown(name);
+        if is_unusual(code) {
+            quotes(code, diagnostics);
+            white_space(code, diagnostics);
+            scripts(code, diagnostics);
+        }
+        for (alias, _) in entry.pairs_of("aliases") {
+            if is_unusual(alias) {
+                quotes(alias, diagnostics);
             }
         }
     }

@@ -32,16 +32,21 @@ pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) {
 
 impl<'n> Entries<'n> {
     fn new(root: &'n Node) -> Self {
-        let endpoints = root.pairs_of("endpoints").iter().map(|(_, endpoint)| endpoint.pairs_of("errors"));
-        let groups = std::iter::once(root.pairs_of("shared_errors")).chain(endpoints).enumerate();
         let mut entries = Entries { list: Vec::new(), places: NameMap::default() };
-        for (group, (key, node)) in groups.flat_map(|(group, pairs)| pairs.iter().map(move |pair| (group, pair))) {
-            let replacement = node.get("deprecated").and_then(|note| note.get("use"));
-            let replacement = replacement.and_then(|name| Some((name.as_str()?, name.span)));
-            entries.places.or_insert(&key.text, Vec::new()).push(entries.list.len());
-            entries.list.push(Entry { group, key, node, replacement });
+        entries.add(0, root.pairs_of("shared_errors"));
+        for (group, (_, endpoint)) in (1..).zip(root.pairs_of("endpoints")) {
+            entries.add(group, endpoint.pairs_of("errors"));
         }
         entries
+    }
+
+    fn add(&mut self, group: usize, pairs: &'n [(MapKey, Node)]) {
+        for (key, node) in pairs {
+            let replacement = node.get("deprecated").and_then(|note| note.get("use"));
+            let replacement = replacement.and_then(|name| Some((name.as_str()?, name.span)));
+            self.places.or_insert(&key.text, Vec::new()).push(self.list.len());
+            self.list.push(Entry { group, key, node, replacement });
+        }
     }
 
     /// Returns the place of the entry that a name means in another entry: the one at the same endpoint, or else one that
@@ -128,18 +133,22 @@ fn rings(entries: &Entries<'_>, diagnostics: &mut Diagnostics) {
             at = next(place);
         }
         let Some(inside) = at.filter(|place| visited.get(*place) == Some(&Some(start))) else { continue };
-        let mut ring = vec![inside];
-        ring.extend(std::iter::successors(next(inside), |place| next(*place)).take_while(|place| *place != inside));
         // The ring starts at its first entry of the file.
-        let first = ring.iter().enumerate().min_by_key(|(_, place)| **place).map_or(0, |(index, _)| index);
-        ring.rotate_left(first);
-        let names = ring
-            .iter()
-            .chain(ring.first())
-            .filter_map(|place| Some(format!("`{}`", entries.list.get(*place)?.key.text)));
-        let names: Vec<String> = names.collect();
-        let first = ring.first().and_then(|place| entries.list.get(*place)?.replacement);
-        if let Some((_, span)) = first {
+        let (mut first, mut at) = (inside, next(inside));
+        while let Some(place) = at.filter(|place| *place != inside) {
+            first = first.min(place);
+            at = next(place);
+        }
+        let Some(entry) = entries.list.get(first) else { continue };
+        let mut names = vec![format!("`{}`", entry.key.text)];
+        let mut at = next(first);
+        while let Some(place) = at
+            && let Some(entry) = entries.list.get(place)
+        {
+            names.push(format!("`{}`", entry.key.text));
+            at = if place == first { None } else { next(place) };
+        }
+        if let Some((_, span)) = entry.replacement {
             diagnostics
                 .error(span, format!("`use` leads back to the entry: {}", names.join(", ")))
                 .help("let one of them name a code that is not deprecated");

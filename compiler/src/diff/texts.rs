@@ -224,7 +224,7 @@ fn parameter(at: At<'_>, before: Option<&Parameter>, after: Option<&Parameter>, 
 fn texts_changed(at: At<'_>, keys: &[(&str, bool)], changes: &mut Changes) {
     let changed: Vec<&str> = keys.iter().filter(|(_, changed)| *changed).map(|(key, _)| *key).collect();
     if !changed.is_empty() {
-        changes.patch(at, format!("{} changed", words(changed)));
+        changes.patch(at, format!("{} changed", words(&changed)));
     }
 }
 

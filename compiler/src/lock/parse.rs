@@ -126,13 +126,13 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
                 let help = near.map(|near| format!("did you mean `{near}`?"));
                 diagnostics
                     .error(*span, format!("unknown key `{}` in a row", key.unwrap_or(text)))
-                    .help(help.unwrap_or_else(|| format!("expected one of {}", words(KEYS))));
+                    .help(help.unwrap_or_else(|| format!("expected one of {}", words(&KEYS))));
             }
         }
     }
     if !missing.is_empty() {
         diagnostics
-            .error(span, format!("missing {} in the row of `{}`", words(missing), row.code))
+            .error(span, format!("missing {} in the row of `{}`", words(&missing), row.code))
             .help("restore the line from version control");
         return None;
     }
@@ -145,7 +145,7 @@ fn row(line: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Row> {
 fn class(name: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<RetryClass> {
     let class = RetryClass::ALL.into_iter().find(|class| class.as_str() == name);
     if class.is_none() {
-        let help = format!("expected one of {}", words(RetryClass::ALL.map(RetryClass::as_str)));
+        let help = format!("expected one of {}", words(&RetryClass::ALL.map(RetryClass::as_str)));
         diagnostics.error(span, format!("unknown retry class `{name}`")).help(help);
     }
     class

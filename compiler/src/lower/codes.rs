@@ -9,6 +9,9 @@ use crate::yaml::{MapKey, Node};
 /// An entry whose texts are not lowered yet, because a text can name any code: the code, the entry, and the row of the code.
 pub(super) type EntryDraft<'n> = (&'n MapKey, &'n Node, usize);
 
+/// The row of each alias, and its span.
+pub(super) type Aliases<'n> = NameMap<'n, (usize, Span)>;
+
 /// All codes with their variants.
 pub(super) struct Codes<'n> {
     strip_prefix: Option<&'n str>,
@@ -64,15 +67,13 @@ impl<'n> Codes<'n> {
         Some(self.list.len() - 1)
     }
 
-    /// Adds the aliases of every entry; an alias is neither a code nor an alias of another code.
-    pub(super) fn add_aliases<'e>(
+    /// Adds the aliases of entries to those `seen`; an alias is neither a code nor an alias of another code.
+    pub(super) fn add_aliases(
         &mut self,
-        entries: impl IntoIterator<Item = &'e EntryDraft<'n>>,
+        entries: &[EntryDraft<'n>],
+        seen: &mut Aliases<'n>,
         diagnostics: &mut Diagnostics,
-    ) where
-        'n: 'e,
-    {
-        let mut seen: NameMap<'_, (usize, Span)> = NameMap::default();
+    ) {
         for (code, entry, row) in entries {
             for (alias, why) in entry.pairs_of("aliases") {
                 if self.rows.get(&alias.text).is_some() {

@@ -3,6 +3,7 @@
 use errbook_core::table::StatusRange;
 
 use crate::diagnostic::Diagnostics;
+use crate::lists;
 use crate::model::{Conditions, Predicate, When, contradict};
 use crate::scalar;
 use crate::yaml::Node;
@@ -19,7 +20,7 @@ pub(super) fn when(node: &Node, diagnostics: &mut Diagnostics) -> Option<When> {
 
 /// Returns the valid statuses at a key.
 pub(super) fn statuses(node: &Node, key: &str) -> Vec<StatusRange> {
-    node.one_or_more(key).filter_map(|status| scalar::status_range(status.as_str()?)).collect()
+    lists::filter_map(node.one_or_more(key), |status| scalar::status_range(status.as_str()?))
 }
 
 /// Returns the conditions at a key, which may be missing, or `None` if they are invalid.
@@ -29,10 +30,10 @@ pub(super) fn conditions(node: &Node, key: &str, diagnostics: &mut Diagnostics) 
         return None;
     }
     // All predicates are lowered, even after an invalid one, so that each fault is reported.
-    let tests: Vec<_> =
-        map.iter().map(|(place, value)| Some((place.text.clone(), test(value, diagnostics)?))).collect();
-    let conditions = tests.into_iter().collect::<Option<Conditions>>()?;
-    if !conditions.iter().all(|(path, _)| scalar::path_fault(path).is_none()) {
+    let conditions: Conditions =
+        lists::filter_map(map, |(place, value)| Some((place.text.clone(), test(value, diagnostics)?)));
+    let is_valid = conditions.len() == map.len();
+    if !is_valid || !conditions.iter().all(|(path, _)| scalar::path_fault(path).is_none()) {
         return None;
     }
     for (place, condition) in conditions.iter().enumerate() {

@@ -4,6 +4,7 @@ use errbook_core::table::Unit;
 
 use super::keyword::keyword;
 use crate::diagnostic::Diagnostics;
+use crate::lists;
 use crate::model::{CodeLocation, DelayLocation, keys};
 use crate::yaml::Node;
 
@@ -43,18 +44,19 @@ fn list<T>(
     hides: impl Fn(&T, &T) -> bool,
     diagnostics: &mut Diagnostics,
 ) -> Vec<T> {
-    let mut found: Vec<(&Node, T)> = Vec::new();
+    let (mut found, mut nodes): (Vec<T>, Vec<&Node>) = (Vec::new(), Vec::new());
     for node in node.one_or_more(key) {
         let Some(location) = lower(node) else { continue };
-        if let Some((earlier, _)) = found.iter().find(|(_, earlier)| hides(earlier, &location)) {
+        if let Some(earlier) = found.iter().position(|earlier| hides(earlier, &location)).and_then(|at| nodes.get(at)) {
             diagnostics
                 .error(node.span, format!("this location of `{key}` never applies"))
                 .help("remove it, or move it before the other one")
                 .related(earlier.span, "applies first");
         }
-        found.push((node, location));
+        found.push(location);
+        nodes.push(node);
     }
-    found.into_iter().map(|(_, location)| location).collect()
+    found
 }
 
 fn path(node: &Node) -> Option<String> {
@@ -69,7 +71,7 @@ fn code(node: &Node) -> Option<CodeLocation> {
         path: node.string_of("at")?,
         before: node.string_of("before"),
         after: node.string_of("after"),
-        none: node.one_or_more("none").filter_map(path).collect(),
+        none: lists::filter_map(node.one_or_more("none"), path),
     })
 }
 

@@ -7,6 +7,7 @@ use super::keyword::keyword;
 use super::locations;
 use super::texts::Scope;
 use crate::diagnostic::{Diagnostics, Span};
+use crate::lists;
 use crate::model::{
     Conditions, Field, HttpResponses, JsonResponses, Predicate, Responses, TextResponses, TextSuccess, TrailingField,
     UnknownCodePattern, When, first_keys, imply, paths,
@@ -57,13 +58,12 @@ fn blocks(node: &Node, mut responses: Responses, scope: &Scope<'_>, diagnostics:
 
 /// Returns `true` if the statuses of a success are unknown, because of a mistake that is reported.
 fn is_success_reported(http: &Node) -> bool {
-    http.is_reported() || !http.complete || http.one_or_more("success").any(Node::is_reported)
+    http.is_reported() || !http.complete || http.one_or_more("success").iter().any(Node::is_reported)
 }
 
 fn http(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> HttpResponses {
-    let retry = node.pairs_of("retry").iter();
     let mut found: Vec<(Span, StatusRange)> = Vec::new();
-    let rules = retry.filter_map(|(status, node)| {
+    let retry = lists::filter_map(node.pairs_of("retry"), |(status, node)| {
         let (range, policy) = (scalar::status_range(&status.text)?, scope.policy(node, diagnostics)?);
         if let Some((span, earlier)) =
             found.iter().find(|(_, one)| one.contains(range.first) && one.contains(range.last))
@@ -76,7 +76,7 @@ fn http(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> HttpRe
         found.push((status.span, range));
         Some((range, policy))
     });
-    HttpResponses { success: statuses(node, "success"), retry: rules.collect() }
+    HttpResponses { success: statuses(node, "success"), retry }
 }
 
 fn text(node: &Node, by_status: bool, diagnostics: &mut Diagnostics) -> TextResponses {
@@ -85,16 +85,16 @@ fn text(node: &Node, by_status: bool, diagnostics: &mut Diagnostics) -> TextResp
             .error(fields.span, "`trailing_fields` never applies without `success_prefix`")
             .help("add `success_prefix`, or remove `trailing_fields`");
     }
-    let trailing = few_pairs(node, "trailing_fields", diagnostics).iter().filter_map(|(name, node)| {
+    let trailing_fields = lists::filter_map(few_pairs(node, "trailing_fields", diagnostics), |(name, node)| {
         Some(TrailingField { name: name.text.clone(), separator: node.as_str()?.to_owned() })
     });
     TextResponses {
         success_prefix: node.string_of("success_prefix"),
         empty_payload: node.is_true("empty_payload"),
-        trailing_fields: trailing.collect(),
-        success: node.items_of("success").iter().filter_map(success).collect(),
+        trailing_fields,
+        success: lists::filter_map(node.items_of("success"), success),
         reserved_prefix: node.string_of("reserved_prefix"),
-        unknown_codes: node.items_of("unknown_codes").iter().filter_map(unknown).collect(),
+        unknown_codes: lists::filter_map(node.items_of("unknown_codes"), unknown),
     }
 }
 
@@ -149,7 +149,7 @@ fn json(node: &Node, by_status: bool, diagnostics: &mut Diagnostics) -> Option<J
         retry_after: locations::delays(node, diagnostics),
         fields: fields(node, diagnostics),
     };
-    if !paths(&json, &[]).filter(|path| *path != ".").all(|path| scalar::path_fault(path).is_none()) {
+    if !paths(&json, &[]).iter().all(|path| *path == "." || scalar::path_fault(path).is_none()) {
         return None;
     }
     check_keys(&json, &[], node.span, diagnostics);
@@ -157,9 +157,8 @@ fn json(node: &Node, by_status: bool, diagnostics: &mut Diagnostics) -> Option<J
 }
 
 fn fields(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Field> {
-    let paths = |node: &Node| node.each().filter_map(Node::as_str).map(str::to_owned).collect();
-    let pairs = few_pairs(node, "fields", diagnostics).iter();
-    pairs.map(|(name, node)| Field { name: name.text.clone(), paths: paths(node) }).collect()
+    let pairs = few_pairs(node, "fields", diagnostics);
+    lists::map(pairs, |(name, node)| Field { name: name.text.clone(), paths: node.strings() })
 }
 
 /// Returns the pairs of a key with fields, and reports too many of them.
@@ -175,7 +174,7 @@ fn few_pairs<'n>(node: &'n Node, key: &str, diagnostics: &mut Diagnostics) -> &'
 
 /// Returns the documented HTTP statuses of an entry.
 pub(super) fn documented_statuses(node: &Node) -> Vec<(StatusRange, Span)> {
-    node.one_or_more("http").filter_map(|node| Some((scalar::status_range(node.as_str()?)?, node.span))).collect()
+    lists::filter_map(node.one_or_more("http"), |node| Some((scalar::status_range(node.as_str()?)?, node.span)))
 }
 
 /// Returns the reason why one of two lists of conditions is never met alone, if so.

@@ -6,6 +6,8 @@ use errbook_core::{RetryClass, RetryPolicy};
 
 use super::keyword::keyword;
 use crate::diagnostic::{Diagnostics, Span};
+use crate::entries::policy_uses;
+use crate::lists;
 use crate::model::Policy;
 use crate::scalar;
 use crate::schema::{FIGURES, keys_of};
@@ -32,26 +34,12 @@ pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy
             RetryClass::AfterFix => (class.as_str(), RetryPolicy::AfterFix),
             _ => (class.as_str(), RetryPolicy::Unspecified),
         };
-        let used = uses(root).find(|node| node.as_str() == Some(name));
+        let used = policy_uses(root).into_iter().find(|node| node.as_str() == Some(name));
         if let Some(node) = used.filter(|_| policies.iter().all(|policy| policy.name != name)) {
             policies.push(Policy { name: name.to_owned(), retry, description: None, span: node.span });
         }
     }
     policies
-}
-
-/// Returns every entry of the file: the shared ones, and those of each endpoint.
-pub(crate) fn entries(root: &Node) -> impl Iterator<Item = &(MapKey, Node)> {
-    let endpoints = root.pairs_of("endpoints").iter().flat_map(|(_, endpoint)| endpoint.pairs_of("errors"));
-    root.pairs_of("shared_errors").iter().chain(endpoints)
-}
-
-/// Returns every use of a policy: the `retry` of entries, and those of HTTP statuses.
-pub(crate) fn uses(root: &Node) -> impl Iterator<Item = &Node> {
-    let endpoints = root.pairs_of("endpoints").iter().map(|(_, endpoint)| endpoint);
-    let entries = entries(root).filter_map(|(_, node)| node.get("retry"));
-    let responses = endpoints.chain([root]).filter_map(|node| node.get("responses")?.get("http"));
-    entries.chain(responses.flat_map(|http| http.pairs_of("retry")).map(|(_, policy)| policy))
 }
 
 struct Fields<'a> {
@@ -63,7 +51,7 @@ struct Fields<'a> {
 impl Fields<'_> {
     /// Lowers the policy of a class: classes that repeat need delays and a limit, others have neither.
     fn retry(mut self, class: RetryClass) -> Option<RetryPolicy> {
-        let allowed: Vec<&str> = keys_of(class).iter().map(|(key, _)| *key).collect();
+        let allowed = lists::map(keys_of(class), |(key, _)| *key);
         self.reject_other_keys(class, &allowed);
         match class {
             RetryClass::Poll => {
@@ -105,7 +93,7 @@ impl Fields<'_> {
             if belongs && !allowed.contains(&key.text.as_str()) {
                 let help = match allowed {
                     [] => "this class does not repeat: remove the key".to_owned(),
-                    _ => format!("`{class}` uses {}", words(allowed.iter().copied())),
+                    _ => format!("`{class}` uses {}", words(allowed)),
                 };
                 self.diagnostics.error(key.span, format!("the class `{class}` has no `{}`", key.text)).help(help);
             }

@@ -4,6 +4,7 @@ use super::codes::EntryDraft;
 use super::texts::Scope;
 use crate::diagnostic::Diagnostics;
 use crate::limits::{MAX_VALUES, too_many};
+use crate::lists;
 use crate::model::Entry;
 use crate::names::{NameMap, Names};
 use crate::yaml::Node;
@@ -117,8 +118,8 @@ impl<'n> Shared<'n> {
             } else if let Some(group) = self.groups.get(name) {
                 listed.extend(group);
             } else {
-                let codes = self.drafts.iter().map(|(key, ..)| key.text.as_str());
-                let known: Vec<&str> = codes.chain(self.groups.names().sorted()).collect();
+                let mut known = lists::map(self.drafts, |(key, ..)| key.text.as_str());
+                known.extend(self.groups.names().sorted());
                 scope.unknown_name(diagnostics, node, "shared error", name, &known);
             }
             if let Some(entry) = spans.get(name) {

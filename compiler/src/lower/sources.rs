@@ -6,6 +6,7 @@ use errbook_core::table::Evidence;
 use super::keyword::keyword;
 use super::texts::Scope;
 use crate::diagnostic::Diagnostics;
+use crate::lists;
 use crate::model::{NamedSource, PollingProfile};
 use crate::scalar;
 use crate::yaml::Node;
@@ -21,23 +22,26 @@ pub(super) fn sources(root: &Node) -> Vec<NamedSource> {
         accessed: node.string_of("accessed").unwrap_or_default(),
         span,
     };
-    root.pairs_of("sources").iter().map(|(name, node)| source(&name.text, node, name.span)).collect()
+    lists::map(root.pairs_of("sources"), |(name, node)| source(&name.text, node, name.span))
 }
 
 /// Returns the evidence of `node`, and the indices of its sources.
 pub(super) fn evidence(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> (Evidence, Vec<u32>) {
-    let places: Vec<usize> =
-        node.items_of("evidence").iter().filter_map(|name| scope.source(name, diagnostics)).collect();
-    let said = places.iter().filter_map(|place| scope.sources.get(*place)).map(|source| source.evidence).min();
+    let mut said: Option<Evidence> = None;
+    let places = lists::filter_map(node.items_of("evidence"), |name| {
+        let place = scope.source(name, diagnostics)?;
+        let evidence = scope.sources.get(place)?.evidence;
+        said = Some(said.map_or(evidence, |said| said.min(evidence)));
+        u32::try_from(place).ok()
+    });
     // An unknown name is reported already; the fact is not from the page nevertheless.
     let otherwise = if node.get("evidence").is_some() { Evidence::Observed } else { Evidence::Page };
-    let places = places.into_iter().filter_map(|place| u32::try_from(place).ok()).collect();
     (said.unwrap_or(otherwise), places)
 }
 
 /// Returns the polling profiles.
 pub(super) fn polling(root: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Vec<PollingProfile> {
-    root.pairs_of("polling").iter().filter_map(|(task, node)| wait(&task.text, node, scope, diagnostics)).collect()
+    lists::filter_map(root.pairs_of("polling"), |(task, node)| wait(&task.text, node, scope, diagnostics))
 }
 
 fn wait(task: &str, node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Option<PollingProfile> {

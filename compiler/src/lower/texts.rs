@@ -8,6 +8,7 @@ use super::keyword::keyword;
 use super::lints;
 use crate::diagnostic::Diagnostics;
 use crate::ident;
+use crate::lists;
 use crate::look_alike::difference;
 use crate::model::{self, Cause, NamedSource, Parameter, Policy};
 use crate::names::Names;
@@ -39,17 +40,15 @@ impl Scope<'_> {
         let policy = node.get("retry").and_then(|node| self.policy(node, diagnostics));
         let class = policy.and_then(|place| self.policies.get(place)).map(|policy| policy.retry.class());
         lints::check(code, self.strip, node, class, diagnostics);
-        let see_also = node.items_of("see_also").iter().filter_map(|name| self.code(name, diagnostics)).collect();
-        let checks = node.items_of("checks").iter().filter_map(|check| rules::lower(check, diagnostics)).collect();
+        let see_also = lists::filter_map(node.items_of("see_also"), |name| self.code(name, diagnostics));
+        let checks = lists::filter_map(node.items_of("checks"), |check| rules::lower(check, diagnostics));
         Some(model::Texts {
             title: node.text_of("title").unwrap_or_else(|| ident::words(code, self.strip)),
             meaning: node.text_of("meaning").unwrap_or_default(),
             meaning_span: node.get("meaning").map_or(node.span, |meaning| meaning.span),
-            causes: node
-                .items_of("causes")
-                .iter()
-                .filter_map(|cause| Some(Cause { cause: cause.text_of("cause")?, fix: cause.text_of("fix")? }))
-                .collect(),
+            causes: lists::filter_map(node.items_of("causes"), |cause| {
+                Some(Cause { cause: cause.text_of("cause")?, fix: cause.text_of("fix")? })
+            }),
             fix: node.text_of("fix").unwrap_or_default(),
             policy: policy?,
             note: node.text_of("note"),
@@ -61,26 +60,22 @@ impl Scope<'_> {
 
     /// Returns the index of a named policy.
     pub(super) fn policy(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
-        self.place(node, "retry policy", self.policies.iter().map(|policy| policy.name.as_str()), diagnostics)
+        let name = node.as_str()?;
+        let place = self.policies.iter().position(|policy| policy.name == name);
+        if place.is_none() {
+            let known = lists::map(self.policies, |policy| policy.name.as_str());
+            self.unknown_name(diagnostics, node, "retry policy", name, &known);
+        }
+        place
     }
 
     /// Returns the index of a named source.
     pub(super) fn source(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
-        self.place(node, "source", self.sources.iter().map(|source| source.name.as_str()), diagnostics)
-    }
-
-    fn place<'k>(
-        &self,
-        node: &Node,
-        kind: &str,
-        mut known: impl Iterator<Item = &'k str> + Clone,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<usize> {
         let name = node.as_str()?;
-        let all = known.clone();
-        let place = known.position(|known| known == name);
+        let place = self.sources.iter().position(|source| source.name == name);
         if place.is_none() {
-            self.unknown_name(diagnostics, node, kind, name, &all.collect::<Vec<_>>());
+            let known = lists::map(self.sources, |source| source.name.as_str());
+            self.unknown_name(diagnostics, node, "source", name, &known);
         }
         place
     }
@@ -105,8 +100,8 @@ impl Scope<'_> {
     ) -> Option<&'n Node> {
         let name = other.as_str()?;
         let Some((_, origin, _)) = errors.iter().find(|(code, _, _)| code.text == name) else {
-            let codes = errors.iter().map(|(code, _, _)| code.text.as_str());
-            let known: Vec<&str> = codes.filter(|code| *code != key.text).collect();
+            let others = |code: &'n MapKey| (code.text != key.text).then_some(code.text.as_str());
+            let known = lists::filter_map(errors, |(code, ..)| others(code));
             self.unknown_name(diagnostics, other, "code at this endpoint", name, &known);
             return None;
         };
@@ -124,11 +119,14 @@ impl Scope<'_> {
     /// sections can be anywhere.
     pub(super) fn is_complete(&self, section: &str) -> bool {
         let Tree { root, complete } = self.tree;
-        let endpoints = || root.pairs_of("endpoints").iter().filter_map(|(_, endpoint)| endpoint.get("errors"));
-        let all = ["shared_errors", "endpoints"].into_iter().filter_map(|key| root.get(key)).chain(endpoints());
+        let is_reported_at = |node: &Node, key: &str| node.get(key).is_some_and(Node::is_reported);
         let is_reported = match section {
-            "" => all.into_iter().any(Node::is_reported),
-            _ => root.get(section).is_some_and(Node::is_reported),
+            "" => {
+                is_reported_at(root, "shared_errors")
+                    || is_reported_at(root, "endpoints")
+                    || root.pairs_of("endpoints").iter().any(|(_, endpoint)| is_reported_at(endpoint, "errors"))
+            }
+            _ => is_reported_at(root, section),
         };
         let is_section_complete = root.get(section).map_or(!section.is_empty(), |node| node.complete);
         !is_reported && (*complete || root.complete && is_section_complete)
@@ -154,7 +152,7 @@ impl Scope<'_> {
         let help = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?{}", difference(name, near)),
             None if known.is_empty() => "define it at the top of the file".to_owned(),
-            None if known.len() <= 12 => format!("expected one of {}", words(known.iter().copied())),
+            None if known.len() <= 12 => format!("expected one of {}", words(known)),
             None => format!("define it, or use one of the {} existing ones", known.len()),
         };
         diagnostics.error(node.span, format!("unknown {kind} `{name}`")).help(help);

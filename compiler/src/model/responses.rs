@@ -181,20 +181,39 @@ pub fn keys(path: &str) -> Vec<&str> {
 }
 
 /// Returns every path of the formats and of the conditions of entries, in file order.
-pub(crate) fn paths<'m>(json: &'m JsonResponses, when: &[&'m When]) -> impl Iterator<Item = &'m str> {
-    let when: Vec<_> = when.iter().flat_map(|when| &when.json).collect();
-    let conditions = json.success.iter().chain(&json.failure).chain(when).map(|(path, _)| path);
-    let codes = json.code.iter().map(|location| &location.path);
-    let delays = json.retry_after.iter().map(|location| &location.path);
-    conditions.chain(codes).chain(&json.payload).chain(&json.message).chain(delays).map(String::as_str)
+pub(crate) fn paths<'m>(json: &'m JsonResponses, when: &[&'m When]) -> Vec<&'m str> {
+    let mut paths: Vec<&str> = Vec::new();
+    let mut add = |conditions: &'m Conditions| {
+        for (path, _) in conditions {
+            paths.push(path);
+        }
+    };
+    add(&json.success);
+    add(&json.failure);
+    for when in when {
+        add(&when.json);
+    }
+    for location in &json.code {
+        paths.push(&location.path);
+    }
+    for path in [&json.payload, &json.message].into_iter().flatten() {
+        paths.push(path);
+    }
+    for location in &json.retry_after {
+        paths.push(&location.path);
+    }
+    paths
 }
 
 /// Returns the keys of the outermost object at which the paths start, each once, in file order.
 pub(crate) fn first_keys<'m>(json: &'m JsonResponses, when: &[&'m When]) -> Vec<&'m str> {
     let mut first = Vec::new();
-    for key in paths(json, when).filter(|path| *path != ".").filter_map(|path| keys(path).first().copied()) {
-        if !first.contains(&key) {
-            first.push(key);
+    for path in paths(json, when) {
+        if let Some(key) = keys(path).first()
+            && path != "."
+            && !first.contains(key)
+        {
+            first.push(*key);
         }
     }
     first

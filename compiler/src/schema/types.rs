@@ -1,5 +1,7 @@
 //! The types of the schema: maps, keys and the types of their values.
 
+use crate::lists;
+
 /// A map with fixed keys.
 #[derive(Clone, Copy, Debug)]
 pub struct ObjectSchema {
@@ -11,6 +13,13 @@ pub struct ObjectSchema {
     pub keys: &'static [KeySchema],
     /// `true` if it can have further keys that start with `x-`, with scalars or lists of scalars.
     pub is_extensible: bool,
+}
+
+impl ObjectSchema {
+    /// Returns the names of its keys.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        lists::map(self.keys, |key| key.name)
+    }
 }
 
 /// A key of an [`ObjectSchema`].

@@ -10,6 +10,7 @@ use errbook_core::table::{
     Responses, TextResponses, TextSuccess, TrailingField, UnknownCodePattern, When,
 };
 
+use crate::lists;
 use crate::model;
 use crate::names::NameMap;
 use crate::templates;
@@ -57,8 +58,12 @@ impl<'m> Formats<'m> {
 
     /// Splits the formats of an endpoint, unless they are those of the catalog.
     pub(super) fn of_endpoint(catalog: &'m model::Catalog, endpoint: &'m model::Endpoint) -> Option<Self> {
-        let entries = (0..).zip(&endpoint.entries);
-        let when: Vec<_> = entries.filter_map(|(row, entry)| Some((row, entry.when.as_ref()?))).collect();
+        let mut when = Vec::new();
+        for (row, entry) in (0..).zip(&endpoint.entries) {
+            if let Some(conditions) = &entry.when {
+                when.push((row, conditions));
+            }
+        }
         let is_own = endpoint.responses.is_some() || !when.is_empty();
         is_own.then(|| Self::new(catalog.responses_of(endpoint), when, &catalog.codes))
     }
@@ -74,13 +79,17 @@ impl<'m> Formats<'m> {
             templates: Vec::new(),
         };
         let Some(json) = &model.json else { return formats };
-        let whens: Vec<&model::When> = formats.when.iter().map(|(_, when)| *when).collect();
+        let whens = lists::map(&formats.when, |(_, when)| *when);
         formats.keys = model::first_keys(json, &whens);
         for path in model::paths(json, &whens) {
-            formats.rests.or_insert(path, model::keys(path).into_iter().skip(1).collect());
+            let mut rest = model::keys(path);
+            if !rest.is_empty() {
+                rest.remove(0);
+            }
+            formats.rests.or_insert(path, rest);
         }
-        formats.none = json.code.iter().map(|code| code.none.iter().map(String::as_str).collect()).collect();
-        formats.fields = json.fields.iter().map(|field| field.paths.iter().map(String::as_str).collect()).collect();
+        formats.none = lists::map(&json.code, |code| lists::map(&code.none, String::as_str));
+        formats.fields = lists::map(&json.fields, |field| lists::map(&field.paths, String::as_str));
         // The general parser does not use templates.
         if whens.is_empty() && model.http.success.is_empty() {
             formats.templates = templates::templates(json, codes);
@@ -90,54 +99,60 @@ impl<'m> Formats<'m> {
 
     /// Returns the lists; `catalog` has the policies.
     pub(super) fn buffers<'b>(&'b self, catalog: &model::Catalog) -> Buffers<'b> {
-        let policy = |index: usize| catalog.policies.get(index).map_or(RetryPolicy::Unspecified, |policy| policy.retry);
-        let retry = self.model.http.retry.iter();
-        let (text, json) = (self.model.text.as_ref(), self.model.json.as_ref());
-        let lists = |select: fn(&model::JsonResponses) -> &[String]| json.map(select).unwrap_or_default();
-        // The whole body is always present, so the paths behind it never apply.
-        let payload = lists(|json| &json.payload).iter().take_while(|path| *path != ".");
-        Buffers {
+        let mut buffers = Buffers {
             model: self.model,
-            trailing_fields: text.map(|text| text.trailing_fields.iter().map(trailing).collect()).unwrap_or_default(),
-            text_success: text
-                .map(|text| text.success.iter().map(model::TextSuccess::row).collect())
-                .unwrap_or_default(),
-            unknown_codes: text.map(|text| text.unknown_codes.iter().map(unknown).collect()).unwrap_or_default(),
-            retry: retry.map(|(status, index)| HttpRetryRule { status: *status, retry: policy(*index) }).collect(),
-            keys: self.keys.iter().map(|key| Key::new(key)).collect(),
-            success: json.map(|json| self.conditions(&json.success)).unwrap_or_default(),
-            failure: json.map(|json| self.conditions(&json.failure)).unwrap_or_default(),
-            code: json
-                .into_iter()
-                .flat_map(|json| json.code.iter().zip(&self.none))
-                .map(|one| self.code(one))
-                .collect(),
-            payload: payload.map(|path| self.path(path)).collect(),
-            message: lists(|json| &json.message).iter().map(|path| self.path(path)).collect(),
-            retry_after: json
-                .into_iter()
-                .flat_map(|json| &json.retry_after)
-                .map(|location| DelayLocation { path: self.path(&location.path), unit: location.unit })
-                .collect(),
-            fields: json
-                .into_iter()
-                .flat_map(|json| json.fields.iter().zip(&self.fields))
-                .map(|(field, paths)| Field { name: &field.name, paths })
-                .collect(),
-            templates: self.templates.iter().map(|template| self.template(template)).collect(),
-            when: self.when.iter().map(|(row, when)| (*row, *when, self.conditions(&when.json))).collect(),
+            trailing_fields: Vec::new(),
+            text_success: Vec::new(),
+            unknown_codes: Vec::new(),
+            retry: lists::map(&self.model.http.retry, |(status, index)| HttpRetryRule {
+                status: *status,
+                retry: catalog.policies.get(*index).map_or(RetryPolicy::Unspecified, |policy| policy.retry),
+            }),
+            keys: lists::map(&self.keys, |key| Key::new(key)),
+            success: Vec::new(),
+            failure: Vec::new(),
+            code: Vec::new(),
+            payload: Vec::new(),
+            message: Vec::new(),
+            retry_after: Vec::new(),
+            fields: Vec::new(),
+            templates: lists::map(&self.templates, |template| self.template(template)),
+            when: lists::map(&self.when, |(row, when)| (*row, *when, self.conditions(&when.json))),
+        };
+        if let Some(text) = &self.model.text {
+            buffers.trailing_fields = lists::map(&text.trailing_fields, trailing);
+            buffers.text_success = lists::map(&text.success, model::TextSuccess::row);
+            buffers.unknown_codes = lists::map(&text.unknown_codes, unknown);
         }
+        let Some(json) = &self.model.json else { return buffers };
+        buffers.success = self.conditions(&json.success);
+        buffers.failure = self.conditions(&json.failure);
+        for (location, none) in json.code.iter().zip(&self.none) {
+            buffers.code.push(self.code(location, none));
+        }
+        // The whole body is always present, so the paths behind it never apply.
+        for path in json.payload.iter().take_while(|path| *path != ".") {
+            buffers.payload.push(self.path(path));
+        }
+        buffers.message = lists::map(&json.message, |path| self.path(path));
+        buffers.retry_after = lists::map(&json.retry_after, |location| DelayLocation {
+            path: self.path(&location.path),
+            unit: location.unit,
+        });
+        for (field, paths) in json.fields.iter().zip(&self.fields) {
+            buffers.fields.push(Field { name: &field.name, paths });
+        }
+        buffers
     }
 
     fn conditions<'b>(&'b self, conditions: &'b model::Conditions) -> Vec<Condition<'b>> {
-        let condition = |(path, predicate): &'b (String, model::Predicate)| Condition {
+        lists::map(conditions, |(path, predicate)| Condition {
             path: self.path(path),
             predicate: self::predicate(predicate),
-        };
-        conditions.iter().map(condition).collect()
+        })
     }
 
-    fn code<'b>(&'b self, (location, none): (&'b model::CodeLocation, &'b Vec<&'m str>)) -> CodeLocation<'b> {
+    fn code<'b>(&'b self, location: &'b model::CodeLocation, none: &'b [&'m str]) -> CodeLocation<'b> {
         let model::CodeLocation { path, before, after, none: _ } = location;
         CodeLocation { path: self.path(path), before: before.as_deref(), after: after.as_deref(), none }
     }
@@ -196,7 +211,7 @@ impl Buffers<'_> {
 
     /// Returns the entries that are recognized by conditions.
     pub(super) fn when(&self) -> Vec<When<'_>> {
-        self.when.iter().map(|(row, when, json)| When { row: *row, http: &when.http, json }).collect()
+        lists::map(&self.when, |(row, when, json)| When { row: *row, http: &when.http, json })
     }
 }
 

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use errbook_core::table::{Cause, Check, Extension, ExtensionValue, LifecycleNote, StatusRange};
 
+use crate::lists;
 use crate::markup::plain;
 use crate::model;
 
 /// The texts of an entry without escapes, and the lists of its row.
 pub(super) struct Texts<'m> {
+    entry: &'m model::Entry,
     pub(super) title: Cow<'m, str>,
     pub(super) meaning: Cow<'m, str>,
     pub(super) fix: Cow<'m, str>,
@@ -32,25 +34,26 @@ impl<'m> Texts<'m> {
         let model::Texts { title, meaning, fix, causes, checks, .. } = &entry.texts;
         let note = |note: &'m Option<model::LifecycleNote>| note.as_ref().map(|note| plain(&note.text));
         Texts {
+            entry,
             title: plain(title),
             meaning: plain(meaning),
             fix: plain(fix),
-            http: entry.http.iter().map(|(status, _)| *status).collect(),
-            causes: causes.iter().map(|cause| (plain(&cause.cause), plain(&cause.fix))).collect(),
+            http: lists::map(&entry.http, |(status, _)| *status),
+            causes: lists::map(causes, |cause| (plain(&cause.cause), plain(&cause.fix))),
             notes: [note(&entry.deprecated), note(&entry.removed)],
-            lists: checks.iter().map(|check| check.rule.extensions()).collect(),
+            lists: lists::map(checks, |check| check.rule.extensions()),
             extensions: Facts::new(&entry.extensions),
         }
     }
 
-    pub(super) fn lists<'b>(&'b self, entry: &'b model::Entry) -> Lists<'b> {
-        let check = |(check, list): (&'b model::Check, &'b Vec<&'m str>)| Check {
-            parameter: &check.parameter,
-            rule: check.rule.to_table(list),
-        };
+    pub(super) fn lists(&self) -> Lists<'_> {
+        let mut checks = Vec::new();
+        for (check, list) in self.entry.texts.checks.iter().zip(&self.lists) {
+            checks.push(Check { parameter: &check.parameter, rule: check.rule.to_table(list) });
+        }
         Lists {
-            causes: self.causes.iter().map(|(cause, fix)| Cause { cause, fix }).collect(),
-            checks: entry.texts.checks.iter().zip(&self.lists).map(check).collect(),
+            causes: lists::map(&self.causes, |(cause, fix)| Cause { cause, fix }),
+            checks,
             extensions: self.extensions.get(),
         }
     }
@@ -78,20 +81,18 @@ pub(super) struct Facts<'m> {
 
 impl<'m> Facts<'m> {
     pub(super) fn new(model: &'m [model::Extension]) -> Self {
-        let values = |extension: &'m model::Extension| extension.values.iter().map(String::as_str).collect();
-        Facts { model, values: model.iter().map(values).collect() }
+        Facts { model, values: lists::map(model, |extension| lists::map(&extension.values, String::as_str)) }
     }
 
     pub(super) fn get(&self) -> Vec<Extension<'_>> {
-        let pairs = self.model.iter().zip(&self.values);
-        pairs
-            .map(|(extension, values)| Extension {
-                name: &extension.name,
-                value: match values.as_slice() {
-                    [single] if !extension.is_list => ExtensionValue::Single(single),
-                    list => ExtensionValue::List(list),
-                },
-            })
-            .collect()
+        let mut facts = Vec::new();
+        for (extension, values) in self.model.iter().zip(&self.values) {
+            let value = match values.as_slice() {
+                [single] if !extension.is_list => ExtensionValue::Single(single),
+                list => ExtensionValue::List(list),
+            };
+            facts.push(Extension { name: &extension.name, value });
+        }
+        facts
     }
 }

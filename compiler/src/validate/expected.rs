@@ -44,7 +44,7 @@ pub(super) fn expected(kind: &ValueType) -> String {
         ValueType::Duration => "a duration such as `5s`",
         ValueType::Count => "a whole number of at least 1",
         ValueType::Number => "a whole number",
-        ValueType::Word(list) => return format!("one of {}", words(list())),
+        ValueType::Word(list) => return format!("one of {}", words(&list())),
         ValueType::List(_) => "a list",
         ValueType::Map { .. } | ValueType::Object(_) => "a map",
     };

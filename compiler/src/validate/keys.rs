@@ -41,21 +41,20 @@ pub(super) fn make_visible(name: &mut MapKey, diagnostics: &mut Diagnostics) {
 fn misspelt(pairs: &mut [(MapKey, Node)], object: &'static ObjectSchema, diagnostics: &mut Diagnostics) {
     let is_known =
         |name: &str| object.keys.iter().any(|key| key.name == name) || object.is_extensible && name.starts_with("x-");
-    let mut present: Vec<&str> =
-        object.keys.iter().map(|key| key.name).filter(|key| pairs.iter().any(|(name, _)| name.text == *key)).collect();
+    let mut present = object.names();
+    present.retain(|key| pairs.iter().any(|(name, _)| name.text == *key));
     let mut unknown = 0;
     for (name, value) in pairs {
         if is_known(&name.text) || name.text == MERGE && value.is_reported() {
             continue;
         }
-        let keys = object.keys.iter().map(|key| key.name);
         let near = if name.is_reported {
-            keys.clone().find(|key| Some(*key) == name.text.strip_prefix('_'))
+            object.keys.iter().map(|key| key.name).find(|key| Some(*key) == name.text.strip_prefix('_'))
         } else {
             // A file of another kind has only unknown keys, and suggestions for all of them take long.
             unknown += 1;
             let missing = object.keys.iter().filter(|key| !present.contains(&key.name) && has_form(value, &key.kind));
-            let near = if unknown <= MAX_SUGGESTIONS { nearest(&name.text, keys) } else { None };
+            let near = if unknown <= MAX_SUGGESTIONS { nearest(&name.text, object.names()) } else { None };
             let near = near.or_else(|| synonyms::meant(&name.text, missing.map(|key| key.name)));
             // A line that fits none above it may belong to another map.
             let start = Span { end: name.span.start, ..name.span };
@@ -83,7 +82,7 @@ fn unknown_key(name: &MapKey, object: &'static ObjectSchema, near: Option<&str>,
         Some(near) => format!("did you mean `{near}`?{}", difference(&name.text, near)),
         None => {
             let further = if object.is_extensible { "; further facts have keys that start with `x-`" } else { "" };
-            format!("expected one of {}{further}", words(object.keys.iter().map(|key| key.name)))
+            format!("expected one of {}{further}", words(&object.names()))
         }
     };
     diagnostics.error(name.span, format!("unknown key `{}` in {}", name.text, the(object))).help(help);

@@ -85,7 +85,7 @@ pub(super) fn lost_members(pairs: &mut Vec<(MapKey, Node)>, object: &ObjectSchem
             None
         } else {
             compared += 1;
-            let near = nearest(&name.text, object.keys.iter().map(|key| key.name));
+            let near = nearest(&name.text, object.names());
             if near.is_none() { section(pairs, index, value, object) } else { None }
         };
         let Some((at, section)) = target else {

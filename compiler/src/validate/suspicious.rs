@@ -1,8 +1,8 @@
 //! Warnings about values that are valid, but are probably not meant as written: typographic quotes, and paths in another notation.
 
 use crate::diagnostic::{Diagnostics, Span};
+use crate::entries::entries;
 use crate::look_alike::between_quotes;
-use crate::lower::entries;
 use crate::scalar;
 use crate::schema::ValueType;
 use crate::yaml::{Node, Scalar};
@@ -56,8 +56,8 @@ pub(super) fn notations(root: &Node, paths: &[SuspiciousPath], diagnostics: &mut
     for SuspiciousPath { span, path, is_whole_allowed } in paths {
         let is_key = |key: &str| {
             let key = format!("\"{key}\"");
-            let mut examples = entries(root).flat_map(|(_, entry)| entry.items_of("examples")).filter_map(Node::as_str);
-            examples.any(|example| example.contains(&key))
+            let has_key = |example: &Node| example.as_str().is_some_and(|example| example.contains(&key));
+            entries(root).iter().any(|(_, entry)| entry.items_of("examples").iter().any(has_key))
         };
         if let Some(fault) = scalar::other_notation(path, *is_whole_allowed, is_key) {
             diagnostics.warning(*span, fault.what).help(fault.help);

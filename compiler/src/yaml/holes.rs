@@ -65,7 +65,7 @@ struct Around<'s> {
 
 impl Around<'_> {
     /// Visits the lists and maps around the part, the outermost first: each lasts to the next key or item outside of it.
-    fn visit(&self, node: &mut Node, start: usize, limit: usize, visit: &mut impl FnMut(&mut Node)) {
+    fn visit(&self, node: &mut Node, start: usize, limit: usize, visit: &mut dyn FnMut(&mut Node)) {
         let is_collection = matches!(node.value, Content::List(_) | Content::Map(_));
         let end = if self.source.is_open_bracket(node.span.start) { node.span.end } else { limit };
         if !is_collection || self.at < start || self.at >= end {

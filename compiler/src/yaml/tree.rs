@@ -1,6 +1,7 @@
 //! The tree of a catalog: maps, lists and scalars with their positions.
 
 use crate::diagnostic::Span;
+use crate::lists;
 
 /// A parsed file.
 #[derive(Debug)]
@@ -99,14 +100,18 @@ impl Node {
     }
 
     /// Returns the values at a key: those of a list, or a single one.
-    pub(crate) fn one_or_more(&self, key: &str) -> impl Iterator<Item = &Node> {
-        self.get(key).into_iter().flat_map(Node::each)
+    pub(crate) fn one_or_more(&self, key: &str) -> &[Node] {
+        self.get(key).map(Node::each).unwrap_or_default()
     }
 
     /// Returns the items of a list, or the value itself.
-    pub(crate) fn each(&self) -> impl Iterator<Item = &Node> {
-        let single = (!matches!(self.value, Content::List(_))).then_some(self);
-        single.into_iter().chain(self.items())
+    pub(crate) fn each(&self) -> &[Node] {
+        if let Content::List(items) = &self.value { items } else { std::slice::from_ref(self) }
+    }
+
+    /// Returns the texts of the scalars among the values: those of a list, or a single one.
+    pub(crate) fn strings(&self) -> Vec<String> {
+        lists::filter_map(self.each(), |node| node.as_str().map(str::to_owned))
     }
 
     /// Returns `true` if the scalar at a key is `true`.
@@ -121,8 +126,14 @@ impl Node {
 
     /// Returns a text for people on one line: each line break with the white space around it is a space.
     pub(crate) fn text(&self) -> Option<String> {
-        let lines = self.as_str()?.lines().map(str::trim).filter(|line| !line.is_empty());
-        Some(lines.collect::<Vec<_>>().join(" "))
+        let mut text = String::new();
+        for line in self.as_str()?.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(line);
+        }
+        Some(text)
     }
 
     /// Returns the text of the scalar at a key.
