@@ -187,8 +187,11 @@ fn conditional(responses: &Responses, when: &When, status: Option<u16>) -> Optio
     when.json.is_empty().then_some(text)
 }
 
+/// The values of an object, in JSON, with their paths.
+type Values<'v> = Vec<(Vec<&'v str>, String)>;
+
 /// Returns the paths and values of an object that meets the conditions of a failure and contains the code.
-fn failure<'m>(json: &'m JsonResponses, code: &str, is_number: bool) -> Vec<(Vec<&'m str>, String)> {
+fn failure<'m>(json: &'m JsonResponses, code: &str, is_number: bool) -> Values<'m> {
     let mut values = lists::filter_map(&json.failure, value);
     if let Some(location) = json.code.first() {
         let value = match &location.after {
@@ -228,7 +231,7 @@ fn tree(values: &[(Vec<&str>, String)]) -> String {
         return value.clone();
     }
     // The values of each member, in order of first appearance.
-    let mut heads: Vec<(&str, Vec<(Vec<&str>, String)>)> = Vec::new();
+    let mut heads: Vec<(&str, Values<'_>)> = Vec::new();
     for (path, value) in values {
         let Some((head, rest)) = path.split_first() else { continue };
         let inner = (rest.to_vec(), value.clone());

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostics, Span, in_order};
+use crate::lists;
 
 /// The maximum number of conflicts that are reported.
 const MAX_CONFLICTS: usize = 100;
@@ -17,8 +18,7 @@ const CUT_MARKER: usize = 5;
 /// If a marker is missing, both sides remain, and differences between them are not reported.
 pub(crate) fn resolve(text: &str, help: &str, diagnostics: &mut Diagnostics) -> Option<String> {
     let markers = markers(text);
-    let line = |Marker { line: Range { start, end }, .. }: &Marker| Span { start: *start, end: *end };
-    let mut removed: Vec<Span> = markers.iter().map(line).collect();
+    let mut removed = lists::map(&markers, |Marker { line, .. }| Span { start: line.start, end: line.end });
     let mut rest = markers.as_slice();
     let mut count = 0;
     while let Some(first) = rest.first() {

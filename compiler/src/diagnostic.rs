@@ -7,6 +7,7 @@ use annotate_snippets::renderer::{
 };
 use annotate_snippets::{Group, Level, Renderer};
 
+use crate::lists;
 use crate::names::Names;
 use crate::printable::one_line;
 
@@ -76,7 +77,7 @@ impl Diagnostics {
 
     /// Returns the diagnostics without duplicates, sorted by location; those at one location keep their order.
     pub(crate) fn into_sorted(self) -> Vec<Diagnostic> {
-        let spans: Vec<Span> = self.list.iter().map(|diagnostic| diagnostic.span).collect();
+        let spans = lists::map(&self.list, |diagnostic| diagnostic.span);
         let mut seen = Names::default();
         let mut sorted = Vec::new();
         for diagnostic in in_order(&spans).into_iter().filter_map(|index| self.list.get(index)) {

@@ -6,9 +6,9 @@
 //! evaluates up to [`SEEDS`] seeds for each input, of which about every third one succeeds.
 //! If all of them fail, the names stay sorted and core uses binary search. No such set of names is known.
 
-use std::cmp::Reverse;
-
 use errbook_core::__private::{CodeIndex, HashInput, Number, Slot, Strings, VACANT, number};
+
+use crate::names::Names;
 
 /// The maximum number of seeds for each input.
 pub const SEEDS: u64 = 64;
@@ -47,15 +47,13 @@ thread_local! {
 pub fn index(names: Strings<'_>, rows: &[u32], seeds: u64) -> Index {
     #[cfg(test)]
     SEARCHED.set(SEARCHED.get() + 1);
-    let mut names: Vec<Name<'_>> = names
-        .bounds
-        .iter()
-        .zip(rows)
-        .enumerate()
-        .map(|(place, (start, row))| Name { text: names.get(place), row: *row, start: *start })
-        .collect();
-    names.sort_by_key(|name| name.text);
-    names.dedup_by_key(|name| name.text);
+    let (strings, mut names, mut known) = (names, Vec::new(), Names::default());
+    for (place, (start, row)) in strings.bounds.iter().zip(rows).enumerate() {
+        let text = strings.get(place);
+        if known.insert(text) {
+            names.push(Name { text, row: *row, start: *start });
+        }
+    }
     // An empty set needs no hash.
     let seeds = if names.is_empty() { 0 } else { seeds };
     for input in HashInput::HASHED {
@@ -67,9 +65,11 @@ pub fn index(names: Strings<'_>, rows: &[u32], seeds: u64) -> Index {
             }
         }
     }
-    let shortest = shortest(&names);
-    let slots = names.into_iter().map(|name| name.slot(0)).collect();
-    Index { shortest, input: HashInput::Sorted, seed: 0, displacements: Vec::new(), slots }
+    let mut slots = Vec::new();
+    for name in known.sorted().into_iter().filter_map(|text| names.get(known.get(text)?)) {
+        slots.push(name.slot(0));
+    }
+    Index { shortest: shortest(&names), input: HashInput::Sorted, seed: 0, displacements: Vec::new(), slots }
 }
 
 /// A name, its row, and its start in the text of all names.
@@ -132,16 +132,23 @@ fn hashed(names: &[Name<'_>], input: HashInput, seed: u64) -> Result<Index, Miss
         return Err(Miss::Seed);
     }
     let displacements = names.len().div_ceil(SHARE).next_power_of_two();
-    let mut keys: Vec<HashedName<'_>> = names.iter().map(|name| HashedName::new(*name, input, seed)).collect();
-    keys.sort_by_key(|key| (key.bucket(displacements), key.upper, key.lower));
-    let same = |(one, next): (&HashedName<'_>, &HashedName<'_>)| (one.upper, one.lower) == (next.upper, next.lower);
-    if keys.iter().zip(keys.iter().skip(1)).any(same) {
-        // Names with equal hashes have equal inputs; for whole names, the probability of a collision is 2^-64.
-        return Err(Miss::HashInput);
+    let mut buckets: Vec<Vec<HashedName<'_>>> = Vec::new();
+    buckets.resize_with(displacements, Vec::new);
+    for name in names {
+        let key = HashedName::new(*name, input, seed);
+        if let Some(bucket) = buckets.get_mut(key.bucket(displacements)) {
+            bucket.push(key);
+        }
     }
-    let mut buckets: Vec<&[HashedName<'_>]> =
-        keys.chunk_by(|one, next| one.bucket(displacements) == next.bucket(displacements)).collect();
-    buckets.sort_by_key(|bucket| Reverse(bucket.len()));
+    let mut by_size: Vec<Vec<&[HashedName<'_>]>> = Vec::new();
+    for bucket in &buckets {
+        if by_size.len() <= bucket.len() {
+            by_size.resize_with(bucket.len() + 1, Vec::new);
+        }
+        if let Some(buckets) = by_size.get_mut(bucket.len()) {
+            buckets.push(bucket);
+        }
+    }
     let slots = names.len().next_power_of_two();
     let mut index = Index {
         shortest: shortest(names),
@@ -151,22 +158,34 @@ fn hashed(names: &[Name<'_>], input: HashInput, seed: u64) -> Result<Index, Miss
         slots: vec![VACANT; slots],
     };
     let mut vacant = vec![true; slots];
-    for bucket in buckets {
+    // An empty bucket has no names to place.
+    for bucket in by_size.iter().skip(1).rev().flatten() {
+        if let Some(miss) = collision(bucket, slots) {
+            return Err(miss);
+        }
         index.place(bucket, &mut vacant).ok_or(Miss::Seed)?;
     }
     Ok(index)
+}
+
+/// Returns the reason why no displacement moves the names of a bucket to different slots, if two of them collide.
+fn collision(bucket: &[HashedName<'_>], slots: usize) -> Option<Miss> {
+    for (number, key) in bucket.iter().enumerate() {
+        // Names that collide without a displacement collide with any.
+        let other = bucket.iter().take(number).find(|other| other.place(0, slots) == key.place(0, slots));
+        if let Some(other) = other {
+            // Names with equal hashes have equal inputs; for whole names, the probability of a collision is 2^-64.
+            let is_same = (other.upper, other.lower) == (key.upper, key.lower);
+            return Some(if is_same { Miss::HashInput } else { Miss::Seed });
+        }
+    }
+    None
 }
 
 impl Index {
     /// Finds the smallest displacement that moves all names of a bucket to free slots, and stores them there.
     fn place(&mut self, bucket: &[HashedName<'_>], vacant: &mut [bool]) -> Option<()> {
         let slots = vacant.len();
-        for (number, key) in bucket.iter().enumerate() {
-            // Names that collide without a displacement collide with any.
-            if bucket.iter().take(number).any(|other| other.place(0, slots) == key.place(0, slots)) {
-                return None;
-            }
-        }
         let is_vacant = |place: usize| vacant.get(place) == Some(&true);
         let displacement = (0..u32::try_from(slots).ok()?)
             .find(|displacement| bucket.iter().all(|key| is_vacant(key.place(*displacement, slots))))?;

@@ -1,5 +1,6 @@
 //! Suggestions for codes: the words of a name, in any order and spelling.
 
+use crate::lists;
 use crate::names::NameMap;
 use crate::suggest::nearest;
 
@@ -35,14 +36,15 @@ pub fn nearest_code<'a>(name: &str, codes: impl IntoIterator<Item = &'a str>) ->
 
 /// Returns the first word of at least half of the codes, and of three or more.
 fn prefix(codes: &[&str]) -> Option<String> {
-    let first: Vec<String> = codes.iter().filter_map(|code| words(code).into_iter().next()).collect();
+    let first = lists::filter_map(codes, |code| words(code).into_iter().next());
     let mut counts = NameMap::default();
     for word in &first {
-        *counts.or_insert(word, 0) += 1;
+        let count = counts.or_insert(word, 0);
+        *count += 1;
     }
-    let (word, count) =
-        first.iter().filter_map(|word| Some((word, *counts.get(word)?))).max_by_key(|(_, count)| *count)?;
-    (count >= 3 && count * 2 >= codes.len()).then(|| word.clone())
+    let is_prefix = |word: &&String| counts.get(word).is_some_and(|count| *count >= 3 && count * 2 >= codes.len());
+    // Of two words that half of the codes start with, the last one is the prefix.
+    first.iter().rev().find(is_prefix).cloned()
 }
 
 /// Returns the words of a name in lower case.

@@ -1,6 +1,7 @@
 //! Templates: the JSON responses of common serializers, in which only one string varies.
 
 use crate::json;
+use crate::lists;
 use crate::model::{self, CodeLocation, JsonResponses, Predicate};
 
 /// A template with the names of its keys; see [`errbook_core::__private::Template`].
@@ -74,16 +75,13 @@ fn members(json: &JsonResponses) -> Option<(&str, [Members<'_>; 2])> {
     // With several locations, the first string decides; with a part of a value, or with empty payloads, it does not.
     let [CodeLocation { path: code, before: None, after: None, none }, ..] = json.code.as_slice() else { return None };
     let (payload, code) = (json.payload.first()?.as_str(), code.as_str());
-    let others = json.message.iter().chain(json.retry_after.iter().map(|location| &location.path));
-    let others: Vec<&str> = others.filter_map(|path| model::keys(path).first().copied()).collect();
-    let outermost = |path: &str| model::keys(path) == [path] && json::is_plain(path);
-    let applies = key == other
-        && success != failure
-        && none.is_empty()
-        && [key, payload, code].into_iter().all(outermost)
-        && [payload, code].into_iter().all(|string| string != key)
-        && [payload, code, key].into_iter().all(|string| !others.contains(&string));
-    if !applies {
+    let mut others = lists::filter_map(&json.message, |path| model::keys(path).first().copied());
+    for location in &json.retry_after {
+        others.extend(model::keys(&location.path).first());
+    }
+    let applies = |path: &str| model::keys(path) == [path] && json::is_plain(path) && !others.contains(&path);
+    let are_distinct = key == other && success != failure && payload != key && code != key;
+    if !(are_distinct && none.is_empty() && applies(key) && applies(payload) && applies(code)) {
         return None;
     }
     let value = |text: &str| json::is_plain(text).then(|| json::scalar(text));

@@ -1,6 +1,7 @@
 //! Checks that a value can pass all checks of a parameter.
 
-use crate::diagnostic::{Diagnostics, Span, in_order};
+use crate::diagnostic::{Diagnostics, in_order};
+use crate::lists;
 use crate::model::{Catalog, Check, Rule};
 use crate::names::{NameMap, Names};
 use crate::phrase;
@@ -14,9 +15,11 @@ const MAX_COMPARED: usize = 100;
 pub(super) fn check(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     let mut reported = Names::default();
     for endpoint in &catalog.endpoints {
-        let own = endpoint.entries.iter().filter(|entry| entry.same_as.is_none() && entry.removed.is_none());
-        let checks: Vec<&Check> = own.flat_map(|entry| &entry.texts.checks).collect();
-        let spans: Vec<Span> = checks.iter().map(|check| check.span).collect();
+        let mut checks: Vec<&Check> = Vec::new();
+        for entry in endpoint.entries.iter().filter(|entry| entry.same_as.is_none() && entry.removed.is_none()) {
+            checks.extend(&entry.texts.checks);
+        }
+        let spans = lists::map(&checks, |check| check.span);
         let mut earlier: NameMap<'_, Vec<&Check>> = NameMap::default();
         for check in in_order(&spans).into_iter().filter_map(|index| checks.get(index).copied()) {
             let earlier = earlier.or_insert(&check.parameter, Vec::new());

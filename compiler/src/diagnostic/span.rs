@@ -1,5 +1,7 @@
 //! Ranges and positions in the text of a catalog.
 
+use crate::lists;
+
 /// A range of bytes in the text of a catalog.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Span {
@@ -32,9 +34,12 @@ impl Span {
 ///
 /// It is the only sort of the compiler, because each type that is sorted adds thousands of lines of machine code to it.
 pub(crate) fn in_order(spans: &[Span]) -> Vec<usize> {
-    let mut order: Vec<(Span, usize)> = spans.iter().copied().zip(0..).collect();
+    let mut order = Vec::with_capacity(spans.len());
+    for (index, span) in spans.iter().enumerate() {
+        order.push((*span, index));
+    }
     order.sort_unstable();
-    order.into_iter().map(|(_, index)| index).collect()
+    lists::map(&order, |(_, index)| *index)
 }
 
 /// Returns the character that ends the lines of a text: a carriage return if the text has no line feed.
@@ -55,7 +60,7 @@ impl Position {
     /// Returns the positions of the first bytes of `spans`, in the order of the spans, from one pass over the text.
     #[must_use]
     pub fn of_all(text: &str, spans: &[Span]) -> Vec<Self> {
-        let spans: Vec<Span> = spans.iter().map(|span| span.within(text)).collect();
+        let spans = lists::map(spans, |span| span.within(text));
         let end = line_break(text);
         let mut positions = vec![Position::FIRST; spans.len()];
         let (mut position, mut done) = (Position::FIRST, 0);

@@ -17,23 +17,30 @@ pub(super) fn check(
     class: Option<RetryClass>,
     diagnostics: &mut Diagnostics,
 ) {
-    let texts = ["title", "meaning", "fix", "note"].into_iter().filter_map(|key| entry.get(key));
-    let causes =
-        entry.items_of("causes").iter().flat_map(|cause| ["cause", "fix"].into_iter().filter_map(|key| cause.get(key)));
-    let parameter = entry.get("parameter").and_then(|_| Pattern::split(code));
-    let calls = entry.items_of("checks").iter().filter_map(|check| check.get("only_for"));
-    for text in texts.chain(causes).chain(calls).filter(|text| text.cut().is_none()) {
-        unclosed_back_tick(text, diagnostics);
-        if let Some((_, parameter, _)) = parameter {
+    let parameter = entry.get("parameter").and_then(|_| Pattern::split(code)).map(|(_, parameter, _)| parameter);
+    let mut check = |text: Option<&Node>| {
+        if let Some(text) = text.filter(|text| text.cut().is_none()) {
+            unclosed_back_tick(text, diagnostics);
             misspelled_parameter(parameter, text, diagnostics);
+        }
+    };
+    for key in ["title", "meaning", "fix", "note"] {
+        check(entry.get(key));
+    }
+    for cause in entry.items_of("causes") {
+        check(cause.get("cause"));
+        check(cause.get("fix"));
+    }
+    for of_parameter in entry.items_of("checks") {
+        check(of_parameter.get("only_for"));
+    }
+    for note in ["deprecated", "removed"] {
+        if let Some(reason) = entry.get(note).and_then(|note| note.get("reason")) {
+            misspelled_parameter(parameter, reason, diagnostics);
         }
     }
-    if let Some((_, parameter, _)) = parameter {
-        let notes = ["deprecated", "removed"].into_iter().filter_map(|key| entry.get(key)?.get("reason"));
-        let aliases = entry.pairs_of("aliases").iter().map(|(_, text)| text);
-        for text in notes.chain(aliases) {
-            misspelled_parameter(parameter, text, diagnostics);
-        }
+    for (_, why) in entry.pairs_of("aliases") {
+        misspelled_parameter(parameter, why, diagnostics);
     }
     // A text that a comment cuts is reported already.
     let whole = |key: &str| entry.get(key).filter(|text| text.cut().is_none());
@@ -66,7 +73,8 @@ fn unclosed_back_tick(node: &Node, diagnostics: &mut Diagnostics) {
 }
 
 /// Warns about `{second}` in a text, if the parameter of the code is `{seconds}`.
-fn misspelled_parameter(parameter: &str, node: &Node, diagnostics: &mut Diagnostics) {
+fn misspelled_parameter(parameter: Option<&str>, node: &Node, diagnostics: &mut Diagnostics) {
+    let Some(parameter) = parameter else { return };
     let text = node.as_str().unwrap_or_default();
     let mut rest = text;
     while let Some((_, word, after)) = Pattern::split(rest) {
@@ -112,7 +120,8 @@ fn redundant_meaning(
         return;
     }
     let title = title.and_then(Node::as_str).unwrap_or_default();
-    if [code, ident::without_prefix(code, strip), title].into_iter().any(|other| letters(text).eq(letters(other))) {
+    let is_same = |other: &str| letters(text).eq(letters(other));
+    if is_same(code) || is_same(ident::without_prefix(code, strip)) || is_same(title) {
         diagnostics
             .warning(meaning.span, "the meaning only repeats the code or the title")
             .help("describe what happened");

@@ -6,7 +6,7 @@ use super::fault::{Fault, fault};
 use super::path::path_fault;
 
 /// Returns the reason why a valid path is probably meant in another notation; `is_key` returns `true` for a known JSON key.
-pub(crate) fn other_notation(path: &str, is_whole_allowed: bool, is_key: impl Fn(&str) -> bool) -> Option<Fault> {
+pub(crate) fn other_notation(path: &str, is_whole_allowed: bool, is_key: &dyn Fn(&str) -> bool) -> Option<Fault> {
     let first = Path::keys(path).next()?;
     let slash = || Path::keys(path).find(|key| key.contains('/') && !key.starts_with('[') && !is_key(key));
     let index = || Path::keys(path).skip(1).find(|key| matches!(*key, "0" | "*") && !is_key(key));

@@ -59,7 +59,7 @@ pub(super) fn notations(root: &Node, paths: &[SuspiciousPath], diagnostics: &mut
             let has_key = |example: &Node| example.as_str().is_some_and(|example| example.contains(&key));
             entries(root).iter().any(|(_, entry)| entry.items_of("examples").iter().any(has_key))
         };
-        if let Some(fault) = scalar::other_notation(path, *is_whole_allowed, is_key) {
+        if let Some(fault) = scalar::other_notation(path, *is_whole_allowed, &is_key) {
             diagnostics.warning(*span, fault.what).help(fault.help);
         }
     }

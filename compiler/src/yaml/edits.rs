@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::tree::{Content, Node};
 use crate::diagnostic::{Span, in_order};
+use crate::lists;
 
 /// A replacement of a part of the text.
 #[derive(Clone)]
@@ -54,8 +55,7 @@ pub(super) struct Edits {
 impl Edits {
     /// Records a step, and returns its edits in order, without those that overlap.
     pub(super) fn record(&mut self, edits: &[Edit]) -> Vec<Edit> {
-        let starts = edits.iter().map(|Edit { range: Range { start, .. }, .. }| Span { start: *start, end: *start });
-        let starts: Vec<Span> = starts.collect();
+        let starts = lists::map(edits, |Edit { range, .. }| Span { start: range.start, end: range.start });
         let mut end = 0;
         let mut sorted = Vec::new();
         for edit in in_order(&starts).into_iter().filter_map(|index| edits.get(index)) {
@@ -64,9 +64,12 @@ impl Edits {
             }
             end = end.max(edit.range.end);
         }
-        let guesses = sorted.iter().filter(|edit| edit.is_guess).map(|edit| self.offset(edit.range.start));
-        let guesses: Vec<usize> = guesses.collect();
-        self.guesses.extend(guesses);
+        for edit in &sorted {
+            if edit.is_guess {
+                let at = self.offset(edit.range.start);
+                self.guesses.push(at);
+            }
+        }
         let mut inserted = 0;
         let mut removed = 0;
         let mut step = Vec::with_capacity(sorted.len());

@@ -57,6 +57,15 @@ fn mark_before(node: &mut Node, source: &SourceText<'_>, at: usize) {
     }
 }
 
+/// Returns the start of an item, or of a key.
+fn start_of(node: &Node, index: usize) -> Option<usize> {
+    match &node.value {
+        Content::List(items) => Some(items.get(index)?.span.start),
+        Content::Map(pairs) => Some(pairs.get(index)?.0.span.start),
+        Content::Scalar(_) | Content::Reported => None,
+    }
+}
+
 /// The position of a removed part.
 struct Around<'s> {
     source: &'s SourceText<'s>,
@@ -72,15 +81,21 @@ impl Around<'_> {
             return;
         }
         visit(node);
-        let mut children: Vec<(usize, &mut Node)> = match &mut node.value {
-            Content::List(items) => items.iter_mut().map(|item| (item.span.start, item)).collect(),
-            Content::Map(pairs) => pairs.iter_mut().map(|(key, value)| (key.span.start, value)).collect(),
-            Content::Scalar(_) | Content::Reported => Vec::new(),
+        // The next child after the one that starts last before the part.
+        let next = match &node.value {
+            Content::List(items) => items.partition_point(|item| item.span.start <= self.at),
+            Content::Map(pairs) => pairs.partition_point(|(key, _)| key.span.start <= self.at),
+            Content::Scalar(_) | Content::Reported => 0,
         };
-        let next = children.partition_point(|(start, _)| *start <= self.at);
-        let limit = children.get(next).map_or(end, |(start, _)| *start);
-        if let Some((start, child)) = next.checked_sub(1).and_then(|last| children.get_mut(last)) {
-            self.visit(child, *start, limit, visit);
+        let (Some(last), limit) = (next.checked_sub(1), start_of(node, next).unwrap_or(end)) else { return };
+        let start = start_of(node, last).unwrap_or_default();
+        let child = match &mut node.value {
+            Content::List(items) => items.get_mut(last),
+            Content::Map(pairs) => pairs.get_mut(last).map(|(_, value)| value),
+            Content::Scalar(_) | Content::Reported => None,
+        };
+        if let Some(child) = child {
+            self.visit(child, start, limit, visit);
         }
     }
 

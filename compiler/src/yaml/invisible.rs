@@ -1,5 +1,7 @@
 //! Finds invisible characters in the indentation of lines, which YAML reads as text.
 
+use std::ops::Range;
+
 use super::edits::Edit;
 use super::text::BYTE_ORDER_MARK;
 use crate::diagnostic::{Diagnostics, Span};
@@ -19,10 +21,14 @@ pub(super) fn indentation(text: &str, diagnostics: &mut Diagnostics) -> Vec<Edit
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let white = line.len() - line.trim_start_matches(|c| c == ' ' || is_indentation(c)).len();
-        let hidden = line.char_indices().take_while(|(at, _)| *at < white).filter(|(_, c)| *c != ' ');
-        let hidden = hidden.map(|(at, c)| (Span { start: start + at, end: start + at + c.len_utf8() }, c));
-        let hidden: Vec<(Span, char)> = hidden.collect();
-        if let Some((span, c)) = hidden.first() {
+        let mut hidden = Vec::new();
+        for (at, c) in line.get(..white).unwrap_or_default().char_indices() {
+            if c != ' ' {
+                hidden.push((start + at..start + at + c.len_utf8(), c));
+            }
+        }
+        if let Some((Range { start, end }, c)) = hidden.first() {
+            let span = Span { start: *start, end: *end };
             groups += usize::from(!in_group);
             lines += 1;
             if groups > MAX_GROUPS || lines > MAX_LINES {
@@ -30,16 +36,13 @@ pub(super) fn indentation(text: &str, diagnostics: &mut Diagnostics) -> Vec<Edit
             }
             if !in_group {
                 let message = format!("invisible character `{}` used for indentation", c.escape_unicode());
-                diagnostics.error(*span, message).help("indent with spaces");
+                diagnostics.error(span, message).help("indent with spaces");
             }
-            let replaced = |(span, c): &(Span, char)| Edit {
-                range: span.start..span.end,
-                text: space_for(*c).to_owned(),
-                is_guess: false,
-            };
-            edits.extend(hidden.iter().map(replaced));
         }
         in_group = !hidden.is_empty();
+        for (range, c) in hidden {
+            edits.push(Edit { range, text: space_for(c).to_owned(), is_guess: false });
+        }
         start += line.len();
     }
     edits

@@ -57,28 +57,40 @@ pub(super) fn prepare<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Optio
     if reported == 0 {
         return Some(Prepared { text, edits: Vec::new() });
     }
-    let edits: Vec<Edit> = removals(&text).take(MAX_REMOVED + 1).collect();
-    if edits.len() <= MAX_REMOVED {
+    if let Some(edits) = removals(&text) {
         return Some(Prepared { text, edits });
     }
-    Some(Prepared { text: Cow::Owned(text.char_indices().map(placeholder).collect()), edits: Vec::new() })
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        out.push(placeholder(at, c));
+    }
+    Some(Prepared { text: Cow::Owned(out), edits: Vec::new() })
 }
 
-/// Returns the edits that remove the forbidden characters of a text; one that is a value on its own becomes `_`.
-fn removals(text: &str) -> impl Iterator<Item = Edit> {
-    text.char_indices().filter(|(at, c)| is_forbidden(*at, *c)).map(|(at, c)| {
+/// Returns the edits that remove the forbidden characters of a text, if they are few; one that is a value on its own becomes
+/// `_`.
+fn removals(text: &str) -> Option<Vec<Edit>> {
+    let ends_value = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "[]{},\"'".contains(c));
+    let mut edits = Vec::new();
+    for (at, c) in text.char_indices() {
+        if !is_forbidden(at, c) {
+            continue;
+        }
+        if edits.len() == MAX_REMOVED {
+            return None;
+        }
         let end = at + c.len_utf8();
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let after = text.get(end..).and_then(|after| after.chars().next());
-        let is_alone =
-            [before, after].into_iter().all(|c| c.is_none_or(|c| c.is_whitespace() || "[]{},\"'".contains(c)));
+        let is_alone = ends_value(before) && ends_value(after);
         let text = if is_alone && c != BYTE_ORDER_MARK { "_" } else { "" };
-        Edit { range: at..end, text: text.to_owned(), is_guess: true }
-    })
+        edits.push(Edit { range: at..end, text: text.to_owned(), is_guess: true });
+    }
+    Some(edits)
 }
 
 /// Replaces a forbidden character by one of the same length, so that offsets do not change.
-fn placeholder((at, c): (usize, char)) -> char {
+fn placeholder(at: usize, c: char) -> char {
     match c.len_utf8() {
         _ if !is_forbidden(at, c) => c,
         1 => '_',

@@ -78,12 +78,22 @@ pub(super) fn edits(source: &SourceText<'_>, range: &Range<usize>) -> Vec<Edit> 
 /// Returns the indentation below a range of lines, at which its own lines can be: not deeper than a line that opens a block.
 fn below(source: &SourceText<'_>, range: &Range<usize>, above: usize) -> usize {
     let last = source.slice(range.start, range.end).lines().rfind(|line| is_content(line));
-    let mut below = source.rest(range.end).lines().filter(|line| is_content(line)).map(indent);
-    let Some(first) = below.next().filter(|_| last.is_some_and(opens_block)) else {
-        return source.rest(range.end).lines().find(|line| is_content(line)).map_or(0, indent);
-    };
-    // The first line is in the block that the last one opens, and a later one beside it.
-    below.take_while(|own| *own > above).find(|own| *own < first).unwrap_or((above + LEVEL).min(first))
+    let mut first = None;
+    for line in source.rest(range.end).lines() {
+        if !is_content(line) {
+            continue;
+        }
+        let own = indent(line);
+        match first {
+            None if last.is_some_and(opens_block) => first = Some(own),
+            None => return own,
+            // The first line is in the block that the last one opens, and a later one beside it.
+            Some(first) if own > above && own < first => return own,
+            Some(_) if own > above => {}
+            Some(_) => break,
+        }
+    }
+    first.map_or(0, |first| first.min(above + LEVEL))
 }
 
 /// Returns the indentation of the line above an offset and of those that contain it, the innermost last, and whether a
