@@ -246,9 +246,9 @@ fn longest_line_is_explained_and_one_byte_more_is_an_error() {
         let (before, after) = ("{\"body\":\"NO_MONEY\",\"endpoint\":\"start\",\"x\":\"", "\"}\n");
         format!("{before}{}{after}", "x".repeat(length - before.len() - after.len()))
     };
-    let output = jsonl("demo.yaml", &(line(16 << 20) + &line((16 << 20) + 1)));
+    let output = jsonl("demo.yaml", &(line(16 << 20) + &line((16 << 20) + 1) + &line(100)));
     let kinds: Vec<bool> = output.out.lines().map(|line| line.starts_with("{\"error\"")).collect();
-    assert_eq!(kinds, [false, true]);
+    assert_eq!(kinds, [false, true, false]);
 }
 
 #[test]
@@ -275,4 +275,25 @@ fn field_is_found_by_nested_and_escaped_keys() {
     let found: Vec<_> = output.out.lines().map(fields).collect();
     let expected: Vec<_> = cases.iter().map(|(_, expected)| fields(expected)).collect();
     assert_eq!(found, expected, "{}", output.out);
+}
+
+#[test]
+fn payload_with_escapes_at_any_position_is_printed() {
+    let mut payloads = Vec::new();
+    for length in [0, 1, 14, 15, 16, 17, 32, 40] {
+        for place in 0..=length {
+            for escaped in ["\"", "\\", "\\\"", "\n.", "\u{1f}", "\u{7f}", "é", "\u{202e}"] {
+                let text = |part: usize| "x".repeat(part);
+                payloads.push(format!("{}{escaped}{}", text(place), text(length - place)));
+            }
+        }
+    }
+    let line = |payload: &String| serde_json::json!({"endpoint": "poll", "body": format!("OK|{payload}")}).to_string();
+    let output = jsonl("demo.yaml", &payloads.iter().map(line).collect::<Vec<_>>().join("\n"));
+    let printed = output.out.lines().map(|line| {
+        assert!(!line.contains(['\u{7f}', '\u{202e}']), "{line:?}");
+        let line: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
+        line.get("payload").and_then(serde_json::Value::as_str).map(str::to_owned)
+    });
+    assert!(printed.eq(payloads.into_iter().map(Some)));
 }
