@@ -4,7 +4,7 @@
 //! each of its closures. Here it is one function with a loop, or none where a byte is searched.
 
 /// Returns the index of the first byte that `is` admits.
-pub(crate) fn position(bytes: &[u8], is: impl Fn(&u8) -> bool) -> Option<usize> {
+pub(crate) fn position(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> Option<usize> {
     let mut rest = bytes;
     while let [byte, behind @ ..] = rest {
         if is(byte) {
@@ -21,7 +21,7 @@ pub(crate) fn position_of(bytes: &[u8], wanted: u8) -> Option<usize> {
 }
 
 /// Returns the index of the last byte that `is` admits.
-pub(crate) fn last_position(bytes: &[u8], is: impl Fn(&u8) -> bool) -> Option<usize> {
+pub(crate) fn last_position(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> Option<usize> {
     let mut rest = bytes;
     while let [before @ .., byte] = rest {
         if is(byte) {
@@ -38,7 +38,7 @@ pub(crate) fn last_position_of(bytes: &[u8], wanted: u8) -> Option<usize> {
 }
 
 /// Counts the bytes at the start that `is` admits.
-pub(crate) fn leading(bytes: &[u8], is: impl Fn(&u8) -> bool) -> usize {
+pub(crate) fn leading(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> usize {
     let mut rest = bytes;
     while let [byte, behind @ ..] = rest {
         if !is(byte) {
@@ -60,7 +60,7 @@ pub(crate) fn trailing_of(bytes: &[u8], wanted: u8) -> usize {
 }
 
 /// Counts the bytes that `is` admits.
-pub(crate) fn count(bytes: &[u8], is: impl Fn(&u8) -> bool) -> usize {
+pub(crate) fn count(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> usize {
     let (mut rest, mut count) = (bytes, 0);
     while let [byte, behind @ ..] = rest {
         count += usize::from(is(byte));
@@ -70,7 +70,7 @@ pub(crate) fn count(bytes: &[u8], is: impl Fn(&u8) -> bool) -> usize {
 }
 
 /// Returns `true` if `is` admits all bytes.
-pub(crate) fn all(bytes: &[u8], is: impl Fn(&u8) -> bool) -> bool {
+pub(crate) fn all(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> bool {
     let mut rest = bytes;
     while let [byte, behind @ ..] = rest {
         if !is(byte) {
@@ -82,7 +82,7 @@ pub(crate) fn all(bytes: &[u8], is: impl Fn(&u8) -> bool) -> bool {
 }
 
 /// Returns `true` if `is` admits any byte.
-pub(crate) fn any(bytes: &[u8], is: impl Fn(&u8) -> bool) -> bool {
+pub(crate) fn any(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> bool {
     let mut rest = bytes;
     while let [byte, behind @ ..] = rest {
         if is(byte) {
@@ -113,7 +113,7 @@ pub(crate) fn find_last(bytes: &[u8], part: &[u8]) -> Option<usize> {
 
 /// Returns the first sequence of bytes that `is` admits, which may be empty, and the text behind the byte that ends it; `None` at
 /// the end of the text.
-pub(crate) fn next_word<'a>(rest: &mut Option<&'a [u8]>, is: impl Fn(&u8) -> bool) -> Option<&'a [u8]> {
+pub(crate) fn next_word<'a>(rest: &mut Option<&'a [u8]>, is: impl Fn(&u8) -> bool + Copy) -> Option<&'a [u8]> {
     let text = (*rest)?;
     let length = leading(text, is);
     *rest = text.get(length + 1..);

@@ -3,6 +3,7 @@
 use core::fmt;
 use core::time::Duration;
 
+use crate::bytes::position_of;
 use crate::redact::Redacted;
 use crate::text::Text;
 
@@ -152,9 +153,10 @@ impl Pattern<'_> {
     /// `None` if it has no braces.
     #[must_use]
     pub fn split(code: &str) -> Option<(&str, &str, &str)> {
-        let (before, rest) = code.split_once('{')?;
-        let (name, after) = rest.split_once('}')?;
-        Some((before, name, after))
+        let start = position_of(code.as_bytes(), b'{')?;
+        let (before, rest) = (code.get(..start)?, code.get(start + 1..)?);
+        let end = position_of(rest.as_bytes(), b'}')?;
+        Some((before, rest.get(..end)?, rest.get(end + 1..)?))
     }
 
     /// Returns the parameter of a code that matches the pattern.

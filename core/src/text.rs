@@ -90,7 +90,7 @@ impl<'a> Text<'a> {
             return Some(text.len());
         }
         let mut length = 0;
-        decode(self.raw, false, |piece| {
+        decode(self.raw, false, &mut |piece| {
             for part in piece.bytes() {
                 buffer.get_mut(length..)?.get_mut(..part.len())?.copy_from_slice(part);
                 length += part.len();
@@ -108,7 +108,7 @@ impl<'a> Text<'a> {
             Some(text) => Cow::Borrowed(text),
             None => {
                 let mut decoded = String::with_capacity(self.raw.len());
-                _ = decode(self.raw, false, |piece| {
+                _ = decode(self.raw, false, &mut |piece| {
                     match piece.decoded {
                         // The only escape before literal text.
                         [byte] => decoded.push(char::from(*byte)),
@@ -216,14 +216,14 @@ impl fmt::Display for Text<'_> {
         match self.as_str() {
             Some(text) => f.write_str(text),
             None => {
-                let write = |piece: Piece<'_>| {
+                let mut write = |piece: Piece<'_>| {
                     match piece.decoded {
                         [byte] => f.write_char(char::from(*byte)).ok()?,
                         bytes => f.write_str(str::from_utf8(bytes).ok()?).ok()?,
                     }
                     f.write_str(piece.literal).ok()
                 };
-                decode(self.raw, true, write).ok_or(fmt::Error)
+                decode(self.raw, true, &mut write).ok_or(fmt::Error)
             }
         }
     }

@@ -1,16 +1,17 @@
 //! Paths into validated values.
 
 use super::{Items, JsonType, JsonValue, Key, Members};
+use crate::bytes::{leading, leading_of, position_of};
 use crate::reason::UnrecognizedReason;
 
 /// Returns the keys of a path, from the outside in; see [`Path::keys`](crate::table::Path::keys).
 pub(crate) fn keys(path: &str) -> impl Iterator<Item = &str> {
     let mut rest = path;
     core::iter::from_fn(move || {
-        rest = rest.trim_start_matches('.');
+        rest = rest.get(leading_of(rest.as_bytes(), b'.')..)?;
         let end = match rest.strip_prefix('[') {
-            Some(selector) => selector.find(']').map_or(rest.len(), |end| end + 2),
-            None => rest.find(['.', '[']).unwrap_or(rest.len()),
+            Some(selector) => position_of(selector.as_bytes(), b']').map_or(rest.len(), |end| end + 2),
+            None => leading(rest.as_bytes(), |byte| !matches!(byte, b'.' | b'[')),
         };
         let (key, after) = rest.split_at_checked(end).filter(|(key, _)| !key.is_empty())?;
         rest = after;
@@ -45,7 +46,8 @@ pub(crate) fn inside<'k>(
 
 /// Returns the first item of an array that is an object with the member of `selector`: `kind=a`.
 fn item(text: &str, array: JsonValue, selector: &str) -> Result<Option<JsonValue>, UnrecognizedReason> {
-    let Some((name, expected)) = selector.split_once('=') else { return Ok(None) };
+    let parts = |sign: usize| Some((selector.get(..sign)?, selector.get(sign + 1..)?));
+    let Some((name, expected)) = position_of(selector.as_bytes(), b'=').and_then(parts) else { return Ok(None) };
     for item in Items::inside(text, array) {
         let found = if item.json_type == JsonType::Object { member(text, item, name)? } else { None };
         if found.and_then(|value| value.is_scalar(text, expected)) == Some(true) {

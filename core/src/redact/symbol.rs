@@ -91,8 +91,8 @@ fn entity_name(text: &[u8]) -> Option<(u8, usize)> {
             _ => (number, 10, 1),
         };
         let length = position_of(digits.get(..5).unwrap_or(digits), b';')?;
-        let value = u8::from_str_radix(str::from_utf8(digits.get(..length)?).ok()?, radix).ok()?;
-        return Some((value, before + length + 1));
+        let value = u32::from_str_radix(str::from_utf8(digits.get(..length)?).ok()?, radix).ok()?;
+        return Some((u8::try_from(value).ok()?, before + length + 1));
     }
     for (name, byte) in &NAMES {
         if text.starts_with(name) {

@@ -35,7 +35,7 @@ impl<'p> Piece<'p> {
 pub(super) fn decode(
     raw: &str,
     mut is_first_large: bool,
-    mut write: impl FnMut(Piece<'_>) -> Option<()>,
+    write: &mut dyn FnMut(Piece<'_>) -> Option<()>,
 ) -> Option<()> {
     let bytes = raw.as_bytes();
     let mut buffer = [0; PIECE + LONG + 2 * BLOCK];
