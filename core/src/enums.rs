@@ -4,7 +4,8 @@
 //! nowhere, and name every trait whose method they call: a crate can be without the prelude.
 //!
 //! The enums only derive `Clone` and `Copy`: with thousands of variants, derived `Debug`, `Hash` and `Ord` take rustc
-//! seconds, and these impls take none. `Code::Variant {}` takes a quarter less time than the path alone.
+//! seconds, and these impls take none. For each path in the list of variants, rustc searches all variants once, and for each
+//! `Code::Variant {}` three times.
 
 mod features;
 
@@ -139,7 +140,7 @@ macro_rules! __impl_enum {
     ($Enum:ident, [$($variant:ident),*]) => {
         #[doc(hidden)]
         impl<Lazy> $crate::__private::List<Lazy> for $Enum {
-            const LIST: &'static [Self] = &[$($Enum::$variant {}),*];
+            const LIST: &'static [Self] = &[$($Enum::$variant),*];
         }
 
         impl ::core::cmp::PartialEq for $Enum {

@@ -11,7 +11,7 @@ pub fn paragraph(text: &str) -> String {
     // The start of a block is only markup at the start of a line.
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let begins_block = |after: &str| after.is_empty() || after.starts_with(' ');
-    if line.starts_with(['>', '=']) || line.strip_prefix(['-', '+']).is_some_and(begins_block) {
+    if let [b'>' | b'=', ..] | [b'-' | b'+'] | [b'-' | b'+', b' ', ..] = line.as_bytes() {
         line.insert(0, '\\');
     } else if digits > 0 && line.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')'])).is_some_and(begins_block)
     {
@@ -44,6 +44,10 @@ pub fn code(text: &str) -> String {
 fn inline(text: &str, in_table: bool) -> String {
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 16);
+    if !text.as_bytes().contains(&b'`') {
+        plain(&text, in_table, &mut out);
+        return out;
+    }
     for part in parts(&text) {
         match part {
             Part::Text(text) => plain(text, in_table, &mut out),

@@ -158,5 +158,12 @@ fn open(out: &mut String, ident: &str) {
 }
 
 fn doc(out: &mut String, indent: &str, text: &str) {
-    put(out, format_args!("{}\n", format!("{indent}/// {text}").trim_end()));
+    out.push_str(indent);
+    out.push_str("///");
+    let text = text.trim_end();
+    if !text.is_empty() {
+        out.push(' ');
+        out.push_str(text);
+    }
+    out.push('\n');
 }
