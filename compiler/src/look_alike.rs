@@ -29,23 +29,34 @@ pub(crate) fn of_another_script(text: &str) -> Option<(usize, char)> {
     if text.is_ascii() {
         return None;
     }
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    letters.split(|(_, c)| !c.is_alphabetic()).find_map(|word| {
-        let scripts = || word.iter().filter_map(|(_, c)| script(*c));
-        let first = scripts().next()?;
-        let others = scripts().filter(|script| *script != first).count();
-        if others == 0 {
-            return None;
+    let mut start = 0;
+    for word in text.split(|c: char| !c.is_alphabetic()) {
+        if let Some((at, c)) = odd_letter(word) {
+            return Some((start + at, c));
         }
-        // Of two letters, the one that is not Latin is more likely to be wrong.
-        let total = scripts().count();
-        let is_first_main = others * 2 < total || others * 2 == total && first == LATIN;
-        let is_odd = |c: char| script(c).is_some_and(|script| (script == first) != is_first_main);
-        let mut odd = word.iter().filter(|(_, c)| is_odd(*c));
-        let (at, c) = *odd.next()?;
-        let is_quantity = QUANTITIES.contains(&c) && odd.all(|(_, c)| QUANTITIES.contains(c));
-        (!is_quantity).then_some((at, c))
-    })
+        let end = start + word.len();
+        start = end + text.get(end..)?.chars().next().map_or(0, char::len_utf8);
+    }
+    None
+}
+
+/// Returns the first letter that is of another script than most letters of a word, and its offset.
+fn odd_letter(word: &str) -> Option<(usize, char)> {
+    let first = word.chars().find_map(script)?;
+    let (mut total, mut others) = (0, 0);
+    for script in word.chars().filter_map(script) {
+        total += 1;
+        others += usize::from(script != first);
+    }
+    if others == 0 {
+        return None;
+    }
+    // Of two letters, the one that is not Latin is more likely to be wrong.
+    let is_first_main = others * 2 < total || others * 2 == total && first == LATIN;
+    let is_odd = |c: char| script(c).is_some_and(|script| (script == first) != is_first_main);
+    let odd = word.char_indices().find(|(_, c)| is_odd(*c))?;
+    let is_quantity = !word.chars().any(|c| is_odd(c) && !QUANTITIES.contains(&c));
+    (!is_quantity).then_some(odd)
 }
 
 /// Returns a description of the first character above ASCII, for a text that should have none.

@@ -39,7 +39,8 @@ fn build(catalog: &model::Catalog, run: &mut dyn FnMut(&Catalog<'_>)) {
         }
     }
     let lists: Vec<Lists<'_>> = lists::map(&texts, Texts::lists);
-    let rows = Rows::new(catalog, &texts, &lists, &layout::entry_urls(catalog));
+    let urls = layout::entry_urls(catalog);
+    let rows = Rows::new(catalog, &texts, &lists, &urls);
     let strings = rows.strings();
     let pool = rows.pool(&strings);
     let patterns = lists::map(&catalog.endpoints, |endpoint| patterns(catalog, &endpoint.entries));

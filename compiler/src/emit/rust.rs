@@ -2,7 +2,8 @@
 
 use errbook_core::table::Catalog as Table;
 
-use crate::model::{Catalog, Code};
+use crate::lists;
+use crate::model::Catalog;
 use crate::table::with_table;
 
 mod enums;
@@ -65,11 +66,13 @@ pub(crate) fn expand(catalog: &Catalog, table: &Table<'_>) -> Expansion {
     if !catalog.codes.is_empty() {
         enums::write(&mut enums, catalog, table);
         table::write(&mut impls, table);
-        list(&mut impls, "__impl_code!(Code, CATALOG", catalog.codes.iter());
+        let idents = lists::map(&catalog.codes, |code| code.ident.as_str());
+        list(&mut impls, "__impl_code!(Code, CATALOG", &idents);
         for (index, endpoint) in catalog.endpoints.iter().enumerate() {
             if !endpoint.entries.is_empty() {
                 let head = format!("__impl_error!({}, Code, CATALOG, {index}", endpoint.ident);
-                list(&mut impls, &head, endpoint.entries.iter().map(|entry| catalog.code(entry)));
+                let idents = lists::map(&endpoint.entries, |entry| catalog.code(entry).ident.as_str());
+                list(&mut impls, &head, &idents);
             }
         }
     }
@@ -77,7 +80,6 @@ pub(crate) fn expand(catalog: &Catalog, table: &Table<'_>) -> Expansion {
 }
 
 /// Writes a macro call whose last argument is the list of variants.
-fn list<'c>(out: &mut String, head: &str, codes: impl Iterator<Item = &'c Code>) {
-    let idents: Vec<&str> = codes.map(|code| code.ident.as_str()).collect();
+fn list(out: &mut String, head: &str, idents: &[&str]) {
     put(out, format_args!("errbook::{head}, [{}]);\n", idents.join(", ")));
 }

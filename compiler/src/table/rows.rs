@@ -1,14 +1,14 @@
 //! The rows of entries, and what they refer to.
 
-use std::collections::HashMap;
-
 use errbook_core::__private::{self, EntryRow, Pool, RowMap, Strings};
 use errbook_core::RetryPolicy;
 use errbook_core::table::EntryDetails;
 
 use super::strings::{List, Set, number};
 use super::texts::{Lists, Texts};
+use crate::lists;
 use crate::model;
+use crate::names::Names;
 use crate::perfect_hash::{self, Index, SEEDS};
 
 /// The rows of every endpoint, and the owner of what they refer to.
@@ -16,7 +16,7 @@ pub(super) struct Rows<'b> {
     names: List,
     index: Index,
     idents: List,
-    texts: Set,
+    texts: Set<'b>,
     policies: Vec<RetryPolicy>,
     /// The number of policies of the class `poll`.
     polls: u32,
@@ -37,7 +37,7 @@ impl<'b> Rows<'b> {
         catalog: &'b model::Catalog,
         texts: &'b [Texts<'b>],
         lists: &'b [Lists<'b>],
-        urls: &[Option<String>],
+        urls: &'b [Option<String>],
     ) -> Self {
         let (names, index) = index(&catalog.codes);
         let mut idents = List::new();
@@ -55,18 +55,22 @@ impl<'b> Rows<'b> {
             details: Vec::new(),
             endpoints: Vec::new(),
         };
-        let mut known = HashMap::new();
+        let mut known = Names::default();
         let mut parts = texts.iter().zip(lists).zip(urls);
         for endpoint in &catalog.endpoints {
-            let of_endpoint = endpoint.entries.iter().zip(parts.by_ref());
-            let own = of_endpoint.map(|(entry, ((texts, lists), url))| {
+            let mut own: Vec<EntryRow> = Vec::new();
+            for entry in &endpoint.entries {
+                let Some(((texts, lists), url)) = parts.next() else { break };
                 let details = details(entry, texts, lists);
-                let details = match details == EntryDetails::EMPTY {
-                    true => 0,
-                    false => *known.entry(details).or_insert_with(|| {
+                let details = if details == EntryDetails::EMPTY {
+                    0
+                } else {
+                    // The debug format of different details differs.
+                    let index = known.add(format!("{details:?}"));
+                    if index == rows.details.len() {
                         rows.details.push(details);
-                        number(rows.details.len())
-                    }),
+                    }
+                    number(index + 1)
                 };
                 let row = [
                     number(entry.code),
@@ -77,9 +81,8 @@ impl<'b> Rows<'b> {
                     places.get(entry.texts.policy).copied().unwrap_or(u32::MAX),
                     details,
                 ];
-                row.map(__private::number)
-            });
-            let own: Vec<EntryRow> = own.collect();
+                own.push(row.map(__private::number));
+            }
             let map = Map::new(&endpoint.entries);
             rows.endpoints.push((own, map));
         }
@@ -107,16 +110,20 @@ impl<'b> Rows<'b> {
 impl Map {
     /// Builds the map of an endpoint; a code that an invalid catalog has twice keeps its first row.
     fn new(entries: &[model::Entry]) -> Self {
-        let codes = || entries.iter().map(|entry| number(entry.code));
-        let first = codes().min().unwrap_or_default();
-        if codes().eq((first..).take(entries.len())) {
-            return Map { first, rows: Vec::new() };
+        let (mut first, mut behind) = (usize::MAX, 0);
+        for entry in entries {
+            first = first.min(entry.code);
+            behind = behind.max(entry.code + 1);
         }
-        let last = codes().max().map_or(0, |last| (last - first) as usize + 1);
-        let mut map = Map { first, rows: vec![RowMap::NONE; last] };
-        for (row, code) in (0..u16::MAX).zip(codes()) {
-            if let Some(place @ &mut RowMap::NONE) = map.rows.get_mut((code - first) as usize) {
-                *place = row.to_le_bytes();
+        let first = first.min(behind);
+        let mut map = Map { first: number(first), rows: Vec::new() };
+        let is_in_order = |(row, entry): (usize, &model::Entry)| entry.code == first + row;
+        if !entries.iter().enumerate().all(is_in_order) {
+            map.rows = vec![RowMap::NONE; behind - first];
+            for (row, entry) in (0..u16::MAX).zip(entries) {
+                if let Some(place @ &mut RowMap::NONE) = map.rows.get_mut(entry.code - first) {
+                    *place = row.to_le_bytes();
+                }
             }
         }
         map
@@ -155,8 +162,9 @@ fn policies(catalog: &model::Catalog) -> (Vec<RetryPolicy>, u32, Vec<u32>) {
     }
     let polls = number(policies.len());
     policies.extend(others);
-    let place = |policy: &model::Policy| policies.iter().position(|other| *other == policy.retry).map(number);
-    let places = catalog.policies.iter().map(|policy| place(policy).unwrap_or(u32::MAX)).collect();
+    let places = lists::map(&catalog.policies, |policy| {
+        policies.iter().position(|other| *other == policy.retry).map_or(u32::MAX, number)
+    });
     (policies, polls, places)
 }
 

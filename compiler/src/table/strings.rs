@@ -29,12 +29,12 @@ impl List {
 }
 
 /// A list of different strings, of which the first one is empty.
-pub(super) struct Set {
+pub(super) struct Set<'t> {
     list: List,
-    indices: Names<'static>,
+    indices: Names<'t>,
 }
 
-impl Set {
+impl<'t> Set<'t> {
     pub(super) fn new() -> Self {
         let mut set = Set { list: List::new(), indices: Names::default() };
         set.add("");
@@ -42,12 +42,10 @@ impl Set {
     }
 
     /// Returns the index of a string, which is added if it is new.
-    pub(super) fn add(&mut self, string: &str) -> u32 {
-        if let Some(index) = self.indices.get(string) {
-            return number(index);
-        }
-        self.indices.add(string.to_owned());
-        self.list.push(string)
+    pub(super) fn add(&mut self, string: &'t str) -> u32 {
+        let known = self.indices.len();
+        let index = self.indices.add(string);
+        if index == known { self.list.push(string) } else { number(index) }
     }
 
     pub(super) fn strings(&self) -> Strings<'_> {

@@ -3,6 +3,7 @@
 use super::expected::{has_form, the};
 use super::{recover, synonyms};
 use crate::diagnostic::{Diagnostics, Span};
+use crate::lists;
 use crate::look_alike::difference;
 use crate::printable::{invisible, is_invisible};
 use crate::scalar;
@@ -49,13 +50,15 @@ fn misspelt(pairs: &mut [(MapKey, Node)], object: &'static ObjectSchema, diagnos
             continue;
         }
         let near = if name.is_reported {
-            object.keys.iter().map(|key| key.name).find(|key| Some(*key) == name.text.strip_prefix('_'))
+            object.names().into_iter().find(|key| Some(*key) == name.text.strip_prefix('_'))
         } else {
             // A file of another kind has only unknown keys, and suggestions for all of them take long.
             unknown += 1;
-            let missing = object.keys.iter().filter(|key| !present.contains(&key.name) && has_form(value, &key.kind));
+            let missing = lists::filter_map(object.keys, |key| {
+                (!present.contains(&key.name) && has_form(value, &key.kind)).then_some(key.name)
+            });
             let near = if unknown <= MAX_SUGGESTIONS { nearest(&name.text, object.names()) } else { None };
-            let near = near.or_else(|| synonyms::meant(&name.text, missing.map(|key| key.name)));
+            let near = near.or_else(|| synonyms::meant(&name.text, &missing));
             // A line that fits none above it may belong to another map.
             let start = Span { end: name.span.start, ..name.span };
             if near.is_none() && unknown <= MAX_SUGGESTIONS && diagnostics.has_error_in(start) {

@@ -108,16 +108,19 @@ fn section(
     value: &Node,
     object: &ObjectSchema,
 ) -> Option<(usize, &'static str)> {
-    let above = pairs.iter().take(index).enumerate().rev();
-    let sections = above.filter_map(|(at, (name, node))| {
-        let key = object.keys.iter().find(|key| key.name == name.text)?;
-        let ValueType::Map { value: ValueType::Object(member), .. } = key.kind else { return None };
+    let mut best = None;
+    let mut most = 0;
+    for (at, (name, node)) in pairs.iter().enumerate().take(index) {
+        let Some(key) = object.keys.iter().find(|key| key.name == name.text) else { continue };
+        let ValueType::Map { value: ValueType::Object(member), .. } = key.kind else { continue };
         let is_open = is_empty(node) || matches!(node.value, Content::Map(_));
-        (is_open && fits(value, member)).then(|| (at, key.name, known(value, member)))
-    });
-    // The nearest one of those with the most known keys.
-    let best = sections.reduce(|best, next| if next.2 > best.2 { next } else { best })?;
-    Some((best.0, best.1))
+        // The nearest one of those with the most known keys.
+        if is_open && fits(value, member) && known(value, member) >= most {
+            most = known(value, member);
+            best = Some((at, key.name));
+        }
+    }
+    best
 }
 
 /// Moves keys of an object that stand beside it, in the map of all such objects, into the object above them.

@@ -39,9 +39,8 @@ const SYNONYMS: [(&str, &[&str]); 31] = [
 ];
 
 /// Returns the first of the missing keys for which a name is another word.
-pub(super) fn meant(name: &str, missing: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+pub(super) fn meant(name: &str, missing: &[&'static str]) -> Option<&'static str> {
     let name = name.to_lowercase().replace('-', "_");
-    let mut missing =
-        missing.filter(|key| SYNONYMS.iter().any(|(word, others)| word == key && others.contains(&name.as_str())));
-    missing.next()
+    let is_meant = |key: &str| SYNONYMS.iter().any(|(word, others)| *word == key && others.contains(&name.as_str()));
+    missing.iter().copied().find(|key| is_meant(key))
 }

@@ -143,12 +143,13 @@ impl TreeBuilder {
                         .help("quote text that starts with `[` or `{`");
                     return;
                 };
-                if let Some(first) = key_spans.get(&text) {
+                let known = key_spans.names().len();
+                let first = *key_spans.or_insert(text.clone(), span);
+                if key_spans.names().len() == known {
                     let message = format!("duplicate key `{text}`");
-                    diagnostics.error(span, message).help("keep one of the two").related(*first, "first here");
+                    diagnostics.error(span, message).help("keep one of the two").related(first, "first here");
                     return;
                 }
-                key_spans.or_insert(text.clone(), span);
                 *next = Next::Value(MapKey { text, quoted, span, is_reported: false });
             }
         }

@@ -21,15 +21,19 @@ pub(super) fn edits(source: &SourceText<'_>, start: usize) -> Vec<Edit> {
     let is_group = below == Some(own);
     // What the line opens is deeper than the line.
     let limit = if opens { below.unwrap_or(usize::MAX) } else { usize::MAX };
-    let distance = |column: &&usize| {
-        let is_sibling = !opens && below == Some(**column);
-        (column.abs_diff(own), !is_sibling, usize::MAX - **column)
+    let distance = |column: usize| {
+        let is_sibling = !opens && below == Some(column);
+        (column.abs_diff(own), !is_sibling, usize::MAX - column)
     };
-    let target = match columns.last() {
-        Some(last) if is_group => Some(last),
-        _ => columns.iter().filter(|column| **column < limit).min_by_key(distance),
-    };
-    let Some(target) = target.copied() else { return Vec::new() };
+    let mut target = if is_group { columns.last().copied() } else { None };
+    if target.is_none() {
+        for column in columns {
+            if column < limit && target.is_none_or(|nearest| distance(column) < distance(nearest)) {
+                target = Some(column);
+            }
+        }
+    }
+    let Some(target) = target else { return Vec::new() };
     let mut edits = Vec::new();
     let mut at = line;
     for (number, below) in source.rest(line).split_inclusive('\n').enumerate() {

@@ -4,6 +4,7 @@ use errbook_core::table::{Catalog as Table, Entry as Row};
 
 use super::writer::put;
 use crate::emit::escape::{code as span, paragraph};
+use crate::lists;
 use crate::model::{Catalog, Check, Code, Endpoint, Entry};
 use crate::phrase;
 
@@ -92,9 +93,9 @@ fn variant(out: &mut String, catalog: &Catalog, endpoint: &Endpoint, entry: &Ent
         if number == 1 { block(out, &item) } else { doc(out, "    ", &item) }
     }
     let limit = |check: &Check| format!("{}: {}", wire(&check.parameter), paragraph(&phrase::limit(check)));
-    part(out, "Limits", &texts.checks.iter().map(limit).collect::<Vec<_>>().join("; "));
-    let statuses = entry.http.iter().map(|(status, _)| format!("`{status}`"));
-    part(out, "HTTP status", &statuses.collect::<Vec<_>>().join(", "));
+    part(out, "Limits", &lists::map(&texts.checks, limit).join("; "));
+    let statuses = lists::map(&entry.http, |(status, _)| format!("`{status}`"));
+    part(out, "HTTP status", &statuses.join(", "));
     part(out, "Note", texts.note.as_deref().map(paragraph).as_deref().unwrap_or_default());
     if let Some(evidence) = phrase::evidence(catalog, entry) {
         part(out, "Evidence", &format!("{} {}", wire(&code.code), paragraph(&evidence)));
@@ -106,12 +107,12 @@ fn variant(out: &mut String, catalog: &Catalog, endpoint: &Endpoint, entry: &Ent
     for extension in &entry.extensions {
         block(out, &paragraph(&phrase::extension(extension)));
     }
-    let related = texts.see_also.iter().filter_map(|related| {
+    let related = lists::filter_map(&texts.see_also, |related| {
         let is_here = endpoint.entries.iter().any(|other| other.code == *related);
         let enumeration = if is_here { "Self" } else { "Code" };
         Some(format!("[`{enumeration}::{}`]", catalog.codes.get(*related)?.ident))
     });
-    part(out, "See also", &related.collect::<Vec<_>>().join(", "));
+    part(out, "See also", &related.join(", "));
     aliases(out, code);
     part(out, "Reference", &url.map(|url| format!("<{url}>")).unwrap_or_default());
     put(out, format_args!("    {},\n", code.ident));
