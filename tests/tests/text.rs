@@ -194,3 +194,18 @@ fn part_of_a_text_is_plain_unless_it_has_an_escape() {
         assert_eq!((raw.as_str(), raw == "new"), (plain, true), "{body}");
     }
 }
+
+#[test]
+fn long_run_behind_many_escapes_is_decoded() {
+    // A decoder that collects pieces needs room for a run behind a piece that is almost complete.
+    for (escape, counts) in [(r"\n", 250..262), (r"\ud83d\ude00", 60..68)] {
+        for count in counts {
+            for length in 110..=130 {
+                let written = format!(r"{}{}\n", escape.repeat(count), "a".repeat(length));
+                let expected: String = serde_json::from_str(&format!("\"{written}\"")).expect("valid JSON");
+                let response = response(&written);
+                assert!(payload(&response).to_cow() == expected, "{count} escapes and {length} letters");
+            }
+        }
+    }
+}
