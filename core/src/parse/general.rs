@@ -125,7 +125,8 @@ impl<'t> Tables<'_, 't> {
     {
         let after_prefix = format.success_prefix.and_then(|prefix| body.strip_prefix(prefix.as_bytes()));
         let (code, entry) = self.find(body);
-        let is_code = || entry.is_some() || self.find_elsewhere(code, || plain_code(body)).is_some();
+        // A code of this endpoint is one of the catalog.
+        let is_code = || self.find_elsewhere(code, || plain_code(body)).is_some();
         let whole = self.whole_success(format, status, body).filter(|_| after_prefix.is_none() && !is_code());
         let decides = format.success_prefix.is_some() || !format.success.is_empty();
         let by_body = decides.then_some(after_prefix.is_some() || whole.is_some());
