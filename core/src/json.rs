@@ -1,7 +1,7 @@
 //! A strict, lazy parser for one JSON object, member by member, without recursion or allocation.
 //!
 //! The modules in order: [`value`] is a validated value, [`key`] compares keys,
-//! [`scan`] parses tokens, [`skip`] validates nested values, [`members`] iterates over an object, [`walk`] follows
+//! [`numbers`] validates long arrays of numbers, [`scan`] parses tokens, [`skip`] validates nested values, [`members`] iterates over an object, [`walk`] follows
 //! paths, and [`template`] matches the bytes that common serializers write.
 //!
 //! # Performance
@@ -16,6 +16,7 @@
 //! * The path of a short response is inlined into its caller; everything rare is `#[cold]` or `#[inline(never)]`.
 
 mod value;
+mod numbers;
 mod key;
 mod scan;
 mod skip;

@@ -5,6 +5,8 @@ mod decode;
 mod equality;
 mod escape;
 mod plain;
+mod runs;
+mod sink;
 
 use core::fmt::{self, Write as _};
 use core::str;
@@ -13,9 +15,10 @@ use core::str;
 use alloc::{borrow::Cow, string::String};
 
 use chars::Chars;
-use decode::{Piece, decode};
+use decode::decode;
 pub(crate) use escape::escaped_end;
 pub(crate) use plain::{plain_length, plain_string};
+use sink::Target;
 
 /// A string of a response, borrowed from the body.
 ///
@@ -89,15 +92,9 @@ impl<'a> Text<'a> {
             buffer.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
             return Some(text.len());
         }
-        let mut length = 0;
-        decode(self.raw, false, &mut |piece| {
-            for part in piece.bytes() {
-                buffer.get_mut(length..)?.get_mut(..part.len())?.copy_from_slice(part);
-                length += part.len();
-            }
-            Some(())
-        })?;
-        Some(length)
+        let mut target = Target::new(buffer);
+        decode(self.raw, false, &mut target)?;
+        Some(target.length())
     }
 
     /// Returns the decoded text: borrowed if it has no escapes, allocated otherwise.
@@ -108,15 +105,7 @@ impl<'a> Text<'a> {
             Some(text) => Cow::Borrowed(text),
             None => {
                 let mut decoded = String::with_capacity(self.raw.len());
-                _ = decode(self.raw, false, &mut |piece| {
-                    match piece.decoded {
-                        // The only escape before literal text.
-                        [byte] => decoded.push(char::from(*byte)),
-                        bytes => decoded.push_str(str::from_utf8(bytes).ok()?),
-                    }
-                    decoded.push_str(piece.literal);
-                    Some(())
-                });
+                _ = decode(self.raw, false, &mut decoded);
                 Cow::Owned(decoded)
             }
         }
@@ -215,16 +204,7 @@ impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.as_str() {
             Some(text) => f.write_str(text),
-            None => {
-                let mut write = |piece: Piece<'_>| {
-                    match piece.decoded {
-                        [byte] => f.write_char(char::from(*byte)).ok()?,
-                        bytes => f.write_str(str::from_utf8(bytes).ok()?).ok()?,
-                    }
-                    f.write_str(piece.literal).ok()
-                };
-                decode(self.raw, true, &mut write).ok_or(fmt::Error)
-            }
+            None => decode(self.raw, true, f).ok_or(fmt::Error),
         }
     }
 }

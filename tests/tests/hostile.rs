@@ -15,7 +15,7 @@ const LONGEST: Duration = Duration::from_secs(60);
 
 /// Texts that are repeated up to a size, with prefix, suffix, and the expected outcome.
 #[rustfmt::skip]
-const KINDS: [(&str, &str, &str, &str, &str); 16] = [
+const KINDS: [(&str, &str, &str, &str, &str); 18] = [
     ("a plain payload", "OK|", "3397637370", "", "success"),
     ("a plain code that goes on", "ERROR_", "CAPTCHA_UNSOLVABLE", "", "unrecognized"),
     ("a page", "<html>", "<p>502 Bad Gateway</p>", "", "unrecognized"),
@@ -27,6 +27,8 @@ const KINDS: [(&str, &str, &str, &str, &str); 16] = [
     ("one JSON string of escapes", r#"{"status":1,"request":""#, "\\ud83d\\ude00", r#""}"#, "success"),
     ("a code of escapes", r#"{"status":0,"request":""#, "\\u0045", r#""}"#, "unrecognized"),
     ("one JSON number", r#"{"status":1,"request":1"#, "0000000000", "}", "success"),
+    ("an array of integers", r#"{"status":1,"request":"t","k":["#, "12,345678,", "0]}", "success"),
+    ("one JSON string with quotes", r#"{"status":1,"request":""#, r#"quoted \"text\" "#, r#""}"#, "success"),
     ("many keys", "{", r#""key":0,"#, r#""status":0,"request":"CAPCHA_NOT_READY"}"#, "pending"),
     ("one key many times", "{", r#""status":0,"#, r#""request":"CAPCHA_NOT_READY"}"#, "unrecognized"),
     ("brackets", r#"{"status":1,"request":"#, "[", "", "unrecognized"),

@@ -89,18 +89,69 @@ fn runs_and_escapes_of_any_length_are_decoded_as_serde_json_decodes_them() {
             (0..70).chain([127, 128, 129, 143, 144, 145, 255, 256, 257, 400]).zip(escapes.iter().cycle())
         {
             let written = runs(letter, length, escape);
-            let expected: String = serde_json::from_str(&format!("\"{written}\"")).expect("valid JSON");
+            let expected = check_decoding(&written);
             let response = response(&written);
             let text = payload(&response);
-            assert_eq!(text.to_cow(), expected);
-            assert_eq!(text.to_string(), expected);
-            assert_eq!(text.copy_to(&mut vec![0; expected.len()]), Some(expected.as_str()));
             assert_eq!(text.copy_to(&mut vec![0; expected.len() - 1]), None);
-            assert!(text.chars().eq(expected.chars()) && text.chars().count() == expected.chars().count());
             assert!(text == expected.as_str() && text == text);
             let longer = format!("{expected}y");
             let changed = expected.replacen('x', "y", 1);
             assert!(text != longer.as_str() && text != changed.as_str() && text != *expected.trim_end_matches('x'));
+        }
+    }
+}
+
+/// Compares all ways to decode a string with that of serde_json, which is returned.
+fn check_decoding(written: &str) -> String {
+    let expected: String = serde_json::from_str(&format!("\"{written}\"")).expect("valid JSON");
+    let response = response(written);
+    let text = payload(&response);
+    assert_eq!(text.to_cow(), expected);
+    assert_eq!(text.to_string(), expected);
+    assert_eq!(text.copy_to(&mut vec![0; expected.len()]), Some(expected.as_str()));
+    assert!(text.chars().eq(expected.chars()) && text.chars().count() == expected.chars().count());
+    assert!(text == expected.as_str(), "{written}");
+    expected
+}
+
+/// A long string with runs of all lengths up to a limit, each before one of some escapes.
+fn changing_runs(letters: &[&str], longest: usize, escapes: &[&str]) -> String {
+    let lengths = (0..60).map(|place| place * 7 % (longest + 1));
+    let escapes = escapes.iter().flat_map(|escape| [escape; 3]).cycle();
+    let runs = letters.iter().cycle().zip(lengths).zip(escapes);
+    runs.map(|((letter, length), escape)| letter.repeat(length) + escape).collect()
+}
+
+#[test]
+fn long_texts_are_decoded_as_serde_json_decodes_them() {
+    let escapes = [r"\n", r#"\""#, r"\\", r"\u6587", r"\ud83d\ude00", r"\n\n\\\\"];
+    for letters in [&["a"][..], &["é"], &["文"], &["a", "文", "bc"], &["ab", "a", "😀"]] {
+        for longest in [0, 3, 15, 30, 70, 150] {
+            for escape in escapes.iter().map(std::slice::from_ref).chain([&escapes[..], &escapes[..3]]) {
+                for before in [0, 1, 31, 63, 64] {
+                    let written = changing_runs(letters, longest, escape);
+                    check_decoding(&format!("{}{written}", "x".repeat(before)));
+                    check_decoding(&format!("{written}{}", "文".repeat(before)));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn mistakes_in_long_texts_are_rejected_as_serde_json_rejects_them() {
+    let mistakes = ["\u{1}", "\n", "\"", r"\", r"\x", r"\u12", r"\ud800", "\u{7f}", r"\n"];
+    for (letter, longest, escapes) in
+        [("a", 15, &[r"\n", r#"\""#][..]), ("文", 10, &[r"\n"]), ("a", 90, &[r"\\", r"\u0041"])]
+    {
+        let long = changing_runs(&[letter], longest, escapes);
+        for (place, _) in long.char_indices().take(400) {
+            for mistake in mistakes {
+                let written = response(&format!("{}{mistake}{}", &long[..place], &long[place..]));
+                let expected = serde_json::from_str::<serde_json::Value>(&written).is_ok();
+                let outcome = parse_json::<ResultError>(written.as_bytes());
+                assert_eq!(matches!(outcome, Outcome::Success { .. }), expected, "{written}");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The tokens of JSON: white space, strings, numbers and literals, by their strict grammar.
 
 use super::key::{self, Key};
+use super::numbers::{BLOCK, last_comma};
 use super::value::{JsonType, JsonValue};
 use crate::reason::UnrecognizedReason;
 use crate::text::{Text, escaped_end, plain_length};
@@ -117,7 +118,7 @@ impl<'a> Scanner<'a> {
         // Most numbers that are cataloged have one digit.
         self.position = match self.rest() {
             [b'0'..=b'9', b',' | b'}' | b']', ..] => start + 1,
-            _ => number(self.text, start)?,
+            _ => scalar_number(self.text, start)?,
         };
         Some(self.since(start, JsonType::Number))
     }
@@ -174,24 +175,62 @@ fn which(text: &str, written: JsonValue, keys: &[Key<'_>]) -> usize {
     written.string(text).and_then(index).unwrap_or(Scanner::OTHER)
 }
 
-/// Returns the end of the number that starts here, as an item of an array, and of the integers that follow it directly.
+/// Returns the end of the number that starts here, as an item of an array, and of the numbers that follow it directly.
 #[inline(never)]
 pub(super) fn numbers(text: &str, start: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let (mut next, mut end) = (start, None);
-    while let Some(found) = integer(bytes, next) {
-        end = Some(found);
-        let Some([b',', second, ..]) = bytes.get(found..) else { return end };
-        next = found + 1 + usize::from(*second == b' ');
-    }
+    let end = number(text, start)?;
     // The call is the last, so that nothing must be kept across it.
-    if next == start { any_number(text, start) } else { end }
+    if text.as_bytes().get(end) == Some(&b',') { more_numbers(text, end) } else { Some(end) }
+}
+
+/// Returns the end of the numbers that follow this comma, or the comma itself.
+#[inline(never)]
+fn more_numbers(text: &str, comma: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut end, mut checked) = (comma, comma);
+    loop {
+        let next = item(bytes, end + 1);
+        // The array is long.
+        if next - checked >= BLOCK {
+            checked = next;
+            if let Some(comma) = last_comma(bytes, next) {
+                (end, checked) = (comma, comma);
+                continue;
+            }
+        }
+        match number(text, next) {
+            Some(found) => end = found,
+            None => return Some(end),
+        }
+        if bytes.get(end) != Some(&b',') {
+            return Some(end);
+        }
+    }
+}
+
+/// Returns the position after white space.
+///
+/// With a branch, which is easy to predict, and not with a number that depends on the text: the processor continues with
+/// the next item before it knows what is before it.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn item(text: &[u8], start: usize) -> usize {
+    let mut position = start;
+    while let Some(b' ' | b'\n' | b'\r' | b'\t') = text.get(position) {
+        position += 1;
+    }
+    position
 }
 
 /// Returns the end of the number that starts here.
-#[inline(never)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn number(text: &str, start: usize) -> Option<usize> {
     integer(text.as_bytes(), start).or_else(|| any_number(text, start))
+}
+
+/// Returns the end of the number that starts here, which is not an item of an array.
+#[inline(never)]
+fn scalar_number(text: &str, start: usize) -> Option<usize> {
+    number(text, start)
 }
 
 /// Returns the end of the integer without a sign that starts here, if it is followed by a comma or a bracket.

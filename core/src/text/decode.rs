@@ -2,41 +2,29 @@
 
 use super::escape::{simple, utf16};
 use super::plain::{BLOCK, before_backslash, has_backslash, plain_length};
+use super::runs::after_runs;
+use super::sink::Sink;
 
 /// A piece is complete when it has this many bytes.
 ///
 /// A string that grows by pieces is reallocated less often if they are large.
 const PIECE: usize = 256;
 
+/// The first piece has this many bytes if text in it is not ASCII, which takes longer to validate.
+const FIRST: usize = 128;
+
 /// Literal text is passed on as it is after this many bytes.
 const LONG: usize = 128;
 
-/// A piece of the decoded text: decoded bytes, which are in UTF-8, and literal text behind them.
-pub(super) struct Piece<'p> {
-    pub(super) decoded: &'p [u8],
-    pub(super) literal: &'p str,
-}
-
-impl<'p> Piece<'p> {
-    /// Returns both parts as bytes.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) const fn bytes(&self) -> [&'p [u8]; 2] {
-        [self.decoded, self.literal.as_bytes()]
-    }
-}
-
-/// Decodes the inside of a valid JSON string, and passes it on in pieces, until `write` returns nothing.
+/// Decodes the inside of a valid JSON string, and passes it on in pieces, until `sink` returns nothing.
 ///
 /// Runs of literal text and escapes are collected in a buffer. A block is copied before the end of its run is known, because
 /// a copy of a variable length is a call. Consecutive escapes have a loop of their own.
 /// Literal text that is long, or that is not ASCII, is passed on as it is: a buffer must be validated to be a string again,
 /// which takes longer than the copy unless it is ASCII. With `is_first_large`, the first piece has such text, too.
+/// After a short run that is not ASCII, nothing is collected until the runs are long or the escapes many.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) fn decode(
-    raw: &str,
-    mut is_first_large: bool,
-    write: &mut dyn FnMut(Piece<'_>) -> Option<()>,
-) -> Option<()> {
+pub(super) fn decode(raw: &str, mut is_first_large: bool, sink: &mut impl Sink) -> Option<()> {
     let bytes = raw.as_bytes();
     let mut buffer = [0; PIECE + LONG + 2 * BLOCK];
     let (mut position, mut length) = (0, 0);
@@ -74,21 +62,25 @@ pub(super) fn decode(
             }
         }
         position += run;
-        let is_collected = is_ascii || is_first_large && length + run <= PIECE;
+        let is_collected = is_ascii || is_first_large && length + run <= FIRST;
         if run >= LONG || !is_collected {
             is_first_large = false;
-            write(Piece { decoded: buffer.get(..length)?, literal: raw.get(start..position)? })?;
+            sink.decoded(buffer.get(..length)?)?;
+            sink.literal(raw.get(start..position)?)?;
             length = 0;
+            if run < LONG {
+                position = pass_on(raw, position, sink)?;
+            }
         } else {
             length += run;
         }
         if position == bytes.len() {
-            return write(Piece { decoded: buffer.get(..length)?, literal: "" });
+            return sink.decoded(buffer.get(..length)?);
         }
         while let Some([b'\\', escape @ ..]) = bytes.get(position..) {
             // The next run fits.
             if length > PIECE {
-                write(Piece { decoded: buffer.get(..length)?, literal: "" })?;
+                sink.decoded(buffer.get(..length)?)?;
                 length = 0;
             }
             let [kind, ..] = escape else { return None };
@@ -105,6 +97,30 @@ pub(super) fn decode(
             }
         }
     }
+}
+
+/// Passes on each run and each escape from a position on, and returns a position behind them; the last runs remain.
+#[inline(never)]
+fn pass_on(raw: &str, start: usize, sink: &mut impl Sink) -> Option<usize> {
+    let bytes = raw.as_bytes();
+    let (position, _) = after_runs(bytes, start, |start, end| {
+        sink.literal(raw.get(start..end)?)?;
+        let mut position = end;
+        while let Some([b'\\', escape @ ..]) = bytes.get(position..) {
+            let [kind, ..] = escape else { return None };
+            if *kind == b'u' {
+                let (code, read) = utf16(escape)?;
+                sink.character(char::from_u32(code)?)?;
+                position += 1 + read;
+            } else {
+                // The optimizer does not know that the character is ASCII.
+                sink.character(char::from(simple(*kind) & 0x7f))?;
+                position += 2;
+            }
+        }
+        Some(position)
+    })?;
+    Some(position)
 }
 
 /// Encodes a code point; returns the bytes, and their number.

@@ -1,6 +1,7 @@
 //! Escapes of JSON strings: their validation, and the characters that they spell.
 
 use super::plain::literal_run;
+use super::runs::{LARGE, after_runs};
 
 /// Decodes the valid JSON escape whose backslash is right before `bytes`; returns the character and the number of bytes
 /// after the backslash.
@@ -69,6 +70,9 @@ const fn are_digits(digits: [u8; 4]) -> bool {
     (is_digit | is_letter) & !word & all(0x80) == all(0x80)
 }
 
+/// Two escapes have at most this number of bytes.
+const FEW: usize = 12;
+
 /// Validates the escapes of a string from a position on where one can start, and returns the position where it ends: at its
 /// closing quote, unless that is missing or a control character is in the string.
 ///
@@ -82,18 +86,32 @@ pub(crate) fn escaped_end(text: &[u8], start: usize) -> Option<usize> {
         if text.get(position) != Some(&b'\\') {
             return Some(position);
         }
-        while let Some([b'\\', escape @ ..]) = text.get(position..) {
-            let [kind, behind @ ..] = escape else { return None };
-            // The number of bytes depends on a branch, not on a value, so the processor continues before it knows the escape.
-            if *kind == b'u' {
-                position += 2 + validate_utf16(behind)?;
-            } else if IS_SIMPLE.get(usize::from(*kind)) == Some(&true) {
-                position += 2;
-            } else {
-                return None;
-            }
+        let first = position;
+        position = after_escapes(text, position)?;
+        // Short strings, and many escapes in a row, have few runs.
+        if position - first <= FEW && position - start >= LARGE {
+            let (last, checked) = after_runs(text, position, |_, end| after_escapes(text, end))?;
+            position = last.max(checked);
         }
     }
+}
+
+/// Validates the consecutive escapes from a position on, and returns the position after them.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn after_escapes(text: &[u8], start: usize) -> Option<usize> {
+    let mut position = start;
+    while let Some([b'\\', escape @ ..]) = text.get(position..) {
+        let [kind, behind @ ..] = escape else { return None };
+        // The number of bytes depends on a branch, not on a value, so the processor continues before it knows the escape.
+        if *kind == b'u' {
+            position += 2 + validate_utf16(behind)?;
+        } else if IS_SIMPLE.get(usize::from(*kind)) == Some(&true) {
+            position += 2;
+        } else {
+            return None;
+        }
+    }
+    Some(position)
 }
 
 /// Marks the letters of escapes without digits.

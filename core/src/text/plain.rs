@@ -61,6 +61,12 @@ const fn rank(byte: u8) -> u8 {
     if quote < backslash { quote } else { backslash }
 }
 
+/// Returns `true` for a byte that is not literal.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(super) const fn is_stop(byte: u8) -> bool {
+    rank(byte) < FIRST_PLAIN
+}
+
 /// Flipping the bit of value 2 places the quote right above the control characters.
 const FIRST_PLAIN: u8 = 0x21;
 
