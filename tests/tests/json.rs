@@ -471,3 +471,21 @@ fn generated_bodies_reach_every_outcome() {
     }
     assert!(after.get("unrecognized").is_some_and(|count| *count <= 1_850), "{after:?}");
 }
+
+#[test]
+fn mistakes_in_long_arrays_are_rejected() {
+    let (letters, both) = ("x".repeat(200), "x1".repeat(100));
+    let mistakes = ["01", "1. 5", "1.-5", "--1", "- 1", "1.2.3", ".5", "1.", "1 2", "-", &letters, &both];
+    for (number, separator) in [("1", ","), ("12", ","), ("1.5", ","), ("-1", ","), ("1", ", "), ("1.5", ", ")] {
+        let body = |items: &[&str]| format!(r#"{{"status":1,"request":[{}]}}"#, items.join(separator));
+        assert_eq!(parse_json::<ResultError>(body(&[number; 200]).as_bytes()).as_str(), "success");
+        for mistake in mistakes {
+            for place in [0, 1, 40, 63, 64, 65, 100, 150, 199] {
+                let mut items = [number; 200];
+                *items.get_mut(place).expect("a place in the array") = mistake;
+                let outcome = parse_json::<ResultError>(body(&items).as_bytes()).as_str();
+                assert_eq!(outcome, "unrecognized", "{mistake} at {place} of {number}");
+            }
+        }
+    }
+}
