@@ -2,20 +2,19 @@
 
 use std::ops::Range;
 
-use annotate_snippets::renderer::{
-    DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE, DEFAULT_HELP_STYLE, DEFAULT_WARNING_STYLE, Style,
-};
-use annotate_snippets::{Group, Level, Renderer};
-
 use crate::lists;
 use crate::names::Names;
 use crate::printable::one_line;
 
-mod excerpt;
 mod span;
+mod line;
+mod styles;
+mod excerpt;
 
 pub(crate) use span::in_order;
 pub use span::{Position, Span};
+
+use styles::Styles;
 
 /// The severity of a diagnostic.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -120,38 +119,28 @@ impl Diagnostic {
 
     /// Renders the diagnostic as plain text: `path:line:column: message`, the excerpt and the help.
     pub fn render(&self, path: &str, text: &str) -> String {
-        let plain = Style::new();
-        self.render_with(path, text, &Renderer::plain(), [plain; 3])
+        self.render_with(path, text, &Styles::plain())
     }
 
     /// Renders the diagnostic with ANSI colors, for a terminal.
     pub fn render_styled(&self, path: &str, text: &str) -> String {
-        let message = match self.severity {
-            Severity::Error => DEFAULT_ERROR_STYLE,
-            Severity::Warning => DEFAULT_WARNING_STYLE,
-        };
-        self.render_with(path, text, &Renderer::styled(), [DEFAULT_EMPHASIS_STYLE, message, DEFAULT_HELP_STYLE])
+        self.render_with(path, text, &Styles::colored(self.severity))
     }
 
-    fn render_with(&self, path: &str, text: &str, renderer: &Renderer, styles: [Style; 3]) -> String {
-        let [path_style, message_style, help_style] = styles;
+    fn render_with(&self, path: &str, text: &str, styles: &Styles) -> String {
         let Position { line, column } = self.position(text);
-        let (level, prefix) = match self.severity {
-            Severity::Error => (Level::ERROR, ""),
-            Severity::Warning => (Level::WARNING, "warning: "),
+        let prefix = match self.severity {
+            Severity::Error => "",
+            Severity::Warning => "warning: ",
         };
         let related = self.related.as_ref().map(|(span, label)| (*span, short_line(label)));
-        let snippet = excerpt::snippet(text, line, self.span, related);
-        let excerpt = renderer.render(&[Group::with_level(level).element(snippet)]);
-        let path = one_line(path);
-        let message = short_line(&self.message);
-        let first = format!(
-            "{path_style}{path}:{line}:{column}:{path_style:#} {message_style}{prefix}{message}{message_style:#}"
-        );
-        match &self.help {
-            Some(help) => format!("{first}\n{excerpt}\n{help_style}help:{help_style:#} {}", short_line(help)),
-            None => format!("{first}\n{excerpt}"),
+        let place = styles.place.paint(&format!("{}:{line}:{column}:", one_line(path)));
+        let message = styles.message.paint(&format!("{prefix}{}", short_line(&self.message)));
+        let mut out = format!("{place} {message}\n{}", excerpt::excerpt(text, self.span, related, styles));
+        if let Some(help) = &self.help {
+            out += &format!("\n{} {}", styles.help.paint("help:"), short_line(help));
         }
+        out
     }
 }
 

@@ -91,7 +91,7 @@ fn core_features_are_forwarded_by_every_crate() {
 }
 
 #[test]
-fn consumer_builds_eleven_crates() {
+fn consumer_builds_nine_crates() {
     let tree = Command::new(env!("CARGO"))
         .args(["tree", "--offline", "--package", "captchaai-errors", "--edges", "normal,build", "--prefix", "none"])
         .args(["--format", "{lib}", "--manifest-path", concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml")])
@@ -103,8 +103,6 @@ fn consumer_builds_eleven_crates() {
     crates.sort_unstable();
     crates.dedup();
     let expected = [
-        "annotate_snippets",
-        "anstyle",
         "arraydeque",
         "captchaai_errors",
         "errbook",

@@ -1,118 +1,116 @@
-//! The excerpt that a diagnostic shows; long lines are truncated, so that a line of megabytes costs little.
+//! The excerpt that a diagnostic shows: the line of its location with a mark below it, and that of a related location.
 
-use std::borrow::Cow;
-use std::cmp::Ordering;
-use std::ops::Range;
+use std::mem;
 
-use annotate_snippets::{Annotation, AnnotationKind, Snippet};
+use unicode_width::UnicodeWidthStr;
 
-use super::span::{Span, line_break};
-use crate::printable::is_hidden;
+use super::line::{Line, Mark};
+use super::span::Span;
+use super::styles::Styles;
 
-/// The maximum number of bytes shown before the start of a span, and from it on.
-const MAX_BEFORE: usize = 200;
-const MAX_AFTER: usize = 600;
-
-/// Returns the line `number` with `span` marked, and the line of the related location if there is one.
-pub(super) fn snippet(
-    text: &str,
-    number: usize,
-    span: Span,
-    related: Option<(Span, String)>,
-) -> Snippet<'static, Annotation<'static>> {
-    let own = Line::new(text, span);
-    let primary = |range: Range<usize>| AnnotationKind::Primary.span(range);
-    let Some((related_span, label)) = related else {
-        return Snippet::source(own.text).line_start(number).annotation(primary(own.marked));
+/// Returns the lines of a location and of the related one, with their marks and the label of the latter.
+pub(super) fn excerpt(text: &str, span: Span, related: Option<(Span, String)>, styles: &Styles) -> String {
+    let own = Mark::new(text, span, None);
+    let related = related.map(|(span, label)| Mark::new(text, span, Some(label)));
+    let marks = match related {
+        Some(related) if related.span < own.span => vec![related, own],
+        Some(related) => vec![own, related],
+        None => vec![own],
     };
-    let context = |range: Range<usize>| AnnotationKind::Context.span(range).label(label);
-    let related = Line::new(text, related_span);
-    match own.line.cmp(&related.line) {
-        Ordering::Equal => {
-            let beside = own.range_of(related_span.within(text)).map(context);
-            Snippet::source(own.text).line_start(number).annotation(primary(own.marked)).annotations(beside)
+    let mut lines = Vec::new();
+    match Line::of(text, &marks) {
+        Some(line) => lines.push(line),
+        None => {
+            for mark in &marks {
+                lines.extend(Line::of(text, std::slice::from_ref(mark)));
+            }
         }
-        Ordering::Less => {
-            let (source, shift, _) = join(text, &own, &related);
-            let moved = related.marked.start + shift..related.marked.end + shift;
-            Snippet::source(source).line_start(number).annotation(primary(own.marked)).annotation(context(moved))
+    }
+
+    let margin = lines.last().map_or(0, |line| line.number.to_string().len());
+    let mut out = styles.context.paint(&format!("{:margin$} |", ""));
+    let mut previous = None;
+    for line in &lines {
+        match previous.map(|number: usize| line.number - number) {
+            None | Some(0 | 1) => {}
+            Some(2) => {
+                let mark = line.marks.first().map(|(.., mark)| Line::above(text, mark));
+                mark.iter().for_each(|line| push(&mut out, line, margin, styles));
+            }
+            Some(_) => out += &format!("\n{}", styles.context.paint("...")),
         }
-        Ordering::Greater => {
-            let (source, shift, lines) = join(text, &related, &own);
-            let moved = own.marked.start + shift..own.marked.end + shift;
-            let first = number.saturating_sub(lines);
-            Snippet::source(source).line_start(first).annotation(primary(moved)).annotation(context(related.marked))
+        push(&mut out, line, margin, styles);
+        previous = Some(line.number);
+    }
+    out
+}
+
+/// Adds a line, and its marks and label below it.
+fn push(out: &mut String, line: &Line<'_>, margin: usize, styles: &Styles) {
+    let number = line.number;
+    let mut rows = vec![(format!("{number:margin$} |"), line.text.clone())];
+    let mut add = |row: String| rows.push((format!("{:margin$} |", ""), row));
+    let label = line.marks.iter().find_map(|(start, end, mark)| Some((*start, *end, mark.label.as_deref()?)));
+    match label {
+        Some((start, end, label)) if !has_room(line, end, label) => {
+            add(marks(line, None, styles));
+            add(format!("{:start$}{}", "", styles.context.paint("|")));
+            add(format!("{:start$}{}", "", styles.context.paint(label)));
         }
+        _ if line.marks.is_empty() => {}
+        _ => add(marks(line, label.map(|(_, end, label)| (end + 1, label)), styles)),
+    }
+    for (gutter, row) in rows {
+        *out += format!("\n{} {row}", styles.context.paint(&gutter)).trim_end_matches(' ');
     }
 }
 
-/// One line, truncated on both sides.
-struct Line {
-    /// The whole line in the text of the catalog.
-    line: Span,
-    /// The part that is shown.
-    shown: Span,
-    /// The ellipsis in front, if the beginning is not shown.
-    ellipsis: &'static str,
-    /// The shown text, with its ellipses.
-    text: String,
-    /// The marked range of the shown text.
-    marked: Range<usize>,
+/// Returns `true` if no mark is where a label behind a mark would be.
+fn has_room(line: &Line<'_>, end: usize, label: &str) -> bool {
+    let taken = end + label.width() + 2;
+    line.marks.iter().all(|(start, last, _)| *start > taken || *last <= end)
 }
 
-impl Line {
-    fn new(text: &str, span: Span) -> Self {
-        let span = span.within(text);
-        let line = Span::of_line(text, span.start);
-        let start = span.start.clamp(line.start, line.end);
-        let first = line.start.max(start.saturating_sub(MAX_BEFORE));
-        let shown = Span { start: first, end: line.end.min(start + MAX_AFTER) }.within(text);
-        let ellipsis = if shown.start > line.start { "..." } else { "" };
-        let trailing = if shown.end < line.end { "..." } else { "" };
-        let part = visible(text.get(shown.start..shown.end).unwrap_or_default());
-        let end = span.end.clamp(start, shown.end);
-        let marked = start - shown.start + ellipsis.len()..end - shown.start + ellipsis.len();
-        Self { line, shown, ellipsis, text: format!("{ellipsis}{part}{trailing}"), marked }
-    }
-
-    /// Returns the range of another span of the same line in the shown text, if it is shown.
-    fn range_of(&self, span: Span) -> Option<Range<usize>> {
-        let shown = |at: usize| Some(at.checked_sub(self.shown.start)? + self.ellipsis.len());
-        (span.end <= self.shown.end).then_some(shown(span.start)?..shown(span.end)?)
-    }
+/// A character of a row of marks.
+#[derive(Clone, Copy, PartialEq)]
+enum Symbol {
+    Space,
+    /// Of the mark or the label of a related location.
+    Context(char),
+    Own,
 }
 
-/// Joins two lines to one source; returns it with the offset of the second line and the number of lines between them.
-fn join(text: &str, first: &Line, second: &Line) -> (String, usize, usize) {
-    let between = text.get(first.line.end..second.line.start).unwrap_or_default();
-    let between =
-        if line_break(text) == '\n' { Cow::Borrowed(between) } else { Cow::Owned(between.replace('\r', "\n")) };
-    let lines = between.matches('\n').count();
-    let mut source = first.text.clone();
-    if between.len() <= MAX_AFTER {
-        source.push_str(&visible(&between));
-    } else {
-        // The renderer skips lines this far from a mark, and only counts them.
-        source.push('\n');
-        source.push_str(&"...\n".repeat(lines.saturating_sub(1)));
-    }
-    let shift = source.len();
-    source.push_str(&second.text);
-    (source, shift, lines)
-}
-
-/// Replaces the hidden characters above ASCII, most of which the renderer passes on and a terminal may interpret.
-///
-/// The replacement has the same length in bytes, so every offset remains valid.
-fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c.len_utf8() {
-            2 if is_hidden(c) => out.push('\u{b7}'),
-            3 if is_hidden(c) => out.push('\u{fffd}'),
-            4 if is_hidden(c) => out.push_str("\u{b7}\u{b7}"),
-            _ => out.push(c),
+/// Returns the row of the marks below a line, with a label at a column; the mark of the location itself covers the other one.
+fn marks(line: &Line<'_>, label: Option<(usize, &str)>, styles: &Styles) -> String {
+    let mut row = Vec::new();
+    for is_own in [false, true] {
+        for (start, end, _) in line.marks.iter().filter(|(.., mark)| mark.label.is_none() == is_own) {
+            row.resize(row.len().max(*end), Symbol::Space);
+            let symbol = if is_own { Symbol::Own } else { Symbol::Context('-') };
+            row.get_mut(*start..*end).unwrap_or_default().fill(symbol);
         }
+    }
+    if let Some((column, label)) = label {
+        let after = row.split_off(row.len().min(column + label.width()));
+        row.resize(column, Symbol::Space);
+        row.extend(label.chars().map(Symbol::Context));
+        row.extend(after);
+    }
+    let mut out = String::new();
+    for run in row.chunk_by(|one, other| mem::discriminant(one) == mem::discriminant(other)) {
+        let mut text = String::new();
+        for symbol in run {
+            text.push(match symbol {
+                Symbol::Space => ' ',
+                Symbol::Context(c) => *c,
+                Symbol::Own => '^',
+            });
+        }
+        out += &match run.first() {
+            Some(Symbol::Own) => styles.message.paint(&text),
+            Some(Symbol::Context(_)) => styles.context.paint(&text),
+            _ => text,
+        };
     }
     out
 }
