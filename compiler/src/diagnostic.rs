@@ -134,9 +134,9 @@ impl Diagnostic {
             Severity::Warning => "warning: ",
         };
         let related = self.related.as_ref().map(|(span, label)| (*span, short_line(label)));
-        let place = styles.place.paint(&format!("{}:{line}:{column}:", one_line(path)));
+        let location = styles.location.paint(&format!("{}:{line}:{column}:", one_line(path)));
         let message = styles.message.paint(&format!("{prefix}{}", short_line(&self.message)));
-        let mut out = format!("{place} {message}\n{}", excerpt::excerpt(text, self.span, related, styles));
+        let mut out = format!("{location} {message}\n{}", excerpt::excerpt(text, self.span, related, styles));
         if let Some(help) = &self.help {
             out += &format!("\n{} {}", styles.help.paint("help:"), short_line(help));
         }

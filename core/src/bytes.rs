@@ -1,7 +1,7 @@
 //! Searches in bytes, written as plain loops.
 //!
 //! In a build without optimization, an iterator method such as `position` or `take_while` is compiled to several functions for
-//! each of its closures. Here it is one function with a loop, or none where a byte is searched.
+//! each of its closures. A function here is one loop for each closure, and the searches for one byte share theirs.
 
 /// Returns the index of the first byte that `is` admits.
 pub(crate) fn position(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> Option<usize> {
@@ -15,7 +15,7 @@ pub(crate) fn position(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> Option<
     None
 }
 
-/// Returns the index of the first such byte.
+/// Returns the index of the first `wanted` byte.
 pub(crate) fn position_of(bytes: &[u8], wanted: u8) -> Option<usize> {
     position(bytes, |byte| *byte == wanted)
 }
@@ -32,7 +32,7 @@ pub(crate) fn last_position(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> Op
     None
 }
 
-/// Returns the index of the last such byte.
+/// Returns the index of the last `wanted` byte.
 pub(crate) fn last_position_of(bytes: &[u8], wanted: u8) -> Option<usize> {
     last_position(bytes, |byte| *byte == wanted)
 }
@@ -49,12 +49,12 @@ pub(crate) fn leading(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> usize {
     bytes.len() - rest.len()
 }
 
-/// Counts such bytes at the start.
+/// Counts the `wanted` bytes at the start.
 pub(crate) fn leading_of(bytes: &[u8], wanted: u8) -> usize {
     leading(bytes, |byte| *byte == wanted)
 }
 
-/// Counts such bytes at the end.
+/// Counts the `wanted` bytes at the end.
 pub(crate) fn trailing_of(bytes: &[u8], wanted: u8) -> usize {
     bytes.len() - last_position(bytes, |byte| *byte != wanted).map_or(0, |last| last + 1)
 }

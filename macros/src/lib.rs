@@ -1,6 +1,6 @@
 //! The procedural macro behind `errbook::catalog!`: finds the file, compiles it, and returns tokens.
 //!
-//! Every consumer builds this crate, so that it has loops instead of adapters of iterators, which take rustc twice as long.
+//! Every consumer builds this crate. It uses loops, because rustc takes twice as long for iterator adapters.
 #![forbid(unsafe_code)]
 
 mod argument;

@@ -24,7 +24,7 @@ impl Style {
 /// The styles of the parts of a diagnostic.
 pub(super) struct Styles {
     /// The path, the line and the column.
-    pub(super) place: Style,
+    pub(super) location: Style,
     /// The message and its mark.
     pub(super) message: Style,
     /// The word `help`.
@@ -36,7 +36,7 @@ pub(super) struct Styles {
 impl Styles {
     /// Returns the styles of plain text.
     pub(super) const fn plain() -> Self {
-        Styles { place: Style::PLAIN, message: Style::PLAIN, help: Style::PLAIN, context: Style::PLAIN }
+        Styles { location: Style::PLAIN, message: Style::PLAIN, help: Style::PLAIN, context: Style::PLAIN }
     }
 
     /// Returns the styles for a terminal, as rustc has them.
@@ -45,6 +45,6 @@ impl Styles {
             Severity::Error => Style::BOLD_RED,
             Severity::Warning => Style::BOLD_YELLOW,
         };
-        Styles { place: Style::BOLD, message, help: Style::BOLD_CYAN, context: Style::BOLD_BLUE }
+        Styles { location: Style::BOLD, message, help: Style::BOLD_CYAN, context: Style::BOLD_BLUE }
     }
 }
