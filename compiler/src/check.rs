@@ -179,6 +179,7 @@ fn duplicate_unknown_ids(catalog: &Catalog, diagnostics: &mut Diagnostics) {
 /// Checks that every example, and every canonical response of a code or alias, parses as its entry.
 fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut Diagnostics) {
     // An example of a shared entry is reported once, not at every endpoint.
+    // Positions as texts, because the compiler has one type of map.
     let mut reported = Names::default();
     for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
         for entry in &endpoint.entries {

@@ -6,24 +6,17 @@ use crate::lists;
 use crate::names::Names;
 use crate::printable::one_line;
 
+mod severity;
 mod span;
 mod line;
 mod styles;
 mod excerpt;
 
+pub use severity::Severity;
 pub(crate) use span::in_order;
 pub use span::{Position, Span};
 
 use styles::Styles;
-
-/// The severity of a diagnostic.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Severity {
-    /// The catalog is invalid and does not compile.
-    Error,
-    /// The catalog is valid but probably not as intended.
-    Warning,
-}
 
 /// A problem of a catalog: its location, the reason and the way out.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -77,6 +70,7 @@ impl Diagnostics {
     /// Returns the diagnostics without duplicates, sorted by location; those at one location keep their order.
     pub(crate) fn into_sorted(self) -> Vec<Diagnostic> {
         let spans = lists::map(&self.list, |diagnostic| diagnostic.span);
+        // Diagnostics are equal if their debug formats, which have all fields, are: a set of them would be another type of map.
         let mut seen = Names::default();
         let mut sorted = Vec::new();
         for diagnostic in in_order(&spans).into_iter().filter_map(|index| self.list.get(index)) {

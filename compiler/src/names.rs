@@ -1,6 +1,6 @@
 //! Numbers for names, and the one map of the compiler.
 //!
-//! A consumer builds the compiler without optimization, and each type of map adds thousands of lines of machine code to it.
+//! A consumer builds the compiler without optimization, and each type of map adds thousands of lines of LLVM IR to it.
 //! So names have numbers, and what belongs to a name is in a list at its number.
 
 use std::borrow::Cow;

@@ -34,8 +34,9 @@ pub(super) fn excerpt(text: &str, span: Span, related: Option<(Span, String)>, s
         match previous.map(|number: usize| line.number - number) {
             None | Some(0 | 1) => {}
             Some(2) => {
-                let mark = line.marks.first().map(|(.., mark)| Line::above(text, mark));
-                mark.iter().for_each(|line| push(&mut out, line, margin, styles));
+                if let Some((.., mark)) = line.marks.first() {
+                    push(&mut out, &Line::above(text, mark), margin, styles);
+                }
             }
             Some(_) => out += &format!("\n{}", styles.context.paint("...")),
         }

@@ -32,7 +32,7 @@ impl Span {
 
 /// Returns the indices of spans in the order of the text; equal spans keep their order.
 ///
-/// It is the only sort of the compiler, because each type that is sorted adds thousands of lines of machine code to it.
+/// It is the only sort of the compiler, because each type that is sorted adds thousands of lines of LLVM IR to it.
 pub(crate) fn in_order(spans: &[Span]) -> Vec<usize> {
     let mut order = Vec::with_capacity(spans.len());
     for (index, span) in spans.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! The styles of a rendered diagnostic.
 
-use super::Severity;
+use super::severity::Severity;
 
 /// A style: the escape that turns it on in a terminal, or nothing for plain text.
 #[derive(Clone, Copy)]

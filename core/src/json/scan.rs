@@ -210,8 +210,8 @@ fn more_numbers(text: &str, comma: usize) -> Option<usize> {
 
 /// Returns the position after white space.
 ///
-/// With a branch, which is easy to predict, and not with a number that depends on the text: the processor continues with
-/// the next item before it knows what is before it.
+/// A loop with a predictable branch lets the processor continue with the next item before it has seen the white space; it
+/// would wait for a computed length.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn item(text: &[u8], start: usize) -> usize {
     let mut position = start;

@@ -176,7 +176,8 @@ impl<'a> Pieces<'a> {
         let start = self.at + found.length;
         if let Some(quote) = Quote::at(self.bytes, self.at, found) {
             let end = start + quoted(self.from(start), quote);
-            let closing = end + leading_of(self.from(end), b'\\').min(quote.slashes);
+            let slashes = self.bytes.get(end..end + quote.slashes).unwrap_or(self.from(end));
+            let closing = end + leading_of(slashes, b'\\');
             let closing = closing + symbol(self.from(closing)).map_or(0, |found| found.length);
             if start == end || is_key(self.bytes, closing) {
                 return self.show(closing);

@@ -59,7 +59,7 @@ pub(super) fn is_secret(run: &[u8]) -> bool {
         || has_longer(run, longest, u8::is_ascii_uppercase)
 }
 
-/// Returns `true` if a text has a sequence of such bytes that is longer.
+/// Returns `true` if a text has a sequence of bytes that `is` admits, longer than `longest`.
 fn has_longer(run: &[u8], longest: usize, is: fn(&u8) -> bool) -> bool {
     let mut length = 0;
     for byte in run {

@@ -23,14 +23,14 @@ pub(super) fn after_runs(
     let (mut position, mut block, mut next) = (start, start, stops_at(start));
     while let Some(all) = next {
         next = stops_at(block + LARGE);
-        let mut stops = all & from(position.saturating_sub(block));
+        let mut stops = all & bits_from(position.saturating_sub(block));
         while stops != 0 {
             let end = block + stops.trailing_zeros() as usize;
             position = escapes(position, end)?;
             if !(1..LARGE).contains(&(position - end)) {
                 return Some((position, end));
             }
-            stops &= from(position - block);
+            stops &= bits_from(position - block);
         }
         block += LARGE;
         if all == 0 {
@@ -50,10 +50,10 @@ fn stops(block: &[u8; LARGE]) -> u64 {
     transpose(both as u64 | (both >> 64) as u64)
 }
 
-/// Returns the bits from a place on.
+/// Returns the bits from a position on.
 #[cfg_attr(not(debug_assertions), inline(always))]
-const fn from(place: usize) -> u64 {
-    if place < LARGE { u64::MAX << place } else { 0 }
+const fn bits_from(position: usize) -> u64 {
+    if position < LARGE { u64::MAX << position } else { 0 }
 }
 
 /// Marks the bytes: bit 2 n of byte m is that of byte 16 n + m, and bit 2 n + 1 of byte m - 8 if m is above 7.
