@@ -474,8 +474,8 @@ fn generated_bodies_reach_every_outcome() {
 
 #[test]
 fn mistakes_in_long_arrays_are_rejected() {
-    let (letters, both) = ("x".repeat(200), "x1".repeat(100));
-    let mistakes = ["01", "1. 5", "1.-5", "--1", "- 1", "1.2.3", ".5", "1.", "1 2", "-", &letters, &both];
+    let (letters, both, words) = ("x".repeat(200), "x1".repeat(100), format!("{}xyz", "xyz,".repeat(15)));
+    let mistakes = ["01", "1. 5", "1.-5", "--1", "- 1", "1.2.3", ".5", "1.", "1 2", "-", &letters, &both, &words];
     for (number, separator) in [("1", ","), ("12", ","), ("1.5", ","), ("-1", ","), ("1", ", "), ("1.5", ", ")] {
         let body = |items: &[&str]| format!(r#"{{"status":1,"request":[{}]}}"#, items.join(separator));
         assert_eq!(parse_json::<ResultError>(body(&[number; 200]).as_bytes()).as_str(), "success");
