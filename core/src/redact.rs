@@ -6,6 +6,7 @@ mod ahead;
 mod escape;
 mod members;
 mod name;
+mod nested;
 mod parts;
 mod pieces;
 mod prefix;
@@ -36,7 +37,8 @@ pub(crate) use shape::is_part_of_secret;
 ///
 /// The value after a name is hidden, as in `key=...`, `"key": "..."`, `X-Api-Key: ...`, `keys[0]=...`, `<key>...</key>` or
 /// `ERROR_WRONG_USER_KEY: ...`. The separator and the quotes may be percent-encoded, HTML entities, or escapes of JSON; a
-/// value in quotes ends at the first quote that is not escaped. All values of an array or object are hidden.
+/// value in quotes ends at the first quote that is not escaped. All values of an array or object are hidden, and its keys if
+/// they may contain a secret.
 ///
 /// A name is compared in parts, in any case, singular or plural, and without its digits: `userToken`, `api-keys`, `key2`,
 /// `secretkey`, `PHPSESSID`. Its last word counts:

@@ -1,9 +1,10 @@
 //! Splits a text into printable parts and secrets, from left to right.
 
-use super::ahead::{BEGIN, credentials, element, is_key, private_key, separator};
+use super::ahead::{BEGIN, credentials, element, private_key, separator};
 use super::escape::HIDDEN;
 use super::members::Members;
 use super::name;
+use super::nested::{Nested, Part};
 use super::prefix::prefixed;
 use super::secret::Secret;
 use super::shape;
@@ -11,7 +12,7 @@ use super::spoken::{assigned_pair, spoken, words_of_line};
 use super::symbol::{Coding, symbol};
 use super::user_info::user_info;
 use super::value::{Quote, quoted, unquoted};
-use crate::bytes::{leading, leading_of};
+use crate::bytes::leading;
 
 /// A part of the text.
 pub(super) enum Piece<'a> {
@@ -31,8 +32,6 @@ pub(super) struct Pieces<'a> {
     state: State,
     /// The secret in quotes that starts at the next byte, or behind the text that is shown next.
     content: Option<(usize, usize)>,
-    /// The end of the closing quote of a secret in an array or object.
-    shown_to: usize,
     /// The `user:password` ahead.
     user_info: Option<(usize, usize)>,
     /// The position up to which `user:password@host` was searched.
@@ -56,8 +55,8 @@ enum State {
         start: usize,
         coding: Coding,
     },
-    /// In an array or object that is secret, with its depth.
-    Nested(usize),
+    /// In an array or object that is secret.
+    Nested(Nested),
 }
 
 impl<'a> Pieces<'a> {
@@ -71,7 +70,6 @@ impl<'a> Pieces<'a> {
             at: 0,
             state: State::Text,
             content,
-            shown_to: 0,
             user_info: None,
             token_end: 0,
             run_end: 0,
@@ -130,8 +128,7 @@ impl<'a> Pieces<'a> {
             return Some(self.show(end));
         }
         if opens {
-            self.state = State::Nested(0);
-            return Some(self.nested(0));
+            return Some(self.nested(Nested::default()));
         }
         if let Some(quote) = Quote::at(self.bytes, self.at, found) {
             let (start, length) = (self.at + found.length, quoted(self.from(self.at + found.length), quote));
@@ -163,40 +160,18 @@ impl<'a> Pieces<'a> {
         Some(self.hide(end))
     }
 
-    /// Returns the next part of an array or object that is secret: its values are hidden, its keys are not.
-    fn nested(&mut self, depth: usize) -> Piece<'a> {
-        if self.at < self.shown_to {
-            return self.show(self.shown_to);
-        }
-        let rest = self.from(self.at);
-        if rest.starts_with(HIDDEN.as_bytes()) {
-            return self.hide(self.at + HIDDEN.len());
-        }
-        let Some(found) = symbol(rest) else { return self.show(self.bytes.len()) };
-        let start = self.at + found.length;
-        if let Some(quote) = Quote::at(self.bytes, self.at, found) {
-            let end = start + quoted(self.from(start), quote);
-            let slashes = self.bytes.get(end..end + quote.slashes).unwrap_or(self.from(end));
-            let closing = end + leading_of(slashes, b'\\');
-            let closing = closing + symbol(self.from(closing)).map_or(0, |found| found.length);
-            if start == end || is_key(self.bytes, closing) {
-                return self.show(closing);
-            }
-            (self.content, self.shown_to) = (Some((start, end)), closing);
-            return self.show(start);
-        }
-        match found.byte {
-            b'[' | b'{' => self.state = State::Nested(depth + 1),
-            b']' | b'}' if depth <= 1 => self.state = State::Text,
-            b']' | b'}' => self.state = State::Nested(depth - 1),
-            byte if byte.is_ascii_whitespace() || b"\"'`,;:=\\>()".contains(&byte) => {}
-            _ => {
-                let is_inside = |byte: &u8| !byte.is_ascii_whitespace() && !b"\"'`,;:=\\>()[]{}&%".contains(byte);
-                let end = self.at + 1 + leading(self.from(self.at + 1), is_inside);
-                return if is_key(self.bytes, end) { self.show(end) } else { self.hide(end) };
+    /// Returns the next part of an array or object that is secret.
+    fn nested(&mut self, mut nested: Nested) -> Piece<'a> {
+        let part = nested.next(self.bytes, self.at);
+        self.state = if nested.is_over() { State::Text } else { State::Nested(nested) };
+        match part {
+            Part::Shown(end) => self.show(end),
+            Part::Hidden(end) => self.hide(end),
+            Part::Quoted(start, end) => {
+                self.content = Some((start, end));
+                self.show(start)
             }
         }
-        self.show(start)
     }
 
     /// Returns the secret after a word without a separator: the text of an element, or credentials.
@@ -295,7 +270,7 @@ impl<'a> Iterator for Pieces<'a> {
         let piece = match self.state {
             State::Text => None,
             State::Value { kind, start, coding } => self.value(kind, start, coding),
-            State::Nested(depth) => Some(self.nested(depth)),
+            State::Nested(nested) => Some(self.nested(nested)),
         };
         Some(piece.unwrap_or_else(|| self.text(rest)))
     }
