@@ -45,8 +45,7 @@ impl Nested {
         let start = at + found.length;
         if let Some(quote) = Quote::at(bytes, at, found) {
             let end = start + quoted(from(start), quote);
-            let slashes = bytes.get(end..end + quote.slashes).unwrap_or(from(end));
-            let closing = end + leading_of(slashes, b'\\');
+            let closing = end + leading_of(from(end), b'\\');
             let closing = closing + symbol(from(closing)).map_or(0, |found| found.length);
             if start == end || self.shows(bytes, (start, end), closing) {
                 return Part::Shown(closing);
