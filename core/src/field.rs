@@ -54,15 +54,7 @@ impl<'a, 't> Fields<'a, 't> {
 
     /// Returns the value of a field that the response has.
     pub(crate) fn get(self, name: &str) -> Option<ResponseValue<'a>> {
-        let mut place = 0;
-        while let Some(other) = self.name(place) {
-            let value = if other == name { self.value(place) } else { None };
-            if value.is_some() {
-                return value;
-            }
-            place += 1;
-        }
-        None
+        self.iter().find_named(Some(name)).map(|(_, value)| value)
     }
 
     fn name(self, place: usize) -> Option<&'t str> {
@@ -97,17 +89,25 @@ pub(crate) struct Present<'a, 't> {
     place: usize,
 }
 
-impl<'a, 't> Iterator for Present<'a, 't> {
-    type Item = (&'t str, ResponseValue<'a>);
-
-    fn next(&mut self) -> Option<Self::Item> {
+impl<'a, 't> Present<'a, 't> {
+    /// Returns the next field with a name, or with any; a value is only looked up for the wanted name.
+    fn find_named(&mut self, wanted: Option<&str>) -> Option<(&'t str, ResponseValue<'a>)> {
         while let Some(name) = self.fields.name(self.place) {
-            let value = self.fields.value(self.place);
+            let is_wanted = wanted.is_none_or(|wanted| wanted == name);
+            let value = if is_wanted { self.fields.value(self.place) } else { None };
             self.place += 1;
             if let Some(value) = value {
                 return Some((name, value));
             }
         }
         None
+    }
+}
+
+impl<'a, 't> Iterator for Present<'a, 't> {
+    type Item = (&'t str, ResponseValue<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.find_named(None)
     }
 }
