@@ -280,7 +280,7 @@ proptest! {
 fn redaction_is_linear() {
     let cases = "proxy= key= a: a@ a:b@ key:\" proxy=' x_ \" é :// A1 key:[ key:{' key:['a', key[ key\\ %25 %253A &amp; \\u0022 \
                  ghp_abcdefghij/ ghp_ Basic% <key> <key>< cookie=\" -----BEGIN_ key:\\\" proxy=\\\" card_number:1 %40: proxy=%22 \
-                 key:[\"\" passphrase=. ghp_16C7e42F292c.";
+                 key:[\"\" passphrase=. ghp_16C7e42F292c. SG.administrator. hf_administrator. ][abc";
     let beside = "password is |password is \"|password was set to |--password |--password \"|-u \"1:1|-u a:|name=|value=|name\"|\
                   \"name\":\"a\",|\"name\":\"password\",\"value\":\"x\",|value:[|\npassword: a b|\npassword: a :|password:\t";
     for piece in cases

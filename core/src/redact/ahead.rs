@@ -13,12 +13,18 @@ fn from(bytes: &[u8], at: usize) -> &[u8] {
 
 /// Returns the end of the separator between a name that ends here and its value, and the notation of the separator.
 pub(super) fn separator(bytes: &[u8], mut at: usize) -> Option<(usize, Coding)> {
+    // An index can contain the next name, so without a limit each name would examine all indices behind it.
+    const MAX_INDICES: usize = 16;
+    let mut indices = 0;
     loop {
         let found = symbol(from(bytes, at))?;
         match found.byte {
             b':' | b'=' => return Some((at + found.length, found.coding)),
             b'"' | b'\'' | b'`' | b'\\' | b' ' | b'\t' | b']' | b'*' => at += found.length,
-            b'[' if !from(bytes, at).starts_with(HIDDEN.as_bytes()) => at = index_end(bytes, at + found.length)?,
+            b'[' if indices < MAX_INDICES && !from(bytes, at).starts_with(HIDDEN.as_bytes()) => {
+                indices += 1;
+                at = index_end(bytes, at + found.length)?;
+            }
             _ => return None,
         }
     }

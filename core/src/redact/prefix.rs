@@ -114,28 +114,39 @@ pub(super) fn prefixed(run: &[u8], cut: bool) -> Option<(usize, usize)> {
         [.., b'%', high, low] => high.is_ascii_hexdigit() && low.is_ascii_hexdigit(),
         [.., before] => !before.is_ascii_alphanumeric(),
     };
+    // The end of a dotted tail that is not opaque: no part of it is, and each prefix can be a part of it.
+    let mut words_end = 0;
     for start in 0..run.len() {
         if !starts(start) {
             continue;
         }
         let text = run.get(start..)?;
-        if let Some(length) = key(text, cut, FORMATS, |_| true).or_else(|| key(text, cut, OPAQUE, is_opaque)) {
+        let mut found = key(text, cut, FORMATS, |_| true);
+        if found.is_err() && start >= words_end {
+            found = key(text, cut, OPAQUE, is_opaque);
+            words_end = start + found.unwrap_or_else(|length| length);
+        }
+        if let Ok(length) = found {
             return Some((start, start + length));
         }
     }
     None
 }
 
-/// Returns the length of the key at the start of a text.
-fn key(text: &[u8], cut: bool, formats: &[Format], is_valid: fn(&[u8]) -> bool) -> Option<usize> {
+/// Returns the length of the key at the start of a text, or else of a prefix and a dotted tail there.
+fn key(text: &[u8], cut: bool, formats: &[Format], is_valid: fn(&[u8]) -> bool) -> Result<usize, usize> {
+    let mut dotted = 0;
     for (prefix, tail, shortest) in formats {
         let Some(rest) = text.strip_prefix(*prefix) else { continue };
         let length = leading(rest, |byte| tail.admits(*byte));
-        let tail = rest.get(..length)?;
+        if let Tail::Dotted = tail {
+            dotted = prefix.len() + length;
+        }
+        let tail = rest.get(..length).unwrap_or_default();
         if length >= *shortest && is_valid(tail) || cut && length == rest.len() {
             // The full stop of a sentence is not part of a key.
-            return Some(prefix.len() + length - trailing_of(tail, b'.'));
+            return Ok(prefix.len() + length - trailing_of(tail, b'.'));
         }
     }
-    None
+    Err(dotted)
 }
