@@ -43,18 +43,38 @@ pub(super) fn invalid_escape(source: &SourceText<'_>, start: usize) -> usize {
     let mut rest = source.rest(start);
     while let Some(at) = rest.find('\\') {
         let escape = rest.get(at..).unwrap_or_default();
-        let digits = match escape.chars().nth(1) {
-            Some('x') => 2,
-            Some('u') => 4,
-            Some('U') => 8,
-            Some(c) if "0abt\tnvfre \"/\\N_LP\r\n".contains(c) => 0,
-            _ => usize::MAX,
-        };
-        let number = escape.get(2..digits.saturating_add(2)).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        if digits > 0 && number.and_then(char::from_u32).is_none() {
-            return source.text.len() - escape.len();
-        }
-        rest = escape.get(2..).unwrap_or_default();
+        let Some(length) = escape_length(escape) else { return source.text.len() - escape.len() };
+        rest = escape.get(length..).unwrap_or_default();
     }
     start
+}
+
+/// Returns the length of the escape at the start of a text, or `None` if it is invalid.
+fn escape_length(text: &str) -> Option<usize> {
+    let end = match text.chars().nth(1)? {
+        'x' => 4,
+        'u' => 6,
+        'U' => 10,
+        c if "0abt\tnvfre \"/\\N_LP\r\n".contains(c) => return Some(2),
+        _ => return None,
+    };
+    let number = hexadecimal(text.get(2..end)?)?;
+    // A surrogate pair is two escapes, as in JSON.
+    if end == 6 && matches!(number, 0xd800..0xdc00) {
+        let second = text.get(end..)?.strip_prefix("\\u")?;
+        return match second.get(..4).and_then(hexadecimal) {
+            Some(0xdc00..0xe000) => Some(12),
+            Some(_) => None,
+            // The second escape is the invalid one.
+            None => Some(end),
+        };
+    }
+    char::from_u32(number).map(|_| end)
+}
+
+/// Returns the number that hexadecimal digits spell.
+fn hexadecimal(digits: &str) -> Option<u32> {
+    // The function of the standard library accepts a sign.
+    let is_valid = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    u32::from_str_radix(digits, 16).ok().filter(|_| is_valid)
 }
