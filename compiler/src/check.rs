@@ -4,7 +4,7 @@ use errbook_core::table::{Catalog as Table, Endpoint as Rows};
 use errbook_core::{Outcome, Response};
 
 use crate::canonical::{self, Canonical, Format};
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::{Diagnostics, Span, SpanSet};
 use crate::entries::{entries, policy_uses, responses};
 use crate::lists;
 use crate::model::{Alias, Catalog, Code, Endpoint, Entry, Route};
@@ -179,8 +179,7 @@ fn duplicate_unknown_ids(catalog: &Catalog, diagnostics: &mut Diagnostics) {
 /// Checks that every example, and every canonical response of a code or alias, parses as its entry.
 fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut Diagnostics) {
     // An example of a shared entry is reported once, not at every endpoint.
-    // Positions as texts, because the compiler has one type of map.
-    let mut reported = Names::default();
+    let mut reported = SpanSet::default();
     for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
         for entry in &endpoint.entries {
             if entry.http.iter().any(|(_, status)| diagnostics.has_error_in(*status)) {
@@ -214,7 +213,7 @@ fn responses_round_trip(catalog: &Catalog, table: &Table<'_>, diagnostics: &mut 
                 let status = canonical::status(catalog, endpoint, entry);
                 let response = status.map_or(response, |status| response.with_status(status));
                 if let Some(read) = misread(code, &table.parse(rows, response))
-                    && reported.insert(example.span.start.to_string())
+                    && reported.insert(example.span)
                 {
                     diagnostics
                         .error(example.span, format!("the example of `{code}` at `{}` is {read}", endpoint.name))

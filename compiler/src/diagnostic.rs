@@ -13,8 +13,8 @@ mod styles;
 mod excerpt;
 
 pub use severity::Severity;
-pub(crate) use span::in_order;
 pub use span::{Position, Span};
+pub(crate) use span::{SpanSet, in_order};
 
 use styles::Styles;
 

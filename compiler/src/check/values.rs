@@ -1,9 +1,9 @@
 //! Checks that a value can pass all checks of a parameter.
 
-use crate::diagnostic::{Diagnostics, in_order};
+use crate::diagnostic::{Diagnostics, SpanSet, in_order};
 use crate::lists;
 use crate::model::{Catalog, Check, Rule};
-use crate::names::{NameMap, Names};
+use crate::names::NameMap;
 use crate::phrase;
 
 /// The maximum number of checks of one parameter that each later one is compared with.
@@ -13,7 +13,7 @@ const MAX_COMPARED: usize = 100;
 ///
 /// Each pair is reported once, although several endpoints can share it.
 pub(super) fn check(catalog: &Catalog, diagnostics: &mut Diagnostics) {
-    let mut reported = Names::default();
+    let mut reported = SpanSet::default();
     for endpoint in &catalog.endpoints {
         let mut checks: Vec<&Check> = Vec::new();
         for entry in endpoint.entries.iter().filter(|entry| entry.same_as.is_none() && entry.removed.is_none()) {
@@ -24,7 +24,7 @@ pub(super) fn check(catalog: &Catalog, diagnostics: &mut Diagnostics) {
         for check in in_order(&spans).into_iter().filter_map(|index| checks.get(index).copied()) {
             let earlier = earlier.or_insert(&check.parameter, Vec::new());
             if let Some(earlier) = earlier.iter().find(|earlier| exclude(earlier, check))
-                && reported.insert(check.span.start.to_string())
+                && reported.insert(check.span)
             {
                 let (is, was) = (words(&check.rule), words(&earlier.rule));
                 diagnostics

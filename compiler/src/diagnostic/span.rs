@@ -42,6 +42,24 @@ pub(crate) fn in_order(spans: &[Span]) -> Vec<usize> {
     lists::map(&order, |(_, index)| *index)
 }
 
+/// A set of spans, by their starts.
+#[derive(Default)]
+pub(crate) struct SpanSet {
+    /// Sorted: a set of the standard library would add thousands of lines of LLVM IR to the compiler.
+    starts: Vec<usize>,
+}
+
+impl SpanSet {
+    /// Adds a span; returns `false` if the set has one with the same start.
+    pub(crate) fn insert(&mut self, span: Span) -> bool {
+        let place = self.starts.binary_search(&span.start);
+        if let Err(place) = place {
+            self.starts.insert(place, span.start);
+        }
+        place.is_err()
+    }
+}
+
 /// Returns the character that ends the lines of a text: a carriage return if the text has no line feed.
 pub(super) fn line_break(text: &str) -> char {
     if text.contains('\n') { '\n' } else { '\r' }
