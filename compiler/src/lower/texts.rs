@@ -60,22 +60,26 @@ impl Scope<'_> {
 
     /// Returns the index of a named policy.
     pub(super) fn policy(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
-        let name = node.as_str()?;
-        let place = self.policies.iter().position(|policy| policy.name == name);
-        if place.is_none() {
-            let known = lists::map(self.policies, |policy| policy.name.as_str());
-            self.unknown_name(diagnostics, node, "retry policy", name, &known);
-        }
-        place
+        self.place(node, "retry policy", self.policies, |policy| &policy.name, diagnostics)
     }
 
     /// Returns the index of a named source.
     pub(super) fn source(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
+        self.place(node, "source", self.sources, |source| &source.name, diagnostics)
+    }
+
+    fn place<T>(
+        &self,
+        node: &Node,
+        kind: &str,
+        list: &[T],
+        name_of: fn(&T) -> &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<usize> {
         let name = node.as_str()?;
-        let place = self.sources.iter().position(|source| source.name == name);
+        let place = list.iter().position(|named| name_of(named) == name);
         if place.is_none() {
-            let known = lists::map(self.sources, |source| source.name.as_str());
-            self.unknown_name(diagnostics, node, "source", name, &known);
+            self.unknown_name(diagnostics, node, kind, name, &lists::map(list, name_of));
         }
         place
     }

@@ -108,16 +108,15 @@ fn section(
     value: &Node,
     object: &ObjectSchema,
 ) -> Option<(usize, &'static str)> {
-    let mut best = None;
-    let mut most = 0;
+    let (mut best, mut most) = (None, 0);
     for (at, (name, node)) in pairs.iter().enumerate().take(index) {
         let Some(key) = object.keys.iter().find(|key| key.name == name.text) else { continue };
         let ValueType::Map { value: ValueType::Object(member), .. } = key.kind else { continue };
         let is_open = is_empty(node) || matches!(node.value, Content::Map(_));
         // The nearest one of those with the most known keys.
-        if is_open && fits(value, member) && known(value, member) >= most {
-            most = known(value, member);
-            best = Some((at, key.name));
+        let known = known(value, member);
+        if is_open && fits(value, member) && known >= most {
+            (best, most) = (Some((at, key.name)), known);
         }
     }
     best
