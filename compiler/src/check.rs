@@ -10,7 +10,7 @@ use crate::lists;
 use crate::model::{Alias, Catalog, Code, Endpoint, Entry, Route};
 use crate::names::{NameMap, Names};
 use crate::scalar;
-use crate::suggest::nearest;
+use crate::suggest::{MAX_COMPARISONS, nearest};
 use crate::yaml::{Node, Tree};
 
 mod codes;
@@ -104,13 +104,22 @@ fn unused_names<'n>(catalog: &Catalog, root: &'n Node, diagnostics: &mut Diagnos
     }
 }
 
-/// Returns the declared names that are neither used nor the suggestion for a used name.
+/// Returns the declared names that are neither used nor the suggestion for a used name; none if too many names are misspelled.
 fn unused<'a>(declared: Vec<(&'a str, Span)>, used: Vec<&str>) -> Vec<(&'a str, Span)> {
-    let (mut names, mut meant) = (Names::default(), Names::default());
+    let (mut known, mut names, mut meant) = (Names::default(), Names::default(), Names::default());
+    for (name, _) in &declared {
+        known.add(*name);
+    }
+    let mut compared = 0;
     for name in used {
-        if names.insert(name)
-            && let Some(near) = nearest(name, lists::map(&declared, |(name, _)| *name))
-        {
+        if !names.insert(name) || known.get(name).is_some() {
+            continue;
+        }
+        if compared >= MAX_COMPARISONS {
+            return Vec::new();
+        }
+        compared += declared.len();
+        if let Some(near) = nearest(name, lists::map(&declared, |(name, _)| *name)) {
             meant.add(near);
         }
     }
@@ -120,14 +129,18 @@ fn unused<'a>(declared: Vec<(&'a str, Span)>, used: Vec<&str>) -> Vec<(&'a str, 
 
 /// Rejects a parameter that is both public and secret; case does not matter, as in logs.
 fn public_secrets(root: &Node, diagnostics: &mut Diagnostics) {
+    let mut secrets = NameMap::default();
+    for secret in root.items_of("secrets") {
+        let Some(name) = secret.as_str() else { continue };
+        secrets.or_insert(name.to_ascii_lowercase(), secret.span);
+    }
     for public in root.items_of("public") {
         let Some(name) = public.as_str() else { continue };
-        let is_same = |secret: &&Node| secret.as_str().is_some_and(|secret| secret.eq_ignore_ascii_case(name));
-        if let Some(secret) = root.items_of("secrets").iter().find(is_same) {
+        if let Some(secret) = secrets.get(&name.to_ascii_lowercase()) {
             diagnostics
                 .error(public.span, format!("`{name}` is both public and secret"))
                 .help("remove it from `public` or from `secrets`")
-                .related(secret.span, "secret");
+                .related(*secret, "secret");
         }
     }
 }

@@ -35,6 +35,9 @@ pub const MAX_ENTRIES: usize = 65_535;
 /// The maximum number of aliases of all entries.
 pub const MAX_ALIASES: usize = 65_535;
 
+/// The maximum number of conditions, locations or checks that each later one is compared with.
+pub(crate) const MAX_COMPARED: usize = 100;
+
 /// Reports the first entry and the first alias that a catalog has too many; returns `true` if there are none.
 ///
 /// Nothing else of such a catalog is checked, because the reports would be as many.

@@ -1,5 +1,7 @@
 //! Lowers the tree to the checked model; what `validate` has reported is omitted silently.
 
+use std::cell::Cell;
+
 use codes::{Aliases, Codes, EntryDraft};
 use shared::Shared;
 use texts::Scope;
@@ -40,7 +42,14 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
         codes.add_aliases(&endpoint.errors, &mut aliases, diagnostics);
     }
     let sources = sources::sources(root);
-    let scope = Scope { policies: &policies, sources: &sources, codes: &codes.rows, strip: strip.as_deref(), tree };
+    let scope = Scope {
+        policies: &policies,
+        sources: &sources,
+        codes: &codes.rows,
+        strip: strip.as_deref(),
+        tree,
+        compared: Cell::new(0),
+    };
     let polling = sources::polling(root, &scope, diagnostics);
     let responses =
         root.get("responses").map(|node| responses::responses(node, &scope, diagnostics)).unwrap_or_default();

@@ -27,8 +27,12 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             writeln!(text, "{name}: &{name} [{references}]").expect("writing to a `String` cannot fail");
             text
         });
-    let keys = |count: usize| (0..count).fold(HEAD.to_owned(), |text, number| text + &format!("surplus{number}: x\n"));
-    let entries: String = (0..20_000).map(|number| format!("      C{number}: {{}}\n")).collect();
+    let numbered = |count: usize, line: &str| (0..count).map(|n| line.replace('#', &n.to_string())).collect::<String>();
+    let entries_below = |head: &str, names: &str, key: &str| {
+        format!("{head}{}{ENDPOINT}{}", numbered(20_000, names), numbered(20_000, &format!("      C#: {{{key}}}\n")))
+    };
+    let (policies, sources) = (HEAD.replace("{change: {class: after_fix}}", ""), format!("{HEAD}sources:\n"));
+    let json = |json: &str| HEAD.replace("{text: {}}", &format!("{{json: {{{json}}}}}"));
     let indented: String = (0..2_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
     vec![
         ("alias bomb", bomb.into_bytes(), "anchor"),
@@ -40,8 +44,23 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("key of 900 KB", format!("{HEAD}{}: x\n", "k".repeat(900_000)).into_bytes(), "key"),
         ("key of 12 MiB", format!("{HEAD}{}: x\n", "k".repeat(12 << 20)).into_bytes(), "line"),
         ("text of 12 MiB", format!("{HEAD}description: \"{}\"\n", "t\n".repeat(6 << 20)).into_bytes(), ""),
-        ("200,000 unknown keys", keys(200_000).into_bytes(), "unknown key"),
-        ("20,000 empty entries", (HEAD.to_owned() + ENDPOINT + &entries).into_bytes(), "missing key `retry`"),
+        ("200,000 unknown keys", (HEAD.to_owned() + &numbered(200_000, "surplus#: x\n")).into_bytes(), "unknown key"),
+        ("20,000 empty entries", entries_below(HEAD, "", "").into_bytes(), "missing key `retry`"),
+        (
+            "20,000 unknown policies",
+            entries_below(&policies, "  p#: {class: after_fix}\n", "retry: q#").into_bytes(),
+            "unknown retry policy",
+        ),
+        ("20,000 unknown codes", entries_below(HEAD, "", "see_also: [D#]").into_bytes(), "unknown code"),
+        ("20,000 cited sources", entries_below(&sources, "  s#: {}\n", "evidence: [s#]").into_bytes(), "missing key"),
+        ("20,000 conditions", json(&format!("success: {{{}}}", numbered(20_000, "a.b#: 1, "))).into_bytes(), "payload"),
+        ("60,000 locations", json(&format!("code: [{}]", numbered(60_000, "a.b#, "))).into_bytes(), "payload"),
+        (
+            "60,000 public names and secrets",
+            format!("{HEAD}public: [{}]\nsecrets: [{}]\n", numbered(60_000, "p#, "), numbered(60_000, "s#, "))
+                .into_bytes(),
+            "endpoints",
+        ),
         ("one key 100,000 times", format!("{HEAD}{}", "title: x\n".repeat(100_000)).into_bytes(), "`title`"),
         ("too many NUL bytes", vec![0; MAX_CATALOG_BYTES + 1], "longer than 16 MiB"),
         ("not UTF-8", [HEAD.as_bytes(), b"description: \xff\n"].concat(), "not UTF-8"),

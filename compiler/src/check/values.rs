@@ -1,13 +1,11 @@
 //! Checks that a value can pass all checks of a parameter.
 
 use crate::diagnostic::{Diagnostics, SpanSet, in_order};
+use crate::limits::MAX_COMPARED;
 use crate::lists;
 use crate::model::{Catalog, Check, Rule};
 use crate::names::NameMap;
 use crate::phrase;
-
-/// The maximum number of checks of one parameter that each later one is compared with.
-const MAX_COMPARED: usize = 100;
 
 /// Rejects two checks of one parameter at an endpoint that no value passes.
 ///

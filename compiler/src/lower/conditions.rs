@@ -3,6 +3,7 @@
 use errbook_core::table::StatusRange;
 
 use crate::diagnostic::Diagnostics;
+use crate::limits::MAX_COMPARED;
 use crate::lists;
 use crate::model::{Conditions, Predicate, When, contradict};
 use crate::scalar;
@@ -37,7 +38,8 @@ pub(super) fn conditions(node: &Node, key: &str, diagnostics: &mut Diagnostics) 
         return None;
     }
     for (place, condition) in conditions.iter().enumerate() {
-        let earlier = conditions.iter().take(place).position(|earlier| contradict(earlier, condition));
+        let earlier =
+            conditions.iter().take(place.min(MAX_COMPARED)).position(|earlier| contradict(earlier, condition));
         let Some((earlier, later)) = earlier.and_then(|earlier| map.get(earlier)).zip(map.get(place)) else { continue };
         let (one, other) = (&earlier.0.text, &later.0.text);
         diagnostics

@@ -4,6 +4,7 @@ use errbook_core::table::Unit;
 
 use super::keyword::keyword;
 use crate::diagnostic::Diagnostics;
+use crate::limits::MAX_COMPARED;
 use crate::lists;
 use crate::model::{CodeLocation, DelayLocation, keys};
 use crate::yaml::Node;
@@ -47,7 +48,8 @@ fn list<T>(
     let (mut found, mut nodes): (Vec<T>, Vec<&Node>) = (Vec::new(), Vec::new());
     for node in node.one_or_more(key) {
         let Some(location) = lower(node) else { continue };
-        if let Some(earlier) = found.iter().position(|earlier| hides(earlier, &location)).and_then(|at| nodes.get(at)) {
+        let earlier = found.iter().take(MAX_COMPARED).position(|earlier| hides(earlier, &location));
+        if let Some(earlier) = earlier.and_then(|at| nodes.get(at)) {
             diagnostics
                 .error(node.span, format!("this location of `{key}` never applies"))
                 .help("remove it, or move it before the other one")

@@ -118,9 +118,11 @@ impl<'n> Shared<'n> {
             } else if let Some(group) = self.groups.get(name) {
                 listed.extend(group);
             } else {
-                let mut known = lists::map(self.drafts, |(key, ..)| key.text.as_str());
-                known.extend(self.groups.names().sorted());
-                scope.unknown_name(diagnostics, node, "shared error", name, &known);
+                scope.unknown_name(diagnostics, node, "shared error", name, &|| {
+                    let mut known = lists::map(self.drafts, |(key, ..)| key.text.as_str());
+                    known.extend(self.groups.names().sorted());
+                    known
+                });
             }
             if let Some(entry) = spans.get(name) {
                 diagnostics

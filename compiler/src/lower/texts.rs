@@ -1,5 +1,7 @@
 //! Lowers the texts of an entry, and resolves the names in them.
 
+use std::cell::Cell;
+
 use errbook_core::RetryClass;
 use errbook_core::table::{ParameterKind, Pattern, Unit};
 
@@ -13,8 +15,7 @@ use crate::look_alike::difference;
 use crate::model::{self, Cause, NamedSource, Parameter, Policy};
 use crate::names::Names;
 use crate::rules;
-use crate::suggest::list as words;
-use crate::suggest::nearest;
+use crate::suggest::{MAX_COMPARISONS, list as words, nearest};
 use crate::yaml::{MapKey, Node, Tree};
 
 /// The names that a text can use.
@@ -24,6 +25,8 @@ pub(super) struct Scope<'a> {
     pub(super) codes: &'a Names<'a>,
     pub(super) strip: Option<&'a str>,
     pub(super) tree: &'a Tree,
+    /// The number of names that unknown ones were compared with.
+    pub(super) compared: Cell<usize>,
 }
 
 impl Scope<'_> {
@@ -79,7 +82,7 @@ impl Scope<'_> {
         let name = node.as_str()?;
         let place = list.iter().position(|named| name_of(named) == name);
         if place.is_none() {
-            self.unknown_name(diagnostics, node, kind, name, &lists::map(list, name_of));
+            self.unknown_name(diagnostics, node, kind, name, &|| lists::map(list, name_of));
         }
         place
     }
@@ -89,7 +92,7 @@ impl Scope<'_> {
         let name = node.as_str()?;
         let place = self.codes.get(name);
         if place.is_none() {
-            self.unknown_name(diagnostics, node, "code", name, &self.codes.sorted());
+            self.unknown_name(diagnostics, node, "code", name, &|| self.codes.sorted());
         }
         place
     }
@@ -105,7 +108,7 @@ impl Scope<'_> {
         let name = other.as_str()?;
         let Some((_, origin, _)) = errors.iter().find(|(code, _, _)| code.text == name) else {
             let others = |code: &'n MapKey| (code.text != key.text).then_some(code.text.as_str());
-            let known = lists::filter_map(errors, |(code, ..)| others(code));
+            let known = || lists::filter_map(errors, |(code, ..)| others(code));
             self.unknown_name(diagnostics, other, "code at this endpoint", name, &known);
             return None;
         };
@@ -136,14 +139,14 @@ impl Scope<'_> {
         !is_reported && (*complete || root.complete && is_section_complete)
     }
 
-    /// Reports an unknown name.
-    pub(super) fn unknown_name(
+    /// Reports an unknown name; `known` returns those that could be meant.
+    pub(super) fn unknown_name<'k>(
         &self,
         diagnostics: &mut Diagnostics,
         node: &Node,
         kind: &str,
         name: &str,
-        known: &[&str],
+        known: &dyn Fn() -> Vec<&'k str>,
     ) {
         let section = match kind {
             "retry policy" => "retry_policies",
@@ -153,10 +156,14 @@ impl Scope<'_> {
         if !self.is_complete(section) {
             return;
         }
+        let compared = self.compared.get();
+        let known = if compared < MAX_COMPARISONS { known() } else { Vec::new() };
+        self.compared.set(compared + known.len());
         let help = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?{}", difference(name, near)),
+            None if compared >= MAX_COMPARISONS => "define it, or use an existing one".to_owned(),
             None if known.is_empty() => "define it at the top of the file".to_owned(),
-            None if known.len() <= 12 => format!("expected one of {}", words(known)),
+            None if known.len() <= 12 => format!("expected one of {}", words(&known)),
             None => format!("define it, or use one of the {} existing ones", known.len()),
         };
         diagnostics.error(node.span, format!("unknown {kind} `{name}`")).help(help);
