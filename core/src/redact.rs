@@ -3,6 +3,7 @@
 use core::fmt::{self, Write};
 
 mod ahead;
+mod declared;
 mod escape;
 mod members;
 mod name;
@@ -24,7 +25,6 @@ pub(crate) use escape::next_unescaped;
 use escape::{HIDDEN, write_escaped};
 use pieces::{Piece, Pieces};
 pub(crate) use public::{MAX_SHOWN, Public};
-use secret::Secret;
 #[cfg(feature = "serde")]
 pub(crate) use shape::is_part_of_secret;
 
@@ -69,7 +69,7 @@ pub(crate) use shape::is_part_of_secret;
 ///
 /// This is a filter against accidents. It does not recognize a short password without a name, an ordinary word
 /// or a short number after `the password is`, a password of several words elsewhere in a line, a name and a value with an
-/// object or an array between them, a name in another language, a number of a card without a name, personal data such as mail
+/// object or an array between them, a name in another language that was not added, a number of a card without a name, personal data such as mail
 /// addresses, secrets in base64 of other text, and about one in 100,000 random keys of 32 bytes, which looks like words.
 /// It hides the word after `wrong key: ...`, too. It does not allocate, does not panic, and takes linear time.
 ///
@@ -88,8 +88,8 @@ pub(crate) use shape::is_part_of_secret;
 #[derive(Clone, Copy)]
 pub struct Redacted<'a> {
     bytes: &'a [u8],
-    /// The kind of the text as a whole, by its name.
-    kind: Option<Secret>,
+    /// The name of the text as a whole.
+    name: Option<&'a str>,
     /// `true` if the text was truncated.
     cut: bool,
     /// The names of further secrets.
@@ -113,17 +113,20 @@ impl<'a> Redacted<'a> {
     /// assert_eq!(Redacted::named("method", b"userrecaptcha").to_string(), "userrecaptcha");
     /// ```
     #[must_use]
-    pub fn named(name: &str, value: &'a [u8]) -> Self {
+    pub const fn named(name: &'a str, value: &'a [u8]) -> Self {
         Self::new(value).of(name)
     }
 
-    /// Hides the values of further names in the text, such as the `secrets` of a catalog, in any case and with any separators.
+    /// Hides the values of further names, such as the `secrets` of a catalog: in any case, with any separators, singular or plural,
+    /// with or without digits, and in any language. Letters outside ASCII may be percent-encoded, or escapes of JSON.
     ///
     /// ```
     /// use errbook_core::Redacted;
     ///
     /// let text = Redacted::new(b"fiscalCode=hunter2&id=7").with_secrets(&["fiscal_code"]);
     /// assert_eq!(text.to_string(), "fiscalCode=[redacted]&id=7");
+    /// let text = Redacted::named("fiscal_code", b"hunter2").with_secrets(&["fiscal_code"]);
+    /// assert_eq!(text.to_string(), "[redacted]");
     /// ```
     #[must_use]
     pub const fn with_secrets(self, names: &'a [&'a str]) -> Self {
@@ -132,12 +135,12 @@ impl<'a> Redacted<'a> {
 
     /// Redacts the beginning of a text that may be truncated.
     pub(crate) const fn beginning(bytes: &'a [u8], cut: bool) -> Self {
-        Redacted { bytes, kind: None, cut, secrets: &[] }
+        Redacted { bytes, name: None, cut, secrets: &[] }
     }
 
     /// Redacts the same text as the value of a parameter.
-    pub(crate) fn of(self, name: &str) -> Self {
-        Redacted { kind: name::anywhere(name.as_bytes(), self.secrets), ..self }
+    pub(crate) const fn of(self, name: &'a str) -> Self {
+        Redacted { name: Some(name), ..self }
     }
 }
 
@@ -166,7 +169,8 @@ impl fmt::Debug for Field<'_> {
 
 impl Redacted<'_> {
     fn write(&self, quoted: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for piece in Pieces::new(self.bytes, self.kind, self.cut, self.secrets) {
+        let kind = self.name.and_then(|name| name::anywhere(name.as_bytes(), self.secrets));
+        for piece in Pieces::new(self.bytes, kind, self.cut, self.secrets) {
             match piece {
                 Piece::Shown(bytes) => write_escaped(bytes, quoted, f)?,
                 Piece::Hidden => f.write_str(HIDDEN)?,

@@ -7,13 +7,15 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde::{Deserialize, Serialize};
 
-/// A text, as a parameter value or as the body of a submit response, and its expected redaction.
+/// A text, as a parameter value or as the body of a submit response, and its expected redaction; `secrets` are further names.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
     name: Option<String>,
     text: Option<String>,
     body: Option<String>,
+    #[serde(default)]
+    secrets: Vec<String>,
     shown: String,
 }
 
@@ -21,16 +23,18 @@ struct Case {
 fn recorded_texts_are_redacted_as_expected() {
     for line in include_str!("../fixtures/redacted.jsonl").lines() {
         let case: Case = serde_json::from_str(line).expect("a line is a case");
+        let secrets: Vec<&str> = case.secrets.iter().map(String::as_str).collect();
+        let redacted = |text: &str| Redacted::new(text.as_bytes()).with_secrets(&secrets).to_string();
         let shown = match (&case.name, &case.text, &case.body) {
-            (Some(name), Some(text), None) => Redacted::named(name, text.as_bytes()).to_string(),
-            (None, Some(text), None) => Redacted::new(text.as_bytes()).to_string(),
+            (Some(name), Some(text), None) => Redacted::named(name, text.as_bytes()).with_secrets(&secrets).to_string(),
+            (None, Some(text), None) => redacted(text),
             (None, None, Some(body)) => format!("{:#}", failure::<SubmitError>(body.as_bytes())),
             _ => panic!("a text, a named text or a body: {line}"),
         };
         assert_eq!(shown, case.shown, "{line}");
         // What was redacted once stays as it is.
         if case.body.is_none() && !shown.contains('\\') {
-            assert_eq!(Redacted::new(shown.as_bytes()).to_string(), shown, "{line}");
+            assert_eq!(redacted(&shown), shown, "{line}");
         }
     }
 }

@@ -11,6 +11,9 @@ fn from(bytes: &[u8], at: usize) -> &[u8] {
     bytes.get(at..).unwrap_or_default()
 }
 
+/// The full-width colon of Chinese and Japanese texts.
+pub(super) const WIDE_COLON: &[u8] = "：".as_bytes();
+
 /// Returns the end of the separator between a name that ends here and its value, and the notation of the separator.
 pub(super) fn separator(bytes: &[u8], mut at: usize) -> Option<(usize, Coding)> {
     // An index can contain the next name, so without a limit each name would examine all indices behind it.
@@ -25,6 +28,7 @@ pub(super) fn separator(bytes: &[u8], mut at: usize) -> Option<(usize, Coding)> 
                 indices += 1;
                 at = index_end(bytes, at + found.length)?;
             }
+            _ if from(bytes, at).starts_with(WIDE_COLON) => return Some((at + WIDE_COLON.len(), Coding::Plain)),
             _ => return None,
         }
     }

@@ -1,5 +1,6 @@
 //! Names whose values are secrets, compared in parts.
 
+use super::declared::declared;
 use super::parts::Parts;
 use super::secret::Secret;
 use super::words::{CARRIERS, COUNTS, ENDINGS, NAMES, PAIRS, PUBLIC, QUALIFIERS};
@@ -10,7 +11,7 @@ const MAX_WORD: usize = 24;
 
 /// Returns the kind of the name that ends with the word `run` at a position of a text: `card number: ...`.
 pub(super) fn ending(text: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<Secret> {
-    let found = at_end(run, secrets);
+    let found = declared(text.get(..at + run.len())?, secrets).or_else(|| at_end(run, secrets));
     if found.is_some() || !is_in(&[b"id", b"number", b"code", b"value", b"phrase"], run) {
         return found;
     }
@@ -24,8 +25,9 @@ pub(super) fn ending(text: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Op
 pub(super) fn at_end(name: &[u8], secrets: &[&str]) -> Option<Secret> {
     let start = last_position(name, |byte| b"/+~".contains(byte)).map_or(0, |at| at + 1);
     let name = name.get(start..).unwrap_or(name);
-    if is_declared(name, secrets) {
-        return Some(Secret::Value);
+    let found = declared(name, secrets);
+    if found.is_some() {
+        return found;
     }
     let parts = Parts::of(name);
     let mut count = parts.count();
@@ -53,10 +55,10 @@ pub(super) fn anywhere(name: &[u8], secrets: &[&str]) -> Option<Secret> {
     if counts(&parts) {
         return at_end(name, secrets);
     }
-    if is_declared(name, secrets) {
-        return Some(Secret::Value);
+    let mut found = declared(name, secrets);
+    if found.is_some() {
+        return found;
     }
-    let mut found = None;
     for index in 0..parts.count() {
         match kind_at(&parts, index) {
             Some((Secret::Proxy, _)) => found = Some(Secret::Proxy),
@@ -189,39 +191,4 @@ fn is_known(word: &[u8]) -> bool {
         }
     }
     QUALIFIERS.contains(&word)
-}
-
-/// Returns `true` if a name ends with one that the catalog declares as secret, in any case and with any separators.
-fn is_declared(name: &[u8], secrets: &[&str]) -> bool {
-    for secret in secrets {
-        if ends_with_secret(name, secret.as_bytes()) {
-            return true;
-        }
-    }
-    false
-}
-
-fn ends_with_secret(name: &[u8], secret: &[u8]) -> bool {
-    let (mut wanted, mut rest, mut first) = (secret, name, None);
-    while let Some((byte, before)) = last_alphanumeric(wanted) {
-        match last_alphanumeric(rest) {
-            Some((other, start)) if other.eq_ignore_ascii_case(&byte) => {
-                (wanted, rest, first) = (before, start, Some(other));
-            }
-            _ => return false,
-        }
-    }
-    match (first, rest.last()) {
-        (None, _) => secret == name,
-        (Some(_), None) => true,
-        (Some(first), Some(before)) => {
-            !before.is_ascii_alphanumeric() || before.is_ascii_lowercase() && first.is_ascii_uppercase()
-        }
-    }
-}
-
-/// Returns the last letter or digit of a text, and the text before it.
-fn last_alphanumeric(text: &[u8]) -> Option<(u8, &[u8])> {
-    let at = last_position(text, u8::is_ascii_alphanumeric)?;
-    Some((*text.get(at)?, text.get(..at)?))
 }

@@ -1,6 +1,7 @@
 //! Splits a text into printable parts and secrets, from left to right.
 
-use super::ahead::{BEGIN, credentials, element, private_key, separator};
+use super::ahead::{BEGIN, WIDE_COLON, credentials, element, private_key, separator};
+use super::declared::{are_wide, ends_wide};
 use super::escape::HIDDEN;
 use super::members::Members;
 use super::name;
@@ -12,7 +13,7 @@ use super::spoken::{assigned_pair, spoken, words_of_line};
 use super::symbol::{Coding, symbol};
 use super::user_info::user_info;
 use super::value::{Quote, quoted, unquoted};
-use crate::bytes::leading;
+use crate::bytes::{find, leading};
 
 /// A part of the text.
 pub(super) enum Piece<'a> {
@@ -28,6 +29,8 @@ pub(super) struct Pieces<'a> {
     cut: bool,
     /// The names of further secrets.
     secrets: &'a [&'a str],
+    /// `true` if one of them has letters outside ASCII.
+    is_wide: bool,
     at: usize,
     state: State,
     /// The secret in quotes that starts at the next byte, or behind the text that is shown next.
@@ -67,6 +70,7 @@ impl<'a> Pieces<'a> {
             bytes,
             cut,
             secrets,
+            is_wide: are_wide(secrets),
             at: 0,
             state: State::Text,
             content,
@@ -184,6 +188,14 @@ impl<'a> Pieces<'a> {
         found.or_else(|| spoken(self.bytes, self.at, run, self.secrets))
     }
 
+    /// Expects the value of the word `run`, or returns a secret that is found at once.
+    fn behind(&mut self, run: &[u8], in_tag: bool) -> Option<(usize, usize)> {
+        match separator(self.bytes, self.at + run.len()) {
+            Some((start, coding)) => self.expect_named(run, start, coding),
+            None => self.hidden_after(run, in_tag),
+        }
+    }
+
     /// Expects the value of a name that ends before a separator, or returns a secret that is found at once.
     fn expect_named(&mut self, run: &[u8], start: usize, coding: Coding) -> Option<(usize, usize)> {
         let beside = self.members.kind(self.bytes, self.at, run, self.secrets);
@@ -216,11 +228,26 @@ impl<'a> Pieces<'a> {
         let run = if is_known { rest.get(..self.run_end - self.at).unwrap_or_default() } else { shape::run(rest) };
         let room = self.user_info.map_or(rest.len(), |(start, _)| start - self.at);
         let run = run.get(..run.len().min(room)).unwrap_or_default();
+        // The letter of an escape is not part of a name: `\nkey=...` in JSON.
+        let is_escape = run.len() > 1
+            && run.first().is_some_and(|byte| b"nrt".contains(byte))
+            && self.bytes.get(..self.at).unwrap_or_default().ends_with(b"\\");
+        if is_escape && !is_known && !shape::is_secret(run) {
+            return self.show(self.at + 1);
+        }
         if run.is_empty() {
             let found = symbol(rest);
-            self.in_tag = found.is_some_and(|found| found.byte == b'<');
             let wide = leading(rest, |byte| !byte.is_ascii());
-            return self.show(self.at + wide.max(found.map_or(1, |found| found.length)));
+            let colon = rest.get(..wide).and_then(|letters| find(letters, WIDE_COLON)).filter(|_| self.is_wide);
+            let wide = colon.map_or(wide, |colon| colon.max(WIDE_COLON.len()));
+            let length = wide.max(found.map_or(1, |found| found.length));
+            let in_tag = self.in_tag && wide > 0;
+            self.in_tag = in_tag || found.is_some_and(|found| found.byte == b'<');
+            let (end, name) = (self.at + length, rest.get(..length).unwrap_or_default());
+            if self.is_wide && ends_wide(self.bytes.get(..end).unwrap_or_default()) {
+                self.content = self.behind(name, in_tag);
+            }
+            return self.show(self.content.map_or(end, |(start, _)| start));
         }
         if let Some(content) = private_key(self.bytes, self.at) {
             self.content = Some(content);
@@ -228,10 +255,8 @@ impl<'a> Pieces<'a> {
         }
         let end = self.at + run.len();
         let in_tag = core::mem::take(&mut self.in_tag);
-        let content = match separator(self.bytes, end) {
-            Some((start, coding)) => self.expect_named(run, start, coding),
-            None => self.hidden_after(run, in_tag),
-        };
+        self.in_tag = in_tag && self.bytes.get(end).is_some_and(|byte| !byte.is_ascii());
+        let content = self.behind(run, in_tag);
         if let Some((start, _)) = content {
             self.content = content;
             return self.show(start);
