@@ -5,9 +5,12 @@ use core::fmt::{self, Write};
 mod ahead;
 mod declared;
 mod escape;
+mod expected;
+mod line;
 mod members;
 mod name;
 mod nested;
+mod opening;
 mod parts;
 mod pieces;
 mod prefix;
@@ -38,7 +41,8 @@ pub(crate) use shape::is_part_of_secret;
 /// The value after a name is hidden, as in `key=...`, `"key": "..."`, `X-Api-Key: ...`, `keys[0]=...`, `<key>...</key>` or
 /// `ERROR_WRONG_USER_KEY: ...`. The separator and the quotes may be percent-encoded, HTML entities, or escapes of JSON; a
 /// value in quotes ends at the first quote that is not escaped. All values of an array or object are hidden, and its keys if
-/// they may contain a secret.
+/// they may contain a secret. So are those in `Some("...")`, `ApiKey { inner: ... }`, `b"..."`, tuples, and the like: the
+/// `Debug` of Rust and that of other languages.
 ///
 /// A name is compared in parts, in any case, singular or plural, and without its digits: `userToken`, `api-keys`, `key2`,
 /// `secretkey`, `PHPSESSID`. Its last word counts:
@@ -53,8 +57,9 @@ pub(crate) use shape::is_part_of_secret;
 /// value, in any order: `{"name": "password", "value": "..."}`, `<input name="token" value="...">`, `field=pin&val=...`.
 /// Several words are hidden behind `password:` at the start of a line, up to punctuation, unless they read like a sentence.
 ///
-/// After `authorization` and `cookie` the rest of the line is hidden, after `passphrase` and `mnemonic` the rest of the
-/// sentence, and after `proxy` everything but the host. [`with_secrets`](Self::with_secrets) adds names; failures add
+/// After `authorization` and `cookie` the rest of the line is hidden, up to the end of a text in quotes or of an HTML element
+/// that the line is in; after `passphrase` and `mnemonic` the rest of the sentence, and after `proxy` everything but the host.
+/// [`with_secrets`](Self::with_secrets) adds names; failures add
 /// those that their catalog lists under `secrets`.
 ///
 /// # By shape

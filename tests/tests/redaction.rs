@@ -286,7 +286,9 @@ fn redaction_is_linear() {
                  ghp_abcdefghij/ ghp_ Basic% <key> <key>< cookie=\" -----BEGIN_ key:\\\" proxy=\\\" card_number:1 %40: proxy=%22 \
                  key:[\"\" passphrase=. ghp_16C7e42F292c. SG.administrator. hf_administrator. ][abc";
     let beside = "password is |password is \"|password was set to |--password |--password \"|-u \"1:1|-u a:|name=|value=|name\"|\
-                  \"name\":\"a\",|\"name\":\"password\",\"value\":\"x\",|value:[|\npassword: a b|\npassword: a :|password:\t";
+                  \"name\":\"a\",|\"name\":\"password\",\"value\":\"x\",|value:[|\
+                  key=a(|key: Some(|key: A<|key=r#\"|key=(|key: A { |key: a(1) \"|Cookie: \"a\", |Cookie: [a], |Cookie: a=\"|\
+                  key: \\|key=a[b] |\npassword: a b|\npassword: a :|password:\t";
     for piece in cases
         .split(' ')
         .chain(["proxy=\"a ", "key: ", "Basic ", "pin 1 ", "-----BEGIN PRIVATE KEY-----", "iban=1 "])

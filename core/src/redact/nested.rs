@@ -11,6 +11,8 @@ use crate::bytes::{all, leading, leading_of};
 #[derive(Clone, Copy, Default)]
 pub(super) struct Nested {
     depth: usize,
+    /// `true` for a tuple or a wrapper: `(...)`.
+    is_round: bool,
     /// `true` between a `:` or `=` and the next item: a word here is a value, even in front of another separator.
     is_value: bool,
     /// The end of the closing quote of the last value.
@@ -54,11 +56,19 @@ impl Nested {
             return Part::Quoted(start, end);
         }
         match found.byte {
-            b'[' | b'{' => (self.depth, self.is_value) = (self.depth + 1, false),
-            b']' | b'}' => (self.depth, self.is_value) = (self.depth - 1, false),
+            b'(' if self.depth == 0 => (self.depth, self.is_round) = (1, true),
+            b'[' | b'{' | b'(' => {
+                self.depth += usize::from(self.is_round == (found.byte == b'('));
+                self.is_value = false;
+            }
+            b']' | b'}' | b')' => {
+                self.depth -= usize::from(self.is_round == (found.byte == b')'));
+                self.is_value = false;
+            }
+            b'\\' if is_break(rest) => return Part::Shown(at + 2),
             b',' | b';' => self.is_value = false,
             b':' | b'=' => self.is_value = true,
-            byte if byte.is_ascii_whitespace() || b"\"'`\\>()".contains(&byte) => {}
+            byte if byte.is_ascii_whitespace() || b"\"'`\\>".contains(&byte) => {}
             _ => {
                 let is_inside = |byte: &u8| !byte.is_ascii_whitespace() && !b"\"'`,;:=\\>()[]{}&%".contains(byte);
                 let end = at + 1 + leading(from(at + 1), is_inside);
@@ -74,4 +84,9 @@ impl Nested {
         let word = bytes.get(start..end).unwrap_or_default();
         !self.is_value && is_key(bytes, closing) && all(word, is_plain) && !has_secret(word)
     }
+}
+
+/// Returns `true` for an escaped line break or tab.
+fn is_break(text: &[u8]) -> bool {
+    matches!(text, [_, b'n' | b'r' | b't', after, ..] if !after.is_ascii_alphanumeric())
 }

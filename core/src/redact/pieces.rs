@@ -1,18 +1,17 @@
 //! Splits a text into printable parts and secrets, from left to right.
 
-use super::ahead::{BEGIN, WIDE_COLON, credentials, element, private_key, separator};
+use super::ahead::{WIDE_COLON, credentials, element, private_key, separator};
 use super::declared::{are_wide, ends_wide};
-use super::escape::HIDDEN;
+use super::line::Quotes;
 use super::members::Members;
 use super::name;
-use super::nested::{Nested, Part};
+use super::nested::Nested;
 use super::prefix::prefixed;
 use super::secret::Secret;
 use super::shape;
 use super::spoken::{assigned_pair, spoken, words_of_line};
 use super::symbol::{Coding, symbol};
 use super::user_info::user_info;
-use super::value::{Quote, quoted, unquoted};
 use crate::bytes::{find, leading};
 
 /// A part of the text.
@@ -25,16 +24,16 @@ pub(super) enum Piece<'a> {
 
 /// The parts of a text. Each byte is examined a bounded number of times.
 pub(super) struct Pieces<'a> {
-    bytes: &'a [u8],
-    cut: bool,
+    pub(super) bytes: &'a [u8],
+    pub(super) cut: bool,
     /// The names of further secrets.
     secrets: &'a [&'a str],
     /// `true` if one of them has letters outside ASCII.
     is_wide: bool,
-    at: usize,
-    state: State,
+    pub(super) at: usize,
+    pub(super) state: State,
     /// The secret in quotes that starts at the next byte, or behind the text that is shown next.
-    content: Option<(usize, usize)>,
+    pub(super) content: Option<(usize, usize)>,
     /// The `user:password` ahead.
     user_info: Option<(usize, usize)>,
     /// The position up to which `user:password@host` was searched.
@@ -42,15 +41,19 @@ pub(super) struct Pieces<'a> {
     /// The end of a sequence of letters that is not a secret as a whole.
     run_end: usize,
     /// The position up to which the value of a `proxy` has no password, so that it is searched once.
-    proxy_end: usize,
+    pub(super) proxy_end: usize,
     /// `true` after a `<`.
     in_tag: bool,
     /// The names and values of the object here.
     members: Members,
+    /// The quotes that are open here.
+    pub(super) quotes: Quotes,
+    /// `true` behind the name of a header, whose whole line is secret.
+    pub(super) is_header: bool,
 }
 
 #[derive(Clone, Copy)]
-enum State {
+pub(super) enum State {
     Text,
     /// After a name: the value is expected at a position, or behind punctuation there.
     Value {
@@ -60,6 +63,8 @@ enum State {
     },
     /// In an array or object that is secret.
     Nested(Nested),
+    /// Behind the quote or bracket that ends the value of a header at a position.
+    Rest(usize),
 }
 
 impl<'a> Pieces<'a> {
@@ -80,102 +85,24 @@ impl<'a> Pieces<'a> {
             proxy_end: 0,
             in_tag: false,
             members: Members::default(),
+            quotes: Quotes::default(),
+            is_header: false,
         }
     }
 
-    fn from(&self, start: usize) -> &'a [u8] {
+    pub(super) fn from(&self, start: usize) -> &'a [u8] {
         self.bytes.get(start..).unwrap_or_default()
     }
 
-    fn show(&mut self, end: usize) -> Piece<'a> {
+    pub(super) fn show(&mut self, end: usize) -> Piece<'a> {
         let shown = self.bytes.get(self.at..end).unwrap_or_default();
         self.at = end;
         Piece::Shown(shown)
     }
 
-    fn hide(&mut self, end: usize) -> Piece<'a> {
+    pub(super) fn hide(&mut self, end: usize) -> Piece<'a> {
         self.at = end;
         Piece::Hidden
-    }
-
-    /// Expects another value behind a name or a value that ends here, if a separator follows.
-    fn expect_value(&mut self, kind: Secret, end: usize) {
-        let next = separator(self.bytes, end);
-        self.state = next.map_or(State::Text, |(start, coding)| State::Value { kind, start, coding });
-    }
-
-    /// Returns the next part of the value that is expected, or `None` if it is not a secret.
-    fn value(&mut self, kind: Secret, start: usize, coding: Coding) -> Option<Piece<'a>> {
-        if self.at < start {
-            return Some(self.show(start));
-        }
-        let rest = self.from(self.at);
-        self.state = State::Text;
-        if let Some(after) = rest.strip_prefix(HIDDEN.as_bytes()) {
-            let is_part = kind == Secret::Proxy || after.starts_with(b"@");
-            let more = if is_part { 0 } else { unquoted(after, kind, coding) };
-            let end = self.at + HIDDEN.len() + more;
-            self.expect_value(kind, end);
-            return Some(self.hide(end));
-        }
-        if rest.starts_with(BEGIN) {
-            return None;
-        }
-        let found = symbol(rest)?;
-        let opens = b"[{".contains(&found.byte);
-        if found.byte.is_ascii_whitespace()
-            || b"\\:=>(*".contains(&found.byte)
-            || opens && matches!(kind, Secret::Proxy | Secret::Phrase)
-        {
-            let end = self.at + found.length;
-            self.state = State::Value { kind, start: end, coding };
-            return Some(self.show(end));
-        }
-        if opens {
-            return Some(self.nested(Nested::default()));
-        }
-        if let Some(quote) = Quote::at(self.bytes, self.at, found) {
-            let (start, length) = (self.at + found.length, quoted(self.from(self.at + found.length), quote));
-            let value = self.bytes.get(start..start + length)?;
-            let cut = self.cut && start + length == self.bytes.len();
-            if kind != Secret::Proxy || start >= self.proxy_end {
-                self.content = kind.hidden(value, cut).map(|length| (start, start + length));
-            }
-            match self.content {
-                Some((_, end)) => self.expect_value(kind, end),
-                None => self.proxy_end = start + length,
-            }
-            return Some(self.show(start));
-        }
-        if kind == Secret::Proxy && self.at < self.proxy_end {
-            return None;
-        }
-        let length = unquoted(rest, kind, coding);
-        let Some(hidden) = kind.hidden(rest.get(..length)?, self.cut && length == rest.len()) else {
-            self.proxy_end = self.at + length;
-            return None;
-        };
-        let end = self.at + hidden;
-        // The text before can be a name, and this value its secret: `key: token: ...`.
-        match rest.get(hidden - 1) {
-            Some(b':' | b'=') => self.state = State::Value { kind, start: end, coding },
-            _ => self.expect_value(kind, end),
-        }
-        Some(self.hide(end))
-    }
-
-    /// Returns the next part of an array or object that is secret.
-    fn nested(&mut self, mut nested: Nested) -> Piece<'a> {
-        let part = nested.next(self.bytes, self.at);
-        self.state = if nested.is_over() { State::Text } else { State::Nested(nested) };
-        match part {
-            Part::Shown(end) => self.show(end),
-            Part::Hidden(end) => self.hide(end),
-            Part::Quoted(start, end) => {
-                self.content = Some((start, end));
-                self.show(start)
-            }
-        }
     }
 
     /// Returns the secret after a word without a separator: the text of an element, or credentials.
@@ -203,6 +130,8 @@ impl<'a> Pieces<'a> {
             return assigned_pair(self.bytes, run, start, coding);
         };
         self.state = State::Value { kind, start, coding };
+        let is_colon = symbol(self.from(self.at + run.len())).is_some_and(|found| found.byte == b':');
+        self.is_header = kind == Secret::Line && is_colon;
         let words = words_of_line(self.bytes, self.at, run, start)?;
         self.expect_value(kind, words.1);
         Some(words)
@@ -296,6 +225,7 @@ impl<'a> Iterator for Pieces<'a> {
             State::Text => None,
             State::Value { kind, start, coding } => self.value(kind, start, coding),
             State::Nested(nested) => Some(self.nested(nested)),
+            State::Rest(start) => self.rest_of_line(start),
         };
         Some(piece.unwrap_or_else(|| self.text(rest)))
     }

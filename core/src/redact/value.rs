@@ -16,9 +16,11 @@ pub(super) struct Quote {
 impl Quote {
     /// Returns the quote at a position, with the backslashes before it.
     pub(super) fn at(bytes: &[u8], at: usize, found: Symbol) -> Option<Self> {
-        let before = bytes.get(..at).unwrap_or_default();
-        let slashes = trailing_of(before, b'\\');
-        b"\"'`".contains(&found.byte).then_some(Quote { byte: found.byte, coding: found.coding, slashes })
+        if !b"\"'`".contains(&found.byte) {
+            return None;
+        }
+        let slashes = trailing_of(bytes.get(..at).unwrap_or_default(), b'\\');
+        Some(Quote { byte: found.byte, coding: found.coding, slashes })
     }
 }
 
@@ -57,7 +59,7 @@ const PLAIN: Symbol = Symbol { byte: b'a', length: 1, coding: Coding::Plain };
 /// Returns `true` if a quote behind backslashes closes a text whose opening quote has `level` backslashes.
 ///
 /// Each level of escapes, as of JSON in a JSON string, doubles the backslashes and adds one for the quote.
-const fn closes(mut slashes: usize, mut level: usize) -> bool {
+pub(super) const fn closes(mut slashes: usize, mut level: usize) -> bool {
     while level > 0 {
         if slashes.is_multiple_of(2) {
             return true;
@@ -70,7 +72,6 @@ const fn closes(mut slashes: usize, mut level: usize) -> bool {
 /// Returns the length of a value without quotes; `coding` is that of the separator in front of it.
 pub(super) fn unquoted(text: &[u8], kind: Secret, coding: Coding) -> usize {
     let end = match kind {
-        Secret::Line => line(text, coding),
         Secret::Phrase => phrase(text, coding),
         _ => word(text, kind, coding),
     };
@@ -83,7 +84,7 @@ pub(super) fn unquoted(text: &[u8], kind: Secret, coding: Coding) -> usize {
 }
 
 /// Returns `true` for an encoded character that ends a value of the same or a deeper encoding.
-fn ends_coded(found: Symbol, coding: Coding, ends: &[u8]) -> bool {
+pub(super) fn ends_coded(found: Symbol, coding: Coding, ends: &[u8]) -> bool {
     let counts = match (found.coding, coding) {
         (Coding::Percent(level), Coding::Percent(outer)) => level <= outer,
         (Coding::Escape | Coding::Entity(_), _) => true,
@@ -107,8 +108,15 @@ fn word(text: &[u8], kind: Secret, coding: Coding) -> usize {
         _ => byte.is_ascii_whitespace() || ENDS.contains(&byte),
     };
     // A run of backslashes is examined once.
-    let mut at = 0;
+    let (mut at, mut is_open) = (0, false);
     while let Some(&byte) = text.get(at) {
+        if at > 0 && b"([{".contains(&byte) && coding == Coding::Plain {
+            // A text in brackets is part of the value: `Optional[...]`; so is a bracket that is not closed.
+            let closing = if is_open { None } else { closing(text.get(at..).unwrap_or_default()) };
+            is_open = closing.is_none();
+            at += closing.unwrap_or(1);
+            continue;
+        }
         if ends(at, byte) {
             return at;
         }
@@ -121,7 +129,7 @@ fn word(text: &[u8], kind: Secret, coding: Coding) -> usize {
 }
 
 /// Returns `true` if a line break is here, plain or as an escape.
-fn breaks(text: &[u8], at: usize) -> bool {
+pub(super) fn breaks(text: &[u8], at: usize) -> bool {
     match text.get(at) {
         Some(b'\r' | b'\n') => true,
         Some(b'\\') => matches!(text.get(at + 1), Some(b'r' | b'n')),
@@ -139,27 +147,6 @@ fn ends_by_coding(text: &[u8], at: usize, coding: Coding, ends: &[u8]) -> bool {
         (Some(b'&' | b' '), Coding::Percent(_)) => true,
         _ => false,
     }
-}
-
-fn line(text: &[u8], coding: Coding) -> usize {
-    let mut at = 0;
-    while let Some(&byte) = text.get(at) {
-        if breaks(text, at) || matches!(byte, b'<' | b'>') || ends_by_coding(text, at, coding, b"&\"<>") {
-            return at;
-        }
-        at += 1;
-        if byte == b'"' {
-            // A quoted parameter, as in `Digest username="joe"`, is part of the line.
-            let (before, rest) = (text.get(..at - 1).unwrap_or_default(), text.get(at..).unwrap_or_default());
-            let start = before.len() - trailing_of(before, b'\\');
-            let length = leading(rest, |byte| !matches!(byte, b'\r' | b'\n' | b'"'));
-            if rest.get(length) != Some(&b'"') || !before.get(..start).is_some_and(|before| before.ends_with(b"=")) {
-                return start;
-            }
-            at += length + 1;
-        }
-    }
-    at
 }
 
 fn phrase(text: &[u8], coding: Coding) -> usize {
@@ -209,4 +196,22 @@ fn with_scheme(text: &[u8], end: usize) -> usize {
 /// Returns `true` for the name of an HTTP authentication scheme.
 pub(super) fn is_scheme(word: &[u8]) -> bool {
     is_in(&[b"basic", b"bearer", b"digest"], word)
+}
+
+/// Returns the length of a text in brackets, which has no quotes, pairs or line breaks.
+pub(super) fn closing(text: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 128;
+    let mut depth = 0_usize;
+    for (at, byte) in text.iter().enumerate().take(LONGEST) {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth -= 1,
+            b'"' | b'\'' | b'`' | b'&' | b'=' | b'\r' | b'\n' | b'\\' => return None,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(at + 1);
+        }
+    }
+    None
 }
