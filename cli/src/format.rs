@@ -48,9 +48,9 @@ const RULES: &str = "
 - A file has at most 16 MiB, and a line at most 1 MiB. A list has at most 65,535 items, a map as many keys, and a file 1,048,576 keys and values, nested at most 64 levels deep. All endpoints together have at most 65,535 entries, shared ones counted at each endpoint, and all entries 65,535 aliases.
 - A code becomes a Rust variant: `no_such_parcel` and `NO-SUCH-PARCEL` are `NoSuchParcel`, `\"0100C\"` is `E0100C`. If two codes yield the same variant, one of them needs an `ident`.
 - A duration is an integer of at most nine digits followed by `ms`, `s`, `m`, or `h`. A date is a day of the calendar: `\"2026-01-31\"`.
-- Numbers and booleans are written without quotes, and strings that look like them with quotes.
+- Numbers and booleans are written as in JSON and without quotes, and strings that look like them with quotes.
 - These are errors: checks of one parameter that no value passes together, a prefix that no body has, and a `use` or `see_also` that names its own entry. A `use` names neither a removed code nor one that leads back.
-- Codes that are unlikely to be on the wire as written are warnings, unless an example of the entry shows them: a code in typographic quotes, with white space around it, or with letters of several scripts in one word. So are a text in typographic quotes, which can be quoted as a whole if they belong to it, and a path in the notation of JSONPath or JSON Pointer, unless an example has a key with these characters.
+- Codes that are unlikely to be on the wire as written are warnings, unless an example of the entry shows them: a code in typographic quotes, with white space around it, or with letters of several scripts in one word. So are a text in typographic quotes, which can be quoted as a whole if they belong to it, and a path in the notation of JSONPath or JSON Pointer, or with a space or a comma without quotes, unless an example has a key with these characters.
 - These are warnings: a retry policy that neither an entry nor `http` uses, an endpoint without entries, a `see_also` that names a removed code, two entries of an endpoint with the same meaning (a removed code, and one that a deprecated code names as its replacement, can have the same), a meaning that only restates the code, and a fix that contradicts the retry class.
 ";
 

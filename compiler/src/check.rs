@@ -77,6 +77,10 @@ fn unused_names<'n>(catalog: &Catalog, root: &'n Node, diagnostics: &mut Diagnos
 
     let declared = lists::map(&catalog.policies, |policy| (policy.name.as_str(), policy.span));
     for (name, span) in unused(declared, policies) {
+        // An entry can use the name that an invalid one means.
+        if root.pairs_of("retry_policies").iter().any(|(key, _)| key.is_reported && key.text == name) {
+            continue;
+        }
         diagnostics
             .warning(span, format!("unused retry policy `{name}`"))
             .help("remove it, or use it in an entry: `retry: ...`");
@@ -104,7 +108,7 @@ fn unused_names<'n>(catalog: &Catalog, root: &'n Node, diagnostics: &mut Diagnos
     }
 }
 
-/// Returns the declared names that are neither used nor the suggestion for a used name; none if too many names are misspelled.
+/// Returns the declared names that are neither used nor the suggestion for a used name; none if an unknown name can mean any of them.
 fn unused<'a>(declared: Vec<(&'a str, Span)>, used: Vec<&str>) -> Vec<(&'a str, Span)> {
     let (mut known, mut names, mut meant) = (Names::default(), Names::default(), Names::default());
     for (name, _) in &declared {
@@ -119,8 +123,10 @@ fn unused<'a>(declared: Vec<(&'a str, Span)>, used: Vec<&str>) -> Vec<(&'a str, 
             return Vec::new();
         }
         compared += declared.len();
-        if let Some(near) = nearest(name, lists::map(&declared, |(name, _)| *name)) {
-            meant.add(near);
+        match nearest(name, lists::map(&declared, |(name, _)| *name)) {
+            Some(near) => _ = meant.add(near),
+            // An unknown name can mean any of them.
+            None => return Vec::new(),
         }
     }
     let is_unused = |name: &str| names.get(name).is_none() && meant.get(name).is_none();

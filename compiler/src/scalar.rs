@@ -13,8 +13,9 @@ mod number;
 mod path;
 
 use date::date_fault;
-use fault::{Fault, fault};
-pub(crate) use notation::other_notation;
+pub(crate) use fault::Fault;
+use fault::fault;
+pub(crate) use notation::{other_notation, several_paths};
 pub(crate) use number::{count, duration, number, status_range};
 pub(crate) use path::path_fault;
 
@@ -47,6 +48,23 @@ fn quote(scalar: &Scalar, read_as: &str) -> Fault {
         return fault("is empty", "write a string");
     }
     fault(format!("`{text}` is {read_as} in YAML, but a string is expected"), format!("quote it: `\"{text}\"`"))
+}
+
+/// Returns the fault of null where a string is expected, which is not the value of a key that can be left out.
+pub(crate) fn null(scalar: &Scalar) -> Option<Fault> {
+    let fault = other_type(scalar).filter(|_| !scalar.text.is_empty()).map(|read_as| quote(scalar, read_as))?;
+    let help = format!("remove it, or quote it: `\"{}\"`", scalar.text);
+    is_null(&scalar.text).then_some(Fault { help, ..fault })
+}
+
+/// Returns `true` if a scalar is written as a value of JSON that is not a string.
+pub(crate) fn is_json(scalar: &Scalar) -> bool {
+    let text = scalar.text.as_str();
+    !scalar.quoted && (["true", "false", "null"].contains(&text) || number::is_json(text))
+}
+
+fn is_null(text: &str) -> bool {
+    ["~", "null"].contains(&text.to_ascii_lowercase().as_str())
 }
 
 /// Returns a string as it is written in YAML: in quotes if it could be something else.
@@ -97,12 +115,27 @@ pub(crate) fn wire(scalar: &Scalar) -> Option<Fault> {
 
 /// Checks the path of a call, with its query.
 pub(crate) fn route(scalar: &Scalar) -> Option<Fault> {
-    wire(scalar).or_else(|| Route::new(&scalar.text).fault().map(|(what, help)| fault(what, help)))
+    let wrong = wire(scalar).map(|fault| of_another_type(scalar, fault, "write a path such as `/track`"));
+    wrong.or_else(|| Route::new(&scalar.text).fault().map(|(what, help)| fault(what, help)))
 }
 
 /// Checks a path; `whole` admits `.`, the whole body.
-pub(crate) fn path(scalar: &Scalar, whole: bool) -> Option<Fault> {
-    wire(scalar).or_else(|| path_fault(&scalar.text).filter(|_| !(whole && scalar.text == ".")))
+pub(crate) fn path(scalar: &Scalar, whole: bool, is_key: bool) -> Option<Fault> {
+    let wrong = wire(scalar).map(|fault| match is_key {
+        true => fault,
+        false => of_another_type(scalar, fault, "write a path such as `error.code`"),
+    });
+    wrong.or_else(|| path_fault(&scalar.text).filter(|_| !(whole && scalar.text == ".")))
+}
+
+/// Returns the fault of a path; one of another type is seldom the name of a key.
+fn of_another_type(scalar: &Scalar, fault: Fault, help: &str) -> Fault {
+    match other_type(scalar) {
+        Some(_) if !scalar.text.is_empty() => {
+            Fault { help: format!("{help}, or quote it: `\"{}\"`", scalar.text), ..fault }
+        }
+        _ => fault,
+    }
 }
 
 /// Finds a control character or an invisible one that is not allowed.
@@ -185,12 +218,29 @@ pub(crate) fn url(scalar: &Scalar) -> Option<Fault> {
     })
 }
 
-pub(crate) fn scalar(scalar: &Scalar) -> Option<Fault> {
-    match other_type(scalar) {
-        Some("a boolean") if ["true", "false"].contains(&scalar.text.as_str()) => None,
-        Some(read_as @ ("null" | "a boolean")) => Some(quote(scalar, read_as)),
-        _ => None,
+/// Checks a value of a response; `is_condition` is `true` if a predicate can stand for it.
+pub(crate) fn scalar(scalar: &Scalar, is_condition: bool) -> Option<Fault> {
+    let text = scalar.text.as_str();
+    let read_as = other_type(scalar)?;
+    if text.is_empty() {
+        let help = if is_condition { "write a value, or a predicate: `{is: present}`" } else { "write a value" };
+        return Some(fault("is empty", help));
     }
+    if is_null(text) {
+        let help = if is_condition { "write `{is: absent}`" } else { "write `is: present` instead of `not`" };
+        return Some(fault(format!("`{text}` is null, which equals an absent value"), help));
+    }
+    let quoted = format!("a string is quoted: `\"{text}\"`");
+    if read_as == "a boolean" {
+        let is_true = ["true", "yes", "on", "y"].contains(&text.to_ascii_lowercase().as_str());
+        let value = if is_true { "true" } else { "false" };
+        let what = format!("`{text}` is a boolean in YAML, but `{value}` in JSON");
+        return (text != value).then(|| fault(what, format!("write `{value}`; {quoted}")));
+    }
+    (!number::is_json(text)).then(|| {
+        let help = format!("write it as in the response, such as `31` or `0.5`; {quoted}");
+        fault(format!("`{text}` is a number in YAML, but not in JSON"), help)
+    })
 }
 
 pub(crate) fn boolean(scalar: &Scalar) -> Option<Fault> {
@@ -211,17 +261,25 @@ pub(crate) fn status(scalar: &Scalar) -> Option<Fault> {
     })
 }
 
+/// Checks a name that is defined.
 pub(crate) fn name(scalar: &Scalar) -> Option<Fault> {
+    name_form(scalar).or_else(|| unquoted_name(scalar))
+}
+
+/// Checks the characters of a name.
+pub(crate) fn name_form(scalar: &Scalar) -> Option<Fault> {
     let text = scalar.text.as_str();
     if text.is_empty() {
         return Some(fault("is empty", "write a name of lower case letters, digits and `_`"));
     }
     let good = text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-    if !good {
-        let help = "use lower case letters, digits and `_`, starting with a letter";
-        return Some(invalid_name("is not a valid name", text, help));
-    }
+    let help = "use lower case letters, digits and `_`, starting with a letter";
+    (!good).then(|| invalid_name("is not a valid name", text, help))
+}
+
+/// Returns the fault of a name that is not a string in YAML.
+pub(crate) fn unquoted_name(scalar: &Scalar) -> Option<Fault> {
     other_type(scalar).map(|read_as| quote(scalar, read_as))
 }
 

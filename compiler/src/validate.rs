@@ -6,6 +6,7 @@ mod expected;
 mod recover;
 mod synonyms;
 mod keys;
+mod scalars;
 mod suspicious;
 
 use self::expected::{expected, missing_space, the};
@@ -49,7 +50,14 @@ impl Walk<'_> {
             (_, Content::Reported) => {}
             (ValueType::Object(object), _) => self.object(node, owner, object),
             (ValueType::Short(_, object), Content::Map(_)) => self.object(node, owner, object),
-            (ValueType::OneOrMore(item), Content::Scalar(_) | Content::Map(_)) => self.node(node, owner, name, item),
+            (ValueType::OneOrMore(item), Content::Scalar(_) | Content::Map(_)) => {
+                let can_have_dash = matches!(item, ValueType::Wire) && name != "shared";
+                if !can_have_dash && self.missing_space(node, true) {
+                    node.value = Content::Reported;
+                } else {
+                    self.node(node, owner, name, item);
+                }
+            }
             (ValueType::Map { of, key, value }, Content::Map(pairs)) => {
                 self.map((span, complete), pairs, of, key, value);
             }
@@ -85,11 +93,8 @@ impl Walk<'_> {
         let behind = Span { start: node.span.end, end: node.span.end + 1 };
         let is_start_of_text = !node.complete && self.diagnostics.has_error_in(behind);
         if !is_start_of_text && !self.missing_space(node, matches!(kind, ValueType::List(_))) {
-            let problem =
-                self.diagnostics.error(node.span, format!("`{name}`: expected {}, found {found}", expected(kind)));
-            if let Some(help) = expected::help(node, kind) {
-                problem.help(help);
-            }
+            let message = format!("`{name}`: expected {}, found {found}", expected(kind));
+            self.diagnostics.error(node.span, message).help(expected::help(node, name, kind));
         }
         node.value = Content::Reported;
     }
@@ -237,6 +242,7 @@ impl Walk<'_> {
 
     /// Reports an invalid scalar; returns `true` if its content is not checked further.
     fn scalar(&mut self, span: Span, name: &str, kind: &ValueType, scalar: &Scalar) -> bool {
+        let (kind, is_condition) = if let ValueType::Short(kind, _) = kind { (*kind, true) } else { (kind, false) };
         let can_have_spaces =
             matches!(kind, ValueType::Text | ValueType::Wire | ValueType::Response | ValueType::Scalar);
         if let Some(cut) = scalar.cut.filter(|_| can_have_spaces) {
@@ -244,24 +250,6 @@ impl Walk<'_> {
             return scalar.text.is_empty();
         }
         let fault = match kind {
-            ValueType::Text => scalar::text(scalar),
-            ValueType::Wire => scalar::wire(scalar),
-            ValueType::Route => scalar::route(scalar),
-            ValueType::Path { whole } => scalar::path(scalar, *whole),
-            ValueType::Name => scalar::name(scalar),
-            ValueType::Variant => scalar::variant(scalar),
-            ValueType::Address => scalar::url(scalar),
-            ValueType::Response => scalar::response(scalar),
-            ValueType::Scalar => scalar::scalar(scalar),
-            ValueType::Bool => scalar::boolean(scalar),
-            ValueType::Short(kind, _) => return self.scalar(span, name, kind, scalar),
-            ValueType::Status => scalar::status(scalar),
-            ValueType::Date => scalar::date(scalar),
-            ValueType::Release => scalar::release(scalar),
-            ValueType::Extension => scalar::extension(scalar),
-            ValueType::Duration => scalar::duration(&scalar.text).err(),
-            ValueType::Count => scalar::count_or_number(scalar, scalar::count),
-            ValueType::Number => scalar::count_or_number(scalar, scalar::number),
             ValueType::Word(list) => {
                 let list = list();
                 if !list.contains(&scalar.text.as_str()) {
@@ -277,13 +265,13 @@ impl Walk<'_> {
                 }
                 None
             }
-            ValueType::List(_) | ValueType::OneOrMore(_) | ValueType::Map { .. } | ValueType::Object(_) => None,
+            _ => scalars::fault(name, kind, is_condition, scalar),
         };
         let Some(fault) = fault else {
             if !scalar.text.is_ascii() {
                 suspicious::quotes(span, name, kind, scalar, self.diagnostics);
             }
-            self.paths.extend(suspicious::path(span, kind, scalar));
+            self.paths.extend(suspicious::path(span, name, kind, scalar));
             return false;
         };
         // A fault that quotes the value comes after the name of the key, or replaces the same key.

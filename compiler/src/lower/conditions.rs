@@ -12,6 +12,9 @@ use crate::yaml::Node;
 /// Returns the conditions of an entry.
 pub(super) fn when(node: &Node, diagnostics: &mut Diagnostics) -> Option<When> {
     let when = When { http: statuses(node, "http"), json: conditions(node, "json", diagnostics)?, span: node.span };
+    if node.is_reported() {
+        return None;
+    }
     if node.get("http").is_none() && node.get("json").is_none() {
         diagnostics.error(node.span, "`when` has no condition").help("add `http`, `json` or both");
         return None;

@@ -14,7 +14,7 @@ pub(super) fn deprecated(node: &Node, scope: &Scope<'_>, diagnostics: &mut Diagn
         (Some(instead), Some(reason)) => format!("{reason} {instead}"),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => {
-            if node.get("use").is_none() && node.get("reason").is_none() {
+            if !node.is_reported() && node.get("use").is_none() && node.get("reason").is_none() {
                 diagnostics
                     .error(node.span, "`deprecated` has neither a replacement nor a reason")
                     .help("add `use:`, `reason:` or both");

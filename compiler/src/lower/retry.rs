@@ -14,10 +14,21 @@ use crate::schema::{FIGURES, keys_of};
 use crate::suggest::list as words;
 use crate::yaml::{MapKey, Node};
 
+/// The classes without figures, whose policies need no definition.
+pub(super) const BUILT_IN: [RetryClass; 2] = [RetryClass::AfterFix, RetryClass::Unspecified];
+
 pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy> {
     let mut policies = Vec::new();
     for (name, node) in root.pairs_of("retry_policies") {
         let class = keyword(node, "class", &RetryClass::ALL, RetryClass::as_str);
+        let built_in = BUILT_IN.into_iter().find(|built_in| built_in.as_str() == name.text);
+        if let (Some(built_in), Some(_)) = (built_in, class.filter(|class| Some(*class) != built_in)) {
+            let span = node.get("class").map_or(name.span, |class| class.span);
+            diagnostics
+                .error(name.span, format!("`{built_in}` is a built-in policy, whose class is `{built_in}`"))
+                .help("use another name for this policy, also in the entries that mean it")
+                .related(span, "another class");
+        }
         let retry = class.and_then(|class| Fields { name, node, diagnostics }.retry(class));
         // An invalid policy is declared nevertheless, so that entries that use it are not reported.
         let retry = retry.unwrap_or(RetryPolicy::Unspecified);
@@ -29,7 +40,7 @@ pub(super) fn policies(root: &Node, diagnostics: &mut Diagnostics) -> Vec<Policy
         });
     }
     // Classes without figures need no policy.
-    for class in [RetryClass::AfterFix, RetryClass::Unspecified] {
+    for class in BUILT_IN {
         let (name, retry) = match class {
             RetryClass::AfterFix => (class.as_str(), RetryPolicy::AfterFix),
             _ => (class.as_str(), RetryPolicy::Unspecified),

@@ -8,6 +8,7 @@ use errbook_core::table::{ParameterKind, Pattern, Unit};
 use super::codes::EntryDraft;
 use super::keyword::keyword;
 use super::lints;
+use super::retry::BUILT_IN;
 use crate::diagnostic::Diagnostics;
 use crate::ident;
 use crate::lists;
@@ -15,6 +16,7 @@ use crate::look_alike::difference;
 use crate::model::{self, Cause, NamedSource, Parameter, Policy};
 use crate::names::Names;
 use crate::rules;
+use crate::scalar;
 use crate::suggest::{MAX_COMPARISONS, list as words, nearest};
 use crate::yaml::{MapKey, Node, Tree};
 
@@ -71,6 +73,7 @@ impl Scope<'_> {
         self.place(node, "source", self.sources, |source| &source.name, diagnostics)
     }
 
+    /// Returns the index of a name in a list, and reports a name that is unknown or not a string in YAML.
     fn place<T>(
         &self,
         node: &Node,
@@ -83,6 +86,10 @@ impl Scope<'_> {
         let place = list.iter().position(|named| name_of(named) == name);
         if place.is_none() {
             self.unknown_name(diagnostics, node, kind, name, &|| lists::map(list, name_of));
+        }
+        let fault = node.scalar().filter(|_| place.is_some()).and_then(scalar::unquoted_name);
+        if let Some(fault) = fault {
+            diagnostics.error(node.span, format!("{kind} {}", fault.what)).help(fault.help);
         }
         place
     }
@@ -148,23 +155,29 @@ impl Scope<'_> {
         name: &str,
         known: &dyn Fn() -> Vec<&'k str>,
     ) {
-        let section = match kind {
-            "retry policy" => "retry_policies",
-            "source" => "sources",
-            _ => "",
+        let (section, owner) = match kind {
+            "retry policy" => ("retry_policies", "retry_policies"),
+            "source" => ("sources", "sources"),
+            "shared error" => ("", "shared_errors"),
+            _ => ("", "errors"),
         };
         if !self.is_complete(section) {
             return;
         }
         let compared = self.compared.get();
-        let known = if compared < MAX_COMPARISONS { known() } else { Vec::new() };
+        let mut known = if compared < MAX_COMPARISONS { known() } else { Vec::new() };
         self.compared.set(compared + known.len());
+        for built_in in BUILT_IN {
+            if kind == "retry policy" && !known.contains(&built_in.as_str()) {
+                known.push(built_in.as_str());
+            }
+        }
         let help = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?{}", difference(name, near)),
-            None if compared >= MAX_COMPARISONS => "define it, or use an existing one".to_owned(),
-            None if known.is_empty() => "define it at the top of the file".to_owned(),
-            None if known.len() <= 12 => format!("expected one of {}", words(&known)),
-            None => format!("define it, or use one of the {} existing ones", known.len()),
+            None if compared >= MAX_COMPARISONS => format!("define it below `{owner}`, or use an existing one"),
+            None if known.is_empty() => format!("define it below `{owner}`"),
+            None if known.len() <= 14 => format!("expected one of {}", words(&known)),
+            None => format!("define it below `{owner}`, or use one of the {} existing ones", known.len()),
         };
         diagnostics.error(node.span, format!("unknown {kind} `{name}`")).help(help);
     }

@@ -29,6 +29,17 @@ pub(crate) fn number(text: &str) -> Result<u64, Fault> {
     }
 }
 
+/// Returns `true` for a number that JSON has, too.
+pub(super) fn is_json(text: &str) -> bool {
+    let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let number = number.strip_prefix('-').unwrap_or(number);
+    let (digits, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    whole(digits) == Some(digits)
+        && is_digits(fraction)
+        && is_digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
+}
+
 /// Returns the digits of a number without leading zeros.
 fn whole(text: &str) -> Option<&str> {
     let digits = text.trim_start_matches('0');

@@ -1,4 +1,5 @@
-//! Warnings about values that are valid, but are probably not meant as written: typographic quotes, and paths in another notation.
+//! Warnings about values that are valid, but are probably not meant as written: typographic quotes, paths in another notation,
+//! and several paths in one.
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::entries::entries;
@@ -14,7 +15,9 @@ const REFERENCES: [&str; 4] = ["`see_also`", "`same_as`", "`use`", "`shared`"];
 pub(super) struct SuspiciousPath {
     span: Span,
     path: String,
+    is_quoted: bool,
     is_whole_allowed: bool,
+    is_list_allowed: bool,
 }
 
 /// Warns about typographic quotes around a value; `name` is that of its key.
@@ -39,27 +42,37 @@ pub(super) fn quotes(span: Span, name: &str, kind: &ValueType, scalar: &Scalar, 
 }
 
 /// Returns a path that is probably in another notation.
-pub(super) fn path(span: Span, kind: &ValueType, scalar: &Scalar) -> Option<SuspiciousPath> {
+///
+/// `name` is that of its key.
+pub(super) fn path(span: Span, name: &str, kind: &ValueType, scalar: &Scalar) -> Option<SuspiciousPath> {
     let ValueType::Path { whole } = *kind else { return None };
     let path = scalar.text.as_str();
-    let is_suspicious =
-        path.starts_with(['$', '@', '#']) || path.contains('/') || path.contains(".0") || path.contains(".*");
+    // A path that is quoted or a key is one path on purpose.
+    let is_quoted = scalar.quoted || name.starts_with("key ");
+    let is_suspicious = path.starts_with(['$', '@', '#', '-'])
+        || path.contains(['/', ','])
+        || path.contains(char::is_whitespace)
+        || path.contains(".0")
+        || path.contains(".*");
     (is_suspicious && between_quotes(path).is_none()).then(|| SuspiciousPath {
         span,
         path: path.to_owned(),
+        is_quoted,
         is_whole_allowed: whole,
+        is_list_allowed: name != "`at`",
     })
 }
 
-/// Warns about paths in another notation, unless an example has a key with these characters.
+/// Warns about paths in another notation and several paths in one, unless an example has a key with these characters.
 pub(super) fn notations(root: &Node, paths: &[SuspiciousPath], diagnostics: &mut Diagnostics) {
-    for SuspiciousPath { span, path, is_whole_allowed } in paths {
+    for SuspiciousPath { span, path, is_quoted, is_whole_allowed, is_list_allowed } in paths {
         let is_key = |key: &str| {
             let key = format!("\"{key}\"");
             let has_key = |example: &Node| example.as_str().is_some_and(|example| example.contains(&key));
             entries(root).iter().any(|(_, entry)| entry.items_of("examples").iter().any(has_key))
         };
-        if let Some(fault) = scalar::other_notation(path, *is_whole_allowed, &is_key) {
+        let several = if *is_quoted { None } else { scalar::several_paths(path, *is_list_allowed, &is_key) };
+        if let Some(fault) = several.or_else(|| scalar::other_notation(path, *is_whole_allowed, &is_key)) {
             diagnostics.warning(*span, fault.what).help(fault.help);
         }
     }

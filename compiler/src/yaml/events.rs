@@ -173,7 +173,8 @@ impl<'s> Attempt<'s> {
             return Err(error);
         }
         let (message, help) = reason::of_property(self.source.rest(token.start));
-        diagnostics.error(token, message).help(help);
+        let is_merged = self.source.slice(0, token.start).trim_end().ends_with("<<:") && message == reason::ALIASES;
+        diagnostics.error(token, message).help(if is_merged { reason::WRITE_KEYS } else { help });
         self.builder.rejected_at = Some(token.start);
         Ok(())
     }

@@ -147,12 +147,14 @@ pub(super) fn can_be_a_tab(error: &ErrorKind) -> bool {
 /// Returns the message and the help for an alias, an anchor or a tag.
 pub(super) fn of_property(token: &str) -> (&'static str, &'static str) {
     match token.chars().next() {
-        Some('*') => ("aliases are not supported", "write the value out, or quote text that starts with `*`"),
+        Some('*') => (ALIASES, "write the value out, or quote text that starts with `*`"),
         Some('&') => ("anchors are not supported", "remove it, or quote text that starts with `&`"),
         _ => ("tags are not supported", "remove it, or quote text that starts with `!`"),
     }
 }
 
+pub(super) const ALIASES: &str = "aliases are not supported";
+pub(super) const WRITE_KEYS: &str = "write the keys of the other map here instead of the merge key `<<`";
 pub(crate) const MISSING_SPACE: &str = "missing space after `:`";
 pub(crate) const MISSING_SPACE_AFTER_DASH: &str = "missing space after `-`";
 pub(crate) const ADD_SPACE: &str = "add a space";
