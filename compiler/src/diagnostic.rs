@@ -37,6 +37,8 @@ pub struct Diagnostic {
 #[derive(Default, Debug)]
 pub(crate) struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// The spans of the errors.
+    errors: SpanSet,
     /// Both sides of merge conflicts that lack a marker; differences within such a range are not reported.
     pub(crate) undecided: Vec<Range<usize>>,
 }
@@ -54,17 +56,16 @@ impl Diagnostics {
 
     /// Adds the diagnostics of another list, whose spans are converted.
     pub(crate) fn append(&mut self, other: Self, span: impl Fn(Span) -> Span) {
-        self.list.extend(other.list.into_iter().map(|mut diagnostic| {
+        for mut diagnostic in other.list {
             diagnostic.span = span(diagnostic.span);
             diagnostic.related = diagnostic.related.map(|(related, label)| (span(related), label));
-            diagnostic
-        }));
+            self.push(diagnostic);
+        }
     }
 
     /// Returns `true` if an error starts in a part of the text.
     pub(crate) fn has_error_in(&self, span: Span) -> bool {
-        let is_within = |at: usize| (span.start..=span.end).contains(&at);
-        self.list.iter().any(|problem| problem.severity == Severity::Error && is_within(problem.span.start))
+        self.errors.starts_in(span)
     }
 
     /// Returns the diagnostics without duplicates, sorted by location; those at one location keep their order.
@@ -88,8 +89,15 @@ impl Diagnostics {
     }
 
     fn add(&mut self, severity: Severity, span: Span, message: String) -> &mut Diagnostic {
-        self.list.push(Diagnostic { severity, span, message, help: None, related: None });
+        self.push(Diagnostic { severity, span, message, help: None, related: None });
         self.list.last_mut().expect("a diagnostic was just pushed")
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.severity == Severity::Error {
+            self.errors.insert(diagnostic.span);
+        }
+        self.list.push(diagnostic);
     }
 }
 

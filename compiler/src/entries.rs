@@ -1,5 +1,6 @@
-//! The entries of a file as written, and their uses of retry policies.
+//! The entries and endpoints of a file as written, and their uses of retry policies.
 
+use crate::names::NameMap;
 use crate::yaml::{MapKey, Node};
 
 /// Returns every entry: the shared ones, and those of each endpoint.
@@ -9,6 +10,15 @@ pub(crate) fn entries(root: &Node) -> Vec<&(MapKey, Node)> {
         entries.extend(endpoint.pairs_of("errors"));
     }
     entries
+}
+
+/// Returns the endpoints by their names.
+pub(crate) fn endpoints(root: &Node) -> NameMap<'_, &Node> {
+    let mut endpoints = NameMap::default();
+    for (name, endpoint) in root.pairs_of("endpoints") {
+        endpoints.or_insert(&name.text, endpoint);
+    }
+    endpoints
 }
 
 /// Returns every use of a policy: the `retry` of entries, and those of HTTP statuses.

@@ -33,6 +33,10 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     };
     let (policies, sources) = (HEAD.replace("{change: {class: after_fix}}", ""), format!("{HEAD}sources:\n"));
     let json = |json: &str| HEAD.replace("{text: {}}", &format!("{{json: {{{json}}}}}"));
+    let endpoint = "  call#:\n    path: /#\n    title: Call\n    errors: {C#: {when: {json: {a: 1}}, retry: none}}\n";
+    let endpoints = json("success: {ok: true}, failure: {ok: false}, payload: x, code: c, ")
+        + "endpoints:\n"
+        + &numbered(20_000, endpoint);
     let indented: String = (0..2_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
     vec![
         ("alias bomb", bomb.into_bytes(), "anchor"),
@@ -53,6 +57,8 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ),
         ("20,000 unknown codes", entries_below(HEAD, "", "see_also: [D#]").into_bytes(), "unknown code"),
         ("20,000 cited sources", entries_below(&sources, "  s#: {}\n", "evidence: [s#]").into_bytes(), "missing key"),
+        ("20,000 entries with an unknown key", entries_below(HEAD, "", "x: 1").into_bytes(), "unknown key"),
+        ("20,000 endpoints", endpoints.into_bytes(), "unknown retry policy"),
         ("20,000 conditions", json(&format!("success: {{{}}}", numbered(20_000, "a.b#: 1, "))).into_bytes(), "payload"),
         ("60,000 locations", json(&format!("code: [{}]", numbered(60_000, "a.b#, "))).into_bytes(), "payload"),
         (

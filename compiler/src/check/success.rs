@@ -4,15 +4,15 @@ use errbook_core::table::{Catalog as Table, Endpoint as Rows};
 use errbook_core::{Outcome, Response};
 
 use crate::diagnostic::Diagnostics;
+use crate::entries::endpoints;
 use crate::model::Catalog;
 use crate::yaml::Node;
 
 /// Rejects texts that are never a success, because a code or a prefix comes first, or because no body is this text.
 pub(super) fn texts(catalog: &Catalog, root: &Node, table: &Table<'_>, diagnostics: &mut Diagnostics) {
-    let shared = root.get("responses");
+    let (shared, nodes) = (root.get("responses"), endpoints(root));
     for (endpoint, rows) in catalog.endpoints.iter().zip(table.endpoints) {
-        let node = root.get("endpoints").and_then(|endpoints| endpoints.get(&endpoint.name));
-        let own = node.and_then(|node| node.get("responses"));
+        let own = nodes.get(&endpoint.name).and_then(|node| node.get("responses"));
         let Some(text) = [own, shared].into_iter().flatten().find_map(|node| node.get("text")) else { continue };
         let success = catalog.responses_of(endpoint).http.success.first();
         let status = success.map_or(200, |range| range.first);

@@ -3,16 +3,19 @@
 use errbook_core::table::StatusRange;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Catalog, Endpoint, Entry, Responses, When, imply};
+use crate::entries::endpoints;
+use crate::model::{Catalog, Entry, Responses, When, imply};
 use crate::yaml::Node;
 
 /// Checks the conditions of every entry.
 pub(super) fn conditions(catalog: &Catalog, root: &Node, diagnostics: &mut Diagnostics) {
+    let nodes = endpoints(root);
     for endpoint in &catalog.endpoints {
+        let own = nodes.get(&endpoint.name).and_then(|node| node.get("responses"));
         let mut earlier: Vec<(&Entry, &When)> = Vec::new();
         for (entry, when) in endpoint.entries.iter().filter_map(|entry| Some((entry, entry.when.as_ref()?))) {
             let responses = catalog.responses_of(endpoint);
-            let reported = never_met(endpoint, when, root, diagnostics)
+            let reported = never_met(when, own, root, diagnostics)
                 || every_success(responses, when, diagnostics)
                 || unreachable(catalog, when, &earlier, diagnostics);
             if !reported {
@@ -22,13 +25,11 @@ pub(super) fn conditions(catalog: &Catalog, root: &Node, diagnostics: &mut Diagn
     }
 }
 
-/// Rejects conditions on a JSON body that no response has.
-fn never_met(endpoint: &Endpoint, when: &When, root: &Node, diagnostics: &mut Diagnostics) -> bool {
+/// Rejects conditions on a JSON body that no response has; `own` are the responses of the endpoint.
+fn never_met(when: &When, own: Option<&Node>, root: &Node, diagnostics: &mut Diagnostics) -> bool {
     if when.json.is_empty() {
         return false;
     }
-    let own = root.pairs_of("endpoints").iter().find(|(name, _)| name.text == endpoint.name);
-    let own = own.and_then(|(_, node)| node.get("responses"));
     if own.is_none_or(|own| own.get("json").is_none())
         && root.get("responses").is_some_and(|responses| responses.get("json").is_none())
     {

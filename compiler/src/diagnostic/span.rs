@@ -43,7 +43,7 @@ pub(crate) fn in_order(spans: &[Span]) -> Vec<usize> {
 }
 
 /// A set of spans, by their starts.
-#[derive(Default)]
+#[derive(Default, Debug)]
 pub(crate) struct SpanSet {
     /// Sorted: a set of the standard library would add thousands of lines of LLVM IR to the compiler.
     starts: Vec<usize>,
@@ -57,6 +57,12 @@ impl SpanSet {
             self.starts.insert(place, span.start);
         }
         place.is_err()
+    }
+
+    /// Returns `true` if a span of the set starts in another span, or at its end.
+    pub(super) fn starts_in(&self, span: Span) -> bool {
+        let next = self.starts.binary_search(&span.start).unwrap_or_else(|place| place);
+        self.starts.get(next).is_some_and(|start| *start <= span.end)
     }
 }
 
