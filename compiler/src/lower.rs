@@ -44,7 +44,9 @@ pub(crate) fn lower(tree: &Tree, hash: String, diagnostics: &mut Diagnostics) ->
     let sources = sources::sources(root);
     let scope = Scope {
         policies: &policies,
+        policy_names: Names::of(&policies, |policy| &policy.name),
         sources: &sources,
+        source_names: Names::of(&sources, |source| &source.name),
         codes: &codes.rows,
         strip: strip.as_deref(),
         tree,

@@ -14,6 +14,15 @@ pub(crate) struct Names<'n> {
 }
 
 impl<'n> Names<'n> {
+    /// Returns the names of a list, which are different; the number of a name is the index of its item.
+    pub(crate) fn of<T>(list: &'n [T], name: impl Fn(&'n T) -> &'n str) -> Self {
+        let mut names = Names::default();
+        for item in list {
+            names.add(name(item));
+        }
+        names
+    }
+
     /// Returns the number of a name, which is added if it is new.
     pub(crate) fn add(&mut self, name: impl Into<Cow<'n, str>>) -> usize {
         let next = self.numbers.len();

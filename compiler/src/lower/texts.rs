@@ -23,7 +23,11 @@ use crate::yaml::{MapKey, Node, Tree};
 /// The names that a text can use.
 pub(super) struct Scope<'a> {
     pub(super) policies: &'a [Policy],
+    /// The number of a name is the index of its policy.
+    pub(super) policy_names: Names<'a>,
     pub(super) sources: &'a [NamedSource],
+    /// The number of a name is the index of its source.
+    pub(super) source_names: Names<'a>,
     pub(super) codes: &'a Names<'a>,
     pub(super) strip: Option<&'a str>,
     pub(super) tree: &'a Tree,
@@ -65,27 +69,29 @@ impl Scope<'_> {
 
     /// Returns the index of a named policy.
     pub(super) fn policy(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
-        self.place(node, "retry policy", self.policies, |policy| &policy.name, diagnostics)
+        let known = || lists::map(self.policies, |policy| policy.name.as_str());
+        self.place(node, "retry policy", &self.policy_names, &known, diagnostics)
     }
 
     /// Returns the index of a named source.
     pub(super) fn source(&self, node: &Node, diagnostics: &mut Diagnostics) -> Option<usize> {
-        self.place(node, "source", self.sources, |source| &source.name, diagnostics)
+        let known = || lists::map(self.sources, |source| source.name.as_str());
+        self.place(node, "source", &self.source_names, &known, diagnostics)
     }
 
-    /// Returns the index of a name in a list, and reports a name that is unknown or not a string in YAML.
-    fn place<T>(
+    /// Returns the number of a name, and reports a name that is unknown or not a string in YAML.
+    fn place<'k>(
         &self,
         node: &Node,
         kind: &str,
-        list: &[T],
-        name_of: fn(&T) -> &str,
+        names: &Names<'_>,
+        known: &dyn Fn() -> Vec<&'k str>,
         diagnostics: &mut Diagnostics,
     ) -> Option<usize> {
         let name = node.as_str()?;
-        let place = list.iter().position(|named| name_of(named) == name);
+        let place = names.get(name);
         if place.is_none() {
-            self.unknown_name(diagnostics, node, kind, name, &|| lists::map(list, name_of));
+            self.unknown_name(diagnostics, node, kind, name, known);
         }
         let fault = node.scalar().filter(|_| place.is_some()).and_then(scalar::unquoted_name);
         if let Some(fault) = fault {
