@@ -4,14 +4,17 @@ use core::marker::PhantomData;
 use core::time::Duration;
 
 use crate::api::ApiError;
+use crate::body::Body;
 use crate::call::Call;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::parse::parse;
 use crate::payload::Payload;
 use crate::poll_error::PollError;
+use crate::reason::UnrecognizedReason;
 use crate::response::Response;
-use crate::retry::{Retry, RetryClass, RetryPolicy};
+use crate::response_value::ResponseValue;
+use crate::retry::{Retry, RetryClass, RetryPolicy, ServerDelay};
 use crate::step::Step;
 use crate::stop_reason::StopReason;
 use crate::task_id::TaskId;
@@ -70,6 +73,12 @@ pub(crate) use waits::Waits;
 /// resets both counts, but not the count of tasks. After [`Step::Done`] and [`Step::Stop`], every response gives
 /// [`Step::Stop`].
 ///
+/// # The ID of a task
+///
+/// The payload of the submit call is the ID, so it is a text or a number. Any other payload, such as the whole body of an API
+/// whose `payload` is not set, stops the poller as unrecognized, with the reason
+/// [`MissingId`](crate::UnrecognizedReason::MissingId). The submit call is not repeated, whatever the policies are.
+///
 /// # The first poll
 ///
 /// After a successful submit call, the first poll is delayed by `initial_delay` of the poll policy, and the next ones by
@@ -119,7 +128,15 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
     }
 
     fn submitted<'a>(&mut self, outcome: Outcome<'a, S, S::Code>, given: Option<Duration>) -> Step<'a, S, R> {
-        let retry = self.policies.retry(&outcome, Call::Submit);
+        let mut retry = self.policies.retry(&outcome, Call::Submit);
+        let outcome = match outcome {
+            // The task may have been accepted, so no policy repeats the call.
+            Outcome::Success { payload } if !payload.value.is_id() => {
+                retry = RetryPolicy::Unspecified.into();
+                without_id(payload.value)
+            }
+            outcome => outcome,
+        };
         let (failure, reason) = match self.handled(Call::Submit, outcome, retry) {
             Handled::Success(id) => {
                 self.state.start(Call::Result, true);
@@ -219,6 +236,17 @@ impl<S: ApiError, R: ApiError> Poller<S, R> {
         let mut policies = R::ALL.iter().map(|code| code.retry());
         let poll = self.policies.pending.or_else(|| policies.find(|retry| retry.class() == RetryClass::Poll));
         poll.unwrap_or(RetryPolicy::Unspecified)
+    }
+}
+
+/// Returns the outcome of a submit call whose payload is not an ID.
+fn without_id<'a, E, C>(payload: ResponseValue<'a>) -> Outcome<'a, E, C> {
+    Outcome::Unrecognized {
+        reason: UnrecognizedReason::MissingId,
+        body: Body::new(payload.as_str().unwrap_or_default().as_bytes()),
+        retry: RetryPolicy::Unspecified,
+        has_policy: false,
+        server_delay: ServerDelay::NONE,
     }
 }
 

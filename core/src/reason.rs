@@ -34,6 +34,9 @@ pub enum UnrecognizedReason {
     ContradictoryStatus,
     /// A success without a payload, or with an empty one that the catalog does not allow.
     MissingPayload,
+    /// A success of a submit call whose payload is not an ID: an empty text, an object, an array, a boolean or null. Only a
+    /// [`Poller`](crate::Poller) needs an ID.
+    MissingId,
     /// A failure without a code, which is a string that is not empty, or a number.
     MissingCode,
     /// A failure with a code that exceeds the maximum length.
@@ -57,6 +60,7 @@ impl UnrecognizedReason {
         UnrecognizedReason::MissingStatus,
         UnrecognizedReason::ContradictoryStatus,
         UnrecognizedReason::MissingPayload,
+        UnrecognizedReason::MissingId,
         UnrecognizedReason::MissingCode,
         UnrecognizedReason::CodeTooLong,
     ];
@@ -79,6 +83,7 @@ impl UnrecognizedReason {
             UnrecognizedReason::MissingStatus => "missing_status",
             UnrecognizedReason::ContradictoryStatus => "contradictory_status",
             UnrecognizedReason::MissingPayload => "missing_payload",
+            UnrecognizedReason::MissingId => "missing_id",
             UnrecognizedReason::MissingCode => "missing_code",
             UnrecognizedReason::CodeTooLong => "code_too_long",
         }
@@ -104,6 +109,7 @@ impl fmt::Display for UnrecognizedReason {
             }
             UnrecognizedReason::ContradictoryStatus => "the HTTP status contradicts the body",
             UnrecognizedReason::MissingPayload => "the success has no payload",
+            UnrecognizedReason::MissingId => "the payload of the success is not the ID of a task",
             UnrecognizedReason::MissingCode => "the failure has no code",
             UnrecognizedReason::CodeTooLong => "the code of the failure is too long",
         })

@@ -35,6 +35,11 @@ impl<'a> ResponseValue<'a> {
         }
     }
 
+    /// Returns `true` for a text that is not blank.
+    pub(crate) fn is_id(&self) -> bool {
+        matches!(self, ResponseValue::Text(text) if text.chars().any(|character| !character.is_whitespace()))
+    }
+
     /// Returns the beginning of the value.
     #[cfg(not(feature = "alloc"))]
     pub(crate) fn excerpt(&self) -> Excerpt {

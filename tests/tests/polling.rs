@@ -12,4 +12,5 @@ mod polling {
     mod scripts;
     mod server_delays;
     mod stored;
+    mod task_ids;
 }
