@@ -3,14 +3,18 @@
 use core::fmt::{self, Write};
 
 mod ahead;
+mod block;
 mod declared;
 mod escape;
 mod expected;
+mod form;
+mod harmless;
 mod line;
 mod members;
 mod name;
 mod nested;
 mod opening;
+mod option;
 mod parts;
 mod pieces;
 mod prefix;
@@ -33,50 +37,53 @@ pub(crate) use shape::is_part_of_secret;
 
 /// Text that prints without its secrets, escaped for a log.
 ///
-/// A secret prints as `[redacted]`: nothing of it remains, not even its length. Control characters and invalid UTF-8 print
-/// as escapes, so a hostile text cannot forge a line.
+/// A secret prints as `[redacted]`: nothing of it remains, not even its length. Control characters and invalid UTF-8 print as
+/// escapes, so a hostile text cannot forge a line.
 ///
 /// # By name
 ///
-/// The value after a name is hidden, as in `key=...`, `"key": "..."`, `X-Api-Key: ...`, `keys[0]=...`, `<key>...</key>` or
-/// `ERROR_WRONG_USER_KEY: ...`. The separator and the quotes may be percent-encoded, HTML entities, or escapes of JSON; a
-/// value in quotes ends at the first quote that is not escaped. All values of an array or object are hidden, and its keys if
-/// they may contain a secret. So are those in `Some("...")`, `ApiKey { inner: ... }`, `b"..."`, tuples, and the like: the
-/// `Debug` of Rust and that of other languages.
+/// The value after a name is hidden, as in `key=...`, `"key": "..."`, `X-Api-Key: ...`, `key -> ...`, `keys[0]=...`, `<key
+/// type="x">...</key>`, `("key", "...")` or `ERROR_WRONG_USER_KEY: ...`. The separator and the quotes may be percent-encoded,
+/// HTML entities, or escapes of JSON; a value in quotes ends at the first quote that is not escaped. All values of an array or
+/// object are hidden, and its keys if they may contain a secret. So are those in `Some("...")`, `ApiKey { inner: ... }`,
+/// `b"..."`, tuples, and the like: the `Debug` of Rust and that of other languages. So are the lines of a text, map or list of
+/// YAML, and the content of a part of a form (`multipart/form-data`).
 ///
 /// A name is compared in parts, in any case, singular or plural, and without its digits: `userToken`, `api-keys`, `key2`,
-/// `secretkey`, `PHPSESSID`. Its last word counts:
-/// `apikey`, `auth`, `bearer`, `cred`, `credential`, `creditcard`, `csrf`, `cvc`, `cvv`, `iban`, `jwt`, `key`, `mnemonic`,
-/// `oauth`, `otp`, `pass`, `passcode`, `passphrase`, `passwd`, `password`, `pin`, `psk`, `pw`, `pwd`, `secret`, `session`,
-/// `sid`, `sig`, `signature`, `ssn`, `token`, `totp`, `xsrf`.
-/// So do two words such as `card_number` and `verification_code`. A word such as `id`, `value` or `hash` at the end is ignored:
-/// `session_id`, `token_value`. Public keys (`public_key`, `primary_key`) and numbers (`max_tokens`) are shown.
+/// `secretkey`, `PHPSESSID`. Its last word counts: `apikey`, `auth`, `bearer`, `cred`, `credential`, `creditcard`, `csrf`,
+/// `cvc`, `cvv`, `iban`, `jwt`, `key`, `mnemonic`, `oauth`, `otp`, `pass`, `passcode`, `passphrase`, `passwd`, `password`,
+/// `pin`, `psk`, `pw`, `pwd`, `secret`, `session`, `sid`, `sig`, `signature`, `ssn`, `token`, `totp`, `xsrf`. So do two words
+/// such as `card_number` and `verification_code`. A word such as `id`, `value` or `hash` at the end is ignored: `session_id`,
+/// `token_value`. Public keys (`public_key`, `primary key`) and numbers (`max_tokens`, `tokens=300`) are shown, and so are
+/// `null` and `none`, and the switches of names such as `use_auth` and `has_password`.
 ///
 /// A value without a separator is hidden after an option (`--password ...`, `-u user:...`), and after a verb if it is in quotes
-/// or has digits or punctuation: `the password is hunter2`, `was reset to 'two words'`. The name can also stand beside the
-/// value, in any order: `{"name": "password", "value": "..."}`, `<input name="token" value="...">`, `field=pin&val=...`.
-/// Several words are hidden behind `password:` at the start of a line, up to punctuation, unless they read like a sentence.
+/// or has digits or punctuation: `the password is hunter2`, `was reset to 'two words'`. Without a verb it is hidden if it has
+/// letters and digits (`with password hunter2`, `API key abc123`), and in quotes after words such as `password`. The name can
+/// also stand beside the value, in any order: `{"name": "password", "value": "..."}`, `<input name="token" value="...">`,
+/// `field=pin&val=...`. Several words are hidden behind `password:` at the start of a line, up to punctuation, unless they read
+/// like a sentence.
 ///
 /// After `authorization` and `cookie` the rest of the line is hidden, up to the end of a text in quotes or of an HTML element
 /// that the line is in; after `passphrase` and `mnemonic` the rest of the sentence, and after `proxy` everything but the host.
-/// [`with_secrets`](Self::with_secrets) adds names; failures add
-/// those that their catalog lists under `secrets`.
+/// [`with_secrets`](Self::with_secrets) adds names; failures add those that their catalog lists under `secrets`.
 ///
 /// # By shape
 ///
-/// Anywhere: the `user:password` of `user:password@host`; what follows `Basic`, `Bearer` or `Digest` and is hardly a word;
-/// keys with a well-known prefix, such as `ghp_`, `glpat-`, `sk_live_`, `sk-`, `AKIA`, `AIza`, `xoxb-`, `hf_`, `npm_` and
-/// `eyJ`; the text of a private key in PEM; any sequence of at least 32 letters, digits and `_-+/.~%` that is not composed of
-/// words, such as API keys, hashes, base64 and JSON web tokens; and, at the end of a truncated text, the part of anything
-/// that may have continued as one of these.
+/// Anywhere: the `user:password` of `user:password@host`; what follows `Basic`, `Bearer` or `Digest` and is hardly a word; keys
+/// with a well-known prefix, such as `ghp_`, `glpat-`, `sk_live_`, `sk-`, `AKIA`, `AIza`, `xoxb-`, `hf_`, `npm_` and `eyJ`; the
+/// text of a private key in PEM; any sequence of at least 32 letters, digits and `_-+/.~%` that is not composed of words, such
+/// as API keys, hashes, base64 and JSON web tokens, but of a URL or an absolute path only the segments that are not composed of
+/// words; and, at the end of a truncated text, the part of anything that may have continued as one of these.
 ///
 /// # Not covered
 ///
-/// This is a filter against accidents. It does not recognize a short password without a name, an ordinary word
-/// or a short number after `the password is`, a password of several words elsewhere in a line, a name and a value with an
-/// object or an array between them, a name in another language that was not added, a number of a card without a name, personal data such as mail
-/// addresses, secrets in base64 of other text, and about one in 100,000 random keys of 32 bytes, which looks like words.
-/// It hides the word after `wrong key: ...`, too. It does not allocate, does not panic, and takes linear time.
+/// This is a filter against accidents. It does not recognize a short password without a name, an ordinary word or a short
+/// number after `the password is`, a password of several words elsewhere in a line, a name and a value with an object, an array
+/// or an element of XML between them, a name in another language that was not added, a number of a card without a name,
+/// personal data such as mail addresses, secrets in base64 of other text, and about one in 100,000 random keys of 32 bytes,
+/// which looks like words. It hides the word after `wrong key: ...`, too. It does not allocate, does not panic, and takes
+/// linear time.
 ///
 /// ```
 /// use errbook_core::Redacted;

@@ -288,7 +288,9 @@ fn redaction_is_linear() {
     let beside = "password is |password is \"|password was set to |--password |--password \"|-u \"1:1|-u a:|name=|value=|name\"|\
                   \"name\":\"a\",|\"name\":\"password\",\"value\":\"x\",|value:[|\
                   key=a(|key: Some(|key: A<|key=r#\"|key=(|key: A { |key: a(1) \"|Cookie: \"a\", |Cookie: [a], |Cookie: a=\"|\
-                  key: \\|key=a[b] |\npassword: a b|\npassword: a :|password:\t";
+                  key: \\|key=a[b] |(\"key\", \"|<key a=\"b\">|<key><![CDATA[|\
+                  name=\"key\"\n|key:\n  - |key: &a |key=<|password a1b2c3d4 |password '|/aB1cD2/|key\u{1b}[1m=|-ua:b |\
+                  \npassword: a b|\npassword: a :|password:\t";
     for piece in cases
         .split(' ')
         .chain(["proxy=\"a ", "key: ", "Basic ", "pin 1 ", "-----BEGIN PRIVATE KEY-----", "iban=1 "])

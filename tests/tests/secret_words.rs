@@ -32,6 +32,17 @@ fn every_word_counts() {
             "words" => (format!("{word}: two words"), format!("{word}: [redacted]")),
             "member_name" => (format!("{word}=pin&value=hunter2"), format!("{word}=pin&value=[redacted]")),
             "member_value" => (format!("name=pin&{word}=hunter2"), format!("name=pin&{word}=[redacted]")),
+            "string_prefix" => {
+                (format!(r#"password={word}"hunter2" next"#), format!(r#"password={word}"[redacted]" next"#))
+            }
+            "inline_tag" => (format!("password: <{word}>hunter2"), format!("password: <{word}>[redacted]")),
+            "block_tag" => (format!("password: <{word}> next"), format!("password: <{word}> next")),
+            "line_tag" => (format!("cookie: a=b<{word}>next"), format!("cookie: [redacted]<{word}>next")),
+            "nothing" => (format!("password={word}"), format!("password={word}")),
+            "switch_value" => (format!("use_auth={word}"), format!("use_auth={word}")),
+            "switch_name" => (format!("{word}_auth=true"), format!("{word}_auth=true")),
+            "quoted_name" => (format!("{word} 'two words'"), format!("{word} '[redacted]'")),
+            "password_command" => (format!("{word} -phunter2 next"), format!("{word} -p[redacted] next")),
             _ => continue,
         };
         if shown(&text) != expected {
@@ -50,6 +61,8 @@ fn every_word_counts() {
         "session is 1234",
         "xqz=pin&value=hunter2",
         "name=pin&xqz=hunter2",
+        "key 'two words'",
+        "xqz -phunter2",
     ] {
         if shown(text) != text {
             wrong.push(format!("{text} is shown as {}", shown(text)));
@@ -62,6 +75,10 @@ fn every_word_counts() {
         "--password xqz joe",
         "password is 'xqz'",
         "password is xqz-1234",
+        "password: <xqz> next",
+        "password=xqz",
+        "use_auth=xqz",
+        "xqz_auth=true",
     ] {
         if shown(text) == text {
             wrong.push(format!("{text} is shown"));

@@ -1,5 +1,6 @@
 //! The names of further secrets, which the caller or a catalog declares, in any language.
 
+use super::ahead::WIDE_COLON;
 use super::secret::Secret;
 
 /// Returns the kind of a name at the end of a text that is declared as secret: in any case, with any separators, singular or
@@ -40,6 +41,18 @@ pub(super) fn are_wide(secrets: &[&str]) -> bool {
 /// Returns `true` if a letter outside ASCII ends a text, as it is or encoded.
 pub(super) fn ends_wide(text: &[u8]) -> bool {
     last(text).is_some_and(|(c, _)| !c.is_ascii())
+}
+
+/// Returns the length of the letters outside ASCII at the start of a text, or of a full-width colon there.
+pub(super) fn wide_letters(text: &[u8]) -> usize {
+    let mut length = 0;
+    while text.get(length).is_some_and(|byte| !byte.is_ascii()) {
+        if text.get(length..).unwrap_or_default().starts_with(WIDE_COLON) {
+            return if length == 0 { WIDE_COLON.len() } else { length };
+        }
+        length += 1;
+    }
+    length
 }
 
 /// Returns a text without the ending of a plural.

@@ -20,7 +20,12 @@ impl<'a> Pieces<'a> {
     /// Returns the length of a value without quotes at a position.
     fn unquoted(&mut self, at: usize, kind: Secret, coding: Coding) -> usize {
         match kind {
-            Secret::Line => self.quotes.line_end(self.bytes, at, coding) - at,
+            Secret::Line => {
+                // A member of an object: `{"cookie": Sensitive, "id": 7}`.
+                let word = unquoted(self.from(at), Secret::Value, coding);
+                let is_member = self.is_key && self.bytes.get(at + word).is_some_and(|next| b",}])".contains(next));
+                if is_member { word } else { self.quotes.line_end(self.bytes, at, coding) - at }
+            }
             _ => unquoted(self.from(at), kind, coding),
         }
     }
@@ -42,7 +47,7 @@ impl<'a> Pieces<'a> {
         if rest.starts_with(BEGIN) {
             return None;
         }
-        match opening(self.bytes, self.at, symbol(rest)?) {
+        match self.opening(kind, coding)? {
             Opening::Before(end) => {
                 self.state = State::Value { kind, start: end, coding };
                 Some(self.show(end))
@@ -60,8 +65,28 @@ impl<'a> Pieces<'a> {
                 self.expect_value(kind, end);
                 Some(self.hide(end))
             }
+            Opening::Property(end) => {
+                self.state = State::Value { kind, start: end, coding };
+                Some(self.hide(end))
+            }
             Opening::Word => self.word(kind, coding),
         }
+    }
+
+    /// Reads the beginning of a value. The line of a header has no other notations than quotes and brackets.
+    fn opening(&self, kind: Secret, coding: Coding) -> Option<Opening> {
+        let found = symbol(self.from(self.at))?;
+        let is_percent = |coding| matches!(coding, Coding::Percent(_));
+        let is_foreign = is_percent(found.coding) && !is_percent(coding);
+        let is_mark = b"<&!".contains(&found.byte);
+        if is_foreign && is_mark || kind == Secret::Line && (is_foreign || is_mark) {
+            return Some(Opening::Word);
+        }
+        let opening = opening(self.bytes, self.at, found);
+        Some(match opening {
+            Opening::Nested { is_shown: false, .. } | Opening::Hidden(_) if self.is_header => Opening::Word,
+            _ => opening,
+        })
     }
 
     /// Expects the content of a quote.

@@ -12,7 +12,7 @@ use super::value::{Quote, quoted, unquoted};
 #[rustfmt::skip]
 const NAMES: &[&[u8]] = &[
     b"attribute", b"field", b"header", b"id", b"key", b"label", b"name", b"option", b"param", b"parameter",
-    b"property", b"setting", b"variable",
+    b"property", b"setting", b"type", b"variable",
 ];
 
 /// The keys of a value.

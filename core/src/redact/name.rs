@@ -12,13 +12,45 @@ const MAX_WORD: usize = 24;
 /// Returns the kind of the name that ends with the word `run` at a position of a text: `card number: ...`.
 pub(super) fn ending(text: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<Secret> {
     let found = declared(text.get(..at + run.len())?, secrets).or_else(|| at_end(run, secrets));
+    // `public key`, `max tokens`
+    if found.is_some() && is_in(&[b"key", b"keys", b"tokens"], run) {
+        let before = word_before(text, at).unwrap_or_default();
+        if is_in(PUBLIC, before) || !is_in(&[b"key"], run) && is_in(COUNTS, before) {
+            return None;
+        }
+    }
     if found.is_some() || !is_in(&[b"id", b"number", b"code", b"value", b"phrase"], run) {
         return found;
     }
-    let before = text.get(..at)?.strip_suffix(b" ")?;
+    let before = before_word(text.get(..at)?)?;
     let searched = before.len().saturating_sub(MAX_WORD);
     let gap = last_position(before.get(searched..)?, |byte| !byte.is_ascii_alphanumeric());
     at_end(text.get(searched + gap.map_or(0, |gap| gap + 1)..at + run.len())?, secrets)
+}
+
+/// Returns the word before a space in front of a position.
+fn word_before(text: &[u8], at: usize) -> Option<&[u8]> {
+    let before = text.get(..at)?.strip_suffix(b" ")?;
+    let searched = before.get(before.len().saturating_sub(MAX_WORD)..)?;
+    let gap = last_position(searched, |byte| !byte.is_ascii_alphanumeric());
+    searched.get(gap.map_or(0, |gap| gap + 1)..)
+}
+
+/// Returns the text before a space or the bracket of an index: `card number`, `card[number]`, `card['number']`.
+fn before_word(text: &[u8]) -> Option<&[u8]> {
+    if let Some(before) = text.strip_suffix(b" ") {
+        return Some(before);
+    }
+    let text = text.strip_suffix(b"'").or_else(|| text.strip_suffix(b"\"")).unwrap_or(text);
+    // An index can have another in front of it: `user[card][number]`.
+    for (bracket, closing) in
+        [(b"[".as_slice(), b"]".as_slice()), (b"%5B", b"%5D"), (b"%5b", b"%5d"), (b"%255B", b"%255D")]
+    {
+        if let Some(before) = text.strip_suffix(bracket) {
+            return Some(before.strip_suffix(closing).unwrap_or(before));
+        }
+    }
+    None
 }
 
 /// Returns the kind of a name in front of a value: `ERROR_WRONG_USER_KEY`; the end of the name counts.

@@ -1,5 +1,6 @@
 //! The beginning of a value: punctuation, a quote, a bracket, or the word in front of one, such as `Some("...")`.
 
+use super::ahead::color;
 use super::escape::HIDDEN;
 use super::symbol::{Symbol, symbol};
 use super::value::{Quote, closing, quoted};
@@ -17,6 +18,8 @@ pub(super) enum Opening {
     Quoted(Quote),
     /// A value up to its end.
     Hidden(usize),
+    /// An anchor or a tag of YAML up to its end, in front of the value: `&name`, `!!str`.
+    Property(usize),
     /// A value without quotes.
     Word,
 }
@@ -39,8 +42,18 @@ pub(super) fn opening(bytes: &[u8], at: usize, found: Symbol) -> Opening {
     if let Some(quote) = Quote::at(bytes, at, found) {
         return Opening::Quoted(quote);
     }
+    if let Some(length) = color(from(bytes, at)) {
+        return Opening::Before(at + length);
+    }
     let end = at + found.length;
     match found.byte {
+        b'<' => tag(bytes, end).map_or(Opening::Word, Opening::Before),
+        b'&' if is_plain(bytes, end) => match property(bytes, at, end) {
+            Some(end) => Opening::Property(end),
+            None if is_pair(bytes, end) => Opening::Word,
+            None => Opening::Before(end),
+        },
+        b'!' => property(bytes, at, end).map_or(Opening::Word, Opening::Property),
         b'[' | b'{' => Opening::Nested { bracket: at, is_shown: true },
         b'(' if has_members(bytes, end) || is_list(from(bytes, at)) => Opening::Nested { bracket: at, is_shown: true },
         b'\\' | b':' | b'=' | b'>' | b'(' | b'*' => Opening::Before(end),
@@ -49,6 +62,56 @@ pub(super) fn opening(bytes: &[u8], at: usize, found: Symbol) -> Opening {
         _ => Opening::Word,
     }
 }
+
+/// Returns `true` if a word without a bracket or a quote behind it is here.
+fn is_plain(bytes: &[u8], at: usize) -> bool {
+    let end = at + leading(from(bytes, at), |byte| byte.is_ascii_alphanumeric() || b"_-.".contains(byte));
+    let behind = symbol(from(bytes, end)).map(|found| found.byte);
+    end > at && !is_quote(bytes, end) && !behind.is_some_and(|byte| b"({".contains(&byte))
+}
+
+/// Returns `true` if the next assignment of a query is here: `key=&id=7`.
+fn is_pair(bytes: &[u8], at: usize) -> bool {
+    let end = at + leading(from(bytes, at), |byte| byte.is_ascii_alphanumeric() || b"_-.".contains(byte));
+    symbol(from(bytes, end)).is_some_and(|found| b"=[".contains(&found.byte))
+}
+
+/// Returns the end of an anchor or a tag of YAML with a value behind it.
+fn property(bytes: &[u8], at: usize, end: usize) -> Option<usize> {
+    let is_spaced = bytes.get(..at).is_some_and(|before| before.ends_with(b" "));
+    let end = end + leading(from(bytes, end), |byte| byte.is_ascii_alphanumeric() || b"_-!:/.".contains(byte));
+    let behind = from(bytes, end);
+    let first = behind.get(leading_of(behind, b' '));
+    (is_spaced && behind.starts_with(b" ") && first.is_some_and(|byte| !b"\r\n#&".contains(byte))).then_some(end)
+}
+
+/// Returns the end of the tags in front of a value, or of the `<` of a value in angle brackets, from behind the first `<`.
+fn tag(bytes: &[u8], start: usize) -> Option<usize> {
+    let rest = from(bytes, start);
+    let name = rest.get(leading_of(rest, b'/').min(1)..)?;
+    let length = leading(name.get(..LONGEST).unwrap_or(name), u8::is_ascii_alphanumeric);
+    let word = name.get(..length)?;
+    let end = start + rest.len() - name.len() + length;
+    let closing = symbol(from(bytes, end)).filter(|found| found.byte == b'>');
+    match closing {
+        Some(closing) if is_in(INLINE, word) => Some(end + closing.length),
+        _ if is_in(BLOCK, word) || word.is_empty() || rest.starts_with(b"/") => None,
+        _ => Some(start),
+    }
+}
+
+/// The elements of HTML that can surround a name or a value.
+#[rustfmt::skip]
+const INLINE: &[&[u8]] = &[
+    b"b", b"br", b"code", b"dd", b"dt", b"em", b"i", b"label", b"pre", b"span", b"strong", b"td", b"th", b"tt", b"u",
+];
+
+/// Other elements of HTML, which are not a value in angle brackets.
+#[rustfmt::skip]
+const BLOCK: &[&[u8]] = &[
+    b"a", b"body", b"button", b"div", b"form", b"h1", b"h2", b"h3", b"hr", b"html", b"img", b"input", b"li", b"ol", b"p",
+    b"script", b"select", b"style", b"table", b"textarea", b"tr", b"ul",
+];
 
 /// Returns `true` for several values in brackets.
 fn is_list(text: &[u8]) -> bool {
@@ -64,6 +127,10 @@ fn wrapper(bytes: &[u8], at: usize) -> Option<Opening> {
     let word = rest.get(sign..sign + length)?;
     let mut end = at + sign + length;
     if is_quote(bytes, end) {
+        // A lifetime of Rust: `&'static str`.
+        if rest.starts_with(b"&'") {
+            return None;
+        }
         return (word.is_empty() || is_in(PREFIXES, word)).then_some(Opening::Before(end));
     }
     let hashes = leading_of(from(rest, sign + length), b'#');

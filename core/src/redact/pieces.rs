@@ -1,18 +1,22 @@
 //! Splits a text into printable parts and secrets, from left to right.
 
-use super::ahead::{WIDE_COLON, credentials, element, private_key, separator};
-use super::declared::{are_wide, ends_wide};
+use super::ahead::{color, credentials, element, pair, private_key, separator};
+use super::block::block;
+use super::declared::{are_wide, ends_wide, wide_letters};
+use super::form::form_part;
+use super::harmless::is_harmless;
 use super::line::Quotes;
 use super::members::Members;
 use super::name;
 use super::nested::Nested;
+use super::option::{assigned_pair, of_option};
 use super::prefix::prefixed;
 use super::secret::Secret;
 use super::shape;
-use super::spoken::{assigned_pair, spoken, words_of_line};
+use super::spoken::{spoken, words_of_line};
 use super::symbol::{Coding, symbol};
 use super::user_info::user_info;
-use crate::bytes::{find, leading};
+use crate::bytes::leading;
 
 /// A part of the text.
 pub(super) enum Piece<'a> {
@@ -40,16 +44,22 @@ pub(super) struct Pieces<'a> {
     token_end: usize,
     /// The end of a sequence of letters that is not a secret as a whole.
     run_end: usize,
+    /// The end of a path of which each segment is judged by itself.
+    path_end: usize,
     /// The position up to which the value of a `proxy` has no password, so that it is searched once.
     pub(super) proxy_end: usize,
     /// `true` after a `<`.
     in_tag: bool,
+    /// The text of the element whose tag is here.
+    element: Option<(usize, usize)>,
     /// The names and values of the object here.
     members: Members,
     /// The quotes that are open here.
     pub(super) quotes: Quotes,
     /// `true` behind the name of a header, whose whole line is secret.
     pub(super) is_header: bool,
+    /// `true` behind a name in quotes, which is a key of an object.
+    pub(super) is_key: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -82,11 +92,14 @@ impl<'a> Pieces<'a> {
             user_info: None,
             token_end: 0,
             run_end: 0,
+            path_end: 0,
             proxy_end: 0,
             in_tag: false,
+            element: None,
             members: Members::default(),
             quotes: Quotes::default(),
             is_header: false,
+            is_key: false,
         }
     }
 
@@ -106,20 +119,30 @@ impl<'a> Pieces<'a> {
     }
 
     /// Returns the secret after a word without a separator: the text of an element, or credentials.
-    fn hidden_after(&self, run: &[u8], in_tag: bool) -> Option<(usize, usize)> {
+    fn hidden_after(&mut self, run: &[u8], in_tag: bool) -> Option<(usize, usize)> {
         if in_tag && let Some(content) = element(self.bytes, self.at + run.len(), self.cut) {
             let kind = name::ending(self.bytes, self.at, run, self.secrets);
-            return kind.map(|_| content).filter(|_| !run.ends_with(b"/"));
+            self.element = kind.map(|_| content).filter(|_| !run.ends_with(b"/"));
+            return None;
         }
         let found = credentials(self.bytes, self.at, run).filter(|(_, end)| !self.cut || *end < self.bytes.len());
-        found.or_else(|| spoken(self.bytes, self.at, run, self.secrets))
+        if found.is_some() {
+            return found;
+        }
+        match run.first() {
+            Some(b'-') => of_option(self.bytes, self.at, run, self.secrets),
+            _ => spoken(self.bytes, self.at, run, self.secrets),
+        }
     }
 
     /// Expects the value of the word `run`, or returns a secret that is found at once.
     fn behind(&mut self, run: &[u8], in_tag: bool) -> Option<(usize, usize)> {
         match separator(self.bytes, self.at + run.len()) {
             Some((start, coding)) => self.expect_named(run, start, coding),
-            None => self.hidden_after(run, in_tag),
+            None => match pair(self.bytes, self.at, self.at + run.len()) {
+                Some(start) => self.expect_named(run, start, Coding::Plain),
+                None => self.hidden_after(run, in_tag),
+            },
         }
     }
 
@@ -127,14 +150,39 @@ impl<'a> Pieces<'a> {
     fn expect_named(&mut self, run: &[u8], start: usize, coding: Coding) -> Option<(usize, usize)> {
         let beside = self.members.kind(self.bytes, self.at, run, self.secrets);
         let Some(kind) = name::ending(self.bytes, self.at, run, self.secrets).or(beside) else {
-            return assigned_pair(self.bytes, run, start, coding);
+            self.element = form_part(self.bytes, self.at, run, self.secrets).or(self.element);
+            return assigned_pair(self.bytes, self.at, run, start, coding);
         };
         self.state = State::Value { kind, start, coding };
-        let is_colon = symbol(self.from(self.at + run.len())).is_some_and(|found| found.byte == b':');
-        self.is_header = kind == Secret::Line && is_colon;
-        let words = words_of_line(self.bytes, self.at, run, start)?;
-        self.expect_value(kind, words.1);
-        Some(words)
+        let behind = symbol(self.from(self.at + run.len())).map_or(0, |found| found.byte);
+        self.is_header = kind == Secret::Line && behind == b':';
+        self.is_key = b"\"'`\\".contains(&behind);
+        if let Some(words) = words_of_line(self.bytes, self.at, run, start) {
+            self.expect_value(kind, words.1);
+            return Some(words);
+        }
+        if is_harmless(self.bytes, run, self.at + run.len(), start) {
+            self.state = State::Text;
+            return None;
+        }
+        let block = block(self.bytes, start)?;
+        self.state = State::Text;
+        Some(block)
+    }
+
+    /// Returns the next segment of a path, or of a URL, that has a secret: only that is hidden.
+    fn segment(&mut self) -> Piece<'a> {
+        let rest = self.bytes.get(self.at..self.path_end).unwrap_or_default();
+        let slashes = leading(rest, |byte| *byte == b'/');
+        if slashes > 0 {
+            return self.show(self.at + slashes);
+        }
+        let length = leading(rest, |byte| *byte != b'/');
+        let segment = rest.get(..length).unwrap_or_default();
+        let end = self.at + length;
+        let is_cut = self.cut && end == self.bytes.len();
+        let is_shown = !is_cut && shape::is_plain_segment(segment) && prefixed(segment, false).is_none();
+        if is_shown { self.show(end) } else { self.hide(end) }
     }
 
     /// Returns the next part of text that is not the value of a name.
@@ -164,13 +212,14 @@ impl<'a> Pieces<'a> {
         if is_escape && !is_known && !shape::is_secret(run) {
             return self.show(self.at + 1);
         }
+        if let Some(length) = color(rest) {
+            return self.show(self.at + length);
+        }
         if run.is_empty() {
             let found = symbol(rest);
-            let wide = leading(rest, |byte| !byte.is_ascii());
-            let colon = rest.get(..wide).and_then(|letters| find(letters, WIDE_COLON)).filter(|_| self.is_wide);
-            let wide = colon.map_or(wide, |colon| colon.max(WIDE_COLON.len()));
+            let wide = if self.is_wide { wide_letters(rest) } else { leading(rest, |byte| !byte.is_ascii()) };
             let length = wide.max(found.map_or(1, |found| found.length));
-            let in_tag = self.in_tag && wide > 0;
+            let in_tag = self.in_tag && (wide > 0 || rest.starts_with(b":"));
             self.in_tag = in_tag || found.is_some_and(|found| found.byte == b'<');
             let (end, name) = (self.at + length, rest.get(..length).unwrap_or_default());
             if self.is_wide && ends_wide(self.bytes.get(..end).unwrap_or_default()) {
@@ -184,7 +233,7 @@ impl<'a> Pieces<'a> {
         }
         let end = self.at + run.len();
         let in_tag = core::mem::take(&mut self.in_tag);
-        self.in_tag = in_tag && self.bytes.get(end).is_some_and(|byte| !byte.is_ascii());
+        self.in_tag = in_tag && self.bytes.get(end).is_some_and(|byte| !byte.is_ascii() || *byte == b':');
         let content = self.behind(run, in_tag);
         if let Some((start, _)) = content {
             self.content = content;
@@ -196,7 +245,11 @@ impl<'a> Pieces<'a> {
             return Piece::Halved;
         }
         if !is_known && shape::is_secret(run) {
-            return self.hide(end);
+            if !shape::is_path(self.bytes.get(..self.at).unwrap_or_default(), run) {
+                return self.hide(end);
+            }
+            self.path_end = end;
+            return self.segment();
         }
         self.run_end = end;
         match prefixed(run, cut) {
@@ -218,6 +271,16 @@ impl<'a> Iterator for Pieces<'a> {
         if let Some((start, end)) = self.content.filter(|(start, _)| *start <= self.at) {
             self.content = None;
             if start == self.at {
+                return Some(self.hide(end));
+            }
+        }
+        if self.at < self.path_end {
+            return Some(self.segment());
+        }
+        if let Some((_, end)) = self.element.filter(|(start, _)| *start <= self.at) {
+            self.element = None;
+            if self.at < end {
+                self.state = State::Text;
                 return Some(self.hide(end));
             }
         }

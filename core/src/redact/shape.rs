@@ -59,6 +59,59 @@ pub(super) fn is_secret(run: &[u8]) -> bool {
         || has_longer(run, longest, u8::is_ascii_uppercase)
 }
 
+/// Returns `true` for a URL behind its scheme, and for an absolute path, most of whose segments are plain; neither has a `+`, which
+/// base64 has.
+pub(super) fn is_path(before: &[u8], run: &[u8]) -> bool {
+    if !run.starts_with(b"/") || run.contains(&b'+') {
+        return false;
+    }
+    let (mut rest, mut plain, mut others) = (run.strip_prefix(b"/"), 0, 0);
+    while let Some(segment) = next_word(&mut rest, |byte| *byte != b'/') {
+        match is_plain_segment(segment) {
+            true => plain += 1,
+            false => others += 1,
+        }
+    }
+    plain > others || before.ends_with(b":") && has_host(run)
+}
+
+/// Returns `true` for a segment of a path that is composed of words and numbers: `hyper-1.4.1`, `v1`, `NewCustomer`.
+pub(super) fn is_plain_segment(segment: &[u8]) -> bool {
+    let mut rest = Some(segment);
+    while let Some(word) = next_word(&mut rest, |byte| !b"-_.".contains(byte)) {
+        let (name, number) = word.split_at_checked(leading(word, u8::is_ascii_alphabetic)).unwrap_or_default();
+        let is_number = all(number, u8::is_ascii_digit) && (name.is_empty() || number.len() <= 3);
+        if !is_number || name.len() > LONGEST_WORDS.0 || !is_cased(name) {
+            return false;
+        }
+    }
+    !is_secret(segment)
+}
+
+/// Returns `true` for letters in the case of words: `users`, `README`, `NewCustomer`, but not `sJ` or `IuFWx`.
+fn is_cased(name: &[u8]) -> bool {
+    const LONGEST_CAPITALS: usize = 8;
+    if all(name, u8::is_ascii_uppercase) {
+        return name.len() <= LONGEST_CAPITALS;
+    }
+    let mut rest = name;
+    while !rest.is_empty() {
+        let capitals = leading(rest, u8::is_ascii_uppercase);
+        let letters = leading(rest.get(capitals..).unwrap_or_default(), u8::is_ascii_lowercase);
+        if capitals > 1 || letters < 3 && name.len() > 4 {
+            return false;
+        }
+        rest = rest.get(capitals + letters..).unwrap_or_default();
+    }
+    true
+}
+
+/// Returns `true` for the host and the path of a URL.
+fn has_host(run: &[u8]) -> bool {
+    let mut rest = run.strip_prefix(b"//");
+    next_word(&mut rest, |byte| *byte != b'/').is_some_and(|host| host.contains(&b'.') || host == b"localhost")
+}
+
 /// Returns `true` if a text has a sequence of bytes that `is` admits, longer than `longest`.
 fn has_longer(run: &[u8], longest: usize, is: fn(&u8) -> bool) -> bool {
     let mut length = 0;

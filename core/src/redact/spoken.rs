@@ -1,4 +1,4 @@
-//! Secrets without a separator before them: `the password is ...`, `--password ...`, `-u user:...`, and passwords of several words.
+//! Secrets without a separator before them: `the password is ...`, `with password ...`, and passwords of several words.
 
 use super::escape::HIDDEN;
 use super::name;
@@ -6,15 +6,7 @@ use super::prefix::has_secret;
 use super::secret::Secret;
 use super::symbol::{Coding, symbol};
 use super::value::{ENDS, Quote, quoted, unquoted};
-use crate::bytes::{
-    all, any, count, find, is_in, last_position, leading, leading_of, next_word, position, position_of,
-};
-
-/// The options whose value is `user:password`.
-const USER_OPTIONS: &[&[u8]] = &[b"-u", b"-U", b"--user", b"--proxy-user"];
-
-/// The beginnings of options that have no value.
-const SWITCHES: &[&[u8]] = &[b"--ask-", b"--no-", b"--skip-"];
+use crate::bytes::{all, any, count, find, is_in, last_position, leading, leading_of, next_word, position};
 
 /// The verbs between a name and its value, and the words that can follow them: `was reset to`.
 const VERBS: &[&[u8]] = &[b"are", b"changed", b"has", b"is", b"reset", b"set", b"was", b"will"];
@@ -22,7 +14,7 @@ const AFTER_VERBS: &[&[u8]] = &[b"be", b"been", b"now", b"still", b"to"];
 
 /// The words of a sentence on a name or an option, which are not its value.
 #[rustfmt::skip]
-const SENTENCE: &[&[u8]] = &[
+pub(super) const SENTENCE: &[&[u8]] = &[
     b"and", b"argument", b"arguments", b"are", b"be", b"but", b"can", b"cannot", b"did", b"does", b"expects",
     b"flag", b"flags", b"for", b"from", b"has", b"if", b"in", b"is", b"may", b"must", b"needs", b"not", b"option",
     b"options", b"or", b"parameter", b"parameters", b"requires", b"should", b"takes", b"to", b"too", b"was",
@@ -46,18 +38,30 @@ const FORMATS: &[&[u8]] = &[
 /// The ends of names whose value can be a number.
 const CODES: &[&[u8]] = &[b"code", b"cvc", b"cvv", b"number", b"otp", b"passwd", b"password", b"pin", b"pwd"];
 
+/// The ends of names that a text in quotes follows without a separator.
+const QUOTED: &[&[u8]] = &[b"passcode", b"passphrase", b"passwd", b"password", b"pwd", b"secret"];
+
 /// The ends of names whose value can have several words.
 const PASSWORDS: &[&[u8]] = &[b"passcode", b"passwd", b"password", b"pwd"];
 
 /// Returns the secret behind the word `run` at a position, if no separator follows the word.
 pub(super) fn spoken(bytes: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<(usize, usize)> {
-    let found =
-        if run.starts_with(b"-") { of_option(bytes, at, run, secrets) } else { of_sentence(bytes, at, run, secrets) };
+    let end = at + run.len();
+    let found = match behind_verb(bytes, end) {
+        Some((start, coding)) => of_sentence(bytes, at, run, (start, coding), secrets),
+        None => of_apposition(bytes, at, run, behind_spaces(bytes, end)?, secrets),
+    };
     found.filter(|_| !has_secret(run))
 }
 
-fn of_sentence(bytes: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<(usize, usize)> {
-    let (start, coding) = behind_verb(bytes, at + run.len())?;
+/// Returns the secret behind a verb: `the password is hunter2`.
+fn of_sentence(
+    bytes: &[u8],
+    at: usize,
+    run: &[u8],
+    (start, coding): (usize, Coding),
+    secrets: &[&str],
+) -> Option<(usize, usize)> {
     name::ending(bytes, at, run, secrets)?;
     let value = Value::at(bytes, start, coding)?;
     let is_secret = match value.is_quoted {
@@ -67,39 +71,35 @@ fn of_sentence(bytes: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<
     is_secret.then_some(value.range())
 }
 
-fn of_option(bytes: &[u8], at: usize, run: &[u8], secrets: &[&str]) -> Option<(usize, usize)> {
-    let (start, coding) = behind_option(bytes, at + run.len())?;
-    if USER_OPTIONS.contains(&run) {
-        return pair(bytes, start, coding);
+/// Returns the secret right behind its name: `with password hunter2`, `PASSWORD 'two words'`.
+fn of_apposition(
+    bytes: &[u8],
+    at: usize,
+    run: &[u8],
+    (start, coding): (usize, Coding),
+    secrets: &[&str],
+) -> Option<(usize, usize)> {
+    let first = symbol(bytes.get(start..)?)?.byte;
+    // A statement of SQL: `IDENTIFIED BY '...'`.
+    let is_sql = run.eq_ignore_ascii_case(b"by") && ends_with(bytes.get(..at)?, &[b"identified "]);
+    let is_name = || is_sql || name::ending(bytes, at, run, secrets).is_some_and(|kind| kind != Secret::Proxy);
+    if b"\"'`\\".contains(&first) {
+        let value = Value::at(bytes, start, coding).filter(|_| is_name())?;
+        // `unexpected token "}"`, `the key "id"`
+        let is_secret = value.is_quoted
+            && if is_sql || ends_with(run, QUOTED) {
+                !is_in(STATES, value.text)
+            } else {
+                is_password(value.text, false)
+            };
+        return is_secret.then_some(value.range());
     }
-    for switch in SWITCHES {
-        if run.starts_with(switch) {
-            return None;
-        }
-    }
-    if bytes.get(start) == Some(&b'-') {
+    if !first.is_ascii_alphanumeric() {
         return None;
     }
-    name::ending(bytes, at, run, secrets)?;
-    let value = Value::at(bytes, start, coding)?;
-    (value.is_quoted || !is_in(SENTENCE, value.text)).then_some(value.range())
-}
-
-/// Returns the `user:password` behind an option and `=`.
-pub(super) fn assigned_pair(bytes: &[u8], run: &[u8], start: usize, coding: Coding) -> Option<(usize, usize)> {
-    if USER_OPTIONS.contains(&run) { pair(bytes, start, coding) } else { None }
-}
-
-/// Returns the `user:password` at a position; a URL, a path of Windows, the format of a date, and the numbers of
-/// user and group are none.
-fn pair(bytes: &[u8], start: usize, coding: Coding) -> Option<(usize, usize)> {
-    let value = Value::at(bytes, start, coding)?;
-    let colon = position_of(value.text, b':')?;
-    let (user, password) = (value.text.get(..colon)?, value.text.get(colon + 1..)?);
-    let is_number = all(value.text, |byte| byte.is_ascii_digit() || *byte == b':');
-    let is_other =
-        password.starts_with(b"//") || user.starts_with(b"+") || user.len() == 1 && password.starts_with(b"\\");
-    (!user.is_empty() && !password.is_empty() && !is_number && !is_other).then_some(value.range())
+    let value = Value::at(bytes, start, coding).filter(|value| is_password(value.text, false))?;
+    let is_other = any(value.text, |byte| b"/=%".contains(byte));
+    (!is_other && is_name()).then_some(value.range())
 }
 
 /// Returns the password of several words behind a name at the start of a line, `password: ...`.
@@ -143,7 +143,7 @@ pub(super) fn words_of_line(bytes: &[u8], at: usize, run: &[u8], start: usize) -
 }
 
 /// Returns the position behind spaces, and their notation.
-fn behind_spaces(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
+pub(super) fn behind_spaces(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
     let space = |at: usize| bytes.get(at..).and_then(symbol).filter(|found| found.byte == b' ');
     let first = space(at)?;
     let mut end = at + first.length;
@@ -151,14 +151,6 @@ fn behind_spaces(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
         end += found.length;
     }
     Some((end, first.coding))
-}
-
-/// Returns the position of the value behind an option, also in a list: `'--password', 'hunter2'`.
-fn behind_option(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
-    let Some((quote @ (b'"' | b'\''), list)) = bytes.get(at..)?.split_first() else { return behind_spaces(bytes, at) };
-    let list = list.strip_prefix(b",")?;
-    let start = at + 2 + leading_of(list, b' ');
-    (bytes.get(start) == Some(quote)).then_some((start, Coding::Plain))
 }
 
 /// Returns the position of the value behind verbs: ` is ...`, ` was reset to: ...`.
@@ -184,15 +176,15 @@ fn behind_verb(bytes: &[u8], at: usize) -> Option<(usize, Coding)> {
 }
 
 /// A word, or a text in quotes.
-struct Value<'a> {
-    text: &'a [u8],
+pub(super) struct Value<'a> {
+    pub(super) text: &'a [u8],
     start: usize,
-    is_quoted: bool,
+    pub(super) is_quoted: bool,
 }
 
 impl<'a> Value<'a> {
     /// Returns the value at a position, without the punctuation of a sentence behind it, unless it is hidden already.
-    fn at(bytes: &'a [u8], start: usize, coding: Coding) -> Option<Self> {
+    pub(super) fn at(bytes: &'a [u8], start: usize, coding: Coding) -> Option<Self> {
         let slashes = leading_of(bytes.get(start..)?, b'\\');
         let found = symbol(bytes.get(start + slashes..)?)?;
         if b"\"'`".contains(&found.byte) {
@@ -209,7 +201,7 @@ impl<'a> Value<'a> {
         Some(Value { text: text.get(..end)?, start, is_quoted: false })
     }
 
-    fn range(&self) -> (usize, usize) {
+    pub(super) fn range(&self) -> (usize, usize) {
         (self.start, self.start + self.text.len())
     }
 }

@@ -105,6 +105,11 @@ fn word(text: &[u8], kind: Secret, coding: Coding) -> usize {
             symbol(slashed).is_some_and(|found| ends_coded(found, coding, ENDS))
                 || slashed.get(leading_of(slashed, b'\\')) == Some(&b'"')
         }
+        0x1b => true,
+        // Punctuation in a password: `pa'ss`, `pa)ss`.
+        b'\'' | b')' | b']' | b'}' if at > 0 && coding == Coding::Plain => {
+            text.get(at + 1).is_none_or(|next| !next.is_ascii_alphanumeric())
+        }
         _ => byte.is_ascii_whitespace() || ENDS.contains(&byte),
     };
     // A run of backslashes is examined once.
