@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 use errbook_compiler::printable::one_line;
@@ -60,6 +61,8 @@ enum Command {
     ///
     /// Fails if the verdict is `major`, unless the version of the catalog's package is incompatible with that of the baseline.
     /// A file as the baseline has no version, so every breaking change fails.
+    ///
+    /// With a lock, parameters, checks, `when`, `secrets`, responses, delays and texts are not compared, and a note says so.
     Diff(diff::DiffArgs),
     /// Explain a response: what it is, what it means, and what to do
     ///
@@ -112,7 +115,8 @@ pub fn run<A: Into<OsString> + Clone>(
     let matches = command.try_get_matches_from_mut(&arguments);
     let result = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => dispatch(name, directory, &arguments.command, console),
-        Err(error) if error.use_stderr() => {
+        Err(mut error) if error.use_stderr() => {
+            suggest_catalog(&mut error);
             Err(CliError::CommandLine(with_one_line_arguments(error.render().to_string(), &arguments)))
         }
         Err(help) => console.print(&help.render().to_string()).map_err(CliError::from),
@@ -121,6 +125,16 @@ pub fn run<A: Into<OsString> + Clone>(
     match result.and(flushed) {
         Ok(()) => 0,
         Err(error) => report(&error, console),
+    }
+}
+
+/// Suggests the option for a catalog that is given without it.
+fn suggest_catalog(error: &mut clap::Error) {
+    let Some(ContextValue::String(argument)) = error.get(ContextKind::InvalidArg) else { return };
+    let is_file = [".yaml", ".yml"].iter().any(|ending| argument.ends_with(ending)) && !argument.starts_with('-');
+    if error.kind() == ErrorKind::UnknownArgument && is_file {
+        let tip = format!("name the catalog with an option: `-c {argument}`");
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     }
 }
 

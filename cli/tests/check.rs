@@ -193,3 +193,13 @@ fn expansion_is_one_rust_file() {
     assert!(output.out.contains("const _: () = {\n        use ::errbook as errbook;\n"), "{}", output.out);
     assert!(output.out.contains("    /// The account is empty."), "{}", output.out);
 }
+
+#[test]
+fn catalog_without_its_option_gets_the_option() {
+    for file in ["a.yaml", "b/a.yml"] {
+        let output = run_here(&["check", file], "");
+        assert_eq!(output.code, 2);
+        assert!(output.err.contains(&format!("`-c {file}`")), "{}", output.err);
+    }
+    assert!(!run_here(&["check", "a.txt"], "").err.contains("-c a.txt"));
+}

@@ -13,6 +13,9 @@ use common::{Output, PACKAGE, demo_workspace, fixture, run_in, set_version, utf8
 use serde_json::Value;
 use tempfile::TempDir;
 
+const NOT_IN_A_LOCK: &str =
+    "note: not compared with a lock: parameters, checks, `when`, `secrets`, responses, delays and texts\n";
+
 /// Creates a workspace in a Git repository, with everything committed.
 fn repository() -> TempDir {
     let root = demo_workspace();
@@ -158,8 +161,9 @@ fn baseline_is_a_revision_a_catalog_or_a_lock() {
     for file in [catalog, lock] {
         let output = diff_with(file);
         assert_eq!((output.code, verdicts(&output).as_slice()), (1, breaking.as_slice()), "{file}");
+        let note = if file == lock { NOT_IN_A_LOCK } else { "" };
         assert!(
-            output.err.starts_with("error: breaking changes, and the baseline has no package version"),
+            output.err.starts_with(&format!("{note}error: breaking changes, and the baseline has no package version")),
             "{}",
             output.err
         );
@@ -180,7 +184,8 @@ fn lock_is_the_baseline_without_git() {
     );
     assert_eq!(run_in(root.path(), &["lock"], "").code, 0);
     edit(root.path(), "fix: Top up.", "fix: Top it up.");
-    assert_eq!(diff(root.path(), &[]).out, "patch\n", "a lock has no texts");
+    let same = diff(root.path(), &[]);
+    assert_eq!((same.out.as_str(), same.err.as_str()), ("patch\n", NOT_IN_A_LOCK), "a lock has no texts");
     edit(root.path(), "aliases: {NOT_YET: Seen on old servers.}", "note: Soon.");
     let output = diff(root.path(), &[]);
     assert_eq!(output.code, 1);

@@ -61,6 +61,19 @@ fn alias_prints_code_and_escaped_message() {
 }
 
 #[test]
+fn parameter_is_filled_in_and_secrets_of_the_message_are_hidden() {
+    let file = fixture("../../../tests/catalogs/parameters.yaml");
+    let catalog = ["explain", "--catalog", utf8(&file)];
+    let human = run_here(&[&catalog[..], &["FLOOD_WAIT_30"]].concat(), "");
+    assert!(human.out.contains("  fix:        Wait for 30 seconds.\n"), "{}{}", human.out, human.err);
+    let json = run_here(&[&catalog[..], &["--format", "json", "FLOOD_WAIT_30"]].concat(), "");
+    assert!(json.out.contains(r#""fix":"Wait for 30 seconds.""#), "{}", json.out);
+    let body = r#"{"status":"0","code":"NO_MONEY","text":"no credit for api_key=hunter2 of joe"}"#;
+    let message = explain(&[body], "");
+    assert!(message.out.contains("  message:    no credit for api_key=[redacted] of joe\n"), "{}", message.out);
+}
+
+#[test]
 fn code_of_other_endpoint_prints_its_meaning_there() {
     let output = explain(&["--endpoint", "start", "NOT_READY"], "");
     assert_eq!(output.code, 0);

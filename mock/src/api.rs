@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use errbook_compiler::canonical::{self, Canonical, Format};
 use errbook_compiler::model::{Catalog, Endpoint, Entry};
-use errbook_core::{ParamValue, table};
+use errbook_core::{Outcome, ParamValue, table};
 use serde_json::json;
 
 use crate::http::Request;
@@ -168,7 +168,7 @@ impl<'t> MockApi<'t> {
         let (status, retry_after) = (step.status, step.retry_after.as_deref());
         let (response, delivery) = match play::action(step, earlier, self.catalog, endpoint) {
             Action::Entry(entry) => whole(self.error(endpoint, entry, format)),
-            Action::Code(code) => whole(failure(canonical::of_code(self.catalog, endpoint, code), format)),
+            Action::Code(code) => whole(failure(self.code(endpoint, code), format)),
             Action::Response(response, delivery) => (response, delivery),
             Action::Success(delivery) => {
                 let payload = self.success_payload(endpoint, takes_id, || state.submit(run, own));
@@ -224,6 +224,25 @@ impl<'t> MockApi<'t> {
 
     fn error(&self, endpoint: &Endpoint, entry: &Entry, format: Format) -> Response {
         failure(canonical::of(self.catalog, endpoint, entry), format)
+    }
+
+    /// Returns the responses with a code that no entry of the endpoint has in this spelling. An alias, and a code with a
+    /// parameter, have the status of the entry that the parser finds.
+    fn code(&self, endpoint: &Endpoint, code: &str) -> Vec<Canonical> {
+        let mut responses = canonical::of_code(self.catalog, endpoint, code);
+        let Some(table) = self.table.endpoint(&endpoint.name) else { return responses };
+        for response in &mut responses {
+            let mut parsed = errbook_core::Response::new(response.body.as_bytes());
+            parsed.status = response.status;
+            let (Outcome::Pending { code, .. } | Outcome::Error { code, .. }) = self.table.parse(table, parsed) else {
+                continue;
+            };
+            // Conditions recognize another response than that of the code.
+            let entry = play::find_entry(self.catalog, endpoint, code.code()).filter(|entry| entry.when.is_none());
+            let own = entry.and_then(|entry| canonical::of(self.catalog, endpoint, entry).into_iter().next());
+            response.status = own.map_or(response.status, |own| own.status);
+        }
+        responses
     }
 
     fn run_count(&self, run: &str) -> Response {

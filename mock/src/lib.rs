@@ -7,6 +7,7 @@ mod error;
 mod memory;
 mod http;
 mod parameters;
+mod reason;
 mod received;
 mod pattern;
 mod route;

@@ -6,6 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::http::{self, Timed};
+use crate::reason::reason_phrase;
 
 /// The maximum duration of a dripping response.
 const MAX_DRIP: Duration = Duration::from_secs(1);
@@ -55,9 +56,10 @@ impl Response {
     /// Creates the HTML page of a proxy or a captive portal.
     pub(crate) fn html(status: u16) -> Response {
         let reason = reason_phrase(status);
+        let title = if reason.is_empty() { status.to_string() } else { format!("{status}: {reason}") };
         let page = format!(
-            "<!DOCTYPE html>\n<html><head><title>{status}: {reason}</title></head>\n\
-             <body><h1>{status}: {reason}</h1><p>This page is not from the API.</p></body></html>\n"
+            "<!DOCTYPE html>\n<html><head><title>{title}</title></head>\n\
+             <body><h1>{title}</h1><p>This page is not from the API.</p></body></html>\n"
         );
         Response::new(status).header("content-type", "text/html").body(page)
     }
@@ -134,18 +136,4 @@ pub(crate) enum Delivery {
     Close,
     /// Nothing: the connection stays open.
     Hang,
-}
-
-fn reason_phrase(status: u16) -> &'static str {
-    match status {
-        200..300 => "OK",
-        300..400 => "Redirection",
-        429 => "Too Many Requests",
-        400..500 => "Client Error",
-        502 => "Bad Gateway",
-        503 => "Service Unavailable",
-        504 => "Gateway Timeout",
-        521 => "Web Server Is Down",
-        _ => "Server Error",
-    }
 }

@@ -201,7 +201,7 @@ fn page_status_header_and_raw_response_are_sent() {
     assert!(success.starts_with("HTTP/1.1 200 ") && !success.contains("retry-after"), "{success}");
     let raw =
         play(Scenario::response(Response::new(418).header("Content-Length", "2").header("x-a", "b").body("teapot")));
-    let head = "HTTP/1.1 418 Client Error\r\nContent-Length: 2\r\nx-a: b\r\nconnection: close";
+    let head = "HTTP/1.1 418 I'm a teapot\r\nContent-Length: 2\r\nx-a: b\r\nconnection: close";
     assert_eq!(raw, format!("{head}\r\n\r\nteapot"));
 }
 
@@ -255,4 +255,23 @@ fn scenario_at_an_unknown_endpoint_is_rejected() {
 )]
 fn playing_at_an_unknown_endpoint_panics() {
     mock().start().expect("the server starts").play("", Scenario::ok().at("poll"));
+}
+
+#[test]
+fn alias_and_code_with_a_parameter_have_the_status_of_their_entry() {
+    let server = errbook_mock::Mock::from_file("tests/fixtures/spellings.yaml").expect("a valid catalog");
+    let server = server.start().expect("the server starts");
+    for (code, head) in [
+        ("no_credit", "402 Payment Required"),
+        ("insuficient_credit", "402 Payment Required"),
+        ("pages_over_limit_70", "422 Unprocessable Content"),
+        ("pages_over_limit_x", "400 Bad Request"),
+        ("another_code", "400 Bad Request"),
+    ] {
+        let response = send(server.address(), &format!("GET /pages?scenario=code:{code} HTTP/1.1\r\n\r\n"));
+        assert!(response.starts_with(&format!("HTTP/1.1 {head}\r\n")), "{response}");
+        assert!(response.ends_with(&format!(r#""{code}"}}"#)), "{response}");
+    }
+    let unknown = send(server.address(), "GET /pages?scenario=ok!299 HTTP/1.1\r\n\r\n");
+    assert!(unknown.starts_with("HTTP/1.1 299 \r\n"), "{unknown}");
 }

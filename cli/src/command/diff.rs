@@ -14,6 +14,10 @@ use crate::error::CliError;
 use crate::manifest::Package;
 use crate::selection::Selection;
 
+/// The limits of a comparison with a lock.
+const NOT_IN_A_LOCK: &str =
+    "note: not compared with a lock: parameters, checks, `when`, `secrets`, responses, delays and texts\n";
+
 /// The arguments of `diff`.
 #[derive(Args, Debug)]
 pub(super) struct DiffArgs {
@@ -56,6 +60,9 @@ pub(super) fn run(directory: &Path, args: &DiffArgs, console: &mut Console<'_>) 
         }
         Baseline::Lock(lock) => diff::since(lock, catalog),
     };
+    if matches!(old, Baseline::Lock(_)) {
+        console.warn(NOT_IN_A_LOCK)?;
+    }
     let verdict = diff::verdict(&changes);
     match args.format {
         DiffFormat::Human => print_human(&changes, verdict, console)?,

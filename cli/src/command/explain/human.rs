@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use errbook_compiler::{model, phrase};
 use errbook_core::table::{Endpoint, Entry};
-use errbook_core::{Outcome, ResponseValue};
+use errbook_core::{Outcome, Redacted, ResponseValue};
 
 use super::hint::Hint;
 use super::reading::Reading;
@@ -89,7 +89,7 @@ impl Block {
                 };
                 self.line("payload", &quote(&payload));
             }
-            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => self.entry(*code),
+            Outcome::Pending { code, .. } | Outcome::Error { code, .. } => self.entry(reading, *code),
             Outcome::OtherEndpoint { code, .. } => {
                 if reading.entries(code.code).all(|entry| entry.removed().is_some()) {
                     let note = reading.entries(code.code).find_map(Entry::removed);
@@ -112,7 +112,7 @@ impl Block {
         }
         let details = reading.outcome.details();
         if let Some(message) = details.message {
-            self.line("message", &quote(&message.to_string()));
+            self.line("message", &quote(&reading.redacted(Redacted::new(message.to_cow().as_bytes()))));
         }
         if let Some(parameter) = details.parameter {
             self.line("parameter", &quote(&parameter.to_string()));
@@ -137,19 +137,20 @@ impl Block {
         }
     }
 
-    fn entry(&mut self, entry: Entry<'_>) {
+    fn entry(&mut self, reading: &Reading<'_, '_>, entry: Entry<'_>) {
+        let filled = |text| reading.filled(entry.code(), text);
         if let Some(note) = entry.removed() {
             self.line("removed", &phrase::note(note.since, note.text));
         }
         if let Some(note) = entry.deprecated() {
             self.line("deprecated", &phrase::note(note.since, note.text));
         }
-        self.line("meaning", entry.meaning());
+        self.line("meaning", &filled(entry.meaning()));
         for cause in entry.causes() {
-            self.line("cause", cause.cause);
-            self.line("  fix", cause.fix);
+            self.line("cause", &filled(cause.cause));
+            self.line("  fix", &filled(cause.fix));
         }
-        self.line("fix", entry.fix());
+        self.line("fix", &filled(entry.fix()));
     }
 
     /// Adds the facts besides meaning, fix, and retry.

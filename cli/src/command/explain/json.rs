@@ -22,7 +22,7 @@ pub(super) fn print(
         Object::write(&mut out, |line| {
             record::write(reading, line);
             if let Outcome::Pending { code, .. } | Outcome::Error { code, .. } = reading.outcome {
-                write_texts(code, line);
+                write_texts(reading, code, line);
             }
             if let Some(hint) = hint {
                 line.text("hint", hint);
@@ -34,15 +34,16 @@ pub(super) fn print(
 }
 
 /// Writes the texts of a code at an endpoint.
-fn write_texts(entry: Entry<'_>, line: &mut Object<'_>) {
+fn write_texts(reading: &Reading<'_, '_>, entry: Entry<'_>, line: &mut Object<'_>) {
+    let filled = |text| reading.filled(entry.code(), text);
     line.text("title", entry.title());
-    line.text("meaning", entry.meaning());
+    line.text("meaning", &filled(entry.meaning()));
     let causes = entry.causes();
     if !causes.is_empty() {
         line.objects("causes", causes, |cause, object| {
-            object.text("cause", cause.cause);
-            object.text("fix", cause.fix);
+            object.text("cause", &filled(cause.cause));
+            object.text("fix", &filled(cause.fix));
         });
     }
-    line.text("fix", entry.fix());
+    line.text("fix", &filled(entry.fix()));
 }

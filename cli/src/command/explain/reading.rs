@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use errbook_compiler::printable::one_line;
 use errbook_core::retry::Retry;
-use errbook_core::table::{Catalog, Code, Endpoint, Entry, Field, Wire};
-use errbook_core::{Outcome, Response, ResponseValue};
+use errbook_core::table::{Catalog, Code, Endpoint, Entry, Field, Pattern, Wire};
+use errbook_core::{Outcome, Redacted, Response, ResponseValue};
 
 /// The valid HTTP statuses.
 pub(super) const STATUSES: RangeInclusive<i64> = 100..=599;
@@ -33,6 +33,25 @@ impl<'a, 't: 'a> Reading<'a, 't> {
             Some(parameter) => Cow::Owned(Wire::new(code, parameter).to_string()),
             None => Cow::Borrowed(code),
         }
+    }
+
+    /// Returns a text of an entry, in which the parameter of the received code replaces its name in braces.
+    pub(super) fn filled<'s>(&self, code: &str, text: &'s str) -> Cow<'s, str> {
+        match (self.outcome.details().parameter, Pattern::split(code)) {
+            (Some(parameter), Some((_, name, _))) => {
+                let value = match parameter.number() {
+                    Some(number) => number.to_string(),
+                    None => self.redacted(Redacted::named(name, parameter.to_string().as_bytes())),
+                };
+                Cow::Owned(text.replace(&format!("{{{name}}}"), &value))
+            }
+            _ => Cow::Borrowed(text),
+        }
+    }
+
+    /// Returns a text of the response without its secrets, those of the catalog included.
+    pub(super) fn redacted(&self, text: Redacted<'_>) -> String {
+        text.with_secrets(self.table.secrets).to_string()
     }
 
     /// Returns the code of the outcome as it was received, if the catalog knows it.
