@@ -80,10 +80,10 @@ pub(crate) use shape::is_part_of_secret;
 ///
 /// This is a filter against accidents. It does not recognize a short password without a name, an ordinary word or a short
 /// number after `the password is`, a password of several words elsewhere in a line, a name and a value with an object, an array
-/// or an element of XML between them, a name in another language that was not added, a number of a card without a name,
-/// personal data such as mail addresses, secrets in base64 of other text, and about one in 100,000 random keys of 32 bytes,
-/// which looks like words. It hides the word after `wrong key: ...`, too. It does not allocate, does not panic, and takes
-/// linear time.
+/// or an element of XML between them, a name in another language that was not added, a number of a card without a name, the
+/// option `-p` of a command other than `mysql`, a block of YAML whose line breaks are escaped, personal data such as mail
+/// addresses, secrets in base64 of other text, and about one in 100,000 random keys of 32 bytes, which looks like words. It
+/// hides the word after `wrong key: ...`, too. It does not allocate, does not panic, and takes linear time.
 ///
 /// ```
 /// use errbook_core::Redacted;

@@ -193,6 +193,9 @@ fn percent(text: &[u8]) -> Option<(char, &[u8])> {
 fn percent_byte(text: &[u8]) -> Option<(u8, &[u8])> {
     const MAX_LEVEL: usize = 4;
     let (mut before, digits) = text.split_at_checked(text.len().checked_sub(2)?)?;
+    if !before.ends_with(b"%") && !before.ends_with(b"25") {
+        return None;
+    }
     let byte = u8::try_from(number(digits, 16)?).ok()?;
     for _ in 0..MAX_LEVEL {
         if let Some(before) = before.strip_suffix(b"%") {

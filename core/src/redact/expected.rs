@@ -122,8 +122,9 @@ impl<'a> Pieces<'a> {
         };
         let end = self.at + hidden;
         // The text before can be a name, and this value its secret: `key: token: ...`.
+        let is_tag = kind == Secret::Line && symbol(self.from(end)).is_some_and(|found| found.byte == b'<');
         match rest.get(hidden - 1) {
-            Some(b':' | b'=') => self.state = State::Value { kind, start: end, coding },
+            Some(b':' | b'=') if !is_tag => self.state = State::Value { kind, start: end, coding },
             _ => self.expect_value(kind, end),
         }
         Some(self.hide(end))

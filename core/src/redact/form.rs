@@ -3,7 +3,7 @@
 use super::name;
 use crate::bytes::{find, leading, leading_of};
 
-/// The maximum length of the headers behind the name of a part.
+/// The maximum length of a line of the headers of a part.
 const LONGEST: usize = 256;
 
 /// Returns the content of the part whose name stands behind the word `run` at a position: `name="api_key"`.
@@ -17,26 +17,32 @@ pub(super) fn form_part(bytes: &[u8], at: usize, run: &[u8], secrets: &[&str]) -
     let length = leading(rest.get(..LONGEST).unwrap_or(rest), |byte| !b"\"\\\r\n".contains(byte));
     name::at_end(rest.get(..length)?, secrets)?;
     let rest = rest.get(length + slashes..)?.strip_prefix(b"\"")?;
-    let mut headers = rest.get(..LONGEST).unwrap_or(rest);
     // An empty line ends the headers.
-    loop {
-        let behind = behind_break(headers);
-        if let Some(behind) = behind {
-            if let Some(content) = behind_break(behind) {
-                headers = content;
-                break;
-            }
-            headers = behind;
-        } else {
-            (_, headers) = headers.split_first()?;
-        }
+    let mut headers = behind_line(rest)?;
+    while behind_break(headers).is_none() {
+        let name =
+            leading(headers.get(..LONGEST).unwrap_or(headers), |byte| byte.is_ascii_alphanumeric() || *byte == b'-');
+        headers.get(name).filter(|byte| **byte == b':' && name > 0)?;
+        headers = behind_line(headers)?;
     }
-    let start = bytes.len() - rest.len() + rest.len().min(LONGEST) - headers.len();
+    let start = bytes.len() - behind_break(headers)?.len();
     let content = bytes.get(start..)?;
     let end = find(content, b"\n--").or_else(|| find(content, b"\\n--")).unwrap_or(content.len());
     let content = content.get(..end)?;
     let content = content.strip_suffix(b"\r").or_else(|| content.strip_suffix(b"\\r")).unwrap_or(content);
     (!content.is_empty()).then_some((start, start + content.len()))
+}
+
+/// Returns the text behind the rest of a line.
+fn behind_line(text: &[u8]) -> Option<&[u8]> {
+    let mut rest = text;
+    while rest.len() + LONGEST > text.len() {
+        if let Some(behind) = behind_break(rest) {
+            return Some(behind);
+        }
+        (_, rest) = rest.split_first()?;
+    }
+    None
 }
 
 /// Returns the text behind a line break, as it is or escaped.

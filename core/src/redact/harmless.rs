@@ -1,6 +1,7 @@
 //! Values that are not secrets although their names are: `auth: none`, `tokens=300`, `has_password=true`.
 
 use super::parts::Parts;
+use super::spoken::STATES;
 use super::symbol::symbol;
 use crate::bytes::{all, is_in, leading, leading_of};
 
@@ -24,8 +25,14 @@ const NUMBERS: &[(&[u8], usize)] = &[(b"keys", 6), (b"sig", 2), (b"tokens", 6)];
 pub(super) fn is_harmless(bytes: &[u8], run: &[u8], end: usize, start: usize) -> bool {
     let rest = bytes.get(start..).unwrap_or_default();
     let rest = rest.get(leading_of(rest, b' ')..).unwrap_or_default();
+    // A state in brackets: `(none)`, `<missing>`.
+    let bracket = symbol(rest).filter(|found| b"(<".contains(&found.byte)).map_or(0, |found| found.length);
+    let rest = rest.get(bracket..).unwrap_or_default();
     let length = leading(rest, u8::is_ascii_alphanumeric);
     let (word, behind) = rest.split_at_checked(length).unwrap_or_default();
+    if bracket > 0 {
+        return is_in(STATES, word) && symbol(behind).is_some_and(|found| b")>".contains(&found.byte));
+    }
     let is_over = |next: u8| next.is_ascii_whitespace() || b"&;,)]}<\"'".contains(&next);
     // A name with an index has a value of a list.
     let has_index = symbol(bytes.get(end..).unwrap_or_default()).is_some_and(|found| found.byte == b'[');

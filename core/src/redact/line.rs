@@ -1,5 +1,6 @@
 //! The rest of a line, which is secret behind `Authorization:` and `Cookie:`.
 
+use super::escape::HIDDEN;
 use super::symbol::{Coding, Symbol, symbol};
 use super::value::{Quote, breaks, closes, ends_coded};
 use crate::bytes::{is_in, leading};
@@ -60,10 +61,17 @@ impl Quotes {
     pub(super) fn line_end(&mut self, bytes: &[u8], start: usize, coding: Coding) -> usize {
         self.read(bytes, start);
         let mut at = start;
-        let ends: &[u8] = if matches!(coding, Coding::Percent(_)) { b"&\"<>" } else { b"" };
+        let ends: &[u8] = if matches!(coding, Coding::Percent(_)) { b"&" } else { b"" };
+        // A tag in front of the value is hidden with it.
+        let is_over = bytes.get(..start).is_some_and(|before| before.ends_with(HIDDEN.as_bytes()));
+        let can_be_tag = |at: usize| at > start || is_over;
         while let Some(found) = bytes.get(at..).and_then(symbol) {
             let is_plain_end = !ends.is_empty() && found.coding == Coding::Plain && b"& ".contains(&found.byte);
-            if breaks(bytes, at) || is_plain_end || ends_line(found, coding, ends) || is_tag(bytes, at, found) {
+            if breaks(bytes, at)
+                || is_plain_end
+                || ends_line(found, coding, ends)
+                || can_be_tag(at) && is_tag(bytes, at, found)
+            {
                 break;
             }
             if let Some(quote) = Quote::at(bytes, at, found)
@@ -99,10 +107,19 @@ const fn is_end(open: Quote, quote: Quote) -> bool {
 
 /// Returns `true` if a quote behind a text can open another text.
 fn opens(before: &[u8]) -> bool {
+    let is_mark = |byte: u8| byte.is_ascii_whitespace() || b"([{,:=>;|&$\"'`".contains(&byte);
+    // Encoded punctuation: `%3A`, `%253A`, `\u003a`.
+    for length in [3, 5, 6] {
+        let end = before.len().checked_sub(length).and_then(|start| before.get(start..));
+        let found = end.and_then(symbol).filter(|found| found.coding != Coding::Plain && found.length == length);
+        if let Some(found) = found {
+            return is_mark(found.byte);
+        }
+    }
     match before {
         [] => true,
         [.., b'\\', b'n' | b'r' | b't'] => true,
-        [.., byte] => byte.is_ascii_whitespace() || b"([{,:=>;|&$\"'`".contains(byte),
+        [.., byte] => is_mark(*byte),
     }
 }
 
@@ -113,7 +130,10 @@ fn is_tag(bytes: &[u8], at: usize, found: Symbol) -> bool {
         return false;
     }
     let rest = bytes.get(at + found.length..).unwrap_or_default();
-    if rest.starts_with(b"!--") || rest.starts_with(b"/") && rest.get(1).is_some_and(u8::is_ascii_alphabetic) {
+    let name = rest.strip_prefix(b"/").unwrap_or(rest);
+    let is_closing = name.len() < rest.len() && name.first().is_some_and(u8::is_ascii_alphabetic);
+    // What follows a `<` can be hidden already.
+    if name.starts_with(HIDDEN.as_bytes()) || rest.starts_with(b"!--") || is_closing {
         return true;
     }
     let name = rest.get(..leading(rest.get(..=LONGEST).unwrap_or(rest), u8::is_ascii_alphabetic)).unwrap_or_default();

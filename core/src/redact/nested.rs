@@ -13,7 +13,7 @@ pub(super) struct Nested {
     depth: usize,
     /// `true` for a tuple or a wrapper: `(...)`.
     is_round: bool,
-    /// `true` between a `:` or `=` and the next item: a word here is a value, even in front of another separator.
+    /// `true` between a `:`, a `=` or a value and the next item: a word here is a value, even in front of another separator.
     is_value: bool,
     /// The end of the closing quote of the last value.
     shown_to: usize,
@@ -41,6 +41,7 @@ impl Nested {
         }
         let rest = from(at);
         if rest.starts_with(HIDDEN.as_bytes()) {
+            self.is_value = true;
             return Part::Hidden(at + HIDDEN.len());
         }
         let Some(found) = symbol(rest) else { return Part::Shown(bytes.len()) };
@@ -52,7 +53,7 @@ impl Nested {
             if start == end || self.shows(bytes, (start, end), closing) {
                 return Part::Shown(closing);
             }
-            self.shown_to = closing;
+            (self.shown_to, self.is_value) = (closing, true);
             return Part::Quoted(start, end);
         }
         match found.byte {
@@ -66,13 +67,17 @@ impl Nested {
                 self.is_value = false;
             }
             b'\\' if is_break(rest) => return Part::Shown(at + 2),
-            b',' | b';' => self.is_value = false,
+            b',' | b';' | b'\n' => self.is_value = false,
             b':' | b'=' => self.is_value = true,
             byte if byte.is_ascii_whitespace() || b"\"'`\\>".contains(&byte) => {}
             _ => {
                 let is_inside = |byte: &u8| !byte.is_ascii_whitespace() && !b"\"'`,;:=\\>()[]{}&%".contains(byte);
                 let end = at + 1 + leading(from(at + 1), is_inside);
-                return if self.shows(bytes, (at, end), end) { Part::Shown(end) } else { Part::Hidden(end) };
+                if self.shows(bytes, (at, end), end) {
+                    return Part::Shown(end);
+                }
+                self.is_value = true;
+                return Part::Hidden(end);
             }
         }
         Part::Shown(start)

@@ -37,6 +37,11 @@ fn from(bytes: &[u8], at: usize) -> &[u8] {
     bytes.get(at..).unwrap_or_default()
 }
 
+/// Returns `true` for a letter, a digit, or punctuation of a name.
+fn is_part_of_name(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"_-.".contains(byte)
+}
+
 /// Reads the beginning of a value.
 pub(super) fn opening(bytes: &[u8], at: usize, found: Symbol) -> Opening {
     if let Some(quote) = Quote::at(bytes, at, found) {
@@ -65,14 +70,14 @@ pub(super) fn opening(bytes: &[u8], at: usize, found: Symbol) -> Opening {
 
 /// Returns `true` if a word without a bracket or a quote behind it is here.
 fn is_plain(bytes: &[u8], at: usize) -> bool {
-    let end = at + leading(from(bytes, at), |byte| byte.is_ascii_alphanumeric() || b"_-.".contains(byte));
+    let end = at + leading(from(bytes, at), is_part_of_name);
     let behind = symbol(from(bytes, end)).map(|found| found.byte);
     end > at && !is_quote(bytes, end) && !behind.is_some_and(|byte| b"({".contains(&byte))
 }
 
 /// Returns `true` if the next assignment of a query is here: `key=&id=7`.
 fn is_pair(bytes: &[u8], at: usize) -> bool {
-    let end = at + leading(from(bytes, at), |byte| byte.is_ascii_alphanumeric() || b"_-.".contains(byte));
+    let end = at + leading(from(bytes, at), is_part_of_name);
     symbol(from(bytes, end)).is_some_and(|found| b"=[".contains(&found.byte))
 }
 
@@ -221,10 +226,9 @@ fn has_members(bytes: &[u8], start: usize) -> bool {
         at += found.length;
     }
     let rest = from(bytes, at);
-    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || b"_.".contains(byte);
     let word = match is_hidden(at) {
         true => HIDDEN.len(),
-        false => leading(rest.get(..LONGEST).unwrap_or(rest), is_word),
+        false => leading(rest.get(..LONGEST).unwrap_or(rest), is_part_of_name),
     };
     let behind = from(bytes, at + word);
     let behind = from(behind, leading_of(behind, b' '));

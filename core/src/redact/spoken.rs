@@ -23,7 +23,7 @@ pub(super) const SENTENCE: &[&[u8]] = &[
 
 /// The states of a value.
 #[rustfmt::skip]
-const STATES: &[&[u8]] = &[
+pub(super) const STATES: &[&[u8]] = &[
     b"bad", b"blank", b"empty", b"expired", b"false", b"incorrect", b"invalid", b"missing", b"none", b"null",
     b"optional", b"required", b"revoked", b"true", b"undefined", b"unknown", b"valid", b"wrong",
 ];
@@ -85,12 +85,12 @@ fn of_apposition(
     let is_name = || is_sql || name::ending(bytes, at, run, secrets).is_some_and(|kind| kind != Secret::Proxy);
     if b"\"'`\\".contains(&first) {
         let value = Value::at(bytes, start, coding).filter(|_| is_name())?;
-        // `unexpected token "}"`, `the key "id"`
+        // `unexpected token "}"`, `the key "user_id"`
+        let is_identifier = ends_with(run, &[b"key"]) && any(value.text, |byte| b"_.".contains(byte));
         let is_secret = value.is_quoted
-            && if is_sql || ends_with(run, QUOTED) {
-                !is_in(STATES, value.text)
-            } else {
-                is_password(value.text, false)
+            && match is_sql || ends_with(run, QUOTED) {
+                true => !is_in(STATES, value.text),
+                false => is_password(value.text, false) && !is_identifier,
             };
         return is_secret.then_some(value.range());
     }
@@ -98,7 +98,7 @@ fn of_apposition(
         return None;
     }
     let value = Value::at(bytes, start, coding).filter(|value| is_password(value.text, false))?;
-    let is_other = any(value.text, |byte| b"/=%".contains(byte));
+    let is_other = any(value.text, |byte| b"/=%".contains(byte)) || !any(value.text, u8::is_ascii_digit);
     (!is_other && is_name()).then_some(value.range())
 }
 
