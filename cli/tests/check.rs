@@ -132,8 +132,6 @@ fn json_format_prints_optional_keys_if_and_only_if_there_is_a_value() {
     let [unknown, same] = ["titel: Busy", "title: Busy\n        meaning: The task is being worked on."];
     let entry = |text: &str| format!("      BUSY:\n        {text}\n        fix: Wait.\n        retry: wait\n");
     for (text, keys) in [
-        // Neither `help` nor `related`.
-        (demo().replace("catalog: demo", "description: {question: What?}\ncatalog: demo"), vec![vec![]]),
         // `help` only.
         (demo() + &entry(&format!("{unknown}\n        meaning: It is busy.")), vec![vec!["help"]]),
         // Both.

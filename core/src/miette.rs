@@ -10,6 +10,7 @@ use crate::api::ApiError;
 use crate::failure::{Failure, FailureKind};
 use crate::poll_error::PollError;
 use crate::preflight::Violation;
+use crate::reason::UnrecognizedReason;
 use crate::report::Report;
 
 type Part<'a> = Option<Box<dyn Display + 'a>>;
@@ -36,6 +37,9 @@ impl<E: ApiError> Diagnostic for Failure<E> {
             FailureKind::Pending(code) | FailureKind::Error(code) => code.fix(),
             FailureKind::OtherEndpoint(_) => "Check which endpoint was called.",
             FailureKind::UnknownCode => "Do not retry, and report the code: the catalog may be older than the API.",
+            FailureKind::Unrecognized(UnrecognizedReason::MissingId) => {
+                "Set `payload` of the endpoint in the catalog to the ID of the task."
+            }
             FailureKind::Unrecognized(_) => "Check the URL, and any proxy or firewall on the way to the API.",
         }))
     }

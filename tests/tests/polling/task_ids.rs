@@ -7,6 +7,7 @@ use captchaai_errors::{
     UnrecognizedReason,
 };
 use errbook_tests::catalogs::github::CreateIssueError as CreateError;
+use miette::Diagnostic;
 
 #[test]
 fn payload_that_is_no_id_stops_the_poller() {
@@ -27,6 +28,8 @@ fn payload_that_is_no_id_stops_the_poller() {
         let Step::Stop(PollError::Submit { failure, reason }) = step else { panic!("{status} {body}: {step:?}") };
         assert_eq!(reason, StopReason::NotRetryable(RetryClass::Unspecified), "{body}");
         assert_eq!(failure.kind, FailureKind::Unrecognized(UnrecognizedReason::MissingId), "{body}");
+        let help = failure.help().map(|help| help.to_string()).unwrap_or_default();
+        assert!(help.starts_with("Set `payload` of the endpoint"), "{help}");
         assert_eq!(poller.call(), None);
     }
 }
