@@ -176,6 +176,8 @@ fn instructions(directory: &Path, catalog: &Path, place: &Place) -> String {
              }}\n\n\
          After an edit of the catalog, run `errbook check{option}` and `errbook docs{option}`{until}.\n\
          For completion in editors, run `errbook schema > errbook.schema.json` and add the first line\n\n    \
-             # yaml-language-server: $schema=errbook.schema.json\n"
+             # yaml-language-server: $schema=errbook.schema.json\n\n\
+         Until the release, depend on the paths of a checkout: `errbook = {{ path = \"../errbook/errbook\" }}`, and \
+         `path = \"../errbook/cli\"` for `errbook-cli`.\n"
     )
 }
