@@ -34,7 +34,7 @@ pub struct Diagnostic {
 }
 
 /// The diagnostics of one run.
-#[derive(Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub(crate) struct Diagnostics {
     list: Vec<Diagnostic>,
     /// The spans of the errors.
@@ -61,6 +61,11 @@ impl Diagnostics {
             diagnostic.related = diagnostic.related.map(|(related, label)| (span(related), label));
             self.push(diagnostic);
         }
+    }
+
+    /// Returns `true` if there is an error.
+    pub(crate) fn has_error(&self) -> bool {
+        self.list.iter().any(|problem| problem.severity == Severity::Error)
     }
 
     /// Returns `true` if an error starts in a part of the text.

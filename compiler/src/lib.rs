@@ -32,6 +32,7 @@ mod markup;
 mod route;
 mod rules;
 mod validate;
+mod indentation;
 mod lower;
 pub mod model;
 mod number_codes;
@@ -151,18 +152,45 @@ fn run(text: &str, emits: bool) -> (Checked, Option<Expansion>) {
         let start = Span { start: 0, end: 0 };
         return (refused(start, "the file is longer than 16 MiB", "split the catalog"), None);
     }
-    let mut diagnostics = diagnostic::Diagnostics::default();
-    let mut tree = match yaml::read(text, &mut diagnostics) {
-        Some(tree) if limits::check(&tree.root, &mut diagnostics) => tree,
-        _ => return (Checked { catalog: None, diagnostics: diagnostics.into_sorted() }, None),
+    let (tree, mut diagnostics) = read(text);
+    let Some(tree) = tree else {
+        return (Checked { catalog: None, diagnostics: diagnostics.into_sorted() }, None);
     };
-    validate::check(&mut tree, &schema::CATALOG, &mut diagnostics);
     let catalog = lower::lower(&tree, hash::hash(text), &mut diagnostics);
     let expansion = with_table(&catalog, |table| {
         check::check(&catalog, &tree, table, &mut diagnostics);
         emits.then(|| emit::expand(&catalog, table))
     });
     (Checked { catalog: Some(catalog), diagnostics: diagnostics.into_sorted() }, expansion)
+}
+
+/// Parses a catalog and checks it against the format; a wrong indentation is reported once, and corrected.
+fn read(text: &str) -> (Option<yaml::Tree>, diagnostic::Diagnostics) {
+    let (tree, diagnostics) = read_with(text, &[]);
+    if tree.is_none() || !diagnostics.has_error() {
+        return (tree, diagnostics);
+    }
+    let problems = diagnostics.clone().into_sorted();
+    let (wrong, all) = indentation::changes(text, &problems);
+    if wrong.is_empty() {
+        return (tree, diagnostics);
+    }
+    let (tree, mut diagnostics) = read_with(text, &all);
+    for line in &wrong {
+        yaml::report_indent(text, line, &mut diagnostics);
+    }
+    (tree, diagnostics)
+}
+
+/// Parses a catalog with changes of its indentation, and checks it against the format.
+fn read_with(text: &str, changes: &[yaml::Indent]) -> (Option<yaml::Tree>, diagnostic::Diagnostics) {
+    let mut diagnostics = diagnostic::Diagnostics::default();
+    let tree = yaml::read(text, changes, &mut diagnostics);
+    let tree = tree.filter(|tree| limits::check(&tree.root, &mut diagnostics)).map(|mut tree| {
+        validate::check(&mut tree, &schema::CATALOG, &mut diagnostics);
+        tree
+    });
+    (tree, diagnostics)
 }
 
 /// Returns the result for a text that is not parsed, with one diagnostic.

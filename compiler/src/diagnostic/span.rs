@@ -43,7 +43,7 @@ pub(crate) fn in_order(spans: &[Span]) -> Vec<usize> {
 }
 
 /// A set of spans, by their starts.
-#[derive(Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub(crate) struct SpanSet {
     /// Sorted: a set of the standard library would add thousands of lines of LLVM IR to the compiler.
     starts: Vec<usize>,

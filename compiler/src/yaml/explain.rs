@@ -261,7 +261,7 @@ fn key_or_comment(source: &SourceText<'_>, stop: &ParserStop<'_>) -> Option<Synt
             Some(SyntaxError::new(source, text_start, ErrorScope::Context, message, help).until_line_end(source))
         }
         ErrorKind::MappingValueNotAllowed => {
-            let message = "unexpected key inside multi-line text";
+            let message = reason::KEY_INSIDE_TEXT;
             let help = "indent all keys of a map by the same number of spaces";
             Some(SyntaxError::new(source, first, ErrorScope::Context, message, help))
         }
