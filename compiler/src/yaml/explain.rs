@@ -72,6 +72,12 @@ pub(super) fn explain(source: &SourceText<'_>, stop: &ParserStop<'_>) -> SyntaxE
     if let Some(found) = found {
         return found;
     }
+    if *error == ErrorKind::ExpectedFlowMappingSeparator
+        && let Some(end) = misplaced::value_before_key(source, at)
+    {
+        let (message, help) = ("expected a comma or a closing bracket", "add it here, or quote the text");
+        return SyntaxError::new(source, end, ErrorScope::Context, message, help).repaired([Edit::insert(end, ",")]);
+    }
     let Some(Reason { position, scope, message, help }) = reason::of(error) else {
         let message = format!("invalid YAML: {error}");
         return SyntaxError::new(

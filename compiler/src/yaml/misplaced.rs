@@ -65,6 +65,23 @@ pub(super) fn value_with_bracket(source: &SourceText<'_>, first: usize, at: usiz
     (start + end > at).then_some(start..start + end)
 }
 
+/// Returns the end of a value of one word before a key whose colon is at `at`, where a comma is missing.
+pub(super) fn value_before_key(source: &SourceText<'_>, at: usize) -> Option<usize> {
+    if !source.rest(at).starts_with(':') {
+        return None;
+    }
+    let before = source.slice(0, at);
+    let key = before.len() - before.trim_end_matches(|c: char| c.is_alphanumeric() || "_-.".contains(c)).len();
+    let value = source.slice(0, at - key).trim_end();
+    let word = value.split([' ', '\n', '{', '[', ',']).next_back()?;
+    let is_value = !word.is_empty() && !word.ends_with([':', '{', '[', ',']);
+    let is_only_word = value.strip_suffix(word)?.trim_end().ends_with([':', '{', '[', ',']);
+    // A word of a text is followed by a colon only once.
+    let name = format!("{}:", source.slice(at - key, at));
+    let is_key = !word.starts_with(char::is_uppercase) || source.text.matches(&name).nth(1).is_some();
+    (is_key && key > 0 && value.len() < at - key && is_value && is_only_word).then_some(value.len())
+}
+
 /// Returns the edit that makes a value a plain text, which is not checked further.
 pub(super) fn guessed(range: Range<usize>) -> Edit {
     Edit { text: "_".repeat(range.len()), range, is_guess: true }
