@@ -64,6 +64,7 @@ impl Diagnostics {
     }
 
     /// Returns `true` if there is an error.
+    #[cfg(feature = "indentation")]
     pub(crate) fn has_error(&self) -> bool {
         self.list.iter().any(|problem| problem.severity == Severity::Error)
     }

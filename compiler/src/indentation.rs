@@ -8,11 +8,11 @@ use std::borrow::Cow;
 
 use reports::{Report, is_structural, is_uneven, size};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::lists;
 use crate::schema::CATALOG;
 use crate::validate;
-use crate::yaml::{self, Indent};
+use crate::yaml::{self, Edit};
 
 mod reports;
 
@@ -34,8 +34,32 @@ const MAX_PROBLEMS: usize = 200;
 /// The maximum number of bytes that are parsed to test indentations; an unoptimized parser is slow.
 const MAX_BYTES: usize = 2 << 20;
 
-/// Returns the wrong lines, and all lines whose indentation changes with them.
-pub(crate) fn changes(text: &str, problems: &[Diagnostic]) -> (Vec<Indent>, Vec<Indent>) {
+/// A line with a wrong indentation.
+pub(crate) struct Indent {
+    /// The offset of the line.
+    start: usize,
+    /// The number of spaces in the file.
+    old: usize,
+    /// The number of spaces that are read instead.
+    new: usize,
+}
+
+impl Indent {
+    /// Reports the line.
+    pub(crate) fn report(&self, text: &str, diagnostics: &mut Diagnostics) {
+        let start = self.start + self.old;
+        let content = text.get(start..).unwrap_or_default().split(['\r', '\n']).next().unwrap_or_default().trim_end();
+        let help = match self.new {
+            0 => "remove the spaces before it".to_owned(),
+            1 => "indent it by 1 space, to match the line it belongs to".to_owned(),
+            spaces => format!("indent it by {spaces} spaces, to match the line it belongs to"),
+        };
+        diagnostics.error(Span { start, end: start + content.len() }, yaml::UNEVEN).help(help);
+    }
+}
+
+/// Returns the wrong lines, and the edits of all lines whose indentation changes with them.
+pub(crate) fn changes(text: &str, problems: &[Diagnostic]) -> (Vec<Indent>, Vec<Edit>) {
     if text.len() > MAX_FILE || problems.len() > MAX_PROBLEMS {
         return (Vec::new(), Vec::new());
     }
@@ -69,7 +93,7 @@ pub(crate) fn changes(text: &str, problems: &[Diagnostic]) -> (Vec<Indent>, Vec<
     let wrong = lists::filter_map(&wrong, changed);
     let mut all = Vec::new();
     for line in search.lines.iter().filter(|line| line.indent != line.spaces) {
-        all.push(line.change());
+        all.push(Edit::indent(line.start, line.spaces, line.indent));
     }
     (wrong, all)
 }

@@ -32,6 +32,7 @@ mod markup;
 mod route;
 mod rules;
 mod validate;
+#[cfg(feature = "indentation")]
 mod indentation;
 mod lower;
 pub mod model;
@@ -164,28 +165,40 @@ fn run(text: &str, emits: bool) -> (Checked, Option<Expansion>) {
     (Checked { catalog: Some(catalog), diagnostics: diagnostics.into_sorted() }, expansion)
 }
 
-/// Parses a catalog and checks it against the format; a wrong indentation is reported once, and corrected.
-fn read(text: &str) -> (Option<yaml::Tree>, diagnostic::Diagnostics) {
-    let (tree, diagnostics) = read_with(text, &[]);
-    if tree.is_none() || !diagnostics.has_error() {
-        return (tree, diagnostics);
+/// A catalog with all its problems, or the problems alone.
+type Read = (Option<yaml::Tree>, diagnostic::Diagnostics);
+
+/// Parses a catalog and checks it against the format.
+fn read(text: &str) -> Read {
+    let read = read_with(text, &[]);
+    #[cfg(feature = "indentation")]
+    if let Some(corrected) = read_indented(text, &read) {
+        return corrected;
     }
-    let problems = diagnostics.clone().into_sorted();
-    let (wrong, all) = indentation::changes(text, &problems);
-    if wrong.is_empty() {
-        return (tree, diagnostics);
-    }
-    let (tree, mut diagnostics) = read_with(text, &all);
-    for line in &wrong {
-        yaml::report_indent(text, line, &mut diagnostics);
-    }
-    (tree, diagnostics)
+    read
 }
 
-/// Parses a catalog with changes of its indentation, and checks it against the format.
-fn read_with(text: &str, changes: &[yaml::Indent]) -> (Option<yaml::Tree>, diagnostic::Diagnostics) {
+/// Reads a catalog again if a wrong indentation causes other problems, which is reported once, and corrected.
+#[cfg(feature = "indentation")]
+fn read_indented(text: &str, (tree, diagnostics): &Read) -> Option<Read> {
+    if tree.is_none() || !diagnostics.has_error() {
+        return None;
+    }
+    let (wrong, edits) = indentation::changes(text, &diagnostics.clone().into_sorted());
+    if wrong.is_empty() {
+        return None;
+    }
+    let (tree, mut diagnostics) = read_with(text, &edits);
+    for line in &wrong {
+        line.report(text, &mut diagnostics);
+    }
+    Some((tree, diagnostics))
+}
+
+/// Parses a catalog after some edits, and checks it against the format.
+fn read_with(text: &str, edits: &[yaml::Edit]) -> Read {
     let mut diagnostics = diagnostic::Diagnostics::default();
-    let tree = yaml::read(text, changes, &mut diagnostics);
+    let tree = yaml::read(text, edits, &mut diagnostics);
     let tree = tree.filter(|tree| limits::check(&tree.root, &mut diagnostics)).map(|mut tree| {
         validate::check(&mut tree, &schema::CATALOG, &mut diagnostics);
         tree
@@ -193,7 +206,6 @@ fn read_with(text: &str, changes: &[yaml::Indent]) -> (Option<yaml::Tree>, diagn
     (tree, diagnostics)
 }
 
-/// Returns the result for a text that is not parsed, with one diagnostic.
 fn refused(span: Span, message: &str, help: &str) -> Checked {
     let mut diagnostics = diagnostic::Diagnostics::default();
     diagnostics.error(span, message).help(help);

@@ -18,7 +18,7 @@ use chars::Chars;
 use decode::decode;
 pub(crate) use escape::escaped_end;
 pub(crate) use plain::{plain_length, plain_string};
-use sink::Target;
+use sink::{Target, shared};
 
 /// A string of a response, borrowed from the body.
 ///
@@ -93,7 +93,7 @@ impl<'a> Text<'a> {
             return Some(text.len());
         }
         let mut target = Target::new(buffer);
-        decode(self.raw, false, &mut target)?;
+        decode(self.raw, false, shared(&mut target))?;
         Some(target.length())
     }
 
@@ -105,7 +105,7 @@ impl<'a> Text<'a> {
             Some(text) => Cow::Borrowed(text),
             None => {
                 let mut decoded = String::with_capacity(self.raw.len());
-                _ = decode(self.raw, false, &mut decoded);
+                _ = decode(self.raw, false, shared(&mut decoded));
                 Cow::Owned(decoded)
             }
         }
@@ -204,7 +204,7 @@ impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.as_str() {
             Some(text) => f.write_str(text),
-            None => decode(self.raw, true, f).ok_or(fmt::Error),
+            None => decode(self.raw, true, shared(f)).ok_or(fmt::Error),
         }
     }
 }

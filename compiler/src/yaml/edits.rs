@@ -8,7 +8,7 @@ use crate::lists;
 
 /// A replacement of a part of the text.
 #[derive(Clone)]
-pub(super) struct Edit {
+pub(crate) struct Edit {
     pub(super) range: Range<usize>,
     pub(super) text: String,
     /// `true` if the text then differs from the one that was meant, so that its content is not checked.
@@ -19,6 +19,12 @@ impl Edit {
     /// Inserts a text that was forgotten.
     pub(super) fn insert(at: usize, text: impl Into<String>) -> Self {
         Self { range: at..at, text: text.into(), is_guess: false }
+    }
+
+    /// Replaces the spaces before a line.
+    #[cfg(feature = "indentation")]
+    pub(crate) fn indent(start: usize, old: usize, new: usize) -> Self {
+        Self { range: start..start + old, text: " ".repeat(new), is_guess: false }
     }
 
     /// Replaces a character that has a meaning in YAML by one without.

@@ -24,7 +24,7 @@ const LONG: usize = 128;
 /// which takes longer than the copy unless it is ASCII. With `is_first_large`, the first piece has such text, too.
 /// After a short run that is not ASCII, nothing is collected until the runs are long or the escapes many.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) fn decode(raw: &str, mut is_first_large: bool, sink: &mut impl Sink) -> Option<()> {
+pub(super) fn decode(raw: &str, mut is_first_large: bool, sink: &mut (impl Sink + ?Sized)) -> Option<()> {
     let bytes = raw.as_bytes();
     let mut buffer = [0; PIECE + LONG + 2 * BLOCK];
     let (mut position, mut length) = (0, 0);
@@ -101,7 +101,7 @@ pub(super) fn decode(raw: &str, mut is_first_large: bool, sink: &mut impl Sink) 
 
 /// Passes on each run and each escape from a position on, and returns a position behind them; the last runs remain.
 #[inline(never)]
-fn pass_on(raw: &str, start: usize, sink: &mut impl Sink) -> Option<usize> {
+fn pass_on(raw: &str, start: usize, sink: &mut (impl Sink + ?Sized)) -> Option<usize> {
     let bytes = raw.as_bytes();
     let (position, _) = after_runs(bytes, start, |start, end| {
         sink.literal(raw.get(start..end)?)?;

@@ -4,13 +4,14 @@ use core::hash::{Hash, Hasher};
 
 use super::Text;
 use super::decode::decode;
+use super::sink::shared;
 
 impl Text<'_> {
     /// Compares a text with escapes with a string.
     #[cold]
     fn decodes_to(self, text: &str) -> bool {
         let mut rest = text.as_bytes();
-        decode(self.raw, false, &mut rest).is_some() && rest.is_empty()
+        decode(self.raw, false, shared(&mut rest)).is_some() && rest.is_empty()
     }
 }
 

@@ -21,6 +21,19 @@ pub(super) trait Sink {
     fn literal(&mut self, text: &str) -> Option<()>;
 }
 
+/// Returns a receiver as a trait object, so that a build without optimization compiles the decoder once.
+#[cfg(debug_assertions)]
+pub(super) fn shared<'s>(sink: &'s mut (impl Sink + 's)) -> &'s mut (dyn Sink + 's) {
+    sink
+}
+
+/// Returns a receiver as it is: the optimizer compiles the decoder for each.
+#[cfg(not(debug_assertions))]
+#[inline(always)]
+pub(super) fn shared<S: Sink>(sink: &mut S) -> &mut S {
+    sink
+}
+
 #[cfg(feature = "alloc")]
 impl Sink for String {
     #[cfg_attr(not(debug_assertions), inline(always))]
