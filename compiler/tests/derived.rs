@@ -256,7 +256,7 @@ fn canonical_responses_are_json() {
     for (failure, before) in [
         ("{ok: 0}", r#""ok":0,"#),
         ("{ok: -1}", r#""ok":-1,"#),
-        ("{ok: 01}", r#""ok":"01","#),
+        ("{ok: '01'}", r#""ok":"01","#),
         ("{ok: {not: 1}}", r#""ok":2,"#),
         ("{ok: {is: present}}", r#""ok":{},"#),
         ("{error: {is: present}}", ""),
