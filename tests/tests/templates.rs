@@ -41,7 +41,7 @@ const ENVELOPES: [&str; 15] = [
     "{success: {ok: true}, failure: {ok: false}, code: error, payload: [result]}",
     "{success: {ok: fine}, failure: {ok: bad}, code: data, payload: [data], message: text}",
     "{success: {ok: -1}, failure: {ok: 0}, code: data, payload: [data, other]}",
-    "{success: {ok: 01}, failure: {ok: 1.5}, code: data, payload: [data, .]}",
+    "{success: {ok: '01'}, failure: {ok: 1.5}, code: data, payload: [data, .]}",
     "{success: {ö: 1}, failure: {ö: 0}, code: ä, payload: [ü]}",
     "{success: {ok: 1}, failure: {ok: 0}, code: data, payload: [data], message: data}",
     "{success: {ok: 1}, failure: {ok: 0}, code: data, payload: [data], message: ok}",
