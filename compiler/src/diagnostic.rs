@@ -66,7 +66,7 @@ impl Diagnostics {
     /// Returns `true` if there is an error.
     #[cfg(feature = "indentation")]
     pub(crate) fn has_error(&self) -> bool {
-        self.list.iter().any(|problem| problem.severity == Severity::Error)
+        !self.errors.is_empty()
     }
 
     /// Returns `true` if an error starts in a part of the text.

@@ -59,6 +59,11 @@ impl SpanSet {
         place.is_err()
     }
 
+    #[cfg(feature = "indentation")]
+    pub(super) fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
     /// Returns `true` if a span of the set starts in another span, or at its end.
     pub(super) fn starts_in(&self, span: Span) -> bool {
         let next = self.starts.binary_search(&span.start).unwrap_or_else(|place| place);
