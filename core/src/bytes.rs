@@ -3,6 +3,11 @@
 //! In a build without optimization, an iterator method such as `position` or `take_while` is compiled to several functions for
 //! each of its closures. A function here is one loop for each closure, and the searches for one byte share theirs.
 
+/// Returns the bytes from a position on; none behind the end.
+pub(crate) fn from(bytes: &[u8], at: usize) -> &[u8] {
+    bytes.get(at..).unwrap_or_default()
+}
+
 /// Returns the index of the first byte that `is` admits.
 pub(crate) fn position(bytes: &[u8], is: impl Fn(&u8) -> bool + Copy) -> Option<usize> {
     let mut rest = bytes;

@@ -4,12 +4,7 @@ use super::escape::HIDDEN;
 use super::shape;
 use super::symbol::{Coding, Symbol, symbol};
 use super::value::is_scheme;
-use crate::bytes::{find, leading, leading_of, trailing_of};
-
-/// Returns the text from a position.
-fn from(bytes: &[u8], at: usize) -> &[u8] {
-    bytes.get(at..).unwrap_or_default()
-}
+use crate::bytes::{find, from, leading, leading_of, trailing_of};
 
 /// The full-width colon of Chinese and Japanese texts.
 pub(super) const WIDE_COLON: &[u8] = "：".as_bytes();
@@ -30,15 +25,11 @@ pub(super) fn separator(bytes: &[u8], mut at: usize) -> Option<(usize, Coding)> 
         let found = symbol(from(bytes, at))?;
         let behind = symbol(from(bytes, at + found.length)).map(|behind| behind.byte);
         let is_spaced = bytes.get(..at).unwrap_or_default().ends_with(b" ");
-        match (found.byte, behind) {
-            // `password -> hunter2`
-            (b'-' | b'~', Some(b'>')) if is_spaced => return Some((at + found.length + 1, found.coding)),
-            // `(password)=(hunter2)`
-            (b')', Some(b'=')) => at += found.length,
-            _ => {}
-        }
         match found.byte {
-            b')' if behind == Some(b'=') => {}
+            // `password -> hunter2`
+            b'-' | b'~' if is_spaced && behind == Some(b'>') => return Some((at + found.length + 1, found.coding)),
+            // `(password)=(hunter2)`
+            b')' if behind == Some(b'=') => at += found.length,
             b':' | b'=' => return Some((at + found.length, found.coding)),
             b'"' | b'\'' | b'`' | b'\\' | b' ' | b'\t' | b']' | b'*' => at += found.length,
             b'[' if indices < MAX_INDICES && !from(bytes, at).starts_with(HIDDEN.as_bytes()) => {

@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use super::spoken::STATES;
 use super::symbol::symbol;
-use crate::bytes::{all, is_in, leading, leading_of};
+use crate::bytes::{all, from, is_in, leading, leading_of};
 
 /// Values that stand for nothing.
 const NOTHING: &[&[u8]] = &[b"nil", b"none", b"null", b"ok", b"undefined"];
@@ -23,11 +23,11 @@ const NUMBERS: &[(&[u8], usize)] = &[(b"keys", 6), (b"sig", 2), (b"tokens", 6)];
 
 /// Returns `true` if the name `run`, which ends at a position, has a value behind its separator that is not a secret.
 pub(super) fn is_harmless(bytes: &[u8], run: &[u8], end: usize, start: usize) -> bool {
-    let rest = bytes.get(start..).unwrap_or_default();
-    let rest = rest.get(leading_of(rest, b' ')..).unwrap_or_default();
+    let rest = from(bytes, start);
+    let rest = from(rest, leading_of(rest, b' '));
     // A state in brackets: `(none)`, `<missing>`.
     let bracket = symbol(rest).filter(|found| b"(<".contains(&found.byte)).map_or(0, |found| found.length);
-    let rest = rest.get(bracket..).unwrap_or_default();
+    let rest = from(rest, bracket);
     let length = leading(rest, u8::is_ascii_alphanumeric);
     let (word, behind) = rest.split_at_checked(length).unwrap_or_default();
     if bracket > 0 {
@@ -35,7 +35,7 @@ pub(super) fn is_harmless(bytes: &[u8], run: &[u8], end: usize, start: usize) ->
     }
     let is_over = |next: u8| next.is_ascii_whitespace() || b"&;,)]}<\"'".contains(&next);
     // A name with an index has a value of a list.
-    let has_index = symbol(bytes.get(end..).unwrap_or_default()).is_some_and(|found| found.byte == b'[');
+    let has_index = symbol(from(bytes, end)).is_some_and(|found| found.byte == b'[');
     let goes_on = behind.first() == Some(&b',') && behind.get(1).is_some_and(u8::is_ascii_alphanumeric);
     if word.is_empty() || has_index || goes_on || !symbol(behind).is_none_or(|found| is_over(found.byte)) {
         return false;

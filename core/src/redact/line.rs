@@ -3,7 +3,7 @@
 use super::escape::HIDDEN;
 use super::symbol::{Coding, Symbol, symbol};
 use super::value::{Quote, breaks, closes, ends_coded};
-use crate::bytes::{is_in, leading};
+use crate::bytes::{from, is_in, leading};
 
 /// The quotes that are open at a position. A text is read once, from left to right.
 #[derive(Default)]
@@ -129,7 +129,7 @@ fn is_tag(bytes: &[u8], at: usize, found: Symbol) -> bool {
     if found.byte != b'<' {
         return false;
     }
-    let rest = bytes.get(at + found.length..).unwrap_or_default();
+    let rest = from(bytes, at + found.length);
     let name = rest.strip_prefix(b"/").unwrap_or(rest);
     let is_closing = name.len() < rest.len() && name.first().is_some_and(u8::is_ascii_alphabetic);
     // What follows a `<` can be hidden already.

@@ -7,6 +7,7 @@ use super::secret::Secret;
 use super::shape;
 use super::symbol::{Coding, symbol};
 use super::value::{Quote, quoted, unquoted};
+use crate::bytes::from;
 
 /// The keys of a name.
 #[rustfmt::skip]
@@ -39,7 +40,7 @@ impl Members {
     fn of(bytes: &[u8], at: usize, secrets: &[&str]) -> Self {
         let (mut end, mut kind, mut first) = (at, None, None);
         loop {
-            let key = shape::run(bytes.get(end..).unwrap_or_default());
+            let key = shape::run(from(bytes, end));
             if key.is_empty() || first == Some(key) {
                 break;
             }

@@ -5,7 +5,7 @@ use super::escape::HIDDEN;
 use super::prefix::has_secret;
 use super::symbol::symbol;
 use super::value::{Quote, quoted};
-use crate::bytes::{all, leading, leading_of};
+use crate::bytes::{all, from, leading, leading_of};
 
 /// A position in an array or object that is secret: its values are hidden, its keys are not.
 #[derive(Clone, Copy, Default)]
@@ -35,11 +35,10 @@ impl Nested {
 
     /// Returns the part that starts at a position; the first one is the opening bracket.
     pub(super) fn next(&mut self, bytes: &[u8], at: usize) -> Part {
-        let from = |start: usize| bytes.get(start..).unwrap_or_default();
         if at < self.shown_to {
             return Part::Shown(self.shown_to);
         }
-        let rest = from(at);
+        let rest = from(bytes, at);
         if rest.starts_with(HIDDEN.as_bytes()) {
             self.is_value = true;
             return Part::Hidden(at + HIDDEN.len());
@@ -47,9 +46,9 @@ impl Nested {
         let Some(found) = symbol(rest) else { return Part::Shown(bytes.len()) };
         let start = at + found.length;
         if let Some(quote) = Quote::at(bytes, at, found) {
-            let end = start + quoted(from(start), quote);
-            let closing = end + leading_of(from(end), b'\\');
-            let closing = closing + symbol(from(closing)).map_or(0, |found| found.length);
+            let end = start + quoted(from(bytes, start), quote);
+            let closing = end + leading_of(from(bytes, end), b'\\');
+            let closing = closing + symbol(from(bytes, closing)).map_or(0, |found| found.length);
             if start == end || self.shows(bytes, (start, end), closing) {
                 return Part::Shown(closing);
             }
@@ -72,7 +71,7 @@ impl Nested {
             byte if byte.is_ascii_whitespace() || b"\"'`\\>".contains(&byte) => {}
             _ => {
                 let is_inside = |byte: &u8| !byte.is_ascii_whitespace() && !b"\"'`,;:=\\>()[]{}&%".contains(byte);
-                let end = at + 1 + leading(from(at + 1), is_inside);
+                let end = at + 1 + leading(from(bytes, at + 1), is_inside);
                 if self.shows(bytes, (at, end), end) {
                     return Part::Shown(end);
                 }

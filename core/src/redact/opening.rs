@@ -4,7 +4,7 @@ use super::ahead::color;
 use super::escape::HIDDEN;
 use super::symbol::{Symbol, symbol};
 use super::value::{Quote, closing, quoted};
-use crate::bytes::{all, is_in, leading, leading_of, position_of};
+use crate::bytes::{all, from, is_in, leading, leading_of, position_of};
 
 /// The beginning of a value.
 pub(super) enum Opening {
@@ -32,10 +32,6 @@ const LONGEST: usize = 64;
 const PREFIXES: &[&[u8]] = &[
     b"b", b"br", b"c", b"cr", b"e", b"f", b"fr", b"l", b"n", b"r", b"rb", b"rf", b"u", b"u8", b"x",
 ];
-
-fn from(bytes: &[u8], at: usize) -> &[u8] {
-    bytes.get(at..).unwrap_or_default()
-}
 
 /// Returns `true` for a letter, a digit, or punctuation of a name.
 fn is_part_of_name(byte: &u8) -> bool {

@@ -16,7 +16,7 @@ use super::shape;
 use super::spoken::{spoken, words_of_line};
 use super::symbol::{Coding, symbol};
 use super::user_info::user_info;
-use crate::bytes::leading;
+use crate::bytes::{self, leading};
 
 /// A part of the text.
 pub(super) enum Piece<'a> {
@@ -104,7 +104,7 @@ impl<'a> Pieces<'a> {
     }
 
     pub(super) fn from(&self, start: usize) -> &'a [u8] {
-        self.bytes.get(start..).unwrap_or_default()
+        bytes::from(self.bytes, start)
     }
 
     pub(super) fn show(&mut self, end: usize) -> Piece<'a> {
